@@ -1,0 +1,153 @@
+//! A parsed view: its tokens, sentences and names.
+
+use smol_str::SmolStr;
+
+use super::morph::{Morph, Pos, Relation};
+use crate::text::{Span, Tok, ViewByte};
+
+/// One token, as the pipeline left it.
+#[derive(Debug, Clone)]
+pub struct Token {
+    /// Where it stands in the view.
+    pub span: Span<ViewByte>,
+    /// True where one space follows it in the view.
+    pub space_after: bool,
+    /// The dictionary form.
+    pub lemma: SmolStr,
+    /// The coarse tag (universal part of speech).
+    pub pos: Pos,
+    /// The fine tag of the treebank that the pack was trained on.
+    pub tag: SmolStr,
+    /// What tag and word tell of tense, number and the like.
+    pub morph: Morph,
+    /// Index of the token that governs this one; its own where it is a root.
+    pub head: usize,
+    /// The treebank's own label for that edge. Rules ask [`Token::relation`], which no treebank's labels show through.
+    pub label: SmolStr,
+    /// The same edge in words that do not depend on a treebank.
+    pub relation: Relation,
+    /// The name that this token is part of, as an index into [`Doc::names`].
+    pub name: Option<u32>,
+    /// True where a sentence begins here.
+    pub sentence_start: bool,
+}
+
+/// A name that the recognizer found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameSpan {
+    /// The tokens of the name.
+    pub tokens: Span<Tok>,
+    /// The recognizer's label: `PERSON`, `ORG`, `GPE`, `NORP`, `LOC`, `FAC`, `EVENT`, `DATE` and so on.
+    pub label: SmolStr,
+}
+
+/// A parsed view. Owns its tokens; positions are bytes of the view's text, or indices of tokens.
+#[derive(Debug, Clone, Default)]
+pub struct Doc {
+    /// The view's text.
+    pub text: String,
+    /// All tokens in order.
+    pub tokens: Vec<Token>,
+    /// Names in order, without overlap.
+    pub names: Vec<NameSpan>,
+    /// Children of each token in order; filled by [`Doc::finish`].
+    children: Vec<Vec<u32>>,
+    /// First token and end of each sentence; filled by [`Doc::finish`].
+    sentences: Vec<Span<Tok>>,
+}
+
+impl Doc {
+    /// Builds the indices that questions are answered from: children, sentences, and the name of each token.
+    pub fn finish(text: String, mut tokens: Vec<Token>, names: Vec<NameSpan>) -> Self {
+        let mut children = vec![Vec::new(); tokens.len()];
+        for (i, t) in tokens.iter().enumerate() {
+            if t.head != i {
+                children[t.head].push(i as u32);
+            }
+        }
+        for (n, name) in names.iter().enumerate() {
+            for t in &mut tokens[name.tokens.range()] {
+                t.name = Some(n as u32);
+            }
+        }
+        let starts: Vec<usize> = (0..tokens.len()).filter(|&i| i == 0 || tokens[i].sentence_start).collect();
+        let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
+        let sentences = starts.iter().zip(ends).map(|(&s, e)| Span::new(s, e)).collect();
+        Self { text, tokens, names, children, sentences }
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// True where there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The sentences in order; together they hold every token.
+    pub fn sentences(&self) -> &[Span<Tok>] {
+        &self.sentences
+    }
+
+    /// The sentence that token `i` is in.
+    pub fn sentence_of(&self, i: usize) -> Span<Tok> {
+        self.sentences[self.sentence_index(i)]
+    }
+
+    /// The number of the sentence that token `i` is in.
+    pub fn sentence_index(&self, i: usize) -> usize {
+        self.sentences.partition_point(|s| s.start <= i).saturating_sub(1)
+    }
+
+    /// The word as it stands in the view.
+    pub fn word(&self, i: usize) -> &str {
+        &self.text[self.tokens[i].span.range()]
+    }
+
+    /// The dictionary form of token `i`.
+    pub fn lemma(&self, i: usize) -> &str {
+        &self.tokens[i].lemma
+    }
+
+    /// The words from the first token of the span to its last, as they stand in the view.
+    pub fn words(&self, span: Span<Tok>) -> &str {
+        &self.text[self.bytes(span).range()]
+    }
+
+    /// Where a span of tokens stands in the view.
+    pub fn bytes(&self, span: Span<Tok>) -> Span<ViewByte> {
+        match (self.tokens.get(span.start), span.end.checked_sub(1).and_then(|e| self.tokens.get(e))) {
+            (Some(first), Some(last)) if !span.is_empty() => Span::new(first.span.start, last.span.end),
+            (Some(first), _) => Span::new(first.span.start, first.span.start),
+            _ => Span::new(self.text.len(), self.text.len()),
+        }
+    }
+
+    /// Tokens that token `i` governs, in order.
+    pub fn children(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.children[i].iter().map(|&c| c as usize)
+    }
+
+    /// Children of `i` that stand in the given relation.
+    pub fn children_by(&self, i: usize, relation: Relation) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.children(i).filter(move |&c| self.tokens[c].relation == relation)
+    }
+
+    /// The token that governs `i`, or none for a root.
+    pub fn governor(&self, i: usize) -> Option<usize> {
+        let head = self.tokens[i].head;
+        (head != i).then_some(head)
+    }
+
+    /// The first token at or behind byte `at` of the view.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|t| t.span.end <= at)
+    }
+
+    /// The name that token `i` is part of.
+    pub fn name_at(&self, i: usize) -> Option<&NameSpan> {
+        self.tokens[i].name.and_then(|n| self.names.get(n as usize))
+    }
+}

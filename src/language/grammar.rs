@@ -1,0 +1,1 @@
+//! Questions to the tree, in the words of grammar.

@@ -1,0 +1,10 @@
+//! What the words of a view are: tokens, tags, tree, names and lemmas.
+//!
+//! Knows nothing of articles: it takes views and gives a [`Doc`] for each.
+
+pub mod doc;
+pub mod grammar;
+pub mod morph;
+
+pub use doc::{Doc, NameSpan, Token};
+pub use morph::{Morph, Pos, Relation};
