@@ -2,7 +2,11 @@
 #![deny(missing_docs)]
 
 pub mod article;
+pub mod budget;
+pub mod extractor;
 pub mod language;
 pub mod record;
 pub mod segments;
 pub mod text;
+
+pub use extractor::{ExtractError, Extractor, Options};

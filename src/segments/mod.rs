@@ -3,7 +3,7 @@
 use smol_str::SmolStr;
 
 use crate::{
-    article::{Article, Embed},
+    article::Embed,
     record::SegmentKind,
     text::{Byte, Span, View, ViewByte},
 };
