@@ -3,8 +3,10 @@
 
 pub mod article;
 pub mod budget;
+pub mod entities;
 pub mod extractor;
 pub mod language;
+pub mod quotes;
 pub mod record;
 pub mod segments;
 pub mod text;
