@@ -5,6 +5,8 @@
 pub mod doc;
 pub mod grammar;
 pub mod morph;
+pub mod morphology;
+pub mod tokenizer;
 
 pub use doc::{Doc, NameSpan, Token};
 pub use morph::{Morph, Pos, Relation};
