@@ -297,7 +297,7 @@ def lemmas(nlp):
             "pos": part.upper(),
             "rules": [list(rule) for rule in rules],
             "index": block([word] for word in index),
-            "exceptions": block([word, *forms] for word, forms in dict(exceptions or {}).items()),
+            "exceptions": block([word, *dict.fromkeys(forms)] for word, forms in dict(exceptions or {}).items()),
         })
     rules = {
         "letter": spell(unicode_set(str.isalpha)),
