@@ -16,7 +16,8 @@ impl CharSet {
         let mut set = Self::default();
         for part in spelt.split_ascii_whitespace() {
             let (first, last) = part.split_once('-').unwrap_or((part, part));
-            let point = |hex: &str| u32::from_str_radix(hex, 16).map_err(|_| RuleError::new(format!("'{part}' is no range of code points")));
+            let point =
+                |hex: &str| u32::from_str_radix(hex, 16).map_err(|_| RuleError::new(format!("'{part}' is no range of code points")));
             let (first, last) = (point(first)?, point(last)?);
             if last < first || set.ranges.last().is_some_and(|&(_, before)| first <= before) {
                 return Err(RuleError::new(format!("the range '{part}' is out of order")));

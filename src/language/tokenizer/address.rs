@@ -151,8 +151,25 @@ mod tests {
     #[test]
     fn words_that_look_alike_are_not() {
         for word in [
-            "", ".", "end.Next", "10.1.1.1", "192.168.0.1", "3.14", "U.S.", "a@b", "@handle.x", "https://", "x://", "example.org:1/x",
-            "-bad.example.org", "example..org", "a.b", "256.1.1.1", "1.2.3.4.5", "example.org!", "00.1.1.1",
+            "",
+            ".",
+            "end.Next",
+            "10.1.1.1",
+            "192.168.0.1",
+            "3.14",
+            "U.S.",
+            "a@b",
+            "@handle.x",
+            "https://",
+            "x://",
+            "example.org:1/x",
+            "-bad.example.org",
+            "example..org",
+            "a.b",
+            "256.1.1.1",
+            "1.2.3.4.5",
+            "example.org!",
+            "00.1.1.1",
         ] {
             assert!(!addresses().is_address(word), "{word}");
         }

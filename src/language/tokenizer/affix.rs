@@ -150,9 +150,8 @@ impl Affixes {
         if affixes.len() > usize::from(u16::MAX) {
             return Err(RuleError::new("more than 65,535 affix rules"));
         }
-        let by_ascii = (0u8..128)
-            .map(|c| numbered().filter(|(_, a)| a.body.holds(char::from(c), at_start)).map(|(i, _)| i).collect())
-            .collect();
+        let by_ascii =
+            (0u8..128).map(|c| numbered().filter(|(_, a)| a.body.holds(char::from(c), at_start)).map(|(i, _)| i).collect()).collect();
         let beyond = numbered().filter(|(_, a)| a.body.beyond_ascii(at_start)).map(|(i, _)| i).collect();
         Ok(Self { affixes, by_ascii, beyond })
     }
@@ -201,7 +200,8 @@ mod tests {
 
     #[test]
     fn the_first_rule_that_fits_wins_at_the_start() {
-        let rules = affixes(r#"[{"literals": ["+"], "not_ahead": "digit"}, {"literals": ["US$", "$"]}, {"run": {"set": "dot", "min": 2}}]"#, true);
+        let rules =
+            affixes(r#"[{"literals": ["+"], "not_ahead": "digit"}, {"literals": ["US$", "$"]}, {"run": {"set": "dot", "min": 2}}]"#, true);
         let at_start = |word| rules.first_at(word, 0);
         assert_eq!(at_start("+plus"), Some(1));
         assert_eq!(at_start("+4"), None);

@@ -64,7 +64,13 @@ impl Features {
         let (mut shape, mut last, mut run) = (String::with_capacity(word.len()), None, 0);
         for c in word.chars() {
             let sign = match c {
-                _ if self.letter.contains(c) => if self.upper.contains(c) { 'X' } else { 'x' },
+                _ if self.letter.contains(c) => {
+                    if self.upper.contains(c) {
+                        'X'
+                    } else {
+                        'x'
+                    }
+                }
                 _ if self.digit.contains(c) => 'd',
                 other => other,
             };
@@ -92,13 +98,21 @@ mod tests {
         let ids = StringIds::default();
         let mut pair = ids.of("colour").to_le_bytes().to_vec();
         pair.extend(ids.of("color").to_le_bytes());
-        Features { norms: Norms::new(&pair).unwrap(), ids, letter: set("41-5A 61-7A C0-FF"), upper: set("41-5A C0-DE"), digit: set("30-39") }
+        Features {
+            norms: Norms::new(&pair).unwrap(),
+            ids,
+            letter: set("41-5A 61-7A C0-FF"),
+            upper: set("41-5A C0-DE"),
+            digit: set("30-39"),
+        }
     }
 
     #[test]
     fn shapes_cut_runs_at_four() {
         let f = features();
-        for (word, shape) in [("Havana", "Xxxxx"), ("2023", "dddd"), ("12,345.6", "dd,ddd.d"), ("Él", "Xx"), ("-----", "----"), ("COVID-19", "XXXX-dd")] {
+        for (word, shape) in
+            [("Havana", "Xxxxx"), ("2023", "dddd"), ("12,345.6", "dd,ddd.d"), ("Él", "Xx"), ("-----", "----"), ("COVID-19", "XXXX-dd")]
+        {
             assert_eq!(f.shape(word), shape, "{word}");
         }
         assert_eq!(f.shape(&"a".repeat(99)), "xxxx");

@@ -113,9 +113,8 @@ impl Tokenizer {
         for (name, spelt) in names {
             sets.insert(name.clone(), Arc::new(CharSet::parse(spelt)?));
         }
-        let set = |name: &str| {
-            sets.get(name).cloned().ok_or_else(|| RuleError::new(format!("rules/tokenizer.json lacks the set '{name}'")))
-        };
+        let set =
+            |name: &str| sets.get(name).cloned().ok_or_else(|| RuleError::new(format!("rules/tokenizer.json lacks the set '{name}'")));
         let ids = StringIds::new(section.symbols);
         let rules = Rules {
             exceptions: Exceptions::new(&section.exceptions, &ids)?,
