@@ -122,6 +122,11 @@ impl Scene<'_> {
         (stands(ea.kind) || stands(eb.kind) || ea.nameless || eb.nameless) && ea.country.is_some() && ea.country == eb.country
     }
 
+    /// True for a passage that tells of events: everything but menus and share bars.
+    pub fn tells(&self, passage: usize) -> bool {
+        self.passages[passage].kind != crate::record::SegmentKind::Boilerplate
+    }
+
     /// The words of a span of tokens.
     pub fn words(&self, passage: usize, tokens: Span<Tok>) -> &str {
         self.doc(passage).words(tokens)
