@@ -1,8 +1,8 @@
-//! How work that is past its time ends.
+//! How long one article's work may take.
 
 use std::time::{Duration, Instant};
 
-/// The time that work may take. Whoever does much asks now and then whether it is spent, and stops where it stands.
+/// A deadline that long work asks after between its steps. Copies share the deadline.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Budget {
     deadline: Option<Instant>,
@@ -10,38 +10,17 @@ pub struct Budget {
 
 impl Budget {
     /// No limit.
-    pub const UNLIMITED: Self = Self { deadline: None };
-
-    /// From now on, this long.
-    pub fn lasting(duration: Duration) -> Self {
-        Self { deadline: Instant::now().checked_add(duration) }
+    pub fn unlimited() -> Self {
+        Self { deadline: None }
     }
 
-    /// Until the given moment; without one, no limit.
-    pub fn until(deadline: Option<Instant>) -> Self {
-        Self { deadline }
+    /// Ends `time` from now.
+    pub fn within(time: Duration) -> Self {
+        Self { deadline: Instant::now().checked_add(time) }
     }
 
-    /// The moment at which it is spent.
-    pub fn deadline(&self) -> Option<Instant> {
-        self.deadline
-    }
-
-    /// True where the time is over.
+    /// True where the time is up: what is not done by now is left undone, and the caller says so.
     pub fn is_spent(&self) -> bool {
-        self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_time_is_spent_at_once_and_no_limit_never() {
-        assert!(Budget::lasting(Duration::ZERO).is_spent());
-        assert!(!Budget::lasting(Duration::from_secs(60)).is_spent());
-        assert!(!Budget::UNLIMITED.is_spent());
-        assert!(!Budget::lasting(Duration::MAX).is_spent());
+        self.deadline.is_some_and(|d| Instant::now() >= d)
     }
 }

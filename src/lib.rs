@@ -1,5 +1,14 @@
 //! Who met whom, when and where, and what was signed.
 #![deny(missing_docs)]
 
+pub mod article;
+pub mod budget;
+pub mod entities;
+pub mod extractor;
 pub mod language;
+pub mod quotes;
+pub mod record;
+pub mod segments;
 pub mod text;
+
+pub use extractor::{ExtractError, Extractor, Options};

@@ -2,12 +2,12 @@
 //!
 //! Knows nothing of articles: it takes views and gives a [`Doc`] for each.
 
-pub mod charset;
+mod charset;
 pub mod doc;
 pub mod grammar;
 pub mod morph;
 pub mod morphology;
-pub mod rule_error;
+mod rule_error;
 pub mod tokenizer;
 
 pub use doc::{Doc, NameSpan, Token};

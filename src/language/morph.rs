@@ -93,8 +93,12 @@ pub struct Morph {
     pub person: Option<u8>,
     /// `Poss=Yes`.
     pub possessive: bool,
-    /// `VerbType=Mod`.
-    pub modal: bool,
+    /// `PronType=Rel`, or a word that the pack lists as relative pronoun.
+    pub relative: bool,
+    /// An auxiliary that the pack lists as one of the future, "will".
+    pub future: bool,
+    /// A word that the pack lists as denying, "not", "never", "no".
+    pub negative: bool,
 }
 
 impl Morph {
@@ -114,11 +118,27 @@ impl Morph {
                 ("Number", "Sing") => m.plural = Some(false),
                 ("Person", p) => m.person = p.parse().ok(),
                 ("Poss", "Yes") => m.possessive = true,
-                ("VerbType", "Mod") => m.modal = true,
+                ("PronType", "Rel") => m.relative = true,
+                ("Polarity", "Neg") => m.negative = true,
                 _ => {}
             }
         }
         m
+    }
+
+    /// "met", "meets", "will": a form that needs no other to make a clause.
+    pub fn is_finite(&self) -> bool {
+        self.form == Some(VerbForm::Finite)
+    }
+
+    /// "meeting" as a verb, "met" behind "have" or "was".
+    pub fn is_participle(&self) -> bool {
+        matches!(self.form, Some(VerbForm::Participle | VerbForm::Gerund))
+    }
+
+    /// "met" behind "was": a participle of the past.
+    pub fn is_past_participle(&self) -> bool {
+        self.is_participle() && self.past == Some(true)
     }
 }
 
@@ -142,6 +162,10 @@ pub enum Relation {
     PrepositionObject,
     /// An adposition that hangs on what it modifies and governs a noun.
     Preposition,
+    /// A noun that hangs on a verb or noun by itself, its adposition a child of it ([`Relation::Case`]).
+    Oblique,
+    /// The adposition of a noun that hangs on its governor by itself.
+    Case,
     /// An adposition (or a "by") that brings the doer of a passive verb.
     Agent,
     /// What is said of the subject behind a copula.

@@ -127,9 +127,13 @@ impl Attributes {
             let first = first.ok_or_else(|| wrong("it sets a token that it does not have".to_owned()))?;
             let wanted = |condition: &Option<OneOf>| condition.as_ref().and_then(OneOf::wanted).map(<[SmolStr]>::to_vec);
             if let Some(words) = wanted(&first.lower) {
-                words.into_iter().for_each(|word| all.by_lower.entry(word).or_default().push(number));
+                for word in words {
+                    all.by_lower.entry(word).or_default().push(number);
+                }
             } else if let Some(tags) = wanted(&first.tag) {
-                tags.into_iter().for_each(|tag| all.by_tag.entry(tag).or_default().push(number));
+                for tag in tags {
+                    all.by_tag.entry(tag).or_default().push(number);
+                }
             } else {
                 all.others.push(number);
             }

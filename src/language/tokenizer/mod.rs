@@ -7,6 +7,7 @@
 
 mod address;
 mod affix;
+mod affixes;
 mod exceptions;
 mod lexeme;
 mod norms;
@@ -22,7 +23,8 @@ use serde::Deserialize;
 
 use self::{
     address::Addresses,
-    affix::{AffixRule, Affixes},
+    affix::AffixRule,
+    affixes::Affixes,
     exceptions::{Exceptions, Part},
     lexeme::{Features, is_space},
     norms::Norms,

@@ -1,0 +1,101 @@
+//! Entities, their mentions, and the look-up from a token to both.
+
+use crate::{
+    record::Role,
+    text::{Span, Tok},
+};
+
+/// The number of an entity within one article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntityId(pub usize);
+
+/// What an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntityKind {
+    /// Somebody, also one who is only described.
+    Person,
+    /// A ministry, union, company, paper, body of states.
+    Organization,
+    /// A state, also by its capital or seat.
+    State,
+    /// A delegation, officials, business leaders.
+    Group,
+    /// A city, region, building: never a participant by itself.
+    Place,
+    /// A work, a law, an event, a product: never a participant.
+    Other,
+}
+
+/// Somebody or something that the article speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The fullest form of its name in the article; for one who is only described, the description.
+    pub name: String,
+    /// Other forms of the name.
+    pub aliases: Vec<String>,
+    /// What the article says of its office.
+    pub roles: Vec<Role>,
+    /// ISO 3166-1 alpha-2 of its side.
+    pub country: Option<String>,
+    /// True where it is only described ("a White House official").
+    pub nameless: bool,
+    /// Indices into [`Entities::mentions`], in order of appearance.
+    pub mentions: Vec<usize>,
+}
+
+/// How a mention speaks of its entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// By its name, perhaps with an office before it.
+    Name,
+    /// By a description: "the Iranian President", "a White House official", "the two leaders".
+    Description,
+    /// "he", "their", "who".
+    Pronoun,
+}
+
+/// Words that stand for one entity, or for several together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The passage (and document) it stands in.
+    pub passage: usize,
+    /// The words of the name or phrase, with an office glued to its front.
+    pub tokens: Span<Tok>,
+    /// The token that governs the phrase.
+    pub head: usize,
+    /// How it speaks.
+    pub form: Form,
+    /// Whom it stands for: one, several for "the two leaders", none where nothing could be bound.
+    pub refers: Vec<EntityId>,
+}
+
+/// All that the article speaks of.
+#[derive(Debug, Clone, Default)]
+pub struct Entities {
+    /// In order of appearance.
+    pub entities: Vec<Entity>,
+    /// In order of passage and token.
+    pub mentions: Vec<Mention>,
+    /// For each passage, for each token, the innermost mention that covers it.
+    pub(super) by_token: Vec<Vec<Option<u32>>>,
+}
+
+impl Entities {
+    /// The entity of that number.
+    pub fn get(&self, id: EntityId) -> &Entity {
+        &self.entities[id.0]
+    }
+
+    /// The mention that covers a token.
+    pub fn mention_at(&self, passage: usize, token: usize) -> Option<&Mention> {
+        let index = (*self.by_token.get(passage)?.get(token)?)?;
+        self.mentions.get(index as usize)
+    }
+
+    /// Whom the mention at a token stands for: none where there is no mention or nothing could be bound.
+    pub fn referents(&self, passage: usize, token: usize) -> &[EntityId] {
+        self.mention_at(passage, token).map_or(&[], |m| &m.refers)
+    }
+}

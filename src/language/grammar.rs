@@ -1,1 +1,0 @@
-//! Questions to the tree, in the words of grammar.

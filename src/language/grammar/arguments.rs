@@ -1,0 +1,167 @@
+//! Who does what to whom, with whom and where: the arguments of verbs and nouns.
+
+use crate::language::{Doc, Pos, Relation};
+
+/// How many edges a question may climb: clauses nest deeper only in broken text.
+const REACH: usize = 8;
+
+/// A noun behind an adposition: `with` → `Raisi`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Oblique {
+    /// The adposition.
+    pub marker: usize,
+    /// The noun, or the verb of a clause ("after **meeting** …").
+    pub noun: usize,
+}
+
+impl Doc {
+    /// The subject of verb `v`: its own, or the one that it shares with the verb it is coordinated with, is complement of, or
+    /// modifies; a relative pronoun stands for its antecedent. Passive subjects count.
+    pub fn subject(&self, v: usize) -> Option<usize> {
+        let mut v = v;
+        for _ in 0..REACH {
+            if let Some(s) = self.own_subject(v) {
+                return Some(self.antecedent(s).unwrap_or(s));
+            }
+            let governor = self.governor(v)?;
+            v = match self.tokens[v].relation {
+                Relation::OpenComplement => match self.children_by(governor, Relation::Object).next() {
+                    Some(object) if object < v => return Some(object),
+                    _ => governor,
+                },
+                Relation::RelativeClause | Relation::NounClause
+                    if self.tokens[governor].pos.is_nominal() || self.tokens[governor].pos == Pos::Pron =>
+                {
+                    return self.subject_of_noun_clause(v, governor);
+                }
+                Relation::PrepositionComplement => self.governor(governor)?,
+                _ => governor,
+            };
+            if self.tokens[v].pos.is_nominal() {
+                // "his plan to meet", "the decision after meeting": the possessor does it, or who does what the noun is object of.
+                if let Some(p) = self.possessor(v) {
+                    return Some(p);
+                }
+                v = self.governing_verb(v)?;
+            }
+        }
+        None
+    }
+
+    /// The subject that hangs on `v` itself, active or passive, or on its auxiliary copula.
+    pub fn own_subject(&self, v: usize) -> Option<usize> {
+        self.children(v).find(|&c| matches!(self.tokens[c].relation, Relation::Subject | Relation::PassiveSubject))
+    }
+
+    fn subject_of_noun_clause(&self, v: usize, noun: usize) -> Option<usize> {
+        let clause = self.clause(v);
+        if clause.infinitive {
+            // "his plan to meet X", "the first leader to meet X"
+            return self.possessor(noun).or_else(|| self.governing_verb(noun).and_then(|g| self.own_subject(g))).or(Some(noun));
+        }
+        Some(noun)
+    }
+
+    /// The direct objects of `v`; a relative pronoun stands for its antecedent ("the minister **whom** he met").
+    pub fn objects(&self, v: usize) -> Vec<usize> {
+        let mut own: Vec<usize> = self.children_by(v, Relation::Object).map(|o| self.antecedent(o).unwrap_or(o)).collect();
+        if own.is_empty()
+            && self.tokens[v].relation == Relation::RelativeClause
+            && let Some(noun) = self.governor(v)
+            && self.own_subject(v).is_some_and(|s| self.antecedent(s).is_none())
+            && !self.is_passive(v)
+            && self.obliques(v).iter().all(|o| self.antecedent(o.noun).is_none())
+        {
+            // "the agreement they signed": the pronoun is left out
+            own.push(noun);
+        }
+        own
+    }
+
+    /// The doer of a passive verb, "received **by Castro**".
+    pub fn agent(&self, v: usize) -> Option<usize> {
+        self.children_by(v, Relation::Agent).flat_map(|by| self.children_by(by, Relation::PrepositionObject)).next()
+    }
+
+    /// Nouns and clauses behind adpositions that hang on `t`, in order, with those behind a second adposition ("from **among** X").
+    pub fn obliques(&self, t: usize) -> Vec<Oblique> {
+        let mut found = Vec::new();
+        for c in self.children(t) {
+            match self.tokens[c].relation {
+                Relation::Preposition => self.governed(c, c, 0, &mut found),
+                Relation::Oblique => {
+                    let marker = self.children_by(c, Relation::Case).next().unwrap_or(c);
+                    found.push(Oblique { marker, noun: c });
+                }
+                // "ahead of the summit", "together with X"
+                Relation::AdverbModifier => {
+                    for p in self.children_by(c, Relation::Preposition) {
+                        self.governed(c, p, 0, &mut found);
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn governed(&self, marker: usize, p: usize, depth: usize, found: &mut Vec<Oblique>) {
+        for c in self.children(p) {
+            match self.tokens[c].relation {
+                Relation::PrepositionObject | Relation::PrepositionComplement => found.push(Oblique { marker, noun: c }),
+                Relation::Preposition if depth < 2 => self.governed(marker, c, depth + 1, found),
+                // "with X and with Y"
+                Relation::Conjunct if self.tokens[c].pos == Pos::Adp && depth < 2 => self.governed(c, c, depth + 1, found),
+                _ => {}
+            }
+        }
+    }
+
+    /// The noun behind the given adposition on `t`.
+    pub fn oblique(&self, t: usize, marker: &str) -> Option<usize> {
+        self.obliques(t).into_iter().find(|o| self.lemma(o.marker).eq_ignore_ascii_case(marker)).map(|o| o.noun)
+    }
+
+    /// What is said of the subject behind a copula: "X is **president**".
+    pub fn attribute(&self, v: usize) -> Option<usize> {
+        self.children_by(v, Relation::Attribute).next()
+    }
+
+    /// What a relative pronoun stands for: the noun that its clause modifies.
+    pub fn antecedent(&self, pronoun: usize) -> Option<usize> {
+        if !self.tokens[pronoun].morph.relative {
+            return None;
+        }
+        let mut at = pronoun;
+        for _ in 0..REACH {
+            let governor = self.governor(at)?;
+            if self.tokens[at].relation == Relation::RelativeClause {
+                return Some(governor);
+            }
+            at = governor;
+        }
+        None
+    }
+
+    /// The verb whose clause token `t` stands in: the nearest verb above it.
+    pub fn governing_verb(&self, t: usize) -> Option<usize> {
+        let mut at = t;
+        for _ in 0..REACH * 2 {
+            at = self.governor(at)?;
+            if matches!(self.tokens[at].pos, Pos::Verb | Pos::Aux) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// The verbs of the clauses that complement `v` ("said **that …**", "plans **to …**"), in order.
+    pub fn complements(&self, v: usize) -> impl Iterator<Item = usize> + '_ {
+        self.children(v).filter(|&c| matches!(self.tokens[c].relation, Relation::ClauseComplement | Relation::OpenComplement))
+    }
+
+    /// What completes the verb: "sat **down**".
+    pub fn particle(&self, v: usize) -> Option<usize> {
+        self.children(v).find(|&c| self.tokens[c].relation == Relation::Particle)
+    }
+}

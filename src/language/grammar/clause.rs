@@ -1,0 +1,97 @@
+//! What a verb's form and auxiliaries tell of its clause: tense, modality, negation, voice.
+
+use crate::language::{Doc, Pos, Relation};
+
+/// When the verb puts what it tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tense {
+    /// "met", "has met", "had met".
+    Past,
+    /// "meets", "is meeting".
+    #[default]
+    Present,
+    /// "will meet", "is going to meet".
+    Future,
+}
+
+/// What a verb's form and auxiliaries tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Clause {
+    /// When.
+    pub tense: Tense,
+    /// "not", "never", "n't".
+    pub negated: bool,
+    /// Index of a modal other than that of the future: "may", "would", "should".
+    pub modal: Option<usize>,
+    /// "is meeting".
+    pub progressive: bool,
+    /// "has met".
+    pub perfect: bool,
+    /// "was received".
+    pub passive: bool,
+    /// "to meet", with no finite form of its own.
+    pub infinitive: bool,
+    /// "meeting …", "received by …", with no finite form of its own.
+    pub participle: bool,
+}
+
+impl Doc {
+    /// What form and auxiliaries of verb `v` tell.
+    pub fn clause(&self, v: usize) -> Clause {
+        let own = &self.tokens[v].morph;
+        let past_form = own.past == Some(true);
+        let mut c = Clause { tense: if past_form { Tense::Past } else { Tense::Present }, ..Clause::default() };
+        let mut finite = own.is_finite();
+        let mut infinitive_marker = false;
+        for a in self.children(v) {
+            let t = &self.tokens[a];
+            match t.relation {
+                Relation::Negation => c.negated = true,
+                Relation::AdverbModifier if t.morph.negative => c.negated = true,
+                Relation::PassiveAuxiliary | Relation::Auxiliary if t.pos == Pos::Part => infinitive_marker = true,
+                Relation::PassiveAuxiliary | Relation::Auxiliary => {
+                    finite |= t.morph.is_finite();
+                    let tensed = t.morph.is_finite().then_some(t.morph.past).flatten();
+                    if t.relation == Relation::PassiveAuxiliary {
+                        c.passive = true;
+                    } else if own.progressive {
+                        c.progressive = true;
+                    } else if own.is_past_participle() {
+                        c.perfect = true;
+                    }
+                    match tensed {
+                        Some(past) => c.tense = if past { Tense::Past } else { Tense::Present },
+                        None if t.morph.future => c.tense = Tense::Future,
+                        None if t.morph.is_finite() => c.modal = Some(a),
+                        None => {}
+                    }
+                }
+                _ => {}
+            }
+        }
+        if c.perfect && c.tense == Tense::Present && c.modal.is_none() {
+            c.tense = Tense::Past;
+        }
+        if self.tokens[v].relation == Relation::Conjunct
+            && !finite
+            && !infinitive_marker
+            && let Some(g) = self.governor(v).filter(|&g| g < v && self.is_verbal(g) && self.tokens[g].morph.form == own.form)
+            && self.own_subject(v).is_none()
+        {
+            // "will meet X and sign Y": the second verb shares the first one's auxiliaries
+            let shared = self.clause(g);
+            return Clause { negated: c.negated, passive: c.passive || shared.passive, ..shared };
+        }
+        c.infinitive = infinitive_marker && !finite;
+        c.participle = !finite && !c.infinitive && own.is_participle();
+        if c.participle && past_form {
+            c.passive = true;
+        }
+        c
+    }
+
+    /// True where verb `v` is passive.
+    pub fn is_passive(&self, v: usize) -> bool {
+        self.clause(v).passive || self.children(v).any(|c| self.tokens[c].relation == Relation::PassiveSubject)
+    }
+}
