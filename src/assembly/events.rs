@@ -4,9 +4,7 @@ use super::{codes, grounds::Grounds, participants::Cast, segments, words::rounde
 use crate::{
     entities::{Entities, EntityId, EntityKind},
     events::{Accord, Dating, Encounter, Events, Located, Outcome, Spot},
-    record::{
-        Agreement, Attendance, Evidence, Format, Id, Item, Meeting, MeetingRole, MeetingStatus, Place, Segment, When,
-    },
+    record::{Agreement, Attendance, Evidence, Format, Id, Item, Meeting, MeetingRole, MeetingStatus, Place, Segment, When},
     text::{Byte, Span, Tok},
 };
 
@@ -125,7 +123,12 @@ impl Writer<'_> {
 
     fn place(&self, p: &Located) -> Place {
         let text = self.grounds.as_it_came(p.passage, p.tokens).to_owned();
-        Place { name: text.split_whitespace().collect::<Vec<_>>().join(" "), text, country: p.country.clone(), span: self.grounds.tokens(p.passage, p.tokens) }
+        Place {
+            name: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            text,
+            country: p.country.clone(),
+            span: self.grounds.tokens(p.passage, p.tokens),
+        }
     }
 
     fn phrase(&self, passage: usize, tokens: Span<Tok>) -> String {

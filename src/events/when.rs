@@ -2,7 +2,10 @@
 //!
 //! A date belongs to the verb that it hangs under: "said on Tuesday that they had met" dates the saying.
 
-use super::{scene::{Dated, Scene}, status::Outcome};
+use super::{
+    scene::{Dated, Scene},
+    status::Outcome,
+};
 use crate::{
     language::{Doc, Relation},
     text::{Span, Tok},
@@ -38,7 +41,10 @@ const REACH: usize = 8;
 pub fn dates(doc: &Doc, expressions: &[Expression]) -> Vec<Dated> {
     expressions
         .iter()
-        .map(|e| Dated { tokens: Span::new(doc.token_at(e.span.start), doc.token_at(e.span.end.saturating_sub(1)) + 1), expression: e.clone() })
+        .map(|e| Dated {
+            tokens: Span::new(doc.token_at(e.span.start), doc.token_at(e.span.end.saturating_sub(1)) + 1),
+            expression: e.clone(),
+        })
         .filter(|d| d.tokens.end <= doc.len() && !d.tokens.is_empty())
         .collect()
 }
@@ -85,8 +91,16 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize]) -> Option<u8> {
             return Some(2);
         }
         let relation = doc.tokens[below].relation;
-        let serves = matches!(relation, Relation::OpenComplement | Relation::AdverbialClause | Relation::Object | Relation::PrepositionObject | Relation::Preposition | Relation::NounClause | Relation::PrepositionComplement)
-            || relation == Relation::Conjunct && date.start < below;
+        let serves = matches!(
+            relation,
+            Relation::OpenComplement
+                | Relation::AdverbialClause
+                | Relation::Object
+                | Relation::PrepositionObject
+                | Relation::Preposition
+                | Relation::NounClause
+                | Relation::PrepositionComplement
+        ) || relation == Relation::Conjunct && date.start < below;
         if !serves {
             return None;
         }
