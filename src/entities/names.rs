@@ -273,7 +273,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
     }
     let mut i = 0;
     while i < doc.len() {
-        let starts = !covered[i] && doc.tokens[i].pos == Pos::Propn && capital(doc.word(i));
+        let starts = !covered[i] && doc.tokens[i].pos == Pos::Propn && capital(doc.word(i)) && !is_number_or_date(doc, i);
         if !starts {
             i += 1;
             continue;
@@ -282,6 +282,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         while end < doc.len()
             && !covered[end]
             && !doc.tokens[end].sentence_start
+            && !is_number_or_date(doc, end)
             && (doc.tokens[end].pos == Pos::Propn && capital(doc.word(end))
                 || doc.word(end) == "-" && !doc.tokens[end].space_after && !doc.tokens[end - 1].space_after
                 || matches!(doc.word(end), "of" | "for" | "and")
@@ -309,6 +310,11 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         };
         names.push(Name { tokens: run, kind, country: None, canonical: None, sure: body || behind_office });
     }
+}
+
+/// True where the recognizer takes the token for a date, a number or an amount.
+fn is_number_or_date(doc: &Doc, i: usize) -> bool {
+    doc.name_at(i).is_some_and(|n| matches!(n.label.as_str(), "DATE" | "TIME" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "LANGUAGE"))
 }
 
 /// True where a run of capitals is an office and no name: "Prime Minister".

@@ -169,7 +169,7 @@ fn bind(
                 .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
             let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else { return Vec::new() };
             // "his Nicaraguan counterpart Daniel Ortega", "his counterpart, Daniel Ortega,"
-            let named = (d + 1..(d + 3).min(drafts.len())).find(|&n| {
+            let named = (d + 1..(d + 6).min(drafts.len())).find(|&n| {
                 let gap = drafts[n].tokens.start.saturating_sub(draft.tokens.end);
                 drafts[n].passage == draft.passage
                     && drafts[n].tokens.start >= draft.tokens.end
