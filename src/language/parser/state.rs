@@ -83,7 +83,7 @@ impl State {
 
     /// Makes a move that may be made.
     pub(super) fn make(&mut self, m: Move) {
-        let (next, top) = (self.upcoming(0), self.top(0));
+        let (next, second, top) = (self.upcoming(0), self.upcoming(1), self.top(0));
         match m.action {
             Action::Shift => self.push(),
             Action::Reduce => {
@@ -102,7 +102,7 @@ impl State {
                 self.draw(top, next, m.label);
                 self.push();
             }
-            Action::Break => self.starts[self.upcoming(1) as usize] = true,
+            Action::Break => self.starts[second as usize] = true,
         }
     }
 
