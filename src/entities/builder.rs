@@ -18,6 +18,8 @@ struct Half {
     entity: Entity,
     titles: Vec<Title>,
     gender: Option<Gender>,
+    /// True for a state that the article names, so that the gazetteer's name has given way.
+    named: bool,
     /// Folded forms of its name.
     keys: Vec<Vec<String>>,
 }
@@ -47,7 +49,7 @@ impl<'a> Builder<'a> {
             nameless,
             mentions: Vec::new(),
         };
-        self.halves.push(Half { entity, titles: Vec::new(), gender: None, keys: vec![key(name)] });
+        self.halves.push(Half { entity, titles: Vec::new(), gender: None, named: false, keys: vec![key(name)] });
         EntityId(self.halves.len() - 1)
     }
 
@@ -65,7 +67,9 @@ impl<'a> Builder<'a> {
             let What::Named { name, text, titles, gender } = &drafts[d].what else { continue };
             let id = match name.kind {
                 NameKind::Person => self.person(text, d, &placed, titles.is_empty() && !name.sure),
-                NameKind::State | NameKind::Seat => name.country.as_deref().map(|c| self.named_state(c, text)),
+                NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
+                // a capital that acts for its state is no other form of the state's name
+                NameKind::Seat => name.country.as_deref().map(|c| self.state(c)),
                 NameKind::Organization => Some(self.organization(text, name.canonical.as_deref(), name.country.as_deref())),
                 NameKind::Place => Some(self.plain(EntityKind::Place, text, name.country.as_deref())),
                 NameKind::Other => self.known_person(text).or_else(|| Some(self.plain(EntityKind::Other, text, None))),
@@ -88,7 +92,11 @@ impl<'a> Builder<'a> {
         let fits = |h: &Half| h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| same_person(k, &words));
         let before = placed.iter().filter(|(at, id)| *at < d && fits(&self.halves[id.0])).max_by_key(|(at, _)| *at);
         let behind = placed.iter().filter(|(at, id)| *at > d && fits(&self.halves[id.0])).min_by_key(|(at, _)| *at);
-        let given = || placed.iter().find(|(_, id)| self.halves[id.0].entity.kind == EntityKind::Person && self.halves[id.0].keys.iter().any(|k| is_given_name(&words, k)));
+        let given = || {
+            placed.iter().find(|(_, id)| {
+                self.halves[id.0].entity.kind == EntityKind::Person && self.halves[id.0].keys.iter().any(|k| is_given_name(&words, k))
+            })
+        };
         if let Some(&(_, id)) = before.or(behind).or_else(given) {
             self.also_named(id, text);
             return Some(id);
@@ -106,7 +114,10 @@ impl<'a> Builder<'a> {
 
     fn known_person(&mut self, text: &str) -> Option<EntityId> {
         let words = key(text);
-        let found = self.halves.iter().position(|h| h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| k.len() > 1 && same_person(k, &words)));
+        let found = self
+            .halves
+            .iter()
+            .position(|h| h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| k.len() > 1 && same_person(k, &words)));
         found.map(EntityId)
     }
 
@@ -114,12 +125,19 @@ impl<'a> Builder<'a> {
         let words = key(canonical.unwrap_or(text));
         let own = key(text);
         // a person's surname that the recognizer took for a body
-        if canonical.is_none() && own.len() == 1 && let Some(id) = self.known_person(text) {
+        if canonical.is_none()
+            && own.len() == 1
+            && let Some(id) = self.known_person(text)
+        {
             return id;
         }
         let found = self.halves.iter().position(|h| {
             h.entity.kind == EntityKind::Organization
-                && (h.keys.contains(&words) || h.keys.contains(&own) || is_acronym(text, &h.entity.name) || is_acronym(&h.entity.name, text) || own.len() >= 1 && h.keys.iter().any(|k| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len()))
+                && (h.keys.contains(&words)
+                    || h.keys.contains(&own)
+                    || is_acronym(text, &h.entity.name)
+                    || is_acronym(&h.entity.name, text)
+                    || own.len() >= 1 && h.keys.iter().any(|k| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len()))
                 && (country.is_none() || h.entity.country.is_none() || h.entity.country.as_deref() == country)
         });
         match found {
@@ -141,7 +159,9 @@ impl<'a> Builder<'a> {
 
     fn plain(&mut self, kind: EntityKind, text: &str, country: Option<&str>) -> EntityId {
         let words = key(text);
-        if kind == EntityKind::Place && let Some(id) = self.known_person(text).filter(|_| words.len() == 1 && country.is_none()) {
+        if kind == EntityKind::Place
+            && let Some(id) = self.known_person(text).filter(|_| words.len() == 1 && country.is_none())
+        {
             return id;
         }
         let found = self.halves.iter().position(|h| h.entity.kind == kind && h.keys.contains(&words));
@@ -150,7 +170,13 @@ impl<'a> Builder<'a> {
 
     fn named_state(&mut self, country: &str, text: &str) -> EntityId {
         let id = self.state(country);
-        self.also_named(id, text);
+        let half = &mut self.halves[id.0];
+        if half.named {
+            self.also_named(id, text);
+        } else {
+            half.named = true;
+            text.clone_into(&mut half.entity.name);
+        }
         id
     }
 
@@ -224,7 +250,10 @@ impl<'a> Builder<'a> {
         let told = |id: EntityId| country.is_none() || self.country_of(&self.halves[id.0]) == country;
         let recent = || memory.back().map(|s| s.id).filter(|&id| fits(id));
         let anywhere = || (0..self.halves.len()).map(EntityId).filter(|&id| fits(id));
-        recent().find(|&id| told(id)).or_else(|| anywhere().find(|&id| told(id) && (country.is_some() || anywhere().count() == 1))).or_else(|| recent().next())
+        recent()
+            .find(|&id| told(id))
+            .or_else(|| anywhere().find(|&id| told(id) && (country.is_some() || anywhere().count() == 1)))
+            .or_else(|| recent().next())
     }
 
     /// True where "the two leaders" can mean this one.
@@ -236,7 +265,11 @@ impl<'a> Builder<'a> {
     pub fn counterpart_title(&self, whose: EntityId, country: Option<&str>) -> Option<Title> {
         let title = self.halves[whose.0].titles.iter().find(|t| !t.role.former).or_else(|| self.halves[whose.0].titles.first())?;
         let of = country.and_then(|c| self.gazetteer.country_name(c)).map(str::to_owned);
-        Some(Title { role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() }, gender: None, head: title.head.clone() })
+        Some(Title {
+            role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
+            gender: None,
+            head: title.head.clone(),
+        })
     }
 
     /// Somebody who is only described; the same `sort` of description is the same one.
@@ -327,6 +360,8 @@ impl<'a> Builder<'a> {
 
 /// Two wordings of one office: the same head, and neither side nor time speaks against it.
 fn same_office(a: &Title, b: &Title) -> bool {
-    a.head == b.head && (a.role.country.is_none() || b.role.country.is_none() || a.role.country == b.role.country) && a.role.former == b.role.former
+    a.head == b.head
+        && (a.role.country.is_none() || b.role.country.is_none() || a.role.country == b.role.country)
+        && a.role.former == b.role.former
         || a.role.title.eq_ignore_ascii_case(&b.role.title) && a.role.country == b.role.country
 }

@@ -3,7 +3,7 @@
 use super::{
     lexicon::{Gender, PairKind, PronounKind},
     model::Form,
-    names::{Name, NameKind, Reading, capital},
+    names::{Name, NameKind, Reading},
     title::{self, Office, Title},
 };
 use crate::{
@@ -82,6 +82,11 @@ pub enum What {
         /// ISO 3166-1 alpha-2.
         country: String,
     },
+    /// "Iranian", "the Americans".
+    Demonym {
+        /// ISO 3166-1 alpha-2.
+        country: String,
+    },
     /// "he".
     Pronoun(PronounKind),
 }
@@ -102,7 +107,13 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
     let doc = r.doc;
     let mut drafts = Vec::new();
     let mut consumed = vec![false; doc.len()];
-    for name in names.iter().filter(|n| n.kind != NameKind::Demonym) {
+    for name in names {
+        if name.kind == NameKind::Demonym {
+            if let Some(country) = name.country.clone() {
+                drafts.push(Draft { passage, tokens: name.tokens, head: head_of(doc, name.tokens), what: What::Demonym { country } });
+            }
+            continue;
+        }
         let before = match name.kind {
             NameKind::Person => title::before(r, names, name.tokens.start),
             _ => title::Before { start: name.tokens.start, ..title::Before::default() },
@@ -196,7 +207,9 @@ fn side_before(r: Reading<'_>, names: &[Name], start: usize) -> Option<String> {
 /// The side that a demonym, state or body inside the phrase tells.
 fn side_inside(r: Reading<'_>, names: &[Name], phrase: Span<Tok>, head: usize) -> Option<String> {
     let inside = names.iter().find(|n| phrase.covers(n.tokens) && n.country.is_some() && n.kind != NameKind::Place);
-    inside.or_else(|| r.doc.possessor(head).and_then(|p| names.iter().find(|n| n.tokens.holds(p) && n.country.is_some()))).and_then(|n| n.country.clone())
+    inside
+        .or_else(|| r.doc.possessor(head).and_then(|p| names.iter().find(|n| n.tokens.holds(p) && n.country.is_some())))
+        .and_then(|n| n.country.clone())
 }
 
 /// The side that "of Cuba" or "from Cuba" behind the noun tells.
@@ -218,9 +231,4 @@ fn without_article(r: Reading<'_>, mut phrase: Span<Tok>) -> String {
 /// The token of a span that hangs outside of it.
 pub fn head_of(doc: &Doc, span: Span<Tok>) -> usize {
     span.range().find(|&i| !span.holds(doc.tokens[i].head) || doc.tokens[i].head == i).unwrap_or(span.end - 1)
-}
-
-/// True where the words look like a name rather than a common noun.
-pub fn looks_like_name(text: &str) -> bool {
-    text.split_whitespace().any(capital)
 }

@@ -74,7 +74,9 @@ fn acts(doc: &Doc, t: usize) -> bool {
     let token = &doc.tokens[t];
     match token.relation {
         Relation::Subject | Relation::PassiveSubject | Relation::Possessor | Relation::IndirectObject => true,
-        Relation::PrepositionObject => doc.governor(t).is_some_and(|p| doc.tokens[p].pos == Pos::Adp && matches!(doc.lemma(p), "between" | "with" | "by")),
+        Relation::PrepositionObject => {
+            doc.governor(t).is_some_and(|p| doc.tokens[p].pos == Pos::Adp && matches!(doc.lemma(p), "between" | "with" | "by"))
+        }
         Relation::Conjunct => doc.governor(t).is_some_and(|g| g < t && acts(doc, g)),
         _ => false,
     }

@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn other_given_names_and_other_surnames_are_two() {
-        for (a, b) in [("Marta Ibáñez", "Luis Ibáñez"), ("Marta Ibáñez", "Marta"), ("Novak", "Novakova"), ("Jana Novak", "Petr Novak")] {
+        for (a, b) in [("Marta Ibáñez", "Luis Ibáñez"), ("Marta Ibáñez", "Marta"), ("Novak", "Novakova"), ("Jana Novak", "Petr Novak")]
+        {
             assert!(!same(a, b), "{a} / {b}");
         }
     }

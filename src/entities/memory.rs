@@ -55,9 +55,9 @@ impl Memory {
 
     /// The last subject before or in a sentence.
     pub fn last_subject(&self, passage: usize, sentence: usize) -> Option<&Spoken> {
-        self.back().take_while(|s| s.passage + PASSAGES >= passage).find(|s| {
-            s.subject && s.kind == EntityKind::Person && (s.passage < passage || s.sentence <= sentence)
-        })
+        self.back()
+            .take_while(|s| s.passage + PASSAGES >= passage)
+            .find(|s| s.subject && s.kind == EntityKind::Person && (s.passage < passage || s.sentence <= sentence))
     }
 
     /// The two persons spoken of last, in the order of their mention.
@@ -100,7 +100,11 @@ impl Memory {
             if s.kind != EntityKind::Person || s.plural || !passes(s) {
                 continue;
             }
-            let distance = if s.passage == passage { (sentence - s.sentence.min(sentence)) as i64 } else { 1 + sentence as i64 + (passage - s.passage) as i64 };
+            let distance = if s.passage == passage {
+                (sentence - s.sentence.min(sentence)) as i64
+            } else {
+                1 + sentence as i64 + (passage - s.passage) as i64
+            };
             let mut score = 100 - 12 * distance - age as i64 / 4;
             if s.subject {
                 score += 14;

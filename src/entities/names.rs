@@ -1,6 +1,9 @@
 //! The names of a document: the recognizer's spans, mended, and those of the gazetteer and of plain capitals that it missed.
 
-use super::{gazette::{self, Known}, lexicon::Lexicon};
+use super::{
+    gazette::{self, Known},
+    lexicon::Lexicon,
+};
 use crate::{
     gazetteer::Gazetteer,
     language::{Doc, Pos},
@@ -99,7 +102,8 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
     let doc = r.doc;
     while !span.is_empty() {
         let last = span.end - 1;
-        let edge = doc.tokens[last].pos == Pos::Part || doc.tokens[last].pos == Pos::Punct && doc.word(last) != "." && doc.word(last) != ")";
+        let edge =
+            doc.tokens[last].pos == Pos::Part || doc.tokens[last].pos == Pos::Punct && doc.word(last) != "." && doc.word(last) != ")";
         if !edge {
             break;
         }
@@ -116,10 +120,15 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         // the last office inside the span ends what is no name: "Prime Minister | Narendra Modi"
         while span.len() > 1 {
             let word = doc.word(span.start);
-            let office = (span.start..span.end - 1).rev().find(|&e| r.lexicon.office_ending_at(doc, e, span.start).is_some_and(|o| o.tokens.start == span.start));
+            let office = (span.start..span.end - 1)
+                .rev()
+                .find(|&e| r.lexicon.office_ending_at(doc, e, span.start).is_some_and(|o| o.tokens.start == span.start));
             if let Some(end) = office {
                 span.start = end + 1;
-            } else if r.lexicon.is_address(word) || r.lexicon.is_inside_title(word) && r.lexicon.office_ending_at(doc, span.start + 1, span.start).is_some() || r.gazetteer.demonym(word).is_some() {
+            } else if r.lexicon.is_address(word)
+                || r.lexicon.is_inside_title(word) && r.lexicon.office_ending_at(doc, span.start + 1, span.start).is_some()
+                || r.gazetteer.demonym(word).is_some()
+            {
                 span.start += 1;
             } else {
                 break;
@@ -160,7 +169,11 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     while span.start > 0 {
         let before = span.start - 1;
         let token = &doc.tokens[before];
-        let glued_hyphen = doc.word(before) == "-" && !token.space_after && before > 0 && !doc.tokens[before - 1].space_after && capital(doc.word(before - 1));
+        let glued_hyphen = doc.word(before) == "-"
+            && !token.space_after
+            && before > 0
+            && !doc.tokens[before - 1].space_after
+            && capital(doc.word(before - 1));
         if glued_hyphen {
             span.start = before - 1;
         } else if token.space_after
@@ -191,7 +204,8 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
     let doc = r.doc;
     let last = doc.word(tokens.end - 1);
     let first = doc.word(tokens.start);
-    let body = tokens.len() > 1 && r.lexicon.ends_body(last) || tokens.len() > 2 && r.lexicon.begins_body(first) && doc.word(tokens.start + 1) == "of";
+    let body = tokens.len() > 1 && r.lexicon.ends_body(last)
+        || tokens.len() > 2 && r.lexicon.begins_body(first) && doc.word(tokens.start + 1) == "of";
     match kind {
         NameKind::Person | NameKind::Place if body => NameKind::Organization,
         NameKind::Organization | NameKind::Place
@@ -259,7 +273,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
     }
     let mut i = 0;
     while i < doc.len() {
-        let starts = !covered[i] && doc.tokens[i].pos == Pos::Propn && capital(doc.word(i));
+        let starts = !covered[i] && doc.tokens[i].pos == Pos::Propn && capital(doc.word(i)) && !is_number_or_date(doc, i);
         if !starts {
             i += 1;
             continue;
@@ -268,9 +282,12 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         while end < doc.len()
             && !covered[end]
             && !doc.tokens[end].sentence_start
+            && !is_number_or_date(doc, end)
             && (doc.tokens[end].pos == Pos::Propn && capital(doc.word(end))
                 || doc.word(end) == "-" && !doc.tokens[end].space_after && !doc.tokens[end - 1].space_after
-                || matches!(doc.word(end), "of" | "for" | "and") && r.lexicon.begins_body(doc.word(i)) && doc.tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Propn))
+                || matches!(doc.word(end), "of" | "for" | "and")
+                    && r.lexicon.begins_body(doc.word(i))
+                    && doc.tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Propn))
         {
             end += 1;
         }
@@ -279,7 +296,8 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         if run.is_empty() || is_office_run(r, run) {
             continue;
         }
-        let body = r.lexicon.ends_body(doc.word(run.end - 1)) && run.len() > 1 || run.len() > 2 && r.lexicon.begins_body(doc.word(run.start));
+        let body =
+            r.lexicon.ends_body(doc.word(run.end - 1)) && run.len() > 1 || run.len() > 2 && r.lexicon.begins_body(doc.word(run.start));
         let behind_office = run.start > 0
             && doc.sentence_index(run.start - 1) == doc.sentence_index(run.start)
             && (r.lexicon.is_address(doc.word(run.start - 1)) || r.lexicon.office_ending_at(doc, run.start - 1, 0).is_some());
@@ -292,6 +310,11 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         };
         names.push(Name { tokens: run, kind, country: None, canonical: None, sure: body || behind_office });
     }
+}
+
+/// True where the recognizer takes the token for a date, a number or an amount.
+fn is_number_or_date(doc: &Doc, i: usize) -> bool {
+    doc.name_at(i).is_some_and(|n| matches!(n.label.as_str(), "DATE" | "TIME" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "LANGUAGE"))
 }
 
 /// True where a run of capitals is an office and no name: "Prime Minister".

@@ -49,8 +49,20 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
         if bound[d].is_empty() {
             bound[d] = bind(story, &mut builder, &memory, &drafts, &bound, d, at);
         }
+        let adjective = matches!(drafts[d].what, What::Demonym { .. });
         for &id in &bound[d] {
-            memory.speak(Spoken { id, kind: builder.kind(id), passage: at.passage, sentence: at.sentence, token: drafts[d].head, subject: at.subject, marked: at.marked, plural: bound[d].len() > 1 });
+            if !adjective {
+                memory.speak(Spoken {
+                    id,
+                    kind: builder.kind(id),
+                    passage: at.passage,
+                    sentence: at.sentence,
+                    token: drafts[d].head,
+                    subject: at.subject,
+                    marked: at.marked,
+                    plural: bound[d].len() > 1,
+                });
+            }
             if let Some(country) = builder.country(id) {
                 memory.side(country);
             }
@@ -87,7 +99,9 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
             continue;
         }
         let doc = &story.docs[office.passage];
-        let near = |range: std::ops::Range<usize>| range.filter(|&n| drafts[n].passage == office.passage && matches!(drafts[n].what, What::Named { .. }));
+        let near = |range: std::ops::Range<usize>| {
+            range.filter(|&n| drafts[n].passage == office.passage && matches!(drafts[n].what, What::Named { .. }))
+        };
         let by_tree = near(o.saturating_sub(8)..(o + 8).min(drafts.len())).find(|&n| {
             let (a, b) = (office.head, drafts[n].head);
             doc.apposed_to(a) == Some(b)
@@ -98,7 +112,9 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
         let by_comma = || {
             near(o..(o + 4).min(drafts.len())).find(|&n| {
                 let between = Span::<Tok>::new(office.tokens.end, drafts[n].tokens.start);
-                between.len() == 1 && doc.word(between.start) == "," && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
+                between.len() == 1
+                    && doc.word(between.start) == ","
+                    && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
                     && is_definite(doc, office)
             })
         };
@@ -122,10 +138,20 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
 
 fn is_definite(doc: &Doc, d: &Draft) -> bool {
     let first = doc.word(d.tokens.start);
-    first.eq_ignore_ascii_case("the") || d.tokens.range().any(|i| doc.tokens[i].relation == Relation::Possessor) || doc.tokens[d.tokens.start].pos == Pos::Propn
+    first.eq_ignore_ascii_case("the")
+        || d.tokens.range().any(|i| doc.tokens[i].relation == Relation::Possessor)
+        || doc.tokens[d.tokens.start].pos == Pos::Propn
 }
 
-fn bind(story: &Story<'_>, builder: &mut Builder<'_>, memory: &Memory, drafts: &[Draft], bound: &[Vec<EntityId>], d: usize, at: At) -> Vec<EntityId> {
+fn bind(
+    story: &Story<'_>,
+    builder: &mut Builder<'_>,
+    memory: &Memory,
+    drafts: &[Draft],
+    bound: &[Vec<EntityId>],
+    d: usize,
+    at: At,
+) -> Vec<EntityId> {
     let draft = &drafts[d];
     let doc = &story.docs[draft.passage];
     match &draft.what {
@@ -133,11 +159,17 @@ fn bind(story: &Story<'_>, builder: &mut Builder<'_>, memory: &Memory, drafts: &
         What::Office { office, fresh } => bind_office(story, builder, memory, doc, draft, office, *fresh),
         What::Counterpart { possessor, country } => {
             let whose = possessor
-                .and_then(|p| drafts.iter().zip(bound).find(|(o, b)| o.passage == draft.passage && o.tokens.holds(p) && !b.is_empty()).map(|(_, b)| b[0]))
+                .and_then(|p| {
+                    drafts
+                        .iter()
+                        .zip(bound)
+                        .find(|(o, b)| o.passage == draft.passage && o.tokens.holds(p) && !b.is_empty())
+                        .map(|(_, b)| b[0])
+                })
                 .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
             let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else { return Vec::new() };
             // "his Nicaraguan counterpart Daniel Ortega", "his counterpart, Daniel Ortega,"
-            let named = (d + 1..(d + 3).min(drafts.len())).find(|&n| {
+            let named = (d + 1..(d + 6).min(drafts.len())).find(|&n| {
                 let gap = drafts[n].tokens.start.saturating_sub(draft.tokens.end);
                 drafts[n].passage == draft.passage
                     && drafts[n].tokens.start >= draft.tokens.end
@@ -150,7 +182,10 @@ fn bind(story: &Story<'_>, builder: &mut Builder<'_>, memory: &Memory, drafts: &
                 return vec![id];
             }
             let held = builder.holder(&title.head, country.as_deref(), memory).filter(|&id| Some(id) != whose);
-            held.map_or_else(|| vec![builder.nameless(doc.words(draft.tokens), &title, &format!("counterpart {}", country.as_deref().unwrap_or("?")))], |id| vec![id])
+            held.map_or_else(
+                || vec![builder.nameless(doc.words(draft.tokens), &title, &format!("counterpart {}", country.as_deref().unwrap_or("?")))],
+                |id| vec![id],
+            )
         }
         What::Group { text, country, definite } => vec![builder.group(text, country.as_deref(), *definite)],
         What::Pair { kind: PairKind::Persons, noun } => {
@@ -165,12 +200,20 @@ fn bind(story: &Story<'_>, builder: &mut Builder<'_>, memory: &Memory, drafts: &
             if let [a, b] = sides.as_slice() { vec![builder.state(a), builder.state(b)] } else { Vec::new() }
         }
         What::Body { noun, text, country } => builder.body(noun, text, country.as_deref(), memory).into_iter().collect(),
-        What::Government { country } => vec![builder.state(country)],
+        What::Government { country } | What::Demonym { country } => vec![builder.state(country)],
         What::Pronoun(kind) => bind_pronoun(builder, memory, doc, draft, *kind, at),
     }
 }
 
-fn bind_office(story: &Story<'_>, builder: &mut Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft, office: &Office, fresh: bool) -> Vec<EntityId> {
+fn bind_office(
+    story: &Story<'_>,
+    builder: &mut Builder<'_>,
+    memory: &Memory,
+    doc: &Doc,
+    draft: &Draft,
+    office: &Office,
+    fresh: bool,
+) -> Vec<EntityId> {
     let title = &office.title;
     if !fresh && let Some(id) = builder.holder(&title.head, title.role.country.as_deref(), memory) {
         if title.role.country.is_some() || title.role.of.is_some() || title.role.title.contains(' ') {
@@ -181,15 +224,29 @@ fn bind_office(story: &Story<'_>, builder: &mut Builder<'_>, memory: &Memory, do
     // what is no argument of a verb describes nobody in particular: "as president", "the post of minister"
     let argues = matches!(
         doc.tokens[draft.head].relation,
-        Relation::Subject | Relation::PassiveSubject | Relation::Object | Relation::PrepositionObject | Relation::IndirectObject | Relation::Conjunct | Relation::Possessor | Relation::Root
+        Relation::Subject
+            | Relation::PassiveSubject
+            | Relation::Object
+            | Relation::PrepositionObject
+            | Relation::IndirectObject
+            | Relation::Conjunct
+            | Relation::Possessor
+            | Relation::Root
     );
-    let behind_as = doc.governor(draft.head).is_some_and(|g| matches!(doc.lemma(g), "as" | "of" | "for") && doc.tokens[draft.head].relation == Relation::PrepositionObject);
+    let behind_as = doc
+        .governor(draft.head)
+        .is_some_and(|g| matches!(doc.lemma(g), "as" | "of" | "for") && doc.tokens[draft.head].relation == Relation::PrepositionObject);
     if !argues || behind_as {
         return Vec::new();
     }
-    let described = draft.tokens.range().find(|&i| doc.tokens[i].pos != Pos::Det).map_or("", |from| doc.words(Span::new(from, draft.tokens.end)));
+    let described =
+        draft.tokens.range().find(|&i| doc.tokens[i].pos != Pos::Det).map_or("", |from| doc.words(Span::new(from, draft.tokens.end)));
     let _ = story;
-    let sort = if fresh { format!("fresh {} {}", draft.passage, draft.head) } else { format!("{} {}", title.head, title.role.country.as_deref().unwrap_or("?")) };
+    let sort = if fresh {
+        format!("fresh {} {}", draft.passage, draft.head)
+    } else {
+        format!("{} {}", title.head, title.role.country.as_deref().unwrap_or("?"))
+    };
     vec![builder.nameless(described, title, &sort)]
 }
 
@@ -201,12 +258,11 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
     match kind {
         PronounKind::Person(gender) => {
             let possessive = doc.tokens[draft.head].relation == Relation::Possessor;
-            let rival = (!possessive && !at.subject)
-                .then(|| doc.governing_verb(draft.head).and_then(|v| doc.own_subject(v)))
-                .flatten();
+            let rival = (!possessive && !at.subject).then(|| doc.governing_verb(draft.head).and_then(|v| doc.own_subject(v))).flatten();
             memory
                 .best_person(at.passage, at.sentence, draft.head, |s| {
-                    builder.gender(s.id).is_none_or(|g| g == gender) && !(rival.is_some() && s.passage == at.passage && rival == Some(s.token))
+                    builder.gender(s.id).is_none_or(|g| g == gender)
+                        && !(rival.is_some() && s.passage == at.passage && rival == Some(s.token))
                 })
                 .into_iter()
                 .collect()
@@ -217,7 +273,8 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
 }
 
 fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>) -> Entities {
-    let mut entities = Entities { entities: builder.finish(), mentions: Vec::new(), by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect() };
+    let mut entities =
+        Entities { entities: builder.finish(), mentions: Vec::new(), by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect() };
     let mut order: Vec<(Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).collect();
     order.sort_by_key(|(d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));
     for (draft, refers) in order {

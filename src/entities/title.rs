@@ -41,8 +41,6 @@ pub struct Before {
     pub titles: Vec<Title>,
     /// What a form of address tells.
     pub gender: Option<Gender>,
-    /// The side that a demonym or a state before the name tells, where no office does.
-    pub country: Option<String>,
 }
 
 /// Reads the offices and forms of address glued to the front of the name that begins at `name_start`.
@@ -103,13 +101,14 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
 /// The office's phrase whose head noun is token `h`: a description, an apposition, what follows a copula.
 pub fn at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office> {
     let doc = r.doc;
-    if !doc.tokens[h].pos.is_nominal() && doc.tokens[h].pos != Pos::Adj || names.iter().any(|n| n.tokens.holds(h) && n.kind == NameKind::Person) {
+    if !doc.tokens[h].pos.is_nominal() && doc.tokens[h].pos != Pos::Adj
+        || names.iter().any(|n| n.tokens.holds(h) && n.kind == NameKind::Person)
+    {
         return None;
     }
     let floor = doc.sentence_of(h).start;
-    let head = (h..(h + 4).min(doc.len()))
-        .rev()
-        .find_map(|end| r.lexicon.office_ending_at(doc, end, floor).filter(|o| o.tokens.holds(h)))?;
+    let head =
+        (h..(h + 4).min(doc.len())).rev().find_map(|end| r.lexicon.office_ending_at(doc, end, floor).filter(|o| o.tokens.holds(h)))?;
     let behind = behind(r, names, h, head.tokens.end);
     Some(read(r, names, head.tokens, head.head, behind, floor))
 }
@@ -129,8 +128,8 @@ fn behind(r: Reading<'_>, names: &[Name], h: usize, end: usize) -> Option<Span<T
     if let Some(name) = names.iter().find(|n| n.tokens.holds(noun)) {
         last = name.tokens.end - 1;
     } else {
-        for o in doc.obliques(noun).into_iter().filter(|o| o.noun > last && doc.lemma(o.marker) == "of") {
-            last = o.noun;
+        if let Some(furthest) = doc.obliques(noun).into_iter().filter(|o| doc.lemma(o.marker) == "of").map(|o| o.noun).max() {
+            last = last.max(furthest);
         }
         if let Some(&member) = doc.conjuncts_from(noun).iter().find(|&&m| m > last && m <= last + 3) {
             last = member;
@@ -210,7 +209,9 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             title.push_str(doc.words(span));
         }
     }
-    if title.len() <= 4 && let Some(full) = r.lexicon.abbreviation(&title) {
+    if title.len() <= 4
+        && let Some(full) = r.lexicon.abbreviation(&title)
+    {
         full.clone_into(&mut title);
     }
     if role.country.is_none() {
@@ -223,7 +224,9 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
 
 fn of_name(r: Reading<'_>, name: &Name) -> String {
     match (&name.country, name.kind) {
-        (Some(code), NameKind::State | NameKind::Demonym) => r.gazetteer.country_name(code).map_or_else(|| r.doc.words(name.tokens).to_owned(), str::to_owned),
+        (Some(code), NameKind::State | NameKind::Demonym) => {
+            r.gazetteer.country_name(code).map_or_else(|| r.doc.words(name.tokens).to_owned(), str::to_owned)
+        }
         _ => r.doc.words(name.tokens).to_owned(),
     }
 }
@@ -235,5 +238,9 @@ fn modifies(r: Reading<'_>, i: usize, head: usize) -> bool {
         return true;
     }
     let t = &doc.tokens[i];
-    matches!(t.relation, Relation::Compound | Relation::AdjectiveModifier) && (t.pos.is_nominal() || t.pos == Pos::Adj) && t.head > i && t.head <= head + 4 && t.space_after
+    matches!(t.relation, Relation::Compound | Relation::AdjectiveModifier)
+        && (t.pos.is_nominal() || t.pos == Pos::Adj)
+        && t.head > i
+        && t.head <= head + 4
+        && t.space_after
 }

@@ -1,6 +1,6 @@
 //! Where: a place's name behind an adposition of place, at the event's own words or at what carries them.
 
-use super::scene::{Scene, Spot};
+use super::scene::Scene;
 use crate::{
     entities::EntityKind,
     language::{Doc, Relation},
@@ -24,7 +24,10 @@ const DEPTH: usize = 3;
 /// The place of an event whose words are the given tokens, nearest first.
 pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], markers: &[String]) -> Option<Located> {
     let doc = scene.doc(passage);
-    anchors.iter().find_map(|&a| at_token(scene, passage, doc, a, markers, DEPTH)).or_else(|| anchors.iter().find_map(|&a| relative(scene, passage, doc, a)))
+    anchors
+        .iter()
+        .find_map(|&a| at_token(scene, passage, doc, a, markers, DEPTH))
+        .or_else(|| anchors.iter().find_map(|&a| relative(scene, passage, doc, a)))
 }
 
 fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers: &[String], depth: usize) -> Option<Located> {

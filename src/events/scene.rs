@@ -8,11 +8,7 @@ use crate::{
     time,
 };
 
-use super::{
-    agreement::AgreementFrames,
-    meeting::MeetingFrames,
-    status::StatusWords,
-};
+use super::{agreement::AgreementFrames, meeting::MeetingFrames, status::StatusWords};
 
 /// The frames of one language pack.
 #[derive(Debug)]
@@ -28,7 +24,11 @@ pub struct Frames {
 impl Frames {
     /// Reads a pack's files.
     pub fn read(meetings: &str, agreements: &str, status: &str) -> Result<Self, toml::de::Error> {
-        Ok(Self { meetings: MeetingFrames::read(meetings)?, agreements: AgreementFrames::read(agreements)?, status: StatusWords::read(status)? })
+        Ok(Self {
+            meetings: MeetingFrames::read(meetings)?,
+            agreements: AgreementFrames::read(agreements)?,
+            status: StatusWords::read(status)?,
+        })
     }
 }
 
@@ -89,7 +89,10 @@ impl Scene<'_> {
     /// Whom the one noun at a token stands for, where that is somebody who can take part.
     pub fn party(&self, at: Spot) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
-        let own = self.entities.mention_at(at.passage, at.token).filter(|m| m.tokens.holds(at.token) && (m.head == at.token || !nested(doc, m.tokens, at.token)));
+        let own = self
+            .entities
+            .mention_at(at.passage, at.token)
+            .filter(|m| m.tokens.holds(at.token) && (m.head == at.token || !nested(doc, m.tokens, at.token)));
         let own: Vec<EntityId> = own.map(|m| m.refers.iter().copied().filter(|&id| self.can_take_part(id)).collect()).unwrap_or_default();
         if !own.is_empty() {
             return own;
@@ -120,6 +123,11 @@ impl Scene<'_> {
         let (ea, eb) = (self.entities.get(a), self.entities.get(b));
         let stands = |kind| matches!(kind, EntityKind::State | EntityKind::Group);
         (stands(ea.kind) || stands(eb.kind) || ea.nameless || eb.nameless) && ea.country.is_some() && ea.country == eb.country
+    }
+
+    /// True for a passage that tells of events: everything but menus and share bars.
+    pub fn tells(&self, passage: usize) -> bool {
+        self.passages[passage].kind != crate::record::SegmentKind::Boilerplate
     }
 
     /// The words of a span of tokens.

@@ -113,7 +113,11 @@ impl StatusWords {
             let lemma = doc.lemma(g);
             let relation = doc.tokens[at].relation;
             let takes = match relation {
-                Relation::OpenComplement | Relation::AdjectiveComplement | Relation::Object | Relation::PrepositionComplement | Relation::NounClause => dependent || relation != Relation::NounClause,
+                Relation::OpenComplement
+                | Relation::AdjectiveComplement
+                | Relation::Object
+                | Relation::PrepositionComplement
+                | Relation::NounClause => dependent || relation != Relation::NounClause,
                 Relation::ClauseComplement => true,
                 Relation::PrepositionObject | Relation::Preposition => dependent,
                 Relation::Conjunct => {
@@ -180,7 +184,9 @@ impl StatusWords {
     fn is_conditional(&self, doc: &Doc, v: usize) -> bool {
         let marked = |v: usize| {
             doc.children(v).any(|c| {
-                c < v && self.conditional.contains(&doc.word(c).to_lowercase()) && (matches!(doc.tokens[c].relation, Relation::Marker) || doc.tokens[c].pos == Pos::Sconj)
+                c < v
+                    && self.conditional.contains(&doc.word(c).to_lowercase())
+                    && (matches!(doc.tokens[c].relation, Relation::Marker) || doc.tokens[c].pos == Pos::Sconj)
             })
         };
         let mut at = v;
@@ -188,7 +194,15 @@ impl StatusWords {
             if doc.is_verbal(at) && marked(at) {
                 return true;
             }
-            if !matches!(doc.tokens[at].relation, Relation::OpenComplement | Relation::Conjunct | Relation::Object | Relation::PrepositionObject | Relation::Preposition | Relation::AdjectiveComplement) {
+            if !matches!(
+                doc.tokens[at].relation,
+                Relation::OpenComplement
+                    | Relation::Conjunct
+                    | Relation::Object
+                    | Relation::PrepositionObject
+                    | Relation::Preposition
+                    | Relation::AdjectiveComplement
+            ) {
                 return false;
             }
             let Some(g) = doc.governor(at) else { return false };

@@ -32,7 +32,8 @@ pub fn at(scene: &Scene<'_>, doc: &Doc, token: usize) -> Option<Noun> {
     }
     let lemma = doc.lemma(token).to_lowercase();
     // a name's lemma keeps its plural
-    let lemma = if doc.is_plural(token) && !frames.instruments.contains_key(&lemma) { lemma.trim_end_matches('s').to_owned() } else { lemma };
+    let lemma =
+        if doc.is_plural(token) && !frames.instruments.contains_key(&lemma) { lemma.trim_end_matches('s').to_owned() } else { lemma };
     let mut name = lemma.clone();
     // "letter of intent", "memorandum of understanding"
     if let Some(of) = doc.oblique(token, "of") {
@@ -78,7 +79,8 @@ pub fn read(scene: &Scene<'_>, at: Spot, encounters: &[Encounter]) -> Option<Tol
         subjects: subjects::of(scene, at),
         status: stage.status,
         date: when::of(scene, at.passage, &anchors, outcome),
-        place: place::of(scene, at.passage, &place_anchors, &scene.frames.meetings.places.markers).filter(|p| !is_party_place(scene, &bound.parties, p)),
+        place: place::of(scene, at.passage, &place_anchors, &scene.frames.meetings.places.markers)
+            .filter(|p| !is_party_place(scene, &bound.parties, p)),
         meeting: bound.meeting,
         confidence: stage.confidence,
         evidence: vec![at],

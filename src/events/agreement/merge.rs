@@ -53,12 +53,14 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
 
 fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
-    doc.determiner(at.token).or_else(|| doc.possessor(at.token)).is_some_and(|d| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase()))
+    doc.determiner(at.token)
+        .or_else(|| doc.possessor(at.token))
+        .is_some_and(|d| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase()))
 }
 
 fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let (few, many) = if a.parties.len() <= b.parties.len() { (&a.parties, &b.parties) } else { (&b.parties, &a.parties) };
-    let shared = few.iter().filter(|p| many.iter().any(|q| scene.same_side(*p, *q))).count();
+    let shared = few.iter().filter(|p| many.iter().any(|q| scene.same_side(**p, *q))).count();
     let days = match (a.date.as_ref().and_then(|d| d.value.as_ref()), b.date.as_ref().and_then(|d| d.value.as_ref())) {
         (Some(x), Some(y)) => x.may_be_one(y),
         _ => true,

@@ -39,7 +39,12 @@ pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) 
     let mut bound = bind(scene, &named);
     if bound.parties.len() < 2 && stage.by_verb {
         let near = encounters.iter().enumerate().filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(|(i, e)| {
-            let told = e.evidence.iter().filter(|s| s.passage == at.passage || s.passage + 1 == at.passage).map(|s| distance(scene, *s, at)).min()?;
+            let told = e
+                .evidence
+                .iter()
+                .filter(|s| s.passage == at.passage || s.passage + 1 == at.passage)
+                .map(|s| distance(scene, *s, at))
+                .min()?;
             (told <= 1).then_some((told, i))
         });
         if let Some((_, i)) = near.min_by_key(|(d, i)| (*d, *i)) {

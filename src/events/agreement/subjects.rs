@@ -17,7 +17,10 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     let mut found: Vec<Span<Tok>> = Vec::new();
     for o in doc.obliques(at.token) {
         let marker = doc.lemma(o.marker).to_lowercase();
-        if !frames.noun.subjects.contains(&marker) || is_party_or_date(scene, at.passage, o.noun) || (marker == "of" && instrument::at(scene, doc, at.token).is_some() && is_part_of_name(doc, at.token, o.noun)) {
+        if !frames.noun.subjects.contains(&marker)
+            || is_party_or_date(scene, at.passage, o.noun)
+            || (marker == "of" && instrument::at(scene, doc, at.token).is_some() && is_part_of_name(doc, at.token, o.noun))
+        {
             continue;
         }
         found.extend(phrases(scene, doc, o.noun));
@@ -82,10 +85,13 @@ fn is_part_of_name(doc: &Doc, _noun: usize, of: usize) -> bool {
 }
 
 fn is_party_or_date(scene: &Scene<'_>, passage: usize, token: usize) -> bool {
-    scene.dates[passage].iter().any(|d| d.tokens.holds(token)) || !scene.party(Spot { passage, token }).is_empty() || scene.entities.referents(passage, token).iter().any(|&id| !scene.can_take_part(id))
+    scene.dates[passage].iter().any(|d| d.tokens.holds(token))
+        || !scene.party(Spot { passage, token }).is_empty()
+        || scene.entities.referents(passage, token).iter().any(|&id| !scene.can_take_part(id))
 }
 
 fn is_demonym_or_date(scene: &Scene<'_>, passage: usize, token: usize) -> bool {
     let doc = scene.doc(passage);
-    scene.dates[passage].iter().any(|d| d.tokens.holds(token)) || doc.name_at(token).is_some_and(|n| matches!(n.label.as_str(), "NORP" | "GPE" | "DATE" | "ORDINAL" | "CARDINAL" | "MONEY"))
+    scene.dates[passage].iter().any(|d| d.tokens.holds(token))
+        || doc.name_at(token).is_some_and(|n| matches!(n.label.as_str(), "NORP" | "GPE" | "DATE" | "ORDINAL" | "CARDINAL" | "MONEY"))
 }

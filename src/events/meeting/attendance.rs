@@ -60,14 +60,21 @@ fn behind_by(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let mut nouns: Vec<usize> = doc.obliques(at.token).into_iter().map(|o| o.noun).collect();
     nouns.push(at.token);
-    nouns.into_iter().flat_map(|n| doc.obliques(n)).find(|o| doc.lemma(o.marker) == "by").map(|o| scene.parties(Spot { token: o.noun, ..at })).unwrap_or_default()
+    nouns
+        .into_iter()
+        .flat_map(|n| doc.obliques(n))
+        .find(|o| doc.lemma(o.marker) == "by")
+        .map(|o| scene.parties(Spot { token: o.noun, ..at }))
+        .unwrap_or_default()
 }
 
 fn attends_meeting(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let mut objects = doc.objects(at.token);
     objects.extend(doc.obliques(at.token).into_iter().filter(|o| doc.lemma(o.marker) == "in").map(|o| o.noun));
-    objects.iter().any(|&o| scene.frames.meetings.nouns.iter().any(|f| f.lemmas.contains(doc.lemma(o))) && doc.tokens[o].relation != Relation::Compound)
+    objects.iter().any(|&o| {
+        scene.frames.meetings.nouns.iter().any(|f| f.lemmas.contains(doc.lemma(o))) && doc.tokens[o].relation != Relation::Compound
+    })
 }
 
 /// The encounter that the text is about: the one last told of before, of which the hosts, if any, are part.

@@ -206,4 +206,3 @@ impl Carriers {
         [&self.hold, &self.plan, &self.propose, &self.cancel, &self.refuse, &self.deny, &self.host].iter().any(|s| s.contains(lemma))
     }
 }
-

@@ -97,7 +97,9 @@ fn days_agree(a: &Encounter, b: &Encounter) -> bool {
 fn places_agree(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
     match (&a.place, &b.place) {
         (Some(x), Some(y)) => {
-            x.country.is_none() || y.country.is_none() || x.country == y.country
+            x.country.is_none()
+                || y.country.is_none()
+                || x.country == y.country
                 || scene.words(x.passage, x.tokens) == scene.words(y.passage, y.tokens)
         }
         _ => true,

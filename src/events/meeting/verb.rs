@@ -1,9 +1,6 @@
 //! Encounters told by a verb: "met", "received", "sat down with".
 
-use super::{
-    Encounter, form,
-    frames::VerbFrame,
-};
+use super::{Encounter, form, frames::VerbFrame};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -38,7 +35,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let objects = slots::fill(doc, v, &Slot::Object);
     let companions = slots::fill(doc, v, &Slot::Behind("with".into()));
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
-    if objects.iter().any(|&o| frame.not_object.contains(doc.lemma(o))) || companions.iter().any(|&c| frame.not_with.contains(doc.lemma(c))) {
+    if objects.iter().any(|&o| frame.not_object.contains(doc.lemma(o))) || companions.iter().any(|&c| frame.not_with.contains(doc.lemma(c)))
+    {
         return None;
     }
     if frame.object_is_party && !objects.is_empty() && !objects.iter().any(named) {
@@ -65,14 +63,20 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         return None;
     }
     let mut participants: Vec<_> = sides.iter().map(|&id| (id, MeetingRole::Principal)).collect();
-    participants.extend(slots::parties(scene, at, &frame.mediators).into_iter().filter(|id| !sides.contains(id)).map(|id| (id, MeetingRole::Mediator)));
+    participants.extend(
+        slots::parties(scene, at, &frame.mediators).into_iter().filter(|id| !sides.contains(id)).map(|id| (id, MeetingRole::Mediator)),
+    );
     let mut anchors = vec![v];
     anchors.extend(objects.iter().chain(&companions));
     let place = place::of(scene, at.passage, &anchors, &scene.frames.meetings.places.markers);
     let date = when::of(scene, at.passage, &[v], status.outcome);
     Some(Encounter {
         participants,
-        outcome: if status.outcome == Outcome::Happened { form::outcome_by_date(scene, date.as_ref(), status.outcome) } else { status.outcome },
+        outcome: if status.outcome == Outcome::Happened {
+            form::outcome_by_date(scene, date.as_ref(), status.outcome)
+        } else {
+            status.outcome
+        },
         format: frame.format.or_else(|| form::of(scene, at)),
         date,
         place,
@@ -94,7 +98,10 @@ fn kind_name(kind: EntityKind) -> &'static str {
 
 fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
     particles.is_empty()
-        || doc.children(v).any(|c| matches!(doc.tokens[c].relation, Relation::Particle | Relation::AdverbModifier | Relation::Preposition) && particles.iter().any(|p| p == doc.lemma(c)))
+        || doc.children(v).any(|c| {
+            matches!(doc.tokens[c].relation, Relation::Particle | Relation::AdverbModifier | Relation::Preposition)
+                && particles.iter().any(|p| p == doc.lemma(c))
+        })
 }
 
 /// "often meet": a habit is no encounter.
