@@ -14,5 +14,7 @@ pub mod record;
 pub mod segments;
 pub mod text;
 pub mod time;
+pub mod wire;
 
+pub use budget::Budget;
 pub use extractor::{ExtractError, Extractor, Options};
