@@ -19,7 +19,6 @@ struct File {
     carriers: Lemmas,
     terms: Terms,
     narrators: Words,
-    labels: Labels,
 }
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -57,11 +56,6 @@ struct Terms {
 struct Words {
     words: HashSet<String>,
 }
-#[derive(Deserialize)]
-struct Labels {
-    question: HashSet<String>,
-    answer: HashSet<String>,
-}
 
 /// How a verb takes what is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,8 +80,6 @@ pub struct Cues {
     before_terms: HashSet<String>,
     works: HashSet<String>,
     narrators: HashSet<String>,
-    questions: HashSet<String>,
-    answers: HashSet<String>,
 }
 
 impl Cues {
@@ -118,8 +110,6 @@ impl Cues {
             before_terms: file.terms.before,
             works: file.terms.works,
             narrators: file.narrators.words,
-            questions: file.labels.question,
-            answers: file.labels.answer,
         })
     }
 
@@ -175,15 +165,5 @@ impl Cues {
     /// "I", "we": whoever writes.
     pub fn is_narrator(&self, word: &str) -> bool {
         self.narrators.contains(&word.to_lowercase())
-    }
-
-    /// A label that stands for whoever asks: "Q".
-    pub fn is_question_label(&self, word: &str) -> bool {
-        self.questions.contains(&word.to_lowercase())
-    }
-
-    /// A label that stands for whoever answers: "A".
-    pub fn is_answer_label(&self, word: &str) -> bool {
-        self.answers.contains(&word.to_lowercase())
     }
 }

@@ -65,7 +65,7 @@ fn subject_first(s: Sheet<'_>, words: &Words, at: usize, ending: Ending) -> Opti
         }
         let Some(subject) = doc.own_subject(v).filter(|&n| at <= n && n < v) else { continue };
         let begins = s.layout.extent(subject).start;
-        let led_in = (at..begins).all(|i| matches!(doc.tokens[i].pos, Pos::Adv | Pos::Cconj | Pos::Punct | Pos::Space));
+        let led_in = (at..begins).all(|i| matches!(doc.tokens[i].pos, Pos::Adv | Pos::Punct | Pos::Space));
         if begins < at || !led_in || doc.tokens[v].relation == Relation::RelativeClause || doc.is_passive(v) {
             continue;
         }

@@ -8,6 +8,9 @@ use crate::{
     segments::Passage,
 };
 
+/// How many passages that tell nothing (pictures, posts) the story can skip.
+const GAP: usize = 8;
+
 /// An article as the rules of this room see it.
 pub struct Reading<'a> {
     /// The passages.
@@ -36,9 +39,23 @@ impl<'a> Reading<'a> {
 
     /// The passages that can hold quotes, in order: a heading that repeats a quote is no second one, what stands in a post
     /// belongs to the post, and captions tell what the article tells.
-    pub fn tells(&self) -> impl Iterator<Item = usize> + '_ {
-        let told = |p: &Passage| p.kind == SegmentKind::Narrative && !p.in_title && !p.heading;
-        (0..self.passages.len().min(self.docs.len())).filter(move |&p| told(&self.passages[p]))
+    pub fn telling(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.layouts.len()).filter(|&p| self.tells(p))
+    }
+
+    /// The passage that tells right before passage `p`, unless too many others lie between.
+    pub fn telling_before(&self, p: usize) -> Option<usize> {
+        (p.saturating_sub(GAP)..p).rev().find(|&q| self.tells(q) && !self.docs[q].is_empty())
+    }
+
+    /// The passage that tells right behind passage `p`, unless too many others lie between.
+    pub fn telling_after(&self, p: usize) -> Option<usize> {
+        (p + 1..self.layouts.len().min(p + GAP)).find(|&q| self.tells(q))
+    }
+
+    fn tells(&self, p: usize) -> bool {
+        let passage = &self.passages[p];
+        passage.kind == SegmentKind::Narrative && !passage.in_title && !passage.heading
     }
 }
 
