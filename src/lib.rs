@@ -5,6 +5,7 @@ pub mod article;
 pub mod budget;
 pub mod entities;
 pub mod extractor;
+pub mod gazetteer;
 pub mod language;
 pub mod quotes;
 pub mod record;
