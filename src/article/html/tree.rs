@@ -8,11 +8,6 @@ pub(super) fn attribute<'a>(element: &ElementRef<'a>, name: &str) -> Option<&'a 
     element.value().attr(name).map(str::trim).filter(|v| !v.is_empty())
 }
 
-/// True where the element's class attribute holds the name.
-pub(super) fn has_class(element: &ElementRef<'_>, name: &str) -> bool {
-    element.value().classes().any(|c| c.eq_ignore_ascii_case(name))
-}
-
 /// The text in a node, runs of white space as one space.
 pub(super) fn words(node: NodeRef<'_, Node>) -> String {
     let mut words = String::new();
