@@ -268,7 +268,9 @@ impl<'a> Builder<'a> {
         let of = country.and_then(|c| self.gazetteer.country_name(c)).map(str::to_owned);
         Some(Title {
             role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
-            gender: None, assumed: false, head: title.head.clone(),
+            gender: None,
+            assumed: false,
+            head: title.head.clone(),
         })
     }
 
@@ -348,7 +350,8 @@ impl<'a> Builder<'a> {
     /// those who hold an office of a state that is not said are on it.
     pub fn finish(self, namings: &[String]) -> Vec<Entity> {
         // whose offices are told with their side is another's side
-        let told: Vec<&str> = self.halves.iter().flat_map(|h| &h.titles).filter(|t| !t.assumed).filter_map(|t| t.role.country.as_deref()).collect();
+        let told: Vec<&str> =
+            self.halves.iter().flat_map(|h| &h.titles).filter(|t| !t.assumed).filter_map(|t| t.role.country.as_deref()).collect();
         let assumed = self.halves.iter().flat_map(|h| &h.titles).filter(|t| t.assumed).filter_map(|t| t.role.country.as_deref());
         let home = home::country(namings.iter().map(String::as_str).filter(|c| !told.contains(c)).chain(assumed));
         let at_home = |h: &Half| {

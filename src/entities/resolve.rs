@@ -280,8 +280,11 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
             _ => None,
         })
         .collect();
-    let mut entities =
-        Entities { entities: builder.finish(&namings), mentions: Vec::new(), by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect() };
+    let mut entities = Entities {
+        entities: builder.finish(&namings),
+        mentions: Vec::new(),
+        by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect(),
+    };
     let mut order: Vec<(Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).collect();
     order.sort_by_key(|(d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));
     for (draft, refers) in order {

@@ -1,6 +1,10 @@
 //! The cue whose clause words in marks stand inside: `said the plan was "a …"`, `called it "a …"`, `her "…" statement`.
 
-use super::{layout::Words, reading::Sheet, speaker::{Attribution, of_noun}};
+use super::{
+    layout::Words,
+    reading::Sheet,
+    speaker::{Attribution, of_noun},
+};
 use crate::{
     language::Relation,
     text::{Span, Tok},

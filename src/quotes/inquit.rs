@@ -46,7 +46,11 @@ pub fn behind(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
     {
         return Attribution::by_adposition(s, phrase);
     }
-    if doc.word(at).starts_with(char::is_lowercase) && s.cues.verb(doc, at).is_some_and(|m| m.marks) && s.is_finite(at) && !doc.is_passive(at) {
+    if doc.word(at).starts_with(char::is_lowercase)
+        && s.cues.verb(doc, at).is_some_and(|m| m.marks)
+        && s.is_finite(at)
+        && !doc.is_passive(at)
+    {
         return Some(Attribution::by_verb(s, at));
     }
     let verb = subject_first(s, words, at, ending);

@@ -45,7 +45,9 @@ fn behind_colon(s: Sheet<'_>, colon: usize) -> Option<Attribution> {
         Some(v) => of_verb(s, v).map(|source| Attribution { passage: s.passage, cue: noun.or(Some(v)), source: Some(source) }),
         // `Lopez: "…"`
         None => frame()
-            .find(|&t| s.entities.mention_at(s.passage, t).is_some() && doc.governor(t).is_none_or(|g| !(start..colon).contains(&g) || g > t))
+            .find(|&t| {
+                s.entities.mention_at(s.passage, t).is_some() && doc.governor(t).is_none_or(|g| !(start..colon).contains(&g) || g > t)
+            })
             .map(|head| Attribution { passage: s.passage, cue: None, source: Some(source_at(s, head)) }),
     }
 }

@@ -1,13 +1,6 @@
 //! What words in marks are: a direct quote, words of a reported clause, words that stand without a cue, or nobody's words.
 
-use super::{
-    clause, inquit,
-    layout::Words,
-    lead_in,
-    reading::Sheet,
-    speaker::Attribution,
-    terms,
-};
+use super::{clause, inquit, layout::Words, lead_in, reading::Sheet, speaker::Attribution, terms};
 use crate::record::QuoteType;
 
 /// A fragment without a cue of its own is somebody's words from so many words on.

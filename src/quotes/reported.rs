@@ -70,7 +70,8 @@ fn by_noun(s: Sheet<'_>, n: usize) -> Option<Reported> {
         return None;
     }
     let marked = |&c: &usize| {
-        matches!(doc.tokens[c].relation, Relation::NounClause | Relation::ClauseComplement) && doc.children_by(c, Relation::Marker).next().is_some()
+        matches!(doc.tokens[c].relation, Relation::NounClause | Relation::ClauseComplement)
+            && doc.children_by(c, Relation::Marker).next().is_some()
     };
     let clause = doc.children(n).find(marked)?;
     let source = of_noun(s, n)?;
@@ -117,7 +118,9 @@ fn set_in(s: Sheet<'_>, governor: usize, v: usize) -> Span<Tok> {
 fn finish(s: Sheet<'_>, mut span: Span<Tok>, by: Attribution) -> Option<Reported> {
     let doc = s.doc;
     let edge = |t: usize| s.is_frame(t) && matches!(doc.tokens[t].pos, Pos::Punct | Pos::Space | Pos::Sym);
-    while !span.is_empty() && (edge(span.start) || doc.tokens[span.start].relation == Relation::Marker && doc.word(span.start).eq_ignore_ascii_case("that")) {
+    while !span.is_empty()
+        && (edge(span.start) || doc.tokens[span.start].relation == Relation::Marker && doc.word(span.start).eq_ignore_ascii_case("that"))
+    {
         span.start += 1;
     }
     while !span.is_empty() && edge(span.end - 1) {

@@ -94,7 +94,10 @@ pub fn noun_at(s: Sheet<'_>, t: usize) -> Option<usize> {
     while first < doc.len() && s.is_frame(first) && matches!(doc.word(first), "*" | "**" | "_") {
         first += 1;
     }
-    if first >= doc.len() || !s.is_frame(first) || !matches!(doc.tokens[first].pos, Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num) {
+    if first >= doc.len()
+        || !s.is_frame(first)
+        || !matches!(doc.tokens[first].pos, Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num)
+    {
         return None;
     }
     let mut head = first;

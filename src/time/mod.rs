@@ -5,10 +5,6 @@ use crate::{
     text::{Span, ViewByte},
 };
 pub use jiff::civil::Date as Day;
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
-    }
-}
 #[derive(Debug, Clone, PartialEq)]
 pub struct Date;
 impl Date {
