@@ -11,5 +11,6 @@ pub mod quotes;
 pub mod record;
 pub mod segments;
 pub mod text;
+pub mod time;
 
 pub use extractor::{ExtractError, Extractor, Options};
