@@ -99,6 +99,11 @@ impl Gazetteer {
         self.countries.binary_search_by_key(&code, |c| c.code).ok().map(|i| &self.countries[i])
     }
 
+    /// The short English name of the state with that code: "CU" is "Cuba".
+    pub fn country_name(&self, code: &str) -> Option<&'static str> {
+        self.country(code.parse().ok()?).map(|c| c.name)
+    }
+
     /// Every state, by code.
     pub fn countries(&self) -> &[CountryInfo] {
         &self.countries

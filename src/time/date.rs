@@ -3,6 +3,7 @@
 use std::{fmt, str::FromStr};
 
 use super::Day;
+use crate::record::Precision;
 
 /// A day, month, year or interval, or a day or month whose year is not known. Shown as EDTF (ISO 8601-2:2019, level 1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,35 +35,10 @@ pub enum Date {
     },
 }
 
-/// How exact a date is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Precision {
-    /// One day.
-    Day,
-    /// One month.
-    Month,
-    /// One year.
-    Year,
-    /// From one day to another.
-    Interval,
-}
-
-impl Precision {
-    /// The word for it in a record.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Month => "month",
-            Self::Year => "year",
-            Self::Interval => "interval",
-        }
-    }
-}
-
 impl Date {
     /// How exact it is.
-    pub fn precision(self) -> Precision {
-        match self {
+    pub fn precision(&self) -> Precision {
+        match *self {
             Self::Day(_) | Self::MonthDay { .. } => Precision::Day,
             Self::Month { .. } => Precision::Month,
             Self::Year(_) => Precision::Year,
@@ -71,8 +47,8 @@ impl Date {
     }
 
     /// The first day that it covers, where the year is known.
-    pub fn first(self) -> Option<Day> {
-        match self {
+    pub fn first(&self) -> Option<Day> {
+        match *self {
             Self::Day(day) | Self::Interval { from: day, .. } => Some(day),
             Self::Month { year, month } => Day::new(year?, month, 1).ok(),
             Self::Year(year) => Day::new(year, 1, 1).ok(),
@@ -81,8 +57,8 @@ impl Date {
     }
 
     /// The last day that it covers, where the year is known.
-    pub fn last(self) -> Option<Day> {
-        match self {
+    pub fn last(&self) -> Option<Day> {
+        match *self {
             Self::Day(day) | Self::Interval { to: day, .. } => Some(day),
             Self::Month { .. } => self.first().map(Day::last_of_month),
             Self::Year(year) => Day::new(year, 12, 31).ok(),
@@ -90,9 +66,14 @@ impl Date {
         }
     }
 
+    /// True where the whole of it lies behind `day`; a date without a year may lie anywhere.
+    pub fn begins_after(&self, day: Day) -> bool {
+        self.first().is_some_and(|first| first > day)
+    }
+
     /// True where both may speak of the same day: a day and its month, two intervals that overlap, a day and itself without its year.
-    pub fn agrees(self, other: Self) -> bool {
-        match (self, other) {
+    pub fn may_be_one(&self, other: &Self) -> bool {
+        match (*self, *other) {
             (Self::MonthDay { month, day }, o) | (o, Self::MonthDay { month, day }) => match o {
                 Self::Day(d) => (d.month(), d.day()) == (month, day),
                 Self::MonthDay { .. } => o == Self::MonthDay { month, day },
@@ -180,16 +161,16 @@ mod tests {
     #[test]
     fn what_is_shown_is_read_back() {
         for (text, precision) in [
-            ("2023", "year"),
-            ("2023-06", "month"),
-            ("XXXX-06", "month"),
-            ("2023-06-15", "day"),
-            ("XXXX-06-15", "day"),
-            ("XXXX-02-29", "day"),
-            ("2023-06-12/2023-06-15", "interval"),
+            ("2023", Precision::Year),
+            ("2023-06", Precision::Month),
+            ("XXXX-06", Precision::Month),
+            ("2023-06-15", Precision::Day),
+            ("XXXX-06-15", Precision::Day),
+            ("XXXX-02-29", Precision::Day),
+            ("2023-06-12/2023-06-15", Precision::Interval),
         ] {
             let date: Date = text.parse().unwrap();
-            assert_eq!((date.to_string().as_str(), date.precision().as_str()), (text, precision));
+            assert_eq!((date.to_string().as_str(), date.precision()), (text, precision));
         }
     }
 
@@ -212,7 +193,7 @@ mod tests {
             ("XXXX-06", "2023-07-01", false),
         ] {
             let (a, b): (Date, Date) = (a.parse().unwrap(), b.parse().unwrap());
-            assert_eq!((a.agrees(b), b.agrees(a)), (agree, agree), "{a} {b}");
+            assert_eq!((a.may_be_one(&b), b.may_be_one(&a)), (agree, agree), "{a} {b}");
         }
     }
 }

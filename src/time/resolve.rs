@@ -21,26 +21,21 @@ pub enum Direction {
 }
 
 /// What a date is resolved against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Context {
-    /// The day that "yesterday" counts from.
-    pub reference: Option<Day>,
-    /// The date told before, from which "the following day" counts. Without it such words stay unresolved.
-    pub told: Option<Date>,
-    /// Where the event lies.
-    pub direction: Direction,
+#[derive(Debug, Clone, Copy)]
+struct Context {
+    reference: Option<Day>,
+    told: Option<Date>,
+    direction: Direction,
 }
 
-impl Expression {
-    /// The date that the words mean; none where they do not tell one.
-    pub fn resolve(&self, context: &Context) -> Option<Date> {
-        self.kind.resolve(context)
-    }
+/// The date that an expression means. `reference` is the day that "yesterday" counts from, `told` the date from which "the
+/// following day" counts. None where the words, or what they count from, do not tell one.
+pub fn resolve(expression: &Expression, reference: Option<Day>, direction: Direction, told: Option<&Date>) -> Option<Date> {
+    expression.kind.resolve(&Context { reference, direction, told: told.copied() })
 }
 
 impl Kind {
-    /// The date that the words mean; none where they do not tell one.
-    pub fn resolve(&self, context: &Context) -> Option<Date> {
+    fn resolve(&self, context: &Context) -> Option<Date> {
         match *self {
             Self::Calendar(point) => point.resolve(context),
             Self::Weekday { weekday, which, base } => weekday_at(weekday, which, base, context).map(Date::Day),

@@ -84,7 +84,17 @@ pub(super) struct Feats {
 
 /// The features of a token that no rule gives any.
 pub(super) static NO_FEATS: Feats = Feats { text: SmolStr::new_static(""), morph: NO_MORPH };
-const NO_MORPH: Morph = Morph { form: None, past: None, progressive: false, plural: None, person: None, possessive: false, modal: false };
+const NO_MORPH: Morph = Morph {
+    form: None,
+    past: None,
+    progressive: false,
+    plural: None,
+    person: None,
+    possessive: false,
+    relative: false,
+    future: false,
+    negative: false,
+};
 
 #[derive(Debug)]
 struct Rule {

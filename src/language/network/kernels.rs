@@ -1,0 +1,49 @@
+//! Which instructions the arithmetic runs on.
+
+use pulp::{Arch, WithSimd};
+
+/// The instructions that this machine has, told once at load.
+///
+/// **Every choice gives the same bits.** A sum is taken in an order that the code fixes, not the width of a register: an output
+/// of a product adds its terms one by one ([`super::product`]), a sum over a row runs in [`LANES`] lanes and folds them in
+/// halves. Products are always added with one rounding (a fused multiply-add; where the machine has none, the standard library
+/// computes the same). So neither the machine nor what else is in a batch can change a result.
+///
+/// The crate `pulp` was chosen over `matrixmultiply` for that: the latter rounds twice without FMA and once with it. It needs no
+/// `unsafe` here, runs AVX-512, AVX2 and NEON, and the layers can be fused. An x86-64 machine without FMA (before 2013) takes
+/// the portable path, right but slow.
+#[derive(Debug, Clone, Copy)]
+pub struct Kernels(Arch);
+
+/// How many partial sums a sum over a row is taken in; rows are a multiple of it long.
+pub(super) const LANES: usize = 16;
+
+impl Kernels {
+    /// The widest that this machine has.
+    pub fn detect() -> Self {
+        Self(Arch::new())
+    }
+
+    /// What every machine has.
+    pub fn portable() -> Self {
+        Self(Arch::Scalar)
+    }
+
+    /// Runs `op` with these instructions; what it calls must be inlined into it.
+    pub(super) fn run<Op: WithSimd>(self, op: Op) -> Op::Output {
+        self.0.dispatch(op)
+    }
+}
+
+/// Folds the partial sums of a row, in halves.
+#[inline(always)]
+pub(super) fn fold(mut lanes: [f32; LANES]) -> f32 {
+    let mut width = LANES / 2;
+    while width > 0 {
+        for i in 0..width {
+            lanes[i] += lanes[i + width];
+        }
+        width /= 2;
+    }
+    lanes[0]
+}
