@@ -70,7 +70,10 @@ fn words_behind(head: &str, date: Option<&Expression>, bracket: Option<usize>) -
 /// Words in capitals: "NEW YORK", "PORT-AU-PRINCE", "D.C.".
 fn is_in_capitals(part: &str) -> bool {
     let letters = part.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2 && !part.chars().any(char::is_lowercase) && !part.chars().any(|c| c.is_ascii_digit()) && part.split_whitespace().count() <= MOST_WORDS
+    letters >= 2
+        && !part.chars().any(char::is_lowercase)
+        && !part.chars().any(|c| c.is_ascii_digit())
+        && part.split_whitespace().count() <= MOST_WORDS
 }
 
 /// Words that begin with capitals, but for short ones between them: "Santiago de Cuba", "N.Y.".

@@ -161,7 +161,8 @@ fn flags(words: Vec<String>) -> impl Iterator<Item = (String, ())> {
 }
 
 fn weekdays(list: HashMap<String, i8>) -> Result<Vec<(String, Weekday)>, String> {
-    let read = |(word, n)| Weekday::from_monday_one_offset(n).map(|w| (word, w)).map_err(|e| format!("data/en/time.toml: weekday {n}: {e}"));
+    let read =
+        |(word, n)| Weekday::from_monday_one_offset(n).map(|w| (word, w)).map_err(|e| format!("data/en/time.toml: weekday {n}: {e}"));
     list.into_iter().map(read).collect()
 }
 
