@@ -1,6 +1,6 @@
 //! Which instructions the arithmetic runs on.
 
-use pulp::{Arch, WithSimd};
+use pulp::{Arch, Simd, WithSimd};
 
 /// The instructions that this machine has, told once at load.
 ///
@@ -35,9 +35,13 @@ impl Kernels {
     }
 }
 
-/// Folds the partial sums of a row, in halves.
+/// Folds the partial sums of a row, in halves. They stand in the first `LANES / S::F32_LANES` vectors.
 #[inline(always)]
-pub(super) fn fold(mut lanes: [f32; LANES]) -> f32 {
+pub(super) fn fold<S: Simd>(vectors: &[S::f32s; LANES]) -> f32 {
+    let mut lanes = [0.0; LANES];
+    for (to, &from) in S::as_mut_simd_f32s(&mut lanes).0.iter_mut().zip(vectors) {
+        *to = from;
+    }
     let mut width = LANES / 2;
     while width > 0 {
         for i in 0..width {

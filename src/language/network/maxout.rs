@@ -41,45 +41,35 @@ impl MaxoutNorm {
     }
 
     #[inline(always)]
-    fn row(&self, z: &[f32], out: &mut [f32]) {
-        let width = out.len();
-        let mut sum = [0.0; LANES];
-        for (c, out) in out.as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
-            let at = c * LANES;
-            let mut most = *chunk(z, at);
-            for piece in 1..self.pieces {
-                let other = chunk(z, piece * width + at);
-                for j in 0..LANES {
-                    most[j] = if other[j] > most[j] { other[j] } else { most[j] };
+    fn row<S: Simd>(&self, simd: S, z: &[f32], out: &mut [f32]) {
+        let (width, group) = (out.len(), LANES / S::F32_LANES);
+        let (z, out) = (S::as_simd_f32s(z).0, S::as_mut_simd_f32s(out).0);
+        let (gain, shift) = (S::as_simd_f32s(&self.gain).0, S::as_simd_f32s(&self.shift).0);
+        let piece = out.len();
+        let mut sums = [simd.splat_f32s(0.0); LANES];
+        for (c, out) in out.chunks_exact_mut(group).enumerate() {
+            for g in 0..group {
+                let mut most = z[c * group + g];
+                for p in 1..self.pieces {
+                    most = simd.max_f32s(most, z[p * piece + c * group + g]);
                 }
-            }
-            for j in 0..LANES {
-                sum[j] += most[j];
-            }
-            *out = most;
-        }
-        let mean = fold(sum) / width as f32;
-        let mut squares = [0.0; LANES];
-        for out in out.as_chunks_mut::<LANES>().0 {
-            for j in 0..LANES {
-                out[j] -= mean;
-                squares[j] = out[j].mul_add(out[j], squares[j]);
+                sums[g] = simd.add_f32s(sums[g], most);
+                out[g] = most;
             }
         }
-        let scale = 1.0 / (fold(squares) / width as f32 + EPSILON).sqrt();
-        let affine = self.gain.as_chunks::<LANES>().0.iter().zip(self.shift.as_chunks::<LANES>().0);
-        for (out, (gain, shift)) in out.as_chunks_mut::<LANES>().0.iter_mut().zip(affine) {
-            for j in 0..LANES {
-                out[j] = (out[j] * scale).mul_add(gain[j], shift[j]);
+        let mean = simd.splat_f32s(fold::<S>(&sums) / width as f32);
+        let mut squares = [simd.splat_f32s(0.0); LANES];
+        for out in out.chunks_exact_mut(group) {
+            for g in 0..group {
+                out[g] = simd.sub_f32s(out[g], mean);
+                squares[g] = simd.mul_add_f32s(out[g], out[g], squares[g]);
             }
+        }
+        let scale = simd.splat_f32s(1.0 / (fold::<S>(&squares) / width as f32 + EPSILON).sqrt());
+        for ((out, &gain), &shift) in out.iter_mut().zip(gain).zip(shift) {
+            *out = simd.mul_add_f32s(simd.mul_f32s(*out, scale), gain, shift);
         }
     }
-}
-
-/// The lanes of `row` from `at` on.
-#[inline(always)]
-fn chunk(row: &[f32], at: usize) -> &[f32; LANES] {
-    row[at..].first_chunk().unwrap_or(&[0.0; LANES])
 }
 
 struct Apply<'a> {
@@ -93,10 +83,10 @@ impl WithSimd for Apply<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
+    fn with_simd<S: Simd>(self, simd: S) {
         let width = self.norm.width();
         for (z, out) in self.z.chunks_exact(self.norm.pieces * width).zip(self.out.chunks_exact_mut(width)) {
-            self.norm.row(z, out);
+            self.norm.row(simd, z, out);
         }
         for (out, x) in self.out.iter_mut().zip(self.onto.unwrap_or_default()) {
             *out += x;

@@ -115,11 +115,11 @@ impl WithSimd for Score<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
         let Self { scorer, rows, sum, scores } = self;
-        add_up_inlined(&scorer.lower_bias, rows, sum);
+        add_up_inlined(simd, &scorer.lower_bias, rows, sum);
         let (hidden, others) = sum.split_at_mut(sum.len() / scorer.pieces);
         for other in others.chunks_exact(hidden.len()) {
-            for (most, &x) in hidden.iter_mut().zip(other) {
-                *most = if x > *most { x } else { *most };
+            for (most, &x) in S::as_mut_simd_f32s(hidden).0.iter_mut().zip(S::as_simd_f32s(other).0) {
+                *most = simd.max_f32s(*most, x);
             }
         }
         scorer.upper.apply_row(simd, hidden, scores);
