@@ -88,6 +88,11 @@ impl Entities {
         &self.entities[id.0]
     }
 
+    /// The state of a country, where the article speaks of it by name, adjective or seat.
+    pub fn state(&self, country: &str) -> Option<EntityId> {
+        self.entities.iter().position(|e| e.kind == EntityKind::State && e.country.as_deref() == Some(country)).map(EntityId)
+    }
+
     /// The mention that covers a token.
     pub fn mention_at(&self, passage: usize, token: usize) -> Option<&Mention> {
         let index = (*self.by_token.get(passage)?.get(token)?)?;

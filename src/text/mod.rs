@@ -4,10 +4,12 @@
 //! UTF-16 units exist only at the way out, through [`Offsets`]. A `Span<ViewByte>` cannot be handed to something that wants a
 //! `Span<Byte>`; only the [`View`] that it belongs to translates it.
 
+mod fold;
 mod offsets;
 mod span;
 mod view;
 
+pub use fold::fold;
 pub use offsets::{OffsetUnit, Offsets};
 pub use span::{Byte, Span, Tok, ViewByte};
 pub use view::{View, ViewBuilder};

@@ -1,0 +1,88 @@
+//! The last room: chooses who takes part in something, gives ids, and writes the record in the caller's unit.
+
+mod codes;
+mod events;
+mod grounds;
+mod participants;
+mod segments;
+mod words;
+
+use crate::{
+    article::Article,
+    entities::{Entities, EntityId},
+    events::Events,
+    language::Doc,
+    quotes::Quotation,
+    record::{self, Record, ReferenceSource},
+    segments::Segmented,
+    text::OffsetUnit,
+    time::Day,
+};
+
+/// Everything that the rooms before found out.
+pub struct Findings<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its passages.
+    pub segmented: &'a Segmented,
+    /// A document for each passage.
+    pub docs: &'a [Doc],
+    /// Who is who.
+    pub entities: &'a Entities,
+    /// Who said what.
+    pub quotes: &'a [Quotation],
+    /// Who met whom, what was signed.
+    pub events: &'a Events,
+    /// The day that "yesterday" counts from, and where it was taken from.
+    pub reference: Option<(Day, ReferenceSource)>,
+    /// What the caller should know.
+    pub warnings: Vec<String>,
+    /// The language model's id.
+    pub model: &'a str,
+}
+
+/// Writes the record.
+pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
+    let Findings { article, segmented, docs, entities, quotes, events, reference, warnings, model } = findings;
+    let passages = &segmented.passages;
+    let grounds = grounds::Grounds::new(article, passages, docs, unit);
+    let segments = segments::cut(passages, quotes, &grounds);
+    let used = events
+        .encounters
+        .iter()
+        .flat_map(|e| e.participants.iter().map(|p| p.0))
+        .chain(events.accords.iter().flat_map(|a| a.parties.iter().chain(&a.signatories).copied()))
+        .chain(quotes.iter().filter_map(|q| q.speaker));
+    let used: Vec<EntityId> = used.collect();
+    let cast = participants::Cast::choose(entities, used, &grounds);
+    let writer = events::Writer { grounds: &grounds, cast: &cast, segments: &segments, entities };
+    let (meetings, agreements) = writer.write(events);
+    Record {
+        engine: record::Engine {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            schema: "1".to_owned(),
+            model: model.to_owned(),
+        },
+        article: record::Article {
+            title: article.title.clone(),
+            byline: article.byline.clone(),
+            site: article.site.clone(),
+            url: article.url.clone(),
+            published_at: article.published_at.clone(),
+            reference_date: reference.map(|(day, _)| day.to_string()),
+            reference_date_source: reference.map(|(_, source)| source),
+            language: segmented.language.as_ref().map(ToString::to_string),
+            language_confidence: words::rounded(segmented.language_confidence),
+            offset_unit: unit,
+            text: article.text.clone(),
+        },
+        quotes: words::quotes(passages, docs, quotes, &cast, &grounds),
+        posts: words::posts(article, passages, &grounds),
+        participants: cast.participants,
+        meetings,
+        agreements,
+        segments: segments.into_iter().map(|(_, s)| s).collect(),
+        warnings,
+    }
+}

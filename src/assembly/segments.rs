@@ -1,0 +1,55 @@
+//! The segments of the record: passages, with the quotes cut out of the narrative.
+
+use crate::{
+    quotes::Quotation,
+    record::{QuoteType, Segment, SegmentKind},
+    segments::Passage,
+    text::{Byte, Span},
+};
+
+use super::grounds::Grounds;
+use crate::record::Id;
+
+/// The record's segments and where each stands in bytes, in order.
+pub fn cut(passages: &[Passage], quotes: &[Quotation], grounds: &Grounds<'_>) -> Vec<(Span<Byte>, Segment)> {
+    let mut marked: Vec<(Span<Byte>, Option<String>)> = quotes
+        .iter()
+        .filter(|q| q.kind != QuoteType::Indirect && !passages[q.passage].in_title)
+        .map(|q| (q.marked, passages[q.passage].language.as_ref().map(ToString::to_string)))
+        .collect();
+    marked.sort();
+    let mut pieces: Vec<(Span<Byte>, SegmentKind, Option<String>)> = Vec::new();
+    let mut next = 0;
+    for passage in passages.iter().filter(|p| !p.in_title && !p.span.is_empty()) {
+        let language = passage.language.as_ref().map(ToString::to_string);
+        let mut at = passage.span.start;
+        if passage.kind == SegmentKind::Narrative {
+            while next < marked.len() && marked[next].0.end <= passage.span.start {
+                next += 1;
+            }
+            let mut q = next;
+            while q < marked.len() && marked[q].0.start < passage.span.end {
+                let inside = Span::new(marked[q].0.start.max(at), marked[q].0.end.min(passage.span.end));
+                if !inside.is_empty() {
+                    pieces.push((Span::new(at, inside.start), SegmentKind::Narrative, language.clone()));
+                    pieces.push((inside, SegmentKind::Quote, language.clone()));
+                    at = inside.end;
+                }
+                q += 1;
+            }
+        }
+        pieces.push((Span::new(at, passage.span.end), passage.kind, language));
+    }
+    pieces
+        .into_iter()
+        .filter(|(span, _, _)| !span.is_empty())
+        .enumerate()
+        .map(|(i, (span, kind, language))| (span, Segment { id: Id::new('s', i), kind, span: grounds.of_text(span), language }))
+        .collect()
+}
+
+/// The id of the segment that byte `at` stands in.
+pub fn at(segments: &[(Span<Byte>, Segment)], at: usize) -> Option<Id> {
+    let i = segments.partition_point(|(span, _)| span.end <= at);
+    segments.get(i).filter(|(span, _)| span.holds(at)).map(|(_, s)| s.id.clone())
+}

@@ -1,0 +1,367 @@
+//! Entities while they are being told apart: names joined, offices collected, descriptions given a body.
+
+use std::collections::HashMap;
+
+use super::{
+    draft::{Draft, What},
+    identity::{is_acronym, is_given_name, key, same_person},
+    lexicon::{Gender, Lexicon},
+    memory::Memory,
+    model::{Entity, EntityId, EntityKind},
+    names::NameKind,
+    title::Title,
+};
+use crate::{gazetteer::Gazetteer, record::Role};
+
+/// An entity with what tells it apart from others.
+struct Half {
+    entity: Entity,
+    titles: Vec<Title>,
+    gender: Option<Gender>,
+    /// True for a state that the article names, so that the gazetteer's name has given way.
+    named: bool,
+    /// Folded forms of its name.
+    keys: Vec<Vec<String>>,
+}
+
+/// Entities while they are being told apart.
+pub struct Builder<'a> {
+    lexicon: &'a Lexicon,
+    gazetteer: &'a Gazetteer,
+    halves: Vec<Half>,
+    states: HashMap<String, EntityId>,
+    described: HashMap<String, EntityId>,
+}
+
+impl<'a> Builder<'a> {
+    /// An empty builder.
+    pub fn new(lexicon: &'a Lexicon, gazetteer: &'a Gazetteer) -> Self {
+        Self { lexicon, gazetteer, halves: Vec::new(), states: HashMap::new(), described: HashMap::new() }
+    }
+
+    fn add(&mut self, kind: EntityKind, name: &str, country: Option<&str>, nameless: bool) -> EntityId {
+        let entity = Entity {
+            kind,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            country: country.map(str::to_owned),
+            nameless,
+            mentions: Vec::new(),
+        };
+        self.halves.push(Half { entity, titles: Vec::new(), gender: None, named: false, keys: vec![key(name)] });
+        EntityId(self.halves.len() - 1)
+    }
+
+    /// Gives every name in the article its entity: longer names of persons first, so that a surname finds its full form wherever
+    /// that stands; of several that fit, the one whose full form came last before it.
+    pub fn names(&mut self, drafts: &[Draft]) -> Vec<Vec<EntityId>> {
+        let mut bound = vec![Vec::new(); drafts.len()];
+        let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| matches!(drafts[d].what, What::Named { .. })).collect();
+        order.sort_by_key(|&d| {
+            let What::Named { text, .. } = &drafts[d].what else { return (0, d) };
+            (usize::MAX - key(text).len(), d)
+        });
+        let mut placed: Vec<(usize, EntityId)> = Vec::new();
+        for d in order {
+            let What::Named { name, text, titles, gender } = &drafts[d].what else { continue };
+            let id = match name.kind {
+                NameKind::Person => self.person(text, d, &placed, titles.is_empty() && !name.sure),
+                NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
+                // a capital that acts for its state is no other form of the state's name
+                NameKind::Seat => name.country.as_deref().map(|c| self.state(c)),
+                NameKind::Organization => Some(self.organization(text, name.canonical.as_deref(), name.country.as_deref())),
+                NameKind::Place => Some(self.plain(EntityKind::Place, text, name.country.as_deref())),
+                NameKind::Other => self.known_person(text).or_else(|| Some(self.plain(EntityKind::Other, text, None))),
+                NameKind::Demonym => None,
+            };
+            let Some(id) = id else { continue };
+            for title in titles.iter().rev() {
+                self.hold(id, title);
+            }
+            let half = &mut self.halves[id.0];
+            half.gender = half.gender.or(*gender);
+            placed.push((d, id));
+            bound[d] = vec![id];
+        }
+        bound
+    }
+
+    fn person(&mut self, text: &str, d: usize, placed: &[(usize, EntityId)], unsure: bool) -> Option<EntityId> {
+        let words = key(text);
+        let fits = |h: &Half| h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| same_person(k, &words));
+        let before = placed.iter().filter(|(at, id)| *at < d && fits(&self.halves[id.0])).max_by_key(|(at, _)| *at);
+        let behind = placed.iter().filter(|(at, id)| *at > d && fits(&self.halves[id.0])).min_by_key(|(at, _)| *at);
+        let given = || {
+            placed.iter().find(|(_, id)| {
+                self.halves[id.0].entity.kind == EntityKind::Person && self.halves[id.0].keys.iter().any(|k| is_given_name(&words, k))
+            })
+        };
+        if let Some(&(_, id)) = before.or(behind).or_else(given) {
+            self.also_named(id, text);
+            return Some(id);
+        }
+        // a company, a place or a body that is known by this very word
+        let taken = placed.iter().map(|(_, id)| *id).find(|id| {
+            let h = &self.halves[id.0];
+            h.entity.kind != EntityKind::Person && h.keys.contains(&words)
+        });
+        if unsure && taken.is_some() {
+            return taken;
+        }
+        Some(self.add(EntityKind::Person, text, None, false))
+    }
+
+    fn known_person(&mut self, text: &str) -> Option<EntityId> {
+        let words = key(text);
+        let found = self
+            .halves
+            .iter()
+            .position(|h| h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| k.len() > 1 && same_person(k, &words)));
+        found.map(EntityId)
+    }
+
+    fn organization(&mut self, text: &str, canonical: Option<&str>, country: Option<&str>) -> EntityId {
+        let words = key(canonical.unwrap_or(text));
+        let own = key(text);
+        // a person's surname that the recognizer took for a body
+        if canonical.is_none()
+            && own.len() == 1
+            && let Some(id) = self.known_person(text)
+        {
+            return id;
+        }
+        let found = self.halves.iter().position(|h| {
+            h.entity.kind == EntityKind::Organization
+                && (h.keys.contains(&words)
+                    || h.keys.contains(&own)
+                    || is_acronym(text, &h.entity.name)
+                    || is_acronym(&h.entity.name, text)
+                    || own.len() >= 1 && h.keys.iter().any(|k| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len()))
+                && (country.is_none() || h.entity.country.is_none() || h.entity.country.as_deref() == country)
+        });
+        match found {
+            Some(i) => {
+                let id = EntityId(i);
+                self.also_named(id, text);
+                self.halves[i].keys.push(words);
+                let entity = &mut self.halves[i].entity;
+                entity.country = entity.country.take().or_else(|| country.map(str::to_owned));
+                id
+            }
+            None => {
+                let id = self.add(EntityKind::Organization, text, country, false);
+                self.halves[id.0].keys.push(words);
+                id
+            }
+        }
+    }
+
+    fn plain(&mut self, kind: EntityKind, text: &str, country: Option<&str>) -> EntityId {
+        let words = key(text);
+        if kind == EntityKind::Place
+            && let Some(id) = self.known_person(text).filter(|_| words.len() == 1 && country.is_none())
+        {
+            return id;
+        }
+        let found = self.halves.iter().position(|h| h.entity.kind == kind && h.keys.contains(&words));
+        found.map_or_else(|| self.add(kind, text, country, false), EntityId)
+    }
+
+    fn named_state(&mut self, country: &str, text: &str) -> EntityId {
+        let id = self.state(country);
+        let half = &mut self.halves[id.0];
+        if half.named {
+            self.also_named(id, text);
+        } else {
+            half.named = true;
+            text.clone_into(&mut half.entity.name);
+        }
+        id
+    }
+
+    /// The state of a country.
+    pub fn state(&mut self, country: &str) -> EntityId {
+        if let Some(&id) = self.states.get(country) {
+            return id;
+        }
+        let name = self.gazetteer.country_name(country).unwrap_or(country).to_owned();
+        let id = self.add(EntityKind::State, &name, Some(country), false);
+        self.states.insert(country.to_owned(), id);
+        id
+    }
+
+    /// Remembers another form of an entity's name; the longest becomes its name.
+    fn also_named(&mut self, id: EntityId, text: &str) {
+        let half = &mut self.halves[id.0];
+        let words = key(text);
+        if half.entity.kind != EntityKind::State && words.len() > half.keys[0].len() {
+            let old = std::mem::replace(&mut half.entity.name, text.to_owned());
+            if !half.entity.aliases.contains(&old) {
+                half.entity.aliases.push(old);
+            }
+        } else if half.entity.name != text && !half.entity.aliases.iter().any(|a| a == text) {
+            half.entity.aliases.push(text.to_owned());
+        }
+        if !half.keys.contains(&words) {
+            half.keys.push(words);
+        }
+    }
+
+    /// Remembers an office that somebody holds.
+    pub fn hold(&mut self, id: EntityId, title: &Title) {
+        let half = &mut self.halves[id.0];
+        half.gender = half.gender.or(title.gender);
+        match half.titles.iter_mut().find(|t| same_office(t, title)) {
+            Some(known) => {
+                // the fuller wording wins; what one wording leaves open the other fills
+                if title.role.title.len() > known.role.title.len() {
+                    known.role.title.clone_from(&title.role.title);
+                }
+                known.role.country = known.role.country.take().or_else(|| title.role.country.clone());
+                known.role.of = known.role.of.take().or_else(|| title.role.of.clone());
+                known.role.former |= title.role.former;
+            }
+            None => half.titles.push(title.clone()),
+        }
+    }
+
+    /// Remembers a further wording of an office for one who is known to hold such a one.
+    pub fn hold_more(&mut self, id: EntityId, title: &Title) {
+        if self.halves[id.0].titles.iter().any(|t| t.head == title.head || same_office(t, title)) {
+            self.hold(id, title);
+        }
+    }
+
+    /// Who was spoken of last among those who hold, or may be meant by, an office; one whose side is another's never.
+    pub fn holder(&self, head: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
+        let fits = |id: EntityId| {
+            let half = &self.halves[id.0];
+            half.entity.kind == EntityKind::Person
+                && half.titles.iter().any(|t| {
+                    self.lexicon.may_stand_for(head, &t.head)
+                        && match (country, t.role.country.as_deref()) {
+                            (Some(a), Some(b)) => a == b,
+                            (Some(a), None) => self.country_of(half).is_none_or(|c| c == a),
+                            _ => true,
+                        }
+                })
+        };
+        let told = |id: EntityId| country.is_none() || self.country_of(&self.halves[id.0]) == country;
+        let recent = || memory.back().map(|s| s.id).filter(|&id| fits(id));
+        let anywhere = || (0..self.halves.len()).map(EntityId).filter(|&id| fits(id));
+        recent()
+            .find(|&id| told(id))
+            .or_else(|| anywhere().find(|&id| told(id) && (country.is_some() || anywhere().count() == 1)))
+            .or_else(|| recent().next())
+    }
+
+    /// True where "the two leaders" can mean this one.
+    pub fn can_be(&self, id: EntityId, noun: &str) -> bool {
+        self.halves[id.0].titles.iter().any(|t| self.lexicon.may_stand_for(noun, &t.head))
+    }
+
+    /// The office of somebody's counterpart on another side.
+    pub fn counterpart_title(&self, whose: EntityId, country: Option<&str>) -> Option<Title> {
+        let title = self.halves[whose.0].titles.iter().find(|t| !t.role.former).or_else(|| self.halves[whose.0].titles.first())?;
+        let of = country.and_then(|c| self.gazetteer.country_name(c)).map(str::to_owned);
+        Some(Title {
+            role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
+            gender: None,
+            head: title.head.clone(),
+        })
+    }
+
+    /// Somebody who is only described; the same `sort` of description is the same one.
+    pub fn nameless(&mut self, text: &str, title: &Title, sort: &str) -> EntityId {
+        if let Some(&id) = self.described.get(sort) {
+            return id;
+        }
+        let id = self.add(EntityKind::Person, text, title.role.country.as_deref(), true);
+        self.hold(id, title);
+        self.described.insert(sort.to_owned(), id);
+        id
+    }
+
+    /// A group by its description.
+    pub fn group(&mut self, text: &str, country: Option<&str>, definite: bool) -> EntityId {
+        let words = key(text);
+        let noun = words.last().cloned().unwrap_or_default();
+        let found = self.halves.iter().rposition(|h| {
+            h.entity.kind == EntityKind::Group
+                && (h.keys.contains(&words) || definite && words.len() == 1 && h.keys[0].last() == Some(&noun))
+                && (country.is_none() || h.entity.country.as_deref() == country)
+        });
+        found.map_or_else(|| self.add(EntityKind::Group, text, country, true), EntityId)
+    }
+
+    /// A body by its description: one named before whose name holds the noun, or else a new one where a side tells whose it is.
+    pub fn body(&mut self, noun: &str, text: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
+        let words = key(text);
+        let of_side = |h: &Half| country.is_none() || h.entity.country.as_deref() == country;
+        let same = self.halves.iter().position(|h| h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.contains(&words));
+        if let Some(i) = same {
+            return Some(EntityId(i));
+        }
+        let named = memory.back().map(|s| s.id).find(|id| {
+            let h = &self.halves[id.0];
+            h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.iter().any(|k| k.iter().any(|w| w == noun))
+        });
+        if named.is_some() {
+            return named;
+        }
+        if country.is_none() && words.len() == 1 {
+            // "the company": the body spoken of last
+            let generic = self.lexicon.is_generic_body(noun);
+            return memory.back().take(12).find(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
+        }
+        Some(self.add(EntityKind::Organization, text, country, false))
+    }
+
+    /// What an entity is.
+    pub fn kind(&self, id: EntityId) -> EntityKind {
+        self.halves[id.0].entity.kind
+    }
+
+    /// What is known of somebody's gender.
+    pub fn gender(&self, id: EntityId) -> Option<Gender> {
+        self.halves[id.0].gender
+    }
+
+    /// The side that an entity is known to belong to.
+    pub fn country(&self, id: EntityId) -> Option<&str> {
+        let half = &self.halves[id.0];
+        match half.entity.kind {
+            EntityKind::Person | EntityKind::State | EntityKind::Group => self.country_of(half),
+            _ => None,
+        }
+    }
+
+    fn country_of<'h>(&self, half: &'h Half) -> Option<&'h str> {
+        let of = |former: bool| half.titles.iter().filter(move |t| t.role.former == former).find_map(|t| t.role.country.as_deref());
+        half.entity.country.as_deref().or_else(|| of(false)).or_else(|| of(true))
+    }
+
+    /// The entities, with offices and sides filled in.
+    pub fn finish(self) -> Vec<Entity> {
+        let countries: Vec<Option<String>> = self.halves.iter().map(|h| self.country_of(h).map(str::to_owned)).collect();
+        let mut entities = Vec::with_capacity(self.halves.len());
+        for (half, country) in self.halves.into_iter().zip(countries) {
+            let mut entity = half.entity;
+            entity.country = country;
+            entity.roles = half.titles.into_iter().map(|t| t.role).collect();
+            let name = entity.name.clone();
+            entity.aliases.retain(|a| *a != name);
+            entities.push(entity);
+        }
+        entities
+    }
+}
+
+/// Two wordings of one office: the same head, and neither side nor time speaks against it.
+fn same_office(a: &Title, b: &Title) -> bool {
+    a.head == b.head
+        && (a.role.country.is_none() || b.role.country.is_none() || a.role.country == b.role.country)
+        && a.role.former == b.role.former
+        || a.role.title.eq_ignore_ascii_case(&b.role.title) && a.role.country == b.role.country
+}

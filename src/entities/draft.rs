@@ -1,0 +1,234 @@
+//! What speaks of somebody, before it is known of whom: names with what is glued to them, descriptions, pronouns.
+
+use super::{
+    lexicon::{Gender, PairKind, PronounKind},
+    model::Form,
+    names::{Name, NameKind, Reading},
+    title::{self, Office, Title},
+};
+use crate::{
+    language::{Doc, Pos, Relation},
+    text::{Span, Tok},
+};
+
+/// Words that speak of somebody.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The passage it stands in.
+    pub passage: usize,
+    /// All its words.
+    pub tokens: Span<Tok>,
+    /// The token that governs it.
+    pub head: usize,
+    /// How it speaks.
+    pub what: What,
+}
+
+/// How a draft speaks of somebody.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// By name.
+    Named {
+        /// The name itself.
+        name: Name,
+        /// Its words as the document has them.
+        text: String,
+        /// Offices glued to it.
+        titles: Vec<Title>,
+        /// What a form of address or an office tells.
+        gender: Option<Gender>,
+    },
+    /// "the Iranian President", "a spokesman".
+    Office {
+        /// The office.
+        office: Office,
+        /// True for "a", "an", "one", "another": somebody new.
+        fresh: bool,
+    },
+    /// "his Cuban counterpart".
+    Counterpart {
+        /// The token of whose it is.
+        possessor: Option<usize>,
+        /// The side that a demonym tells.
+        country: Option<String>,
+    },
+    /// "Republican senators", "the delegation".
+    Group {
+        /// The description, without its article.
+        text: String,
+        /// The side that a demonym or a possessor tells.
+        country: Option<String>,
+        /// True for "the", "his", "these": perhaps one spoken of before.
+        definite: bool,
+    },
+    /// "the two leaders", "both sides".
+    Pair {
+        /// Persons or sides.
+        kind: PairKind,
+        /// The noun in singular.
+        noun: String,
+    },
+    /// "the ministry", "Iran's central bank".
+    Body {
+        /// The noun in singular.
+        noun: String,
+        /// The description, without its article.
+        text: String,
+        /// The side that a demonym or a possessor tells.
+        country: Option<String>,
+    },
+    /// "the Cuban government", "the Cuban side".
+    Government {
+        /// ISO 3166-1 alpha-2.
+        country: String,
+    },
+    /// "Iranian", "the Americans".
+    Demonym {
+        /// ISO 3166-1 alpha-2.
+        country: String,
+    },
+    /// "he".
+    Pronoun(PronounKind),
+}
+
+impl Draft {
+    /// How the record's mention speaks.
+    pub fn form(&self) -> Form {
+        match self.what {
+            What::Named { .. } => Form::Name,
+            What::Pronoun(_) => Form::Pronoun,
+            _ => Form::Description,
+        }
+    }
+}
+
+/// All that speaks of somebody in one document, in order of its first token.
+pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
+    let doc = r.doc;
+    let mut drafts = Vec::new();
+    let mut consumed = vec![false; doc.len()];
+    for name in names {
+        if name.kind == NameKind::Demonym {
+            if let Some(country) = name.country.clone() {
+                drafts.push(Draft { passage, tokens: name.tokens, head: head_of(doc, name.tokens), what: What::Demonym { country } });
+            }
+            continue;
+        }
+        let before = match name.kind {
+            NameKind::Person => title::before(r, names, name.tokens.start),
+            _ => title::Before { start: name.tokens.start, ..title::Before::default() },
+        };
+        let tokens = Span::new(before.start, name.tokens.end);
+        consumed[tokens.range()].fill(true);
+        let mut name = name.clone();
+        if name.kind == NameKind::Organization && name.country.is_none() {
+            name.country = side_before(r, names, name.tokens.start);
+        }
+        let text = doc.words(name.tokens).to_owned();
+        drafts.push(Draft {
+            passage,
+            tokens,
+            head: head_of(doc, name.tokens),
+            what: What::Named { name, text, titles: before.titles, gender: before.gender },
+        });
+    }
+    for t in 0..doc.len() {
+        let token = &doc.tokens[t];
+        if consumed[t] {
+            continue;
+        }
+        let what = if token.pos == Pos::Pron || token.morph.possessive {
+            r.lexicon.pronoun(doc.word(t)).map(What::Pronoun)
+        } else if token.pos.is_nominal() && !matches!(token.relation, Relation::Compound) {
+            describe(r, names, t)
+        } else {
+            None
+        };
+        let Some(what) = what else { continue };
+        let tokens = match &what {
+            What::Office { office, .. } => office.tokens.join(doc.noun_phrase(t)),
+            What::Pronoun(_) => Span::new(t, t + 1),
+            _ => doc.noun_phrase(t),
+        };
+        drafts.push(Draft { passage, tokens, head: t, what });
+    }
+    drafts.sort_by_key(|d| (d.tokens.start, std::cmp::Reverse(d.tokens.end)));
+    drafts
+}
+
+fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
+    let doc = r.doc;
+    let lemma = doc.lemma(t).to_lowercase();
+    let phrase = doc.noun_phrase(t);
+    let opening = doc.word(phrase.start).to_lowercase();
+    if r.lexicon.is_counterpart(&lemma) && !doc.is_plural(t) {
+        return Some(What::Counterpart { possessor: doc.possessor(t), country: side_inside(r, names, phrase, t) });
+    }
+    let pair = phrase.range().any(|i| matches!(doc.word(i).to_lowercase().as_str(), "two" | "both"));
+    if pair && doc.is_plural(t) {
+        if let Some(kind) = r.lexicon.pair(&lemma) {
+            return Some(What::Pair { kind, noun: lemma });
+        }
+    }
+    let country = side_inside(r, names, phrase, t).or_else(|| side_behind(r, names, t));
+    if r.lexicon.is_government(&lemma) {
+        if let Some(country) = country {
+            return Some(What::Government { country });
+        }
+        return None;
+    }
+    let definite = matches!(opening.as_str(), "the" | "this" | "these" | "those" | "his" | "her" | "their" | "its");
+    if doc.is_plural(t) && r.lexicon.is_group(&lemma) || r.lexicon.is_collective(&lemma) {
+        return Some(What::Group { text: without_article(r, phrase), country, definite });
+    }
+    if doc.is_plural(t) {
+        return None;
+    }
+    if let Some(office) = title::at(r, names, t) {
+        let fresh = matches!(opening.as_str(), "a" | "an" | "another" | "one" | "some" | "any");
+        return Some(What::Office { office, fresh });
+    }
+    if r.lexicon.ends_body(&lemma) || r.lexicon.is_generic_body(&lemma) {
+        return Some(What::Body { noun: lemma, text: without_article(r, phrase), country });
+    }
+    None
+}
+
+/// The side that a demonym or a state right before a phrase tells: "Iran's | Foreign Ministry".
+fn side_before(r: Reading<'_>, names: &[Name], start: usize) -> Option<String> {
+    let doc = r.doc;
+    let mut end = start;
+    if end > 0 && matches!(doc.word(end - 1), "'s" | "’s" | "'" | "’") {
+        end -= 1;
+    }
+    names.iter().find(|n| n.tokens.end == end && matches!(n.kind, NameKind::Demonym | NameKind::State)).and_then(|n| n.country.clone())
+}
+
+/// The side that a demonym, state or body inside the phrase tells.
+fn side_inside(r: Reading<'_>, names: &[Name], phrase: Span<Tok>, head: usize) -> Option<String> {
+    let inside = names.iter().find(|n| phrase.covers(n.tokens) && n.country.is_some() && n.kind != NameKind::Place);
+    inside
+        .or_else(|| r.doc.possessor(head).and_then(|p| names.iter().find(|n| n.tokens.holds(p) && n.country.is_some())))
+        .and_then(|n| n.country.clone())
+}
+
+/// The side that "of Cuba" or "from Cuba" behind the noun tells.
+fn side_behind(r: Reading<'_>, names: &[Name], head: usize) -> Option<String> {
+    r.doc
+        .obliques(head)
+        .into_iter()
+        .filter(|o| matches!(r.doc.lemma(o.marker), "of" | "from"))
+        .find_map(|o| names.iter().find(|n| n.tokens.holds(o.noun) && n.kind == NameKind::State).and_then(|n| n.country.clone()))
+}
+
+fn without_article(r: Reading<'_>, mut phrase: Span<Tok>) -> String {
+    while phrase.len() > 1 && matches!(r.doc.tokens[phrase.start].pos, Pos::Det | Pos::Pron) {
+        phrase.start += 1;
+    }
+    r.doc.words(phrase).to_owned()
+}
+
+/// The token of a span that hangs outside of it.
+pub fn head_of(doc: &Doc, span: Span<Tok>) -> usize {
+    span.range().find(|&i| !span.holds(doc.tokens[i].head) || doc.tokens[i].head == i).unwrap_or(span.end - 1)
+}

@@ -1,0 +1,83 @@
+//! The gazetteer's entries as names of a document.
+
+use super::names::NameKind;
+use crate::{
+    gazetteer::{Entry, Gazetteer, Meaning},
+    language::{Doc, Pos, Relation},
+};
+
+/// What the gazetteer knows of the words at some token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// What they name there.
+    pub kind: NameKind,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// The gazetteer's own form of the name.
+    pub canonical: Option<String>,
+}
+
+/// The longest entry that begins at token `i`, of at most `longest` tokens, read as the place in the sentence asks for.
+pub fn longest_at(doc: &Doc, gazetteer: &Gazetteer, i: usize, longest: usize) -> Option<(usize, Known)> {
+    if !doc.word(i).chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
+        return None;
+    }
+    let words: Vec<&str> = (i..(i + longest).min(doc.len())).map(|t| doc.word(t)).collect();
+    let (len, entry) = gazetteer.longest_match(&words)?;
+    known(doc, i, len, entry).map(|k| (len, k))
+}
+
+/// What the gazetteer knows of exactly `len` tokens from `i`.
+pub fn known_at(doc: &Doc, gazetteer: &Gazetteer, i: usize, len: usize) -> Option<Known> {
+    longest_at(doc, gazetteer, i, len).filter(|(l, _)| *l == len).map(|(_, k)| k)
+}
+
+/// What the gazetteer knows of the one token `i`.
+pub fn known_ending_at(doc: &Doc, gazetteer: &Gazetteer, i: usize) -> Option<Known> {
+    known_at(doc, gazetteer, i, 1)
+}
+
+fn known(doc: &Doc, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {
+    let last = i + len - 1;
+    let acts = acts(doc, last);
+    let mut place = None;
+    for meaning in entry.meanings() {
+        let (kind, country, canonical) = match meaning {
+            Meaning::Country(c) => (NameKind::State, Some(c.to_string()), None),
+            Meaning::Demonym(c) => (NameKind::Demonym, Some(c.to_string()), None),
+            Meaning::Seat(c) | Meaning::Capital(c) if acts => (NameKind::Seat, Some(c.to_string()), None),
+            Meaning::Body(b) => (NameKind::Organization, b.country.map(|c| c.to_string()), Some(b.name.to_owned())),
+            Meaning::Seat(c) | Meaning::Capital(c) => {
+                place = place.or(Some((NameKind::Place, Some(c.to_string()), None)));
+                continue;
+            }
+            Meaning::City(c) => {
+                place = place.or(Some((NameKind::Place, Some(c.country.to_string()), None)));
+                continue;
+            }
+            Meaning::Region(r) => {
+                place = place.or(Some((NameKind::Place, Some(r.country.to_string()), None)));
+                continue;
+            }
+            Meaning::Venue(v) => {
+                place = place.or(Some((NameKind::Place, Some(v.country.to_string()), None)));
+                continue;
+            }
+        };
+        return Some(Known { kind, country, canonical });
+    }
+    place.map(|(kind, country, canonical)| Known { kind, country, canonical })
+}
+
+/// True where the name at a token does something, or something is done with it, as a government does; not where it is a place.
+fn acts(doc: &Doc, t: usize) -> bool {
+    let token = &doc.tokens[t];
+    match token.relation {
+        Relation::Subject | Relation::PassiveSubject | Relation::Possessor | Relation::IndirectObject => true,
+        Relation::PrepositionObject => {
+            doc.governor(t).is_some_and(|p| doc.tokens[p].pos == Pos::Adp && matches!(doc.lemma(p), "between" | "with" | "by"))
+        }
+        Relation::Conjunct => doc.governor(t).is_some_and(|g| g < t && acts(doc, g)),
+        _ => false,
+    }
+}

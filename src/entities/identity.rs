@@ -1,0 +1,89 @@
+//! When two names are one: the keys by which names are compared.
+
+use crate::text::fold;
+
+/// A name's words, folded: lower case, without accents, marks and hyphens.
+pub fn key(name: &str) -> Vec<String> {
+    name.split_whitespace().map(|w| fold(w.trim_end_matches("'s").trim_end_matches("’s"))).filter(|w| !w.is_empty()).collect()
+}
+
+/// True where the shorter of two persons' names may name the one of the longer: its words stand among the longer's, in order,
+/// and the last is the longer's last or, in a name of three and more, a surname before it.
+pub fn same_person(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.is_empty() {
+        return false;
+    }
+    if short == long {
+        return true;
+    }
+    if short.len() == 1 {
+        return is_surname(&short[0], long) || long.len() > 1 && long.concat().ends_with(&short[0]) && short[0].len() > 5;
+    }
+    let mut rest = long.iter();
+    let inside = short.iter().all(|w| rest.any(|l| l == w || is_initial(w, l)));
+    inside && (short.last() == long.last() || short.first() == long.first()) || short.concat() == long.concat()
+}
+
+/// True where one word can stand for the person: the last of its name, or one of two surnames.
+fn is_surname(word: &str, name: &[String]) -> bool {
+    name.iter().skip(usize::from(name.len() > 1)).any(|w| w == word)
+}
+
+/// True where one word is the given name of the person.
+pub fn is_given_name(word: &[String], name: &[String]) -> bool {
+    word.len() == 1 && name.len() > 1 && name[0] == word[0]
+}
+
+fn is_initial(short: &str, long: &str) -> bool {
+    short.chars().count() == 1 && long.starts_with(short)
+}
+
+/// True where `short` is made of the first letters of the words of `long` that carry meaning: "IAEA".
+pub fn is_acronym(short: &str, long: &str) -> bool {
+    let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
+    if letters.len() < 2 || letters.chars().any(char::is_lowercase) {
+        return false;
+    }
+    let initials: String = long.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
+    letters == initials
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(a: &str, b: &str) -> bool {
+        same_person(&key(a), &key(b))
+    }
+
+    #[test]
+    fn surnames_accents_initials_and_second_surnames_are_one() {
+        for (a, b) in [
+            ("Marta Ibáñez", "Ibanez"),
+            ("Luis Ortega Prado", "Luis Ortega"),
+            ("Luis Ortega Prado", "Ortega"),
+            ("Hasan Amir-Karimi", "Amirkarimi"),
+            ("J. Novak", "Jana Novak"),
+            ("Jean-Luc Marchand's", "Marchand"),
+        ] {
+            assert!(same(a, b), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn other_given_names_and_other_surnames_are_two() {
+        for (a, b) in [("Marta Ibáñez", "Luis Ibáñez"), ("Marta Ibáñez", "Marta"), ("Novak", "Novakova"), ("Jana Novak", "Petr Novak")]
+        {
+            assert!(!same(a, b), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn an_acronym_is_the_first_letters_of_the_words_with_capitals() {
+        assert!(is_acronym("NBB", "National Bank of Bricks".replace("of Bricks", "Bricks").as_str()));
+        assert!(is_acronym("ACR", "Agency for Coastal Rescue"));
+        assert!(!is_acronym("US", "Agency for Coastal Rescue"));
+        assert!(!is_acronym("Us", "Union Station"));
+    }
+}

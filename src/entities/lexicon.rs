@@ -1,0 +1,303 @@
+//! What a pack knows of offices, groups, bodies and pronouns, read from `data/<language>/`.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+
+use crate::{
+    language::Doc,
+    text::{Span, Tok},
+};
+
+/// Longest head of an office in tokens: "chancellor of the exchequer", "secretary - general".
+const LONGEST_HEAD: usize = 5;
+
+#[derive(Deserialize)]
+struct TitlesFile {
+    heads: Heads,
+    abbreviations: HashMap<String, String>,
+    inside: Inside,
+    stands_for: HashMap<String, Vec<String>>,
+    country: HashMap<String, String>,
+    gender: GenderWords,
+    counterpart: Words,
+}
+#[derive(Deserialize)]
+struct Heads {
+    state: Vec<String>,
+    body: Vec<String>,
+    address: Vec<String>,
+}
+#[derive(Deserialize)]
+struct Inside {
+    rank: Vec<String>,
+    time_former: Vec<String>,
+    time_coming: Vec<String>,
+    field: Vec<String>,
+}
+#[derive(Deserialize)]
+struct GenderWords {
+    female: Vec<String>,
+    male: Vec<String>,
+}
+#[derive(Deserialize)]
+struct Words {
+    #[serde(alias = "words")]
+    heads: Vec<String>,
+}
+#[derive(Deserialize)]
+struct GroupsFile {
+    heads: Vec<String>,
+    collective: Vec<String>,
+    stands_for_two: StandsForTwo,
+}
+#[derive(Deserialize)]
+struct StandsForTwo {
+    persons: Vec<String>,
+    sides: Vec<String>,
+}
+#[derive(Deserialize)]
+struct OrganizationsFile {
+    last: Vec<String>,
+    first: Vec<String>,
+    national: Vec<String>,
+    government: Vec<String>,
+    generic: Vec<String>,
+}
+#[derive(Deserialize)]
+struct PronounsFile {
+    male: Words,
+    female: Words,
+    thing: Words,
+    plural: Words,
+}
+
+/// Male or female, where a word tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "he", "king".
+    Male,
+    /// "she", "queen".
+    Female,
+}
+
+/// Whom a pronoun can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PronounKind {
+    /// "he", "she".
+    Person(Gender),
+    /// "it".
+    Thing,
+    /// "they".
+    Plural,
+}
+
+/// Whom "the two …" stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PairKind {
+    /// "the two leaders".
+    Persons,
+    /// "both sides".
+    Sides,
+}
+
+/// An office's head at some token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeHead {
+    /// The tokens of the head.
+    pub tokens: Span<Tok>,
+    /// The head in singular and lower case, "prime minister".
+    pub head: String,
+}
+
+/// What a pack knows of offices, groups, bodies and pronouns.
+#[derive(Debug)]
+pub struct Lexicon {
+    offices: HashSet<String>,
+    address: HashSet<String>,
+    abbreviations: HashMap<String, String>,
+    inside: HashSet<String>,
+    former: HashSet<String>,
+    coming: HashSet<String>,
+    stands_for: HashMap<String, Vec<String>>,
+    countries: HashMap<String, String>,
+    genders: HashMap<String, Gender>,
+    counterparts: HashSet<String>,
+    groups: HashSet<String>,
+    collectives: HashSet<String>,
+    pairs_of_persons: HashSet<String>,
+    pairs_of_sides: HashSet<String>,
+    body_last: HashSet<String>,
+    body_first: HashSet<String>,
+    national: HashSet<String>,
+    governments: HashSet<String>,
+    generic_bodies: HashSet<String>,
+    pronouns: HashMap<String, PronounKind>,
+}
+
+impl Lexicon {
+    /// Reads a pack's four files.
+    pub fn read(titles: &str, groups: &str, organizations: &str, pronouns: &str) -> Result<Self, toml::de::Error> {
+        let t: TitlesFile = toml::from_str(titles)?;
+        let g: GroupsFile = toml::from_str(groups)?;
+        let o: OrganizationsFile = toml::from_str(organizations)?;
+        let p: PronounsFile = toml::from_str(pronouns)?;
+        let set = |words: Vec<String>| words.into_iter().collect::<HashSet<_>>();
+        let mut genders = HashMap::new();
+        genders.extend(t.gender.female.into_iter().map(|w| (w, Gender::Female)));
+        genders.extend(t.gender.male.into_iter().map(|w| (w, Gender::Male)));
+        let mut pronouns = HashMap::new();
+        for (words, kind) in [
+            (p.male, PronounKind::Person(Gender::Male)),
+            (p.female, PronounKind::Person(Gender::Female)),
+            (p.thing, PronounKind::Thing),
+            (p.plural, PronounKind::Plural),
+        ] {
+            pronouns.extend(words.heads.into_iter().map(|w| (w, kind)));
+        }
+        Ok(Self {
+            offices: t.heads.state.into_iter().chain(t.heads.body).collect(),
+            address: set(t.heads.address),
+            abbreviations: t.abbreviations,
+            inside: t.inside.rank.into_iter().chain(t.inside.field).collect(),
+            former: set(t.inside.time_former),
+            coming: set(t.inside.time_coming),
+            stands_for: t.stands_for,
+            countries: t.country,
+            genders,
+            counterparts: set(t.counterpart.heads),
+            groups: set(g.heads),
+            collectives: set(g.collective),
+            pairs_of_persons: set(g.stands_for_two.persons),
+            pairs_of_sides: set(g.stands_for_two.sides),
+            body_last: set(o.last),
+            body_first: set(o.first),
+            national: set(o.national),
+            governments: set(o.government),
+            generic_bodies: set(o.generic),
+            pronouns,
+        })
+    }
+
+    /// The longest office head that ends with token `last`, in singular: "Prime Minister", "Secretary-General", "senators" (as
+    /// `senator`), an abbreviation in full.
+    pub fn office_ending_at(&self, doc: &Doc, last: usize, first_allowed: usize) -> Option<OfficeHead> {
+        let from = first_allowed.max((last + 1).saturating_sub(LONGEST_HEAD));
+        (from..=last).find_map(|start| {
+            let head = phrase(doc, start, last);
+            let known = self.offices.contains(&head);
+            let head = if known { head } else { self.abbreviations.get(head.trim_end_matches('.'))?.to_lowercase() };
+            Some(OfficeHead { tokens: Span::new(start, last + 1), head })
+        })
+    }
+
+    /// "Mr.", "Dr", "Sen.".
+    pub fn is_address(&self, word: &str) -> bool {
+        self.address.contains(word.to_lowercase().trim_end_matches('.'))
+    }
+
+    /// "Sen." in full.
+    pub fn abbreviation(&self, word: &str) -> Option<&str> {
+        self.abbreviations.get(word.to_lowercase().trim_end_matches('.')).map(String::as_str)
+    }
+
+    /// A word that stands inside titles: a rank or a field.
+    pub fn is_inside_title(&self, word: &str) -> bool {
+        self.inside.contains(&word.to_lowercase())
+    }
+
+    /// "former", "then-".
+    pub fn is_former(&self, word: &str) -> bool {
+        self.former.contains(word.to_lowercase().trim_end_matches('-'))
+    }
+
+    /// "-elect".
+    pub fn is_coming(&self, word: &str) -> bool {
+        self.coming.contains(&word.to_lowercase())
+    }
+
+    /// True where an office with head `said` can be one with head `held`: the same, or one that the first stands for.
+    pub fn may_stand_for(&self, said: &str, held: &str) -> bool {
+        said == held
+            || held.ends_with(said) && held[..held.len() - said.len()].ends_with(' ')
+            || self.stands_for.get(said).is_some_and(|heads| heads.iter().any(|h| h == held))
+    }
+
+    /// The state whose office it is when the text names none.
+    pub fn country_of_office(&self, head: &str) -> Option<&str> {
+        self.countries.get(head).map(String::as_str)
+    }
+
+    /// What the last word of an office or a form of address tells of its holder.
+    pub fn gender_of(&self, head: &str) -> Option<Gender> {
+        let head = head.to_lowercase();
+        self.genders.get(head.trim_end_matches('.')).or_else(|| self.genders.get(head.rsplit(' ').next()?)).copied()
+    }
+
+    /// "counterpart".
+    pub fn is_counterpart(&self, lemma: &str) -> bool {
+        self.counterparts.contains(lemma)
+    }
+
+    /// A noun whose plural is a group of people.
+    pub fn is_group(&self, lemma: &str) -> bool {
+        self.groups.contains(lemma)
+    }
+
+    /// A noun that is a body of people in the singular: "delegation".
+    pub fn is_collective(&self, lemma: &str) -> bool {
+        self.collectives.contains(lemma)
+    }
+
+    /// What "the two …" or "both …" with this noun stands for.
+    pub fn pair(&self, lemma: &str) -> Option<PairKind> {
+        if self.pairs_of_persons.contains(lemma) {
+            Some(PairKind::Persons)
+        } else {
+            self.pairs_of_sides.contains(lemma).then_some(PairKind::Sides)
+        }
+    }
+
+    /// True where a body's name can end with this word: "Ministry".
+    pub fn ends_body(&self, word: &str) -> bool {
+        self.body_last.contains(word.to_lowercase().trim_end_matches('.'))
+    }
+
+    /// True where a body's name can begin with this word before "of": "Bank of …".
+    pub fn begins_body(&self, word: &str) -> bool {
+        self.body_first.contains(&word.to_lowercase())
+    }
+
+    /// "national", "central".
+    pub fn is_national(&self, word: &str) -> bool {
+        self.national.contains(&word.to_lowercase())
+    }
+
+    /// A noun that stands for a state: "government".
+    pub fn is_government(&self, lemma: &str) -> bool {
+        self.governments.contains(lemma)
+    }
+
+    /// A noun by which a body is spoken of again: "the company".
+    pub fn is_generic_body(&self, lemma: &str) -> bool {
+        self.generic_bodies.contains(lemma)
+    }
+
+    /// Whom a pronoun can stand for.
+    pub fn pronoun(&self, word: &str) -> Option<PronounKind> {
+        self.pronouns.get(&word.to_lowercase()).copied()
+    }
+}
+
+/// Tokens `start..=last` in lower case, the last in singular.
+fn phrase(doc: &Doc, start: usize, last: usize) -> String {
+    let mut text = doc.words(Span::new(start, last + 1)).to_lowercase();
+    if doc.is_plural(last) && doc.lemma(last).is_ascii() {
+        let word = doc.word(last).to_lowercase();
+        text.truncate(text.len() - word.len().min(text.len()));
+        let lemma = doc.lemma(last).to_lowercase();
+        // a name's lemma keeps its plural: "Senators"
+        if lemma == word { text.push_str(word.trim_end_matches('s')) } else { text.push_str(&lemma) }
+    }
+    text
+}

@@ -1,0 +1,334 @@
+//! The names of a document: the recognizer's spans, mended, and those of the gazetteer and of plain capitals that it missed.
+
+use super::{
+    gazette::{self, Known},
+    lexicon::Lexicon,
+};
+use crate::{
+    gazetteer::Gazetteer,
+    language::{Doc, Pos},
+    text::{Span, Tok},
+};
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    /// Somebody.
+    Person,
+    /// A body.
+    Organization,
+    /// A state by its name.
+    State,
+    /// A capital or seat that can stand for its state: "Tehran", "the Kremlin".
+    Seat,
+    /// A city, region, building.
+    Place,
+    /// "Iranian", "Cubans": tells a side, names nobody.
+    Demonym,
+    /// A work, a law, an event.
+    Other,
+}
+
+/// A name in a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Its words, without article, office and "'s".
+    pub tokens: Span<Tok>,
+    /// What it names.
+    pub kind: NameKind,
+    /// ISO 3166-1 alpha-2, where the gazetteer knows it.
+    pub country: Option<String>,
+    /// The gazetteer's own form of the name, by which short and long forms are one.
+    pub canonical: Option<String>,
+    /// True where more than capitals speak for it.
+    pub sure: bool,
+}
+
+/// How many words a gazetteer's entry can have.
+const LONGEST_ENTRY: usize = 8;
+
+/// What the names of one document are read with.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// The document.
+    pub doc: &'a Doc,
+    /// The pack's words.
+    pub lexicon: &'a Lexicon,
+    /// The gazetteer.
+    pub gazetteer: &'a Gazetteer,
+    /// True for headlines, whose capitals tell nothing.
+    pub headline: bool,
+}
+
+/// All names of a document, in order, without overlap.
+pub fn find(r: Reading<'_>) -> Vec<Name> {
+    let mut names = recognized(r);
+    from_gazetteer(r, &mut names);
+    if !r.headline {
+        from_capitals(r, &mut names);
+    }
+    names.retain(|n| !n.tokens.is_empty());
+    names.sort_by_key(|n| n.tokens);
+    names
+}
+
+/// The recognizer's spans, trimmed and grown to the whole of the name.
+fn recognized(r: Reading<'_>) -> Vec<Name> {
+    let doc = r.doc;
+    let mut names: Vec<Name> = Vec::new();
+    for found in &doc.names {
+        let kind = match found.label.as_str() {
+            "PERSON" => NameKind::Person,
+            "ORG" => NameKind::Organization,
+            "GPE" | "LOC" | "FAC" => NameKind::Place,
+            "EVENT" | "WORK_OF_ART" | "LAW" | "PRODUCT" => NameKind::Other,
+            _ => continue,
+        };
+        let mut tokens = trim(r, found.tokens, kind);
+        if kind == NameKind::Person {
+            tokens = grow(r, tokens);
+        }
+        if tokens.is_empty() || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
+            continue;
+        }
+        let kind = mend_kind(r, tokens, kind);
+        names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
+    }
+    names
+}
+
+/// Takes article, office, demonym and "'s" off a name.
+fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
+    let doc = r.doc;
+    while !span.is_empty() {
+        let last = span.end - 1;
+        let edge =
+            doc.tokens[last].pos == Pos::Part || doc.tokens[last].pos == Pos::Punct && doc.word(last) != "." && doc.word(last) != ")";
+        if !edge {
+            break;
+        }
+        span.end -= 1;
+    }
+    while !span.is_empty() {
+        let first = doc.tokens[span.start].pos;
+        if !matches!(first, Pos::Det | Pos::Punct | Pos::Adp | Pos::Cconj | Pos::Part | Pos::Space) {
+            break;
+        }
+        span.start += 1;
+    }
+    if kind == NameKind::Person {
+        // the last office inside the span ends what is no name: "Prime Minister | Narendra Modi"
+        while span.len() > 1 {
+            let word = doc.word(span.start);
+            let office = (span.start..span.end - 1)
+                .rev()
+                .find(|&e| r.lexicon.office_ending_at(doc, e, span.start).is_some_and(|o| o.tokens.start == span.start));
+            if let Some(end) = office {
+                span.start = end + 1;
+            } else if r.lexicon.is_address(word)
+                || r.lexicon.is_inside_title(word) && r.lexicon.office_ending_at(doc, span.start + 1, span.start).is_some()
+                || r.gazetteer.demonym(word).is_some()
+            {
+                span.start += 1;
+            } else {
+                break;
+            }
+        }
+    }
+    span
+}
+
+/// Lets a person's name run on over the capitals that belong to it: a hyphenated or transliterated surname, a particle, a suffix.
+fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
+    let doc = r.doc;
+    if span.is_empty() {
+        return span;
+    }
+    let free = |i: usize| doc.name_at(i).is_none_or(|n| n.label == "PERSON");
+    loop {
+        let next = span.end;
+        let Some(token) = doc.tokens.get(next) else { break };
+        let glued = !doc.tokens[next - 1].space_after;
+        if glued && doc.word(next) == "-" && !token.space_after && next + 1 < doc.len() && capital(doc.word(next + 1)) {
+            span.end = next + 2;
+        } else if (!glued || doc.word(next - 1) == "-")
+            && token.pos == Pos::Propn
+            && capital(doc.word(next))
+            && free(next)
+            && !token.sentence_start
+            && r.lexicon.office_ending_at(doc, next, next).is_none()
+            && !r.lexicon.ends_body(doc.word(next))
+            && gazette::known_at(r.doc, r.gazetteer, next, 1).is_none()
+            && !r.headline
+        {
+            span.end = next + 1;
+        } else {
+            break;
+        }
+    }
+    while span.start > 0 {
+        let before = span.start - 1;
+        let token = &doc.tokens[before];
+        let glued_hyphen = doc.word(before) == "-"
+            && !token.space_after
+            && before > 0
+            && !doc.tokens[before - 1].space_after
+            && capital(doc.word(before - 1));
+        if glued_hyphen {
+            span.start = before - 1;
+        } else if token.space_after
+            && token.pos == Pos::Propn
+            && capital(doc.word(before))
+            && doc.name_at(before).is_none()
+            && !r.headline
+            && r.lexicon.office_ending_at(doc, before, before).is_none()
+            && !r.lexicon.is_inside_title(doc.word(before))
+            && !r.lexicon.is_address(doc.word(before))
+            && !r.lexicon.ends_body(doc.word(before))
+            && !r.lexicon.is_former(doc.word(before))
+            && r.gazetteer.demonym(doc.word(before)).is_none()
+            && gazette::known_ending_at(r.doc, r.gazetteer, before).is_none()
+            && doc.tokens[span.start].sentence_start == doc.tokens[before + 1].sentence_start
+            && doc.sentence_index(before) == doc.sentence_index(span.start)
+        {
+            span.start = before;
+        } else {
+            break;
+        }
+    }
+    span
+}
+
+/// A body's last word, or an office before it, speaks louder than the recognizer.
+fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
+    let doc = r.doc;
+    let last = doc.word(tokens.end - 1);
+    let first = doc.word(tokens.start);
+    let body = tokens.len() > 1 && r.lexicon.ends_body(last)
+        || tokens.len() > 2 && r.lexicon.begins_body(first) && doc.word(tokens.start + 1) == "of";
+    match kind {
+        NameKind::Person | NameKind::Place if body => NameKind::Organization,
+        NameKind::Organization | NameKind::Place
+            if !body
+                && tokens.start > 0
+                && tokens.len() <= 3
+                && doc.tokens[tokens.start].pos == Pos::Propn
+                && doc.sentence_index(tokens.start - 1) == doc.sentence_index(tokens.start)
+                && (r.lexicon.is_address(doc.word(tokens.start - 1))
+                    || capital(doc.word(tokens.start - 1))
+                        && r.lexicon.office_ending_at(doc, tokens.start - 1, 0).is_some()
+                        && gazette::known_at(doc, r.gazetteer, tokens.start, tokens.len()).is_none()) =>
+        {
+            NameKind::Person
+        }
+        _ => kind,
+    }
+}
+
+/// What the gazetteer knows, where no longer name of the recognizer's covers it.
+fn from_gazetteer(r: Reading<'_>, names: &mut Vec<Name>) {
+    let doc = r.doc;
+    let mut i = 0;
+    while i < doc.len() {
+        let Some((len, known)) = gazette::longest_at(doc, r.gazetteer, i, LONGEST_ENTRY) else {
+            i += 1;
+            continue;
+        };
+        let span = Span::new(i, i + len);
+        i = span.end;
+        let overlapping: Vec<usize> = (0..names.len()).filter(|&n| names[n].tokens.overlaps(span)).collect();
+        let keeps_own = overlapping.iter().any(|&n| {
+            let name = &names[n];
+            let longer = name.tokens.covers(span) && name.tokens != span;
+            match name.kind {
+                NameKind::Person => longer || name.tokens == span && known.kind != NameKind::State,
+                _ => longer && !(name.tokens.len() == span.len() + 1 && r.gazetteer.demonym(doc.word(name.tokens.start)).is_some()),
+            }
+        });
+        if keeps_own {
+            continue;
+        }
+        if known.kind == NameKind::Place && overlapping.is_empty() && doc.tokens[span.start].pos != Pos::Propn {
+            continue;
+        }
+        let mut n = 0;
+        names.retain(|_| {
+            n += 1;
+            !overlapping.contains(&(n - 1))
+        });
+        names.push(name_of(span, known));
+    }
+}
+
+fn name_of(tokens: Span<Tok>, known: Known) -> Name {
+    Name { tokens, kind: known.kind, country: known.country, canonical: known.canonical, sure: true }
+}
+
+/// Runs of capitals that nothing has named yet: bodies by their last word, persons behind an office, the rest unsure.
+fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
+    let doc = r.doc;
+    let mut covered = vec![false; doc.len()];
+    for n in names.iter() {
+        covered[n.tokens.range()].fill(true);
+    }
+    let mut i = 0;
+    while i < doc.len() {
+        let starts = !covered[i] && doc.tokens[i].pos == Pos::Propn && capital(doc.word(i)) && !is_number_or_date(doc, i);
+        if !starts {
+            i += 1;
+            continue;
+        }
+        let mut end = i + 1;
+        while end < doc.len()
+            && !covered[end]
+            && !doc.tokens[end].sentence_start
+            && !is_number_or_date(doc, end)
+            && (doc.tokens[end].pos == Pos::Propn && capital(doc.word(end))
+                || doc.word(end) == "-" && !doc.tokens[end].space_after && !doc.tokens[end - 1].space_after
+                || matches!(doc.word(end), "of" | "for" | "and")
+                    && r.lexicon.begins_body(doc.word(i))
+                    && doc.tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Propn))
+        {
+            end += 1;
+        }
+        let run = trim(r, Span::new(i, end), NameKind::Person);
+        i = end;
+        if run.is_empty() || is_office_run(r, run) {
+            continue;
+        }
+        let body =
+            r.lexicon.ends_body(doc.word(run.end - 1)) && run.len() > 1 || run.len() > 2 && r.lexicon.begins_body(doc.word(run.start));
+        let behind_office = run.start > 0
+            && doc.sentence_index(run.start - 1) == doc.sentence_index(run.start)
+            && (r.lexicon.is_address(doc.word(run.start - 1)) || r.lexicon.office_ending_at(doc, run.start - 1, 0).is_some());
+        let kind = if body {
+            NameKind::Organization
+        } else if behind_office || run.len() == 1 && shouted(doc.word(run.start)).is_none() {
+            NameKind::Person
+        } else {
+            NameKind::Other
+        };
+        names.push(Name { tokens: run, kind, country: None, canonical: None, sure: body || behind_office });
+    }
+}
+
+/// True where the recognizer takes the token for a date, a number or an amount.
+fn is_number_or_date(doc: &Doc, i: usize) -> bool {
+    doc.name_at(i).is_some_and(|n| matches!(n.label.as_str(), "DATE" | "TIME" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "LANGUAGE"))
+}
+
+/// True where a run of capitals is an office and no name: "Prime Minister".
+fn is_office_run(r: Reading<'_>, run: Span<Tok>) -> bool {
+    r.lexicon.office_ending_at(r.doc, run.end - 1, run.start).is_some()
+        || run.len() == 1 && (r.lexicon.ends_body(r.doc.word(run.start)) || r.lexicon.is_inside_title(r.doc.word(run.start)))
+}
+
+/// True for a word that begins with a capital, or a particle glued to one ("al-Sisi").
+pub fn capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A word in capitals only, two letters or more: an abbreviation.
+pub fn shouted(word: &str) -> Option<&str> {
+    (word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)).then_some(word)
+}

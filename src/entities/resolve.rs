@@ -1,0 +1,294 @@
+//! Who is who: which drafts speak of the same.
+//!
+//! In order of strength: the same name; a part of it; an office glued to a name, in apposition or behind a copula; an office with
+//! its side; a demonym or a noun with "the"; a pronoun. What is named is settled for the whole article first, so that a headline
+//! may say "Ortega" before the text says who that is; then the text is walked once, with a memory of who was spoken of last.
+
+use super::{
+    builder::Builder,
+    draft::{Draft, What},
+    lexicon::{Lexicon, PairKind, PronounKind},
+    memory::{Memory, Spoken},
+    model::{Entities, EntityId, EntityKind, Form, Mention},
+    title::Office,
+};
+use crate::{
+    gazetteer::Gazetteer,
+    language::{Doc, Pos, Relation},
+    text::{Span, Tok, ViewByte},
+};
+
+/// Everything that the walk looks at.
+pub struct Story<'a> {
+    /// The documents, one a passage.
+    pub docs: &'a [Doc],
+    /// Where words in marks stand, for each passage.
+    pub marks: &'a [Vec<Span<ViewByte>>],
+    /// The pack's words.
+    pub lexicon: &'a Lexicon,
+    /// The gazetteer.
+    pub gazetteer: &'a Gazetteer,
+}
+
+/// Binds every draft to whom it stands for.
+pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
+    let mut builder = Builder::new(story.lexicon, story.gazetteer);
+    let mut bound: Vec<Vec<EntityId>> = builder.names(&drafts);
+    let appositions = appositions(story, &drafts);
+    for &(office, name) in &appositions {
+        if let (What::Office { office: o, .. }, Some(&id)) = (&drafts[office].what, bound[name].first())
+            && builder.kind(id) == EntityKind::Person
+        {
+            builder.hold(id, &o.title);
+            bound[office] = vec![id];
+        }
+    }
+    let mut memory = Memory::default();
+    for d in 0..drafts.len() {
+        let at = place(story, &drafts[d]);
+        if bound[d].is_empty() {
+            bound[d] = bind(story, &mut builder, &memory, &drafts, &bound, d, at);
+        }
+        let adjective = matches!(drafts[d].what, What::Demonym { .. });
+        for &id in &bound[d] {
+            if !adjective {
+                memory.speak(Spoken {
+                    id,
+                    kind: builder.kind(id),
+                    passage: at.passage,
+                    sentence: at.sentence,
+                    token: drafts[d].head,
+                    subject: at.subject,
+                    marked: at.marked,
+                    plural: bound[d].len() > 1,
+                });
+            }
+            if let Some(country) = builder.country(id) {
+                memory.side(country);
+            }
+        }
+    }
+    finish(builder, story, drafts, bound)
+}
+
+/// Where a draft stands.
+#[derive(Clone, Copy)]
+pub struct At {
+    passage: usize,
+    sentence: usize,
+    subject: bool,
+    marked: bool,
+}
+
+fn place(story: &Story<'_>, d: &Draft) -> At {
+    let doc = &story.docs[d.passage];
+    let at = doc.tokens[d.head].span.start;
+    At {
+        passage: d.passage,
+        sentence: doc.sentence_index(d.head),
+        subject: matches!(doc.tokens[d.head].relation, Relation::Subject | Relation::PassiveSubject),
+        marked: story.marks[d.passage].iter().any(|m| m.holds(at)),
+    }
+}
+
+/// Offices that are second names, or predicates, of a name: pairs of draft indices.
+fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (o, office) in drafts.iter().enumerate() {
+        if !matches!(office.what, What::Office { .. }) {
+            continue;
+        }
+        let doc = &story.docs[office.passage];
+        let near = |range: std::ops::Range<usize>| {
+            range.filter(|&n| drafts[n].passage == office.passage && matches!(drafts[n].what, What::Named { .. }))
+        };
+        let by_tree = near(o.saturating_sub(8)..(o + 8).min(drafts.len())).find(|&n| {
+            let (a, b) = (office.head, drafts[n].head);
+            doc.apposed_to(a) == Some(b)
+                || doc.apposed_to(b) == Some(a)
+                || doc.tokens[a].relation == Relation::Attribute
+                    && doc.governor(a).is_some_and(|v| doc.own_subject(v) == Some(b) && !doc.clause(v).negated)
+        });
+        let by_comma = || {
+            near(o..(o + 4).min(drafts.len())).find(|&n| {
+                let between = Span::<Tok>::new(office.tokens.end, drafts[n].tokens.start);
+                between.len() == 1
+                    && doc.word(between.start) == ","
+                    && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
+                    && is_definite(doc, office)
+            })
+        };
+        let behind = || {
+            near(o.saturating_sub(6)..o).rev().find(|&n| {
+                let between = Span::<Tok>::new(drafts[n].tokens.end, office.tokens.start);
+                between.len() <= 2
+                    && !between.is_empty()
+                    && doc.word(between.start) == ","
+                    && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
+                    && doc.tokens.get(office.tokens.end).is_none_or(|t| t.pos == Pos::Punct || t.pos == Pos::Adp)
+                    && doc.tokens[office.head].relation != Relation::Conjunct
+            })
+        };
+        if let Some(n) = by_tree.or_else(by_comma).or_else(behind) {
+            pairs.push((o, n));
+        }
+    }
+    pairs
+}
+
+fn is_definite(doc: &Doc, d: &Draft) -> bool {
+    let first = doc.word(d.tokens.start);
+    first.eq_ignore_ascii_case("the")
+        || d.tokens.range().any(|i| doc.tokens[i].relation == Relation::Possessor)
+        || doc.tokens[d.tokens.start].pos == Pos::Propn
+}
+
+fn bind(
+    story: &Story<'_>,
+    builder: &mut Builder<'_>,
+    memory: &Memory,
+    drafts: &[Draft],
+    bound: &[Vec<EntityId>],
+    d: usize,
+    at: At,
+) -> Vec<EntityId> {
+    let draft = &drafts[d];
+    let doc = &story.docs[draft.passage];
+    match &draft.what {
+        What::Named { .. } => Vec::new(),
+        What::Office { office, fresh } => bind_office(story, builder, memory, doc, draft, office, *fresh),
+        What::Counterpart { possessor, country } => {
+            let whose = possessor
+                .and_then(|p| {
+                    drafts
+                        .iter()
+                        .zip(bound)
+                        .find(|(o, b)| o.passage == draft.passage && o.tokens.holds(p) && !b.is_empty())
+                        .map(|(_, b)| b[0])
+                })
+                .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
+            let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else { return Vec::new() };
+            // "his Nicaraguan counterpart Daniel Ortega", "his counterpart, Daniel Ortega,"
+            let named = (d + 1..(d + 6).min(drafts.len())).find(|&n| {
+                let gap = drafts[n].tokens.start.saturating_sub(draft.tokens.end);
+                drafts[n].passage == draft.passage
+                    && drafts[n].tokens.start >= draft.tokens.end
+                    && (gap == 0 || gap == 1 && doc.word(draft.tokens.end) == ",")
+                    && bound[n].first().is_some_and(|&id| builder.kind(id) == EntityKind::Person)
+            });
+            if let Some(n) = named {
+                let id = bound[n][0];
+                builder.hold(id, &title);
+                return vec![id];
+            }
+            let held = builder.holder(&title.head, country.as_deref(), memory).filter(|&id| Some(id) != whose);
+            held.map_or_else(
+                || vec![builder.nameless(doc.words(draft.tokens), &title, &format!("counterpart {}", country.as_deref().unwrap_or("?")))],
+                |id| vec![id],
+            )
+        }
+        What::Group { text, country, definite } => vec![builder.group(text, country.as_deref(), *definite)],
+        What::Pair { kind: PairKind::Persons, noun } => {
+            let mut pair = memory.last_persons(at.passage, |id| builder.can_be(id, noun));
+            if pair.len() < 2 {
+                pair = memory.last_persons(at.passage, |_| true);
+            }
+            if pair.len() == 2 { pair } else { Vec::new() }
+        }
+        What::Pair { kind: PairKind::Sides, .. } => {
+            let sides = memory.last_sides();
+            if let [a, b] = sides.as_slice() { vec![builder.state(a), builder.state(b)] } else { Vec::new() }
+        }
+        What::Body { noun, text, country } => builder.body(noun, text, country.as_deref(), memory).into_iter().collect(),
+        What::Government { country } | What::Demonym { country } => vec![builder.state(country)],
+        What::Pronoun(kind) => bind_pronoun(builder, memory, doc, draft, *kind, at),
+    }
+}
+
+fn bind_office(
+    story: &Story<'_>,
+    builder: &mut Builder<'_>,
+    memory: &Memory,
+    doc: &Doc,
+    draft: &Draft,
+    office: &Office,
+    fresh: bool,
+) -> Vec<EntityId> {
+    let title = &office.title;
+    if !fresh && let Some(id) = builder.holder(&title.head, title.role.country.as_deref(), memory) {
+        if title.role.country.is_some() || title.role.of.is_some() || title.role.title.contains(' ') {
+            builder.hold_more(id, title);
+        }
+        return vec![id];
+    }
+    // what is no argument of a verb describes nobody in particular: "as president", "the post of minister"
+    let argues = matches!(
+        doc.tokens[draft.head].relation,
+        Relation::Subject
+            | Relation::PassiveSubject
+            | Relation::Object
+            | Relation::PrepositionObject
+            | Relation::IndirectObject
+            | Relation::Conjunct
+            | Relation::Possessor
+            | Relation::Root
+    );
+    let behind_as = doc
+        .governor(draft.head)
+        .is_some_and(|g| matches!(doc.lemma(g), "as" | "of" | "for") && doc.tokens[draft.head].relation == Relation::PrepositionObject);
+    if !argues || behind_as {
+        return Vec::new();
+    }
+    let described =
+        draft.tokens.range().find(|&i| doc.tokens[i].pos != Pos::Det).map_or("", |from| doc.words(Span::new(from, draft.tokens.end)));
+    let _ = story;
+    let sort = if fresh {
+        format!("fresh {} {}", draft.passage, draft.head)
+    } else {
+        format!("{} {}", title.head, title.role.country.as_deref().unwrap_or("?"))
+    };
+    vec![builder.nameless(described, title, &sort)]
+}
+
+fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft, kind: PronounKind, at: At) -> Vec<EntityId> {
+    if at.marked {
+        // what stands in marks speaks from another's mouth; its pronouns point elsewhere
+        return Vec::new();
+    }
+    match kind {
+        PronounKind::Person(gender) => {
+            let possessive = doc.tokens[draft.head].relation == Relation::Possessor;
+            let rival = (!possessive && !at.subject).then(|| doc.governing_verb(draft.head).and_then(|v| doc.own_subject(v))).flatten();
+            memory
+                .best_person(at.passage, at.sentence, draft.head, |s| {
+                    builder.gender(s.id).is_none_or(|g| g == gender)
+                        && !(rival.is_some() && s.passage == at.passage && rival == Some(s.token))
+                })
+                .into_iter()
+                .collect()
+        }
+        PronounKind::Thing => memory.best_thing(at.passage, at.sentence).into_iter().collect(),
+        PronounKind::Plural => memory.best_plural(at.passage, at.sentence),
+    }
+}
+
+fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>) -> Entities {
+    let mut entities =
+        Entities { entities: builder.finish(), mentions: Vec::new(), by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect() };
+    let mut order: Vec<(Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).collect();
+    order.sort_by_key(|(d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));
+    for (draft, refers) in order {
+        let form = draft.form();
+        if refers.is_empty() && form == Form::Pronoun {
+            continue;
+        }
+        let index = entities.mentions.len();
+        for id in &refers {
+            entities.entities[id.0].mentions.push(index);
+        }
+        // longer mentions come first, so that an inner one covers them
+        entities.by_token[draft.passage][draft.tokens.range()].fill(Some(index as u32));
+        entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, refers });
+    }
+    entities
+}

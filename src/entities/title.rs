@@ -1,0 +1,246 @@
+//! Offices: what stands before a name, behind it in apposition, or for it.
+
+use super::{
+    lexicon::Gender,
+    names::{Name, NameKind, Reading, capital},
+};
+use crate::{
+    language::{Pos, Relation},
+    record::Role,
+    text::{Span, Tok},
+};
+
+/// An office as the article words it once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Title {
+    /// Its head in singular and lower case: "prime minister".
+    pub head: String,
+    /// What the record says of it.
+    pub role: Role,
+    /// What it tells of its holder.
+    pub gender: Option<Gender>,
+}
+
+/// An office's phrase.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Office {
+    /// All its words.
+    pub tokens: Span<Tok>,
+    /// The noun that it turns on.
+    pub head: usize,
+    /// What it says.
+    pub title: Title,
+}
+
+/// What stands before a name.
+#[derive(Debug, Clone, Default)]
+pub struct Before {
+    /// First token of what belongs to the name.
+    pub start: usize,
+    /// Offices, from the nearest to the farthest.
+    pub titles: Vec<Title>,
+    /// What a form of address tells.
+    pub gender: Option<Gender>,
+}
+
+/// Reads the offices and forms of address glued to the front of the name that begins at `name_start`.
+pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
+    let doc = r.doc;
+    let mut found = Before { start: name_start, ..Before::default() };
+    if name_start >= doc.len() {
+        return found;
+    }
+    let floor = doc.sentence_of(name_start).start;
+    while found.start > floor {
+        let last = found.start - 1;
+        let word = doc.word(last);
+        if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
+            found.gender = found.gender.or_else(|| r.lexicon.gender_of(word));
+            found.start = last;
+            if let Some(full) = r.lexicon.abbreviation(word) {
+                let head = full.to_lowercase();
+                let country = r.lexicon.country_of_office(&head).map(str::to_owned);
+                found.titles.push(Title { gender: None, role: Role { title: full.to_owned(), former: false, of: None, country }, head });
+            }
+            continue;
+        }
+        let Some(office) = office_ending(r, names, last, floor) else { break };
+        // "the minister Lavrov" is one phrase, "told the minister Lavrov had left" rarely stands in print
+        found.gender = found.gender.or(office.title.gender);
+        found.start = office.tokens.start;
+        found.titles.push(office.title);
+    }
+    found
+}
+
+/// The office whose words end with token `last`: "Minister of Foreign Affairs", "Iranian Foreign Minister".
+fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
+    let doc = r.doc;
+    if let Some(head) = r.lexicon.office_ending_at(doc, last, floor) {
+        return (!doc.is_plural(last)).then(|| read(r, names, head.tokens, head.head, None, floor));
+    }
+    // "Minister of Foreign Affairs | Bruno Rodriguez": back over the capitals to the "of"
+    let mut i = last;
+    let mut steps = 0;
+    while i > floor && steps < 8 {
+        let word = doc.word(i);
+        if matches!(word, "of" | "for") {
+            let head = r.lexicon.office_ending_at(doc, i - 1, floor)?;
+            return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
+        }
+        let part = capital(word) || matches!(word, "and" | "the" | "&" | "'s" | "’s" | "-");
+        if !part || doc.tokens[i].pos == Pos::Verb {
+            return None;
+        }
+        i -= 1;
+        steps += 1;
+    }
+    None
+}
+
+/// The office's phrase whose head noun is token `h`: a description, an apposition, what follows a copula.
+pub fn at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office> {
+    let doc = r.doc;
+    if !doc.tokens[h].pos.is_nominal() && doc.tokens[h].pos != Pos::Adj
+        || names.iter().any(|n| n.tokens.holds(h) && n.kind == NameKind::Person)
+    {
+        return None;
+    }
+    let floor = doc.sentence_of(h).start;
+    let head =
+        (h..(h + 4).min(doc.len())).rev().find_map(|end| r.lexicon.office_ending_at(doc, end, floor).filter(|o| o.tokens.holds(h)))?;
+    let behind = behind(r, names, h, head.tokens.end);
+    Some(read(r, names, head.tokens, head.head, behind, floor))
+}
+
+/// The "of …" behind an office's head, up to where its own phrase ends.
+fn behind(r: Reading<'_>, names: &[Name], h: usize, end: usize) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let marker = doc.tokens.get(end).filter(|t| t.pos == Pos::Adp)?;
+    if !matches!(marker.lemma.as_str(), "of" | "for" | "to" | "at") {
+        return None;
+    }
+    let noun = doc.obliques(h).into_iter().find(|o| o.marker == end).map(|o| o.noun)?;
+    if doc.is_verbal(noun) {
+        return None;
+    }
+    let mut last = noun;
+    if let Some(name) = names.iter().find(|n| n.tokens.holds(noun)) {
+        last = name.tokens.end - 1;
+    } else {
+        if let Some(furthest) = doc.obliques(noun).into_iter().filter(|o| doc.lemma(o.marker) == "of").map(|o| o.noun).max() {
+            last = last.max(furthest);
+        }
+        if let Some(&member) = doc.conjuncts_from(noun).iter().find(|&&m| m > last && m <= last + 3) {
+            last = member;
+        }
+    }
+    (last > end).then(|| Span::new(end, last + 1))
+}
+
+/// Puts an office together: what stands before its head and behind it.
+fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: Option<Span<Tok>>, floor: usize) -> Office {
+    let doc = r.doc;
+    let head_token = head.end - 1;
+    let mut role = Role { title: String::new(), former: false, of: None, country: None };
+    let mut start = head.start;
+    let mut words_from = head.start;
+    while start > floor {
+        let i = start - 1;
+        let word = doc.word(i);
+        if let Some(name) = names.iter().find(|n| n.tokens.end == start) {
+            match name.kind {
+                NameKind::Demonym | NameKind::State => {
+                    role.country = role.country.or_else(|| name.country.clone());
+                    role.of = role.of.or_else(|| name.country.as_deref().and_then(|c| r.gazetteer.country_name(c)).map(str::to_owned));
+                }
+                NameKind::Organization | NameKind::Seat | NameKind::Other | NameKind::Place => {
+                    role.country = role.country.or_else(|| name.country.clone());
+                    role.of = role.of.or_else(|| Some(doc.words(name.tokens).to_owned()));
+                    words_from = name.tokens.start;
+                }
+                NameKind::Person => break,
+            }
+            start = name.tokens.start;
+        } else if r.lexicon.is_former(word) {
+            role.former = true;
+            start = i;
+        } else if word == "-" && i > floor && !doc.tokens[i].space_after && !doc.tokens[i - 1].space_after {
+            start = i;
+        } else if r.lexicon.is_coming(word) {
+            start = i;
+            words_from = i;
+        } else if matches!(word, "'s" | "’s") || doc.tokens[i].pos == Pos::Part && doc.tokens[i].relation != Relation::Auxiliary {
+            // "Cuba's minister": whose it is, not what it is called
+            if let Some(name) = names.iter().find(|n| n.tokens.end == i && n.kind != NameKind::Person) {
+                role.country = role.country.or_else(|| name.country.clone());
+                role.of = role.of.or_else(|| Some(of_name(r, name)));
+                start = name.tokens.start;
+            }
+            break;
+        } else if modifies(r, i, head_token) {
+            start = i;
+            words_from = i;
+        } else {
+            break;
+        }
+    }
+    let mut title = doc.words(Span::new(words_from, head.end)).to_owned();
+    let mut end = head.end;
+    if let Some(span) = behind {
+        end = span.end;
+        let inside = names.iter().find(|n| span.covers(n.tokens) && n.kind != NameKind::Person && n.tokens.end == span.end);
+        if let Some(name) = inside {
+            role.country = role.country.or_else(|| name.country.clone());
+            role.of = Some(of_name(r, name));
+            let mut before = name.tokens.start;
+            while before > span.start && matches!(doc.word(before - 1), "of" | "the" | "for" | "to" | "at") {
+                before -= 1;
+            }
+            if before > span.start {
+                title.push(' ');
+                title.push_str(doc.words(Span::new(span.start, before)));
+            } else if !matches!(name.kind, NameKind::State) {
+                title.push(' ');
+                title.push_str(doc.words(span));
+            }
+        } else {
+            title.push(' ');
+            title.push_str(doc.words(span));
+        }
+    }
+    if title.len() <= 4
+        && let Some(full) = r.lexicon.abbreviation(&title)
+    {
+        full.clone_into(&mut title);
+    }
+    if role.country.is_none() {
+        role.country = r.lexicon.country_of_office(&lemma).map(str::to_owned);
+    }
+    let gender = r.lexicon.gender_of(&lemma);
+    role.title = title;
+    Office { tokens: Span::new(start, end), head: head_token, title: Title { head: lemma, role, gender } }
+}
+
+fn of_name(r: Reading<'_>, name: &Name) -> String {
+    match (&name.country, name.kind) {
+        (Some(code), NameKind::State | NameKind::Demonym) => {
+            r.gazetteer.country_name(code).map_or_else(|| r.doc.words(name.tokens).to_owned(), str::to_owned)
+        }
+        _ => r.doc.words(name.tokens).to_owned(),
+    }
+}
+
+/// True where token `i` is part of the title whose head stands behind it.
+fn modifies(r: Reading<'_>, i: usize, head: usize) -> bool {
+    let doc = r.doc;
+    if r.lexicon.is_inside_title(doc.word(i)) && doc.tokens[i].space_after {
+        return true;
+    }
+    let t = &doc.tokens[i];
+    matches!(t.relation, Relation::Compound | Relation::AdjectiveModifier)
+        && (t.pos.is_nominal() || t.pos == Pos::Adj)
+        && t.head > i
+        && t.head <= head + 4
+        && t.space_after
+}

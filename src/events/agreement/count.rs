@@ -1,0 +1,86 @@
+//! How many instruments: "6 agreements", "several memoranda", "a treaty".
+
+use super::Count;
+use crate::{
+    events::scene::Scene,
+    language::{Doc, Pos, Relation},
+};
+
+/// The number that stands with an instrument's noun.
+pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Count {
+    let frames = &scene.frames.agreements;
+    let numeral = doc.children_by(noun, Relation::NumericModifier).find(|&c| doc.tokens[c].pos == Pos::Num);
+    if let Some(n) = numeral {
+        let words = doc.word(n).to_owned();
+        return match number(&words) {
+            Some(number) if number < 1000 => Count { number: Some(number), words: Some(words) },
+            _ => single(doc, noun),
+        };
+    }
+    let open =
+        doc.children(noun).filter(|&c| c < noun).find(|&c| frames.counts.open.contains(&doc.lemma(c).to_lowercase())).or_else(|| {
+            doc.governor(noun)
+                .filter(|&p| doc.lemma(p) == "of")
+                .and_then(|p| doc.governor(p))
+                .filter(|&n| frames.counts.open.contains(&doc.lemma(n).to_lowercase()))
+        });
+    if let Some(o) = open.filter(|_| doc.is_plural(noun)) {
+        return Count { number: None, words: Some(doc.word(o).to_owned()) };
+    }
+    single(doc, noun)
+}
+
+fn single(doc: &Doc, noun: usize) -> Count {
+    Count { number: (!doc.is_plural(noun)).then_some(1), words: None }
+}
+
+/// "six", "12", "twenty-five".
+pub fn number(words: &str) -> Option<u32> {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let words = words.to_lowercase();
+    if let Ok(n) = words.replace(',', "").parse() {
+        return Some(n);
+    }
+    let mut total = 0;
+    for part in words.split(['-', ' ']) {
+        let ones = ONES.iter().position(|w| *w == part).map(|n| n as u32);
+        let tens = TENS.iter().position(|w| *w == part).map(|n| (n as u32 + 2) * 10);
+        total += ones.or(tens)?;
+    }
+    Some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numerals_and_words_are_numbers() {
+        assert_eq!(number("six"), Some(6));
+        assert_eq!(number("Twenty-five"), Some(25));
+        assert_eq!(number("1,200"), Some(1200));
+        assert_eq!(number("several"), None);
+    }
+}

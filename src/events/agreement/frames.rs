@@ -1,0 +1,140 @@
+//! `agreements.toml`: what an instrument is called, what verbs make of it, where the parties stand.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+
+use crate::{
+    events::slots::Slot,
+    record::{AgreementStatus, Instrument},
+};
+
+/// All frames of one language.
+#[derive(Debug, Deserialize)]
+pub struct AgreementFrames {
+    /// Names of instruments, one or more words, in singular.
+    pub instruments: HashMap<String, Instrument>,
+    /// Those that are instruments only where somebody signs or concludes them in the same breath.
+    pub weak: HashSet<String>,
+    /// What makes such a noun none.
+    pub not_instruments: NotInstruments,
+    /// Verbs that an instrument is object or passive subject of.
+    #[serde(rename = "verb")]
+    pub verbs: Vec<VerbFrame>,
+    /// Verbs of business.
+    #[serde(rename = "transaction")]
+    pub transactions: Vec<Transaction>,
+    /// Where parties and subjects stand at the noun.
+    pub noun: NounSlots,
+    /// Words for a number that stays open.
+    pub counts: Counts,
+    /// Adjectives at the noun, by the stage that they tell.
+    pub status_words: HashMap<AgreementStatus, HashSet<String>>,
+    /// Nouns over it, by the stage that they tell.
+    pub status_nouns: HashMap<AgreementStatus, HashSet<String>>,
+    /// Verbs whose object lists what was signed.
+    pub list_verbs: ListVerbs,
+    /// Determiners that point back.
+    pub again: HashSet<String>,
+}
+
+impl AgreementFrames {
+    /// Reads a pack's file.
+    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    /// The frame of a verb.
+    pub fn verb(&self, lemma: &str) -> Option<&VerbFrame> {
+        self.verbs.iter().find(|f| f.lemmas.contains(lemma))
+    }
+
+    /// The stage that an adjective, or a noun over the instrument, tells.
+    pub fn stage(table: &HashMap<AgreementStatus, HashSet<String>>, word: &str) -> Option<AgreementStatus> {
+        // in the order of the vocabulary, so that a word in two lists reads the same each time
+        STAGES.into_iter().find(|s| table.get(s).is_some_and(|words| words.contains(word)))
+    }
+}
+
+const STAGES: [AgreementStatus; 9] = [
+    AgreementStatus::Signed,
+    AgreementStatus::Agreed,
+    AgreementStatus::Planned,
+    AgreementStatus::Negotiating,
+    AgreementStatus::Proposed,
+    AgreementStatus::Ratified,
+    AgreementStatus::Rejected,
+    AgreementStatus::Suspended,
+    AgreementStatus::Terminated,
+];
+
+/// What makes an instrument's noun none.
+#[derive(Debug, Deserialize)]
+pub struct NotInstruments {
+    /// Words before it.
+    pub modified_by: HashSet<String>,
+}
+
+/// A verb that an instrument is object of.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VerbFrame {
+    /// The stage that it tells when it happened.
+    pub status: AgreementStatus,
+    /// Its lemmas.
+    pub lemmas: HashSet<String>,
+    /// Where the parties stand.
+    pub parties: Vec<Slot>,
+    /// The verb tells nothing of who is bound: the noun itself must name the parties.
+    #[serde(default)]
+    pub parties_of_noun: bool,
+    /// How surely it means an instrument, 0 to 1.
+    pub confidence: f64,
+}
+
+/// A verb of business.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Transaction {
+    /// Its lemmas.
+    pub lemmas: HashSet<String>,
+    /// Where the parties stand.
+    pub parties: Vec<Slot>,
+    /// What the record calls it.
+    pub instrument: Instrument,
+    /// The stage that it tells when it happened.
+    pub status: AgreementStatus,
+    /// Both parties must be bodies.
+    #[serde(default)]
+    pub between_bodies: bool,
+    /// What is sold must be said.
+    #[serde(default)]
+    pub needs_object: bool,
+    /// How surely it means an instrument, 0 to 1.
+    pub confidence: f64,
+}
+
+/// Where parties and subjects stand at the noun.
+#[derive(Debug, Deserialize)]
+pub struct NounSlots {
+    /// Parties.
+    pub parties: Vec<Slot>,
+    /// Adpositions of what it is about.
+    pub subjects: HashSet<String>,
+    /// Nouns that only lead to the subject: "in the **field** of".
+    pub subject_heads: HashSet<String>,
+}
+
+/// Words for a number that stays open.
+#[derive(Debug, Deserialize)]
+pub struct Counts {
+    /// "several".
+    pub open: HashSet<String>,
+}
+
+/// Verbs whose object lists what was signed.
+#[derive(Debug, Deserialize)]
+pub struct ListVerbs {
+    /// "include".
+    pub include: HashSet<String>,
+}

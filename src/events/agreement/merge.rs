@@ -1,0 +1,130 @@
+//! Which mentions tell of one signing: the same parties, kinds and numbers that do not contradict.
+
+use super::{Accord, Told};
+use crate::{
+    events::scene::{Scene, Spot},
+    record::{AgreementStatus, Instrument},
+};
+
+/// How many passages back "the deal" reaches.
+const REACH: usize = 6;
+
+/// Joins mentions into signings, in order of their first mention.
+pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
+    let mut accords: Vec<Accord> = Vec::new();
+    let mut last: Option<(usize, Spot)> = None;
+    for t in told {
+        match t {
+            Told::Accord(a) => {
+                let at = a.evidence[0];
+                let same = (0..accords.len()).rev().find(|&i| are_one(scene, &accords[i], &a));
+                let index = match same {
+                    Some(i) => {
+                        absorb(&mut accords[i], a);
+                        i
+                    }
+                    None => {
+                        accords.push(a);
+                        accords.len() - 1
+                    }
+                };
+                last = Some((index, at));
+            }
+            Told::Again(a) => {
+                let at = a.evidence[0];
+                let Some((index, seen)) = last else { continue };
+                let known = &accords[index];
+                let named = a.parties.iter().all(|p| known.parties.iter().any(|k| scene.same_side(*k, *p)));
+                if at.passage > seen.passage + REACH || !named || !kinds_agree(known.instrument, a.instrument) || !refers_back(scene, at) {
+                    continue;
+                }
+                let weak = a.confidence < 0.7;
+                let status = accords[index].status;
+                absorb(&mut accords[index], Accord { parties: Vec::new(), count: super::Count { number: None, words: None }, ..a });
+                if weak {
+                    accords[index].status = status;
+                }
+                last = Some((index, at));
+            }
+        }
+    }
+    accords
+}
+
+fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    doc.determiner(at.token)
+        .or_else(|| doc.possessor(at.token))
+        .is_some_and(|d| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase()))
+}
+
+fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
+    let (few, many) = if a.parties.len() <= b.parties.len() { (&a.parties, &b.parties) } else { (&b.parties, &a.parties) };
+    let shared = few.iter().filter(|p| many.iter().any(|q| scene.same_side(**p, *q))).count();
+    let days = match (a.date.as_ref().and_then(|d| d.value.as_ref()), b.date.as_ref().and_then(|d| d.value.as_ref())) {
+        (Some(x), Some(y)) => x.may_be_one(y),
+        _ => true,
+    };
+    let counts = match (a.count.number, b.count.number) {
+        (Some(x), Some(y)) => x == y || x == 1 || y == 1,
+        _ => true,
+    };
+    shared == few.len() && shared >= 2 && kinds_agree(a.instrument, b.instrument) && days && counts
+}
+
+/// General words ("agreement", "deal") name any instrument again; two exact ones are two.
+fn kinds_agree(a: Instrument, b: Instrument) -> bool {
+    let general = |k| matches!(k, Instrument::Agreement | Instrument::Deal | Instrument::Pact | Instrument::Other);
+    a == b || general(a) || general(b)
+}
+
+fn absorb(known: &mut Accord, more: Accord) {
+    for id in more.parties {
+        if !known.parties.contains(&id) && known.parties.len() < 2 {
+            known.parties.push(id);
+        }
+    }
+    for id in more.signatories {
+        if !known.signatories.contains(&id) {
+            known.signatories.push(id);
+        }
+    }
+    let exact = |k| !matches!(k, Instrument::Agreement | Instrument::Deal | Instrument::Other);
+    if !exact(known.instrument) && exact(more.instrument) {
+        known.instrument = more.instrument;
+    }
+    if known.count.words.is_none() && more.count.words.is_some() {
+        known.count = more.count;
+    }
+    for s in more.subjects {
+        if !known.subjects.contains(&s) {
+            known.subjects.push(s);
+        }
+    }
+    known.status = further(known.status, more.status);
+    known.date = known.date.take().or(more.date);
+    known.place = known.place.take().or(more.place);
+    known.meeting = known.meeting.or(more.meeting);
+    known.confidence = (1.0 - (1.0 - known.confidence) * (1.0 - more.confidence * 0.5)).min(0.99);
+    for spot in more.evidence {
+        if !known.evidence.contains(&spot) {
+            known.evidence.push(spot);
+        }
+    }
+}
+
+/// The furthest stage of one instrument.
+fn further(a: AgreementStatus, b: AgreementStatus) -> AgreementStatus {
+    let rank = |s| match s {
+        AgreementStatus::Terminated => 8,
+        AgreementStatus::Suspended => 7,
+        AgreementStatus::Ratified => 6,
+        AgreementStatus::Signed => 5,
+        AgreementStatus::Rejected => 4,
+        AgreementStatus::Agreed => 3,
+        AgreementStatus::Planned => 2,
+        AgreementStatus::Negotiating => 1,
+        AgreementStatus::Proposed => 0,
+    };
+    if rank(b) > rank(a) { b } else { a }
+}

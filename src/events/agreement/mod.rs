@@ -1,0 +1,103 @@
+//! Instruments: what is signed, agreed, negotiated, rejected or ended, between whom, how many, and about what.
+
+mod count;
+mod frames;
+mod instrument;
+mod list;
+mod merge;
+mod parties;
+mod stage;
+mod subjects;
+mod transaction;
+
+use super::{
+    meeting::Encounter,
+    place::Located,
+    scene::{Scene, Spot},
+    when::Dating,
+};
+use crate::{
+    entities::EntityId,
+    record::{AgreementStatus, Instrument},
+    text::{Span, Tok},
+};
+
+pub use frames::AgreementFrames;
+
+/// How many instruments are told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// The number; none where it is left open.
+    pub number: Option<u32>,
+    /// The words for it.
+    pub words: Option<String>,
+}
+
+/// One instrument of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// The words.
+    pub at: (usize, Span<Tok>),
+    /// What kind it is.
+    pub instrument: Instrument,
+    /// What it is about.
+    pub subjects: Vec<(usize, Span<Tok>)>,
+}
+
+/// A signing, or one mention of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Accord {
+    /// Those bound.
+    pub parties: Vec<EntityId>,
+    /// The people who sign.
+    pub signatories: Vec<EntityId>,
+    /// What kind of instrument.
+    pub instrument: Instrument,
+    /// How many.
+    pub count: Count,
+    /// Where the article lists them.
+    pub items: Vec<Listed>,
+    /// What they are about: passage and tokens.
+    pub subjects: Vec<(usize, Span<Tok>)>,
+    /// The furthest stage told.
+    pub status: AgreementStatus,
+    /// When.
+    pub date: Option<Dating>,
+    /// Where.
+    pub place: Option<Located>,
+    /// Index of the encounter that it came of.
+    pub meeting: Option<usize>,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// The triggers that tell of it.
+    pub evidence: Vec<Spot>,
+}
+
+/// What an instrument's noun tells: one with parties, or the one spoken of before.
+#[derive(Debug, Clone, PartialEq)]
+enum Told {
+    /// With its parties.
+    Accord(Accord),
+    /// "The deal covers …".
+    Again(Accord),
+}
+
+/// All signings that an article tells of, in order of their first mention. `encounters` tell the parties where a sentence says only
+/// that "several agreements were signed".
+pub fn find(scene: &Scene<'_>, encounters: &[Encounter]) -> Vec<Accord> {
+    let mut told = Vec::new();
+    for at in scene.spots() {
+        if !scene.tells(at.passage) {
+            continue;
+        }
+        let doc = scene.doc(at.passage);
+        if doc.is_verbal(at.token) {
+            told.extend(transaction::read(scene, at).map(Told::Accord));
+        } else if doc.tokens[at.token].pos.is_nominal() {
+            told.extend(instrument::read(scene, at, encounters));
+        }
+    }
+    let mut accords = merge::join(scene, told);
+    list::read(scene, &mut accords);
+    accords
+}

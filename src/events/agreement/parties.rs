@@ -1,0 +1,90 @@
+//! Who is bound: at the noun, at the verb, and, where a sentence names nobody, those who met.
+
+use super::stage::Stage;
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::{
+        meeting::Encounter,
+        scene::{Scene, Spot},
+        slots,
+        status::Outcome,
+    },
+};
+
+/// Who is bound and who signs.
+#[derive(Debug, Clone, Default)]
+pub struct Bound {
+    /// Those bound.
+    pub parties: Vec<EntityId>,
+    /// The people who sign.
+    pub signatories: Vec<EntityId>,
+    /// Index of the encounter that told them.
+    pub meeting: Option<usize>,
+}
+
+/// Who is bound by the instrument whose noun stands at a spot.
+pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) -> Bound {
+    let frames = &scene.frames.agreements;
+    let mut named = slots::parties(scene, at, &frames.noun.parties);
+    if let Some(verb) = stage.verb.filter(|_| stage.by_verb)
+        && let Some(frame) = frames.verb(scene.doc(at.passage).lemma(verb))
+    {
+        let by_verb = slots::parties(scene, Spot { token: verb, ..at }, &frame.parties);
+        for (i, id) in by_verb.into_iter().enumerate() {
+            if !named.contains(&id) {
+                named.insert(i.min(named.len()), id);
+            }
+        }
+    }
+    let mut bound = bind(scene, &named);
+    if bound.parties.len() < 2 && stage.by_verb {
+        let near = encounters.iter().enumerate().filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(|(i, e)| {
+            let told = e
+                .evidence
+                .iter()
+                .filter(|s| s.passage == at.passage || s.passage + 1 == at.passage)
+                .map(|s| distance(scene, *s, at))
+                .min()?;
+            (told <= 1).then_some((told, i))
+        });
+        if let Some((_, i)) = near.min_by_key(|(d, i)| (*d, *i)) {
+            let met: Vec<EntityId> = encounters[i].principals().collect();
+            let whole = bind(scene, &met);
+            // those whom the sentence names must be among those who met
+            if bound.parties.iter().all(|p| whole.parties.iter().any(|w| scene.same_side(*w, *p))) && whole.parties.len() >= 2 {
+                bound.parties = whole.parties;
+                bound.meeting = Some(i);
+            }
+        }
+    }
+    bound
+}
+
+/// Sentences between two spots; a passage's border counts as one.
+fn distance(scene: &Scene<'_>, a: Spot, b: Spot) -> usize {
+    if a.passage == b.passage {
+        let doc = scene.doc(a.passage);
+        return doc.sentence_index(a.token).abs_diff(doc.sentence_index(b.token));
+    }
+    1
+}
+
+/// States and bodies are bound by themselves; a person binds the state that it speaks for, and signs.
+pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
+    let mut bound = Bound::default();
+    for &id in named {
+        let entity = scene.entities.get(id);
+        let party = match entity.kind {
+            EntityKind::Person => {
+                bound.signatories.push(id);
+                entity.country.as_deref().filter(|_| !entity.roles.is_empty()).and_then(|c| scene.entities.state(c)).unwrap_or(id)
+            }
+            EntityKind::Group => entity.country.as_deref().and_then(|c| scene.entities.state(c)).unwrap_or(id),
+            _ => id,
+        };
+        if !bound.parties.contains(&party) {
+            bound.parties.push(party);
+        }
+    }
+    bound
+}

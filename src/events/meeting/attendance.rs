@@ -1,0 +1,90 @@
+//! Who came along: "was accompanied by X", "X attended the meeting alongside Y", "also present were …".
+
+use super::Encounter;
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::{
+        scene::{Scene, Spot},
+        slots::{self, Slot},
+    },
+    language::Relation,
+    record::MeetingRole,
+};
+
+/// How many passages an account of an encounter goes on.
+const REACH: usize = 3;
+
+/// Adds those who came along to the encounter that the text is about at that point.
+pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
+    for at in scene.spots() {
+        let doc = scene.doc(at.passage);
+        if !doc.is_verbal(at.token) || !scene.tells(at.passage) {
+            continue;
+        }
+        let frames = &scene.frames.meetings.attendance;
+        let lemma = doc.lemma(at.token);
+        let (hosts, mut company) = if frames.accompany.contains(lemma) {
+            // passive: the subject is accompanied by the agent; "by" hangs anywhere in the clause
+            let object = slots::parties(scene, at, &[Slot::Object]);
+            let mut subject = slots::parties(scene, at, &[Slot::Subject]);
+            if subject.is_empty() && doc.is_passive(at.token) {
+                subject = behind_by(scene, at);
+            }
+            (object, subject)
+        } else if frames.attend.contains(lemma) && attends_meeting(scene, at) {
+            (Vec::new(), slots::parties(scene, at, &[Slot::Subject]))
+        } else if doc.lemma(at.token) == "be" && doc.children(at.token).any(|c| frames.present.contains(doc.lemma(c))) {
+            (Vec::new(), slots::parties(scene, at, &[Slot::Subject]))
+        } else {
+            continue;
+        };
+        company.retain(|&id| matches!(scene.entities.get(id).kind, EntityKind::Person | EntityKind::Group | EntityKind::Organization));
+        if company.is_empty() {
+            continue;
+        }
+        let Some(index) = current(encounters, at, &hosts) else { continue };
+        let encounter = &mut encounters[index];
+        for id in company {
+            if !encounter.includes(id) {
+                encounter.participants.push((id, MeetingRole::Attendee));
+            }
+        }
+        if !encounter.evidence.contains(&at) {
+            encounter.evidence.push(at);
+        }
+    }
+}
+
+/// "was accompanied during the meeting **by** X": the adposition may hang on a noun between.
+fn behind_by(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let mut nouns: Vec<usize> = doc.obliques(at.token).into_iter().map(|o| o.noun).collect();
+    nouns.push(at.token);
+    nouns
+        .into_iter()
+        .flat_map(|n| doc.obliques(n))
+        .find(|o| doc.lemma(o.marker) == "by")
+        .map(|o| scene.parties(Spot { token: o.noun, ..at }))
+        .unwrap_or_default()
+}
+
+fn attends_meeting(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let mut objects = doc.objects(at.token);
+    objects.extend(doc.obliques(at.token).into_iter().filter(|o| doc.lemma(o.marker) == "in").map(|o| o.noun));
+    objects.iter().any(|&o| {
+        scene.frames.meetings.nouns.iter().any(|f| f.lemmas.contains(doc.lemma(o))) && doc.tokens[o].relation != Relation::Compound
+    })
+}
+
+/// The encounter that the text is about: the one last told of before, of which the hosts, if any, are part.
+fn current(encounters: &[Encounter], at: Spot, hosts: &[EntityId]) -> Option<usize> {
+    let told = |e: &Encounter| e.evidence.iter().filter(|s| **s <= at || s.passage == at.passage).max().copied();
+    encounters
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| hosts.is_empty() || hosts.iter().any(|&h| e.includes(h)))
+        .filter_map(|(i, e)| told(e).filter(|s| s.passage + REACH >= at.passage).map(|s| (s, i)))
+        .max()
+        .map(|(_, i)| i)
+}

@@ -1,0 +1,70 @@
+//! How they met, what they talked of, and what a date says of the outcome.
+
+use crate::{
+    events::{
+        scene::{Scene, Spot},
+        status::Outcome,
+        when::Dating,
+    },
+    language::Relation,
+    record::Format,
+    text::{Span, Tok},
+};
+
+/// How many words a topic may have.
+const LONGEST_TOPIC: usize = 14;
+
+/// How they met, by the words of the trigger's own clause.
+pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Format> {
+    let doc = scene.doc(at.passage);
+    let words = &scene.frames.meetings.format_words;
+    let mut near: Vec<usize> = doc.children(at.token).collect();
+    for o in doc.obliques(at.token) {
+        near.push(o.noun);
+        near.extend(doc.modifiers(o.noun));
+    }
+    near.extend(doc.governing_verb(at.token).into_iter().flat_map(|v| doc.obliques(v).into_iter().map(|o| o.noun)));
+    let any = |set: &std::collections::HashSet<String>| near.iter().any(|&t| set.contains(&doc.word(t).to_lowercase()));
+    if any(&words.video) {
+        Some(Format::Video)
+    } else if any(&words.phone) {
+        Some(Format::Phone)
+    } else if any(&words.in_person) {
+        Some(Format::InPerson)
+    } else {
+        None
+    }
+}
+
+/// What they talked of: behind "on" and its kin at the trigger, and the objects of "discuss" and its kin in the same clause.
+pub fn topics(scene: &Scene<'_>, at: Spot, anchors: &[usize]) -> Vec<(usize, Span<Tok>)> {
+    let doc = scene.doc(at.passage);
+    let topics = &scene.frames.meetings.topics;
+    let mut found: Vec<Span<Tok>> = Vec::new();
+    for &a in anchors {
+        for o in doc.obliques(a) {
+            let marker = doc.lemma(o.marker).to_lowercase();
+            let dated = scene.dates[at.passage].iter().any(|d| d.tokens.holds(o.noun));
+            let place = scene.entities.referents(at.passage, o.noun).iter().any(|&id| !scene.can_take_part(id));
+            if topics.markers.contains(&marker) && !dated && !place && doc.lemma(o.noun) != "sideline" {
+                found.push(doc.full_phrase(o.noun));
+            }
+        }
+    }
+    let verbs = doc.children(at.token).filter(|&c| {
+        matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause | Relation::Conjunct)
+            && topics.verbs.contains(doc.lemma(c))
+    });
+    for v in verbs {
+        found.extend(doc.objects(v).into_iter().map(|o| doc.full_phrase(o)));
+    }
+    found.sort();
+    found.dedup();
+    found.into_iter().filter(|s| s.len() <= LONGEST_TOPIC).map(|s| (at.passage, s)).collect()
+}
+
+/// "meets on Friday" tells of what is to come where Friday is.
+pub fn outcome_by_date(scene: &Scene<'_>, date: Option<&Dating>, outcome: Outcome) -> Outcome {
+    let later = date.and_then(|d| d.value.as_ref()).zip(scene.reference).is_some_and(|(d, today)| d.begins_after(today));
+    if later && outcome == Outcome::Happened { Outcome::Planned } else { outcome }
+}

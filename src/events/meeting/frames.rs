@@ -1,0 +1,208 @@
+//! `meetings.toml`: what makes an encounter.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+use crate::{events::slots::Slot, record::Format};
+
+/// All frames of one language.
+#[derive(Debug, Deserialize)]
+pub struct MeetingFrames {
+    /// Verbs of meeting.
+    #[serde(rename = "verb")]
+    pub verbs: Vec<VerbFrame>,
+    /// Nouns of meeting.
+    #[serde(rename = "noun")]
+    pub nouns: Vec<NounFrame>,
+    /// What makes such a noun none.
+    pub not_nouns: Modifiers,
+    /// Verbs that carry such a noun.
+    pub carriers: Carriers,
+    /// Adpositions that frame a clause by an encounter.
+    pub framing: Markers,
+    /// Verbs that bring further people.
+    pub attendance: Attendance,
+    /// Words at the noun that tell its status.
+    pub status_words: StatusAdjectives,
+    /// Adverbs that make it a habit.
+    pub habit: WordSet,
+    /// Words that tell how they met.
+    pub format_words: FormatWords,
+    /// Where topics stand.
+    pub topics: Topics,
+    /// Adpositions of place.
+    pub places: Markers,
+    /// Determiners that point back.
+    pub again: WordSet,
+}
+
+impl MeetingFrames {
+    /// Reads a pack's file.
+    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+}
+
+/// A verb of meeting.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VerbFrame {
+    /// Its lemmas.
+    pub lemmas: HashSet<String>,
+    /// What must complete it: "sit **down**".
+    #[serde(default)]
+    pub particles: Vec<String>,
+    /// Where the sides stand.
+    pub sides: Vec<Slot>,
+    /// Where those stand who bring the sides together.
+    #[serde(default)]
+    pub mediators: Vec<Slot>,
+    /// The object must be somebody.
+    #[serde(default)]
+    pub object_is_party: bool,
+    /// What kinds of somebody: `person`, `group`, `organization`, `state`.
+    #[serde(default)]
+    pub object_kinds: Vec<String>,
+    /// "with" must be there and govern somebody.
+    #[serde(default)]
+    pub with_is_party: bool,
+    /// Objects that forbid it.
+    #[serde(default)]
+    pub not_object: HashSet<String>,
+    /// Nouns behind "with" that forbid it.
+    #[serde(default)]
+    pub not_with: HashSet<String>,
+    /// The object must be one of these.
+    #[serde(default)]
+    pub object_lemmas: HashSet<String>,
+    /// One of these words must stand in the sentence.
+    #[serde(default)]
+    pub needs_words: HashSet<String>,
+    /// No clause may complete it: "called him a liar".
+    #[serde(default)]
+    pub needs_no_complement: bool,
+    /// What it says of how they met.
+    pub format: Option<Format>,
+    /// How surely it means an encounter, 0 to 1.
+    pub confidence: f64,
+}
+
+/// A noun of meeting.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NounFrame {
+    /// Its lemmas.
+    pub lemmas: HashSet<String>,
+    /// Only in the plural: "talks".
+    #[serde(default)]
+    pub plural: bool,
+    /// Only before "of" and one of these: "a round of talks".
+    #[serde(default)]
+    pub of: HashSet<String>,
+    /// Only behind one of these: "phone call".
+    #[serde(default)]
+    pub modified_by: HashSet<String>,
+    /// Only as object of a verb that carries it.
+    #[serde(default)]
+    pub carried: bool,
+    /// Where the sides stand.
+    pub sides: Vec<Slot>,
+    /// What it says of how they met.
+    pub format: Option<Format>,
+    /// How surely it means an encounter, 0 to 1.
+    pub confidence: f64,
+}
+
+/// Words before a noun.
+#[derive(Debug, Deserialize)]
+pub struct Modifiers {
+    /// The words.
+    pub modified_by: HashSet<String>,
+}
+
+/// Adpositions.
+#[derive(Debug, Deserialize)]
+pub struct Markers {
+    /// The adpositions.
+    pub markers: Vec<String>,
+}
+
+/// Verbs that carry a noun of meeting, by what they make of it.
+#[derive(Debug, Deserialize)]
+pub struct Carriers {
+    /// It takes place, and the subject is a side.
+    pub hold: HashSet<String>,
+    /// It is to take place.
+    pub plan: HashSet<String>,
+    /// Somebody wants it.
+    pub propose: HashSet<String>,
+    /// It is called off.
+    pub cancel: HashSet<String>,
+    /// Somebody would not.
+    pub refuse: HashSet<String>,
+    /// It is told as not so.
+    pub deny: HashSet<String>,
+    /// The subject brings the sides together.
+    pub host: HashSet<String>,
+    /// The noun is the subject.
+    pub happen: HashSet<String>,
+}
+
+/// Verbs and words that bring further people.
+#[derive(Debug, Deserialize)]
+pub struct Attendance {
+    /// The object is a principal, the subject or agent comes along.
+    pub accompany: HashSet<String>,
+    /// The subject comes to what the object names.
+    pub attend: HashSet<String>,
+    /// "also present".
+    pub present: HashSet<String>,
+    /// Adpositions: "alongside X".
+    pub alongside: HashSet<String>,
+}
+
+/// Adjectives that tell a status.
+#[derive(Debug, Deserialize)]
+pub struct StatusAdjectives {
+    /// "upcoming"
+    pub planned: HashSet<String>,
+    /// "proposed"
+    pub proposed: HashSet<String>,
+    /// "cancelled"
+    pub cancelled: HashSet<String>,
+}
+
+/// Words.
+#[derive(Debug, Deserialize)]
+pub struct WordSet {
+    /// The words.
+    pub words: HashSet<String>,
+}
+
+/// Words that tell how they met.
+#[derive(Debug, Deserialize)]
+pub struct FormatWords {
+    /// By phone.
+    pub phone: HashSet<String>,
+    /// By video.
+    pub video: HashSet<String>,
+    /// In one place.
+    pub in_person: HashSet<String>,
+}
+
+/// Where topics stand.
+#[derive(Debug, Deserialize)]
+pub struct Topics {
+    /// Adpositions at the noun: "talks on trade".
+    pub markers: HashSet<String>,
+    /// Verbs whose object is a topic.
+    pub verbs: HashSet<String>,
+}
+
+impl Carriers {
+    /// The words of all lists but `happen`: verbs that a noun of meeting is object of.
+    pub fn takes(&self, lemma: &str) -> bool {
+        [&self.hold, &self.plan, &self.propose, &self.cancel, &self.refuse, &self.deny, &self.host].iter().any(|s| s.contains(lemma))
+    }
+}

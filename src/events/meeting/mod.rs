@@ -1,0 +1,83 @@
+//! Encounters: mentions of them by verb and by noun, who came along, and which mentions tell of the same.
+
+mod attendance;
+mod form;
+mod frames;
+mod merge;
+mod noun;
+mod verb;
+
+use super::{
+    place::Located,
+    scene::{Scene, Spot},
+    status::Outcome,
+    when::Dating,
+};
+use crate::{
+    entities::EntityId,
+    record::{Format, MeetingRole},
+    text::{Span, Tok},
+};
+
+pub use frames::MeetingFrames;
+
+/// An encounter, or one mention of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Encounter {
+    /// Who takes part, and as what.
+    pub participants: Vec<(EntityId, MeetingRole)>,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// How they met; none where no word tells.
+    pub format: Option<Format>,
+    /// When.
+    pub date: Option<Dating>,
+    /// Where.
+    pub place: Option<Located>,
+    /// What they talked of: passage and tokens.
+    pub topics: Vec<(usize, Span<Tok>)>,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// The triggers that tell of it, in order of the text.
+    pub evidence: Vec<Spot>,
+}
+
+impl Encounter {
+    /// Those who converse.
+    pub fn principals(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.participants.iter().filter(|(_, r)| *r == MeetingRole::Principal).map(|(id, _)| *id)
+    }
+
+    /// True where somebody takes part, as whatever.
+    pub fn includes(&self, id: EntityId) -> bool {
+        self.participants.iter().any(|(p, _)| *p == id)
+    }
+}
+
+/// What a trigger tells: an encounter with its sides, or only that the one spoken of before is meant.
+#[derive(Debug, Clone, PartialEq)]
+enum Told {
+    /// With its sides.
+    Encounter(Encounter),
+    /// "The meeting took place in …": no sides of its own.
+    Again(Encounter),
+}
+
+/// All encounters that an article tells of, in order of their first mention.
+pub fn find(scene: &Scene<'_>) -> Vec<Encounter> {
+    let mut told = Vec::new();
+    for at in scene.spots() {
+        let doc = scene.doc(at.passage);
+        if !scene.tells(at.passage) {
+            continue;
+        }
+        if doc.is_verbal(at.token) {
+            told.extend(verb::read(scene, at).map(Told::Encounter));
+        } else if doc.tokens[at.token].pos.is_nominal() {
+            told.extend(noun::read(scene, at));
+        }
+    }
+    let mut encounters = merge::join(scene, told);
+    attendance::add(scene, &mut encounters);
+    encounters
+}

@@ -1,0 +1,115 @@
+//! Encounters told by a verb: "met", "received", "sat down with".
+
+use super::{Encounter, form, frames::VerbFrame};
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::{
+        place,
+        scene::{Scene, Spot},
+        slots::{self, Slot},
+        status::Outcome,
+        when,
+    },
+    language::{Doc, Relation},
+    record::MeetingRole,
+};
+
+/// The encounter that a verb tells of, if a frame fires.
+pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
+    let frames = &scene.frames.meetings;
+    frames.verbs.iter().find_map(|frame| fire(scene, at, frame))
+}
+
+fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
+    let doc = scene.doc(at.passage);
+    let v = at.token;
+    if !frame.lemmas.contains(doc.lemma(v)) || !completed(doc, v, &frame.particles) || is_habit(scene, doc, v) {
+        return None;
+    }
+    if frame.needs_no_complement && doc.complements(v).next().is_some() {
+        return None;
+    }
+    if !frame.needs_words.is_empty() && !doc.sentence_of(v).range().any(|t| frame.needs_words.contains(doc.lemma(t))) {
+        return None;
+    }
+    let objects = slots::fill(doc, v, &Slot::Object);
+    let companions = slots::fill(doc, v, &Slot::Behind("with".into()));
+    let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
+    if objects.iter().any(|&o| frame.not_object.contains(doc.lemma(o))) || companions.iter().any(|&c| frame.not_with.contains(doc.lemma(c)))
+    {
+        return None;
+    }
+    if frame.object_is_party && !objects.is_empty() && !objects.iter().any(named) {
+        return None;
+    }
+    if !frame.object_lemmas.is_empty() && !objects.iter().any(|&o| frame.object_lemmas.contains(doc.lemma(o))) {
+        return None;
+    }
+    if frame.with_is_party && !companions.iter().any(named) {
+        return None;
+    }
+    if !frame.object_kinds.is_empty() {
+        let fits = |id: &EntityId| frame.object_kinds.iter().any(|k| *k == kind_name(scene.entities.get(*id).kind));
+        if !objects.iter().any(|&o| scene.parties(Spot { token: o, ..at }).iter().any(fits)) {
+            return None;
+        }
+    }
+    let sides = slots::parties(scene, at, &frame.sides);
+    if sides.len() < 2 {
+        return None;
+    }
+    let status = scene.frames.status.of_verb(doc, v)?;
+    if doc.clause(v).negated && is_never(doc, v) {
+        return None;
+    }
+    let mut participants: Vec<_> = sides.iter().map(|&id| (id, MeetingRole::Principal)).collect();
+    participants.extend(
+        slots::parties(scene, at, &frame.mediators).into_iter().filter(|id| !sides.contains(id)).map(|id| (id, MeetingRole::Mediator)),
+    );
+    let mut anchors = vec![v];
+    anchors.extend(objects.iter().chain(&companions));
+    let place = place::of(scene, at.passage, &anchors, &scene.frames.meetings.places.markers);
+    let date = when::of(scene, at.passage, &[v], status.outcome);
+    Some(Encounter {
+        participants,
+        outcome: if status.outcome == Outcome::Happened {
+            form::outcome_by_date(scene, date.as_ref(), status.outcome)
+        } else {
+            status.outcome
+        },
+        format: frame.format.or_else(|| form::of(scene, at)),
+        date,
+        place,
+        topics: form::topics(scene, at, &anchors),
+        confidence: frame.confidence * status.sureness,
+        evidence: vec![at],
+    })
+}
+
+fn kind_name(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Group => "group",
+        EntityKind::Organization => "organization",
+        EntityKind::State => "state",
+        EntityKind::Place | EntityKind::Other => "",
+    }
+}
+
+fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
+    particles.is_empty()
+        || doc.children(v).any(|c| {
+            matches!(doc.tokens[c].relation, Relation::Particle | Relation::AdverbModifier | Relation::Preposition)
+                && particles.iter().any(|p| p == doc.lemma(c))
+        })
+}
+
+/// "often meet": a habit is no encounter.
+pub fn is_habit(scene: &Scene<'_>, doc: &Doc, v: usize) -> bool {
+    doc.children_by(v, Relation::AdverbModifier).any(|c| scene.frames.meetings.habit.words.contains(&doc.word(c).to_lowercase()))
+}
+
+/// "has never met": no encounter that did not take place, but none at all.
+fn is_never(doc: &Doc, v: usize) -> bool {
+    doc.children(v).any(|c| doc.tokens[c].relation == Relation::Negation && doc.lemma(c) == "never")
+}

@@ -1,0 +1,43 @@
+//! Who met whom, and what was signed: read from the tree by frames that are data.
+
+mod agreement;
+mod link;
+mod meeting;
+mod place;
+mod scene;
+mod slots;
+mod status;
+mod when;
+
+use crate::{
+    entities::Entities,
+    language::Doc,
+    segments::Passage,
+    time::{self, Day},
+};
+
+pub use agreement::{Accord, Count, Listed};
+pub use meeting::Encounter;
+pub use place::Located;
+pub use scene::{Frames, Spot};
+pub use status::Outcome;
+pub use when::Dating;
+
+/// All that happened.
+#[derive(Debug, Clone, Default)]
+pub struct Events {
+    /// Encounters, in order of their first mention.
+    pub encounters: Vec<Encounter>,
+    /// Signings, in order of their first mention.
+    pub accords: Vec<Accord>,
+}
+
+/// Reads the events of an article.
+pub fn find(passages: &[Passage], docs: &[Doc], entities: &Entities, frames: &Frames, reference: Option<Day>) -> Events {
+    let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
+    let scene = scene::Scene { passages, docs, entities, frames, reference, dates };
+    let encounters = meeting::find(&scene);
+    let mut accords = agreement::find(&scene, &encounters);
+    link::link(&scene, &encounters, &mut accords);
+    Events { encounters, accords }
+}

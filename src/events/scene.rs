@@ -1,0 +1,148 @@
+//! What the frames look at: the passages, their trees, and who is who in them.
+
+use crate::{
+    entities::{Entities, EntityId, EntityKind},
+    language::{Doc, Relation},
+    segments::Passage,
+    text::{Span, Tok},
+    time,
+};
+
+use super::{agreement::AgreementFrames, meeting::MeetingFrames, status::StatusWords};
+
+/// The frames of one language pack.
+#[derive(Debug)]
+pub struct Frames {
+    /// `meetings.toml`
+    pub meetings: MeetingFrames,
+    /// `agreements.toml`
+    pub agreements: AgreementFrames,
+    /// `status.toml`
+    pub status: StatusWords,
+}
+
+impl Frames {
+    /// Reads a pack's files.
+    pub fn read(meetings: &str, agreements: &str, status: &str) -> Result<Self, toml::de::Error> {
+        Ok(Self {
+            meetings: MeetingFrames::read(meetings)?,
+            agreements: AgreementFrames::read(agreements)?,
+            status: StatusWords::read(status)?,
+        })
+    }
+}
+
+/// A date's words in a document.
+#[derive(Debug, Clone)]
+pub struct Dated {
+    /// Its tokens.
+    pub tokens: Span<Tok>,
+    /// What it says.
+    pub expression: time::Expression,
+}
+
+/// An article as the frames see it.
+pub struct Scene<'a> {
+    /// The passages.
+    pub passages: &'a [Passage],
+    /// A document for each.
+    pub docs: &'a [Doc],
+    /// Who is who.
+    pub entities: &'a Entities,
+    /// The pack's frames.
+    pub frames: &'a Frames,
+    /// The day that "yesterday" counts from.
+    pub reference: Option<time::Day>,
+    /// The dates of each document.
+    pub dates: Vec<Vec<Dated>>,
+}
+
+/// A token of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The passage.
+    pub passage: usize,
+    /// The token in it.
+    pub token: usize,
+}
+
+impl Scene<'_> {
+    /// The document of a passage.
+    pub fn doc(&self, passage: usize) -> &Doc {
+        &self.docs[passage]
+    }
+
+    /// Who can take part or be bound among those that the noun at a token and its coordination stand for.
+    pub fn parties(&self, at: Spot) -> Vec<EntityId> {
+        let doc = self.doc(at.passage);
+        let mut found = Vec::new();
+        for member in doc.conjuncts_from(at.token) {
+            for id in self.party(Spot { token: member, ..at }) {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whom the one noun at a token stands for, where that is somebody who can take part.
+    pub fn party(&self, at: Spot) -> Vec<EntityId> {
+        let doc = self.doc(at.passage);
+        let own = self
+            .entities
+            .mention_at(at.passage, at.token)
+            .filter(|m| m.tokens.holds(at.token) && (m.head == at.token || !nested(doc, m.tokens, at.token)));
+        let own: Vec<EntityId> = own.map(|m| m.refers.iter().copied().filter(|&id| self.can_take_part(id)).collect()).unwrap_or_default();
+        if !own.is_empty() {
+            return own;
+        }
+        let second = doc.appositions(at.token).find_map(|a| {
+            let ids: Vec<_> = self.entities.referents(at.passage, a).iter().copied().filter(|&id| self.can_take_part(id)).collect();
+            (!ids.is_empty()).then_some(ids)
+        });
+        second.unwrap_or_default()
+    }
+
+    /// Persons, bodies, states and groups take part; places and works do not.
+    pub fn can_take_part(&self, id: EntityId) -> bool {
+        !matches!(self.entities.get(id).kind, EntityKind::Place | EntityKind::Other)
+    }
+
+    /// The side that somebody speaks for: a country's code, or the body's own name.
+    pub fn side(&self, id: EntityId) -> Option<String> {
+        let e = self.entities.get(id);
+        e.country.clone().or_else(|| (e.kind == EntityKind::Organization).then(|| e.name.clone()))
+    }
+
+    /// True where the one can stand for the other in an account of the same encounter: the same, or one the state of the other.
+    pub fn same_side(&self, a: EntityId, b: EntityId) -> bool {
+        if a == b {
+            return true;
+        }
+        let (ea, eb) = (self.entities.get(a), self.entities.get(b));
+        let stands = |kind| matches!(kind, EntityKind::State | EntityKind::Group);
+        (stands(ea.kind) || stands(eb.kind) || ea.nameless || eb.nameless) && ea.country.is_some() && ea.country == eb.country
+    }
+
+    /// True for a passage that tells of events: everything but menus and share bars.
+    pub fn tells(&self, passage: usize) -> bool {
+        self.passages[passage].kind != crate::record::SegmentKind::Boilerplate
+    }
+
+    /// The words of a span of tokens.
+    pub fn words(&self, passage: usize, tokens: Span<Tok>) -> &str {
+        self.doc(passage).words(tokens)
+    }
+
+    /// Every verb, noun and name of a document that is no punctuation, in order.
+    pub fn spots(&self) -> impl Iterator<Item = Spot> + '_ {
+        self.docs.iter().enumerate().flat_map(|(passage, doc)| (0..doc.len()).map(move |token| Spot { passage, token }))
+    }
+}
+
+/// True where a token stands inside a phrase as somebody else's: "**Cuba**'s minister".
+fn nested(doc: &Doc, phrase: Span<Tok>, token: usize) -> bool {
+    let t = &doc.tokens[token];
+    phrase.holds(t.head) && matches!(t.relation, Relation::Possessor | Relation::PrepositionObject)
+}

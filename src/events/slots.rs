@@ -1,0 +1,85 @@
+//! The slots of a frame: where in the tree a role stands.
+
+use serde::Deserialize;
+
+use super::scene::{Scene, Spot};
+use crate::{
+    entities::EntityId,
+    language::{Doc, Relation},
+};
+
+/// Where a role stands, seen from its trigger.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+pub enum Slot {
+    /// Who does it, also as the agent of a passive.
+    Subject,
+    /// Who it is done to, also as the subject of a passive.
+    Object,
+    /// The agent of a passive, where the active subject is no role.
+    Agent,
+    /// "**Raisi**'s meeting".
+    Possessor,
+    /// "the **Geneva**–**Bern** talks", "**Iranian** talks".
+    Modifier,
+    /// Behind an adposition.
+    Behind(String),
+}
+
+impl From<String> for Slot {
+    fn from(word: String) -> Self {
+        match word.as_str() {
+            "subject" => Self::Subject,
+            "object" => Self::Object,
+            "agent" => Self::Agent,
+            "possessor" => Self::Possessor,
+            "modifier" => Self::Modifier,
+            _ => Self::Behind(word),
+        }
+    }
+}
+
+/// The tokens that fill a slot of the trigger.
+pub fn fill(doc: &Doc, trigger: usize, slot: &Slot) -> Vec<usize> {
+    let passive = doc.is_verbal(trigger) && doc.is_passive(trigger);
+    match slot {
+        Slot::Subject if passive => doc.agent(trigger).into_iter().collect(),
+        Slot::Subject => doc.subject(trigger).into_iter().collect(),
+        Slot::Object if passive => doc.subject(trigger).into_iter().collect(),
+        Slot::Object => doc.objects(trigger),
+        Slot::Agent => doc.agent(trigger).into_iter().collect(),
+        Slot::Possessor => doc.possessor(trigger).into_iter().collect(),
+        Slot::Modifier => modifiers(doc, trigger),
+        Slot::Behind(marker) => {
+            doc.obliques(trigger).into_iter().filter(|o| doc.lemma(o.marker).eq_ignore_ascii_case(marker)).map(|o| o.noun).collect()
+        }
+    }
+}
+
+/// All tokens of names before a noun: "US-China trade talks" hangs them on each other in many ways.
+fn modifiers(doc: &Doc, noun: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    for c in doc.children(noun).filter(|&c| c < noun) {
+        if matches!(doc.tokens[c].relation, Relation::Compound | Relation::AdjectiveModifier | Relation::NounAdverbial) {
+            found.extend(doc.subtree(c).range().filter(|&t| !matches!(doc.tokens[t].relation, Relation::Punctuation)));
+        }
+    }
+    found
+}
+
+/// Who fills the slots of a trigger, in order, without repetition.
+pub fn parties(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let mut found = Vec::new();
+    for slot in slots {
+        for token in fill(doc, at.token, slot) {
+            let spot = Spot { token, ..at };
+            for id in if *slot == Slot::Modifier { scene.party(spot) } else { scene.parties(spot) } {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,218 @@
+//! What tense, modals, negation and the words above it make of an event.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+use crate::language::{Doc, Pos, Relation, grammar::Tense};
+
+/// What became of what a verb or noun tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Outcome {
+    /// It happened.
+    Happened,
+    /// It goes on.
+    Ongoing,
+    /// It is to happen.
+    Planned,
+    /// Somebody wants it.
+    Proposed,
+    /// It was planned and called off.
+    Cancelled,
+    /// Somebody would not.
+    Refused,
+    /// It is told as not so.
+    Denied,
+}
+
+/// An outcome and how surely the words tell it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Status {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// A factor on the frame's confidence: 1 where the article tells it itself.
+    pub sureness: f64,
+}
+
+/// `status.toml`: words above an event's verb, by what they make of it.
+#[derive(Debug, Deserialize)]
+pub struct StatusWords {
+    planned: HashSet<String>,
+    proposed: HashSet<String>,
+    refused: HashSet<String>,
+    cancelled: HashSet<String>,
+    denied: HashSet<String>,
+    neutral: HashSet<String>,
+    reported: HashSet<String>,
+    conditional: HashSet<String>,
+    possible: HashSet<String>,
+}
+
+/// How many words above an event are asked.
+const REACH: usize = 5;
+
+impl StatusWords {
+    /// Reads a pack's file.
+    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    /// What the lemma of a governing word makes of its complement.
+    pub fn says(&self, lemma: &str) -> Option<Outcome> {
+        [
+            (&self.planned, Outcome::Planned),
+            (&self.proposed, Outcome::Proposed),
+            (&self.refused, Outcome::Refused),
+            (&self.cancelled, Outcome::Cancelled),
+            (&self.denied, Outcome::Denied),
+        ]
+        .into_iter()
+        .find(|(words, _)| words.contains(lemma))
+        .map(|(_, o)| o)
+    }
+
+    /// What became of what verb `v` tells of; none where it is a condition or a mere possibility.
+    pub fn of_verb(&self, doc: &Doc, v: usize) -> Option<Status> {
+        let clause = doc.clause(v);
+        if self.is_conditional(doc, v) {
+            return None;
+        }
+        if let Some(modal) = clause.modal {
+            let lemma = doc.lemma(modal);
+            let reported = matches!(doc.tokens[v].relation, Relation::ClauseComplement);
+            let outcome = match (lemma, clause.perfect) {
+                // "would meet", told by a past "said", is the future of then
+                ("would", false) if reported => Outcome::Planned,
+                (_, true) => return None,
+                _ if clause.negated => Outcome::Refused,
+                _ => Outcome::Proposed,
+            };
+            return self.possible.contains(lemma).then_some(Status { outcome, sureness: 0.7 });
+        }
+        let base = match clause.tense {
+            Tense::Future if clause.negated => Outcome::Refused,
+            Tense::Future => Outcome::Planned,
+            _ if clause.negated => Outcome::Denied,
+            Tense::Present if clause.progressive => Outcome::Ongoing,
+            _ => Outcome::Happened,
+        };
+        if !clause.infinitive && !clause.participle {
+            return Some(self.above(doc, v, Status { outcome: base, sureness: 1.0 }, false));
+        }
+        if clause.infinitive && clause.negated {
+            return Some(Status { outcome: Outcome::Refused, sureness: 0.8 });
+        }
+        Some(self.above(doc, v, Status { outcome: Outcome::Happened, sureness: if clause.infinitive { 0.8 } else { 0.95 } }, true))
+    }
+
+    /// Climbs from `v` over the words that govern it.
+    fn above(&self, doc: &Doc, v: usize, base: Status, dependent: bool) -> Status {
+        let (mut at, mut status) = (v, base);
+        for _ in 0..REACH {
+            let Some(g) = doc.governor(at) else { break };
+            let lemma = doc.lemma(g);
+            let relation = doc.tokens[at].relation;
+            let takes = match relation {
+                Relation::OpenComplement
+                | Relation::AdjectiveComplement
+                | Relation::Object
+                | Relation::PrepositionComplement
+                | Relation::NounClause => dependent || relation != Relation::NounClause,
+                Relation::ClauseComplement => true,
+                Relation::PrepositionObject | Relation::Preposition => dependent,
+                Relation::Conjunct => {
+                    at = g;
+                    continue;
+                }
+                Relation::AdverbialClause => {
+                    // "flew to Geneva to meet X": as far along as what it is the purpose of
+                    if dependent && doc.is_verbal(g) {
+                        let above = self.of_finite(doc, g);
+                        status.outcome = above.unwrap_or(status.outcome);
+                    }
+                    break;
+                }
+                _ => false,
+            };
+            if !takes {
+                break;
+            }
+            let finite_clause = relation == Relation::ClauseComplement && !dependent;
+            if let Some(said) = self.says(lemma) {
+                let negated = doc.is_verbal(g) && doc.clause(g).negated;
+                let decisive = !finite_clause || matches!(said, Outcome::Denied | Outcome::Proposed);
+                if decisive {
+                    status.outcome = match (said, negated) {
+                        (Outcome::Planned | Outcome::Proposed, true) => Outcome::Denied,
+                        (Outcome::Denied, _) if lemma == "fail" => Outcome::Denied,
+                        _ => said,
+                    };
+                    return status;
+                }
+            }
+            if self.reported.contains(lemma) && doc.is_verbal(g) && doc.is_passive(g) {
+                status.sureness *= 0.8;
+            }
+            if dependent && doc.is_verbal(g) && relation != Relation::ClauseComplement {
+                if let Some(o) = self.of_finite(doc, g) {
+                    status.outcome = o;
+                }
+                if !self.neutral.contains(lemma) {
+                    status.sureness *= 0.85;
+                }
+            }
+            if finite_clause {
+                break;
+            }
+            at = g;
+        }
+        status
+    }
+
+    /// What tense and negation of a finite verb say, where they say something else than that it happened.
+    fn of_finite(&self, doc: &Doc, v: usize) -> Option<Outcome> {
+        let clause = doc.clause(v);
+        match clause.tense {
+            _ if clause.infinitive || clause.participle => None,
+            _ if clause.modal.is_some() => Some(Outcome::Proposed),
+            Tense::Future => Some(Outcome::Planned),
+            _ if clause.negated => Some(Outcome::Denied),
+            _ => None,
+        }
+    }
+
+    fn is_conditional(&self, doc: &Doc, v: usize) -> bool {
+        let marked = |v: usize| {
+            doc.children(v).any(|c| {
+                c < v
+                    && self.conditional.contains(&doc.word(c).to_lowercase())
+                    && (matches!(doc.tokens[c].relation, Relation::Marker) || doc.tokens[c].pos == Pos::Sconj)
+            })
+        };
+        let mut at = v;
+        for _ in 0..REACH {
+            if doc.is_verbal(at) && marked(at) {
+                return true;
+            }
+            if !matches!(
+                doc.tokens[at].relation,
+                Relation::OpenComplement
+                    | Relation::Conjunct
+                    | Relation::Object
+                    | Relation::PrepositionObject
+                    | Relation::Preposition
+                    | Relation::AdjectiveComplement
+            ) {
+                return false;
+            }
+            let Some(g) = doc.governor(at) else { return false };
+            at = g;
+        }
+        false
+    }
+
+    /// True where a noun stands in a conditional clause.
+    pub fn noun_is_conditional(&self, doc: &Doc, noun: usize) -> bool {
+        doc.governing_verb(noun).is_some_and(|v| self.is_conditional(doc, v))
+    }
+}

@@ -1,0 +1,110 @@
+//! When: the date that the sentence gives to an event's own words.
+//!
+//! A date belongs to the verb that it hangs under: "said on Tuesday that they had met" dates the saying.
+
+use super::{
+    scene::{Dated, Scene},
+    status::Outcome,
+};
+use crate::{
+    language::{Doc, Relation},
+    text::{Span, Tok},
+    time::{self, Date, Direction, Expression},
+};
+
+/// A date that the article gives to an event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dating {
+    /// The passage.
+    pub passage: usize,
+    /// The date's words.
+    pub tokens: Span<Tok>,
+    /// The date, where it could be resolved.
+    pub value: Option<Date>,
+}
+
+impl Dating {
+    /// True where this one is resolved and the other is not, or is only a month, a year or a stretch of days.
+    pub fn is_finer_than(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Some(a), Some(b)) => a.precision() < b.precision(),
+            (Some(_), None) => true,
+            _ => false,
+        }
+    }
+}
+
+/// How many words are climbed from a date to the verb that it belongs to.
+const REACH: usize = 8;
+
+/// The tokens of each date in a document.
+pub fn dates(doc: &Doc, expressions: &[Expression]) -> Vec<Dated> {
+    expressions
+        .iter()
+        .map(|e| Dated {
+            tokens: Span::new(doc.token_at(e.span.start), doc.token_at(e.span.end.saturating_sub(1)) + 1),
+            expression: e.clone(),
+        })
+        .filter(|d| d.tokens.end <= doc.len() && !d.tokens.is_empty())
+        .collect()
+}
+
+/// The date of an event whose words are the given tokens.
+pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome) -> Option<Dating> {
+    let doc = scene.doc(passage);
+    let &first = anchors.first()?;
+    let sentence = doc.sentence_of(first);
+    let best = scene.dates[passage]
+        .iter()
+        .filter(|d| sentence.covers(d.tokens))
+        .filter_map(|d| belongs(doc, d.tokens, anchors).map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d)))
+        .max_by_key(|(strength, near, _)| (*strength, *near))?;
+    let direction = match outcome {
+        Outcome::Planned | Outcome::Proposed => Direction::Future,
+        Outcome::Happened | Outcome::Ongoing => Direction::Past,
+        Outcome::Cancelled | Outcome::Refused | Outcome::Denied => Direction::Unknown,
+    };
+    let dated = best.2;
+    Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction, None) })
+}
+
+/// How strongly a date hangs on an event's words: under them, or under a verb that they complete or serve.
+fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize]) -> Option<u8> {
+    let head = date.range().find(|&i| !date.holds(doc.tokens[i].head) || doc.tokens[i].head == i)?;
+    let mut at = head;
+    for _ in 0..REACH {
+        if anchors.contains(&at) {
+            return Some(3);
+        }
+        if doc.is_verbal(at) && at != head {
+            break;
+        }
+        at = doc.governor(at)?;
+    }
+    if !doc.is_verbal(at) {
+        return None;
+    }
+    // "flew to Geneva on Monday to meet X", "arrived on Monday and met X"
+    let mut below = *anchors.iter().find(|&&a| doc.is_verbal(a)).or(anchors.first())?;
+    for _ in 0..REACH {
+        if below == at {
+            return Some(2);
+        }
+        let relation = doc.tokens[below].relation;
+        let serves = matches!(
+            relation,
+            Relation::OpenComplement
+                | Relation::AdverbialClause
+                | Relation::Object
+                | Relation::PrepositionObject
+                | Relation::Preposition
+                | Relation::NounClause
+                | Relation::PrepositionComplement
+        ) || relation == Relation::Conjunct && date.start < below;
+        if !serves {
+            return None;
+        }
+        below = doc.governor(below)?;
+    }
+    None
+}
