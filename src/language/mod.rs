@@ -17,6 +17,7 @@ pub mod parser;
 mod pieces;
 pub mod recognizer;
 mod rule_error;
+pub mod show;
 pub mod tagger;
 pub mod tokenizer;
 

@@ -29,6 +29,16 @@ impl Kernels {
         Self(Arch::Scalar)
     }
 
+    /// All that this machine has, for tests.
+    #[cfg(test)]
+    pub(super) fn available() -> Vec<Self> {
+        #[cfg_attr(not(target_arch = "x86_64"), expect(unused_mut, reason = "only x86-64 has more than two"))]
+        let mut all = vec![Self::portable(), Self::detect()];
+        #[cfg(target_arch = "x86_64")]
+        all.extend(pulp::x86::V3::try_new().map(|v3| Self(Arch::V3(v3))));
+        all
+    }
+
     /// Runs `op` with these instructions; what it calls must be inlined into it.
     pub(super) fn run<Op: WithSimd>(self, op: Op) -> Op::Output {
         self.0.dispatch(op)

@@ -21,7 +21,7 @@ pub(super) struct MaxoutNorm {
 impl MaxoutNorm {
     /// Reads `layer/gain` and `layer/shift` of a layer with `pieces` pieces of `width` numbers.
     pub(super) fn read(kernels: Kernels, model: &Container, layer: &str, pieces: usize, width: usize) -> Result<Self, ModelError> {
-        if width == 0 || width % LANES != 0 || pieces == 0 {
+        if width == 0 || !width.is_multiple_of(LANES) || pieces == 0 {
             return Err(ModelError::section(layer, format!("{pieces} pieces of {width}: the width must be a multiple of {LANES}")));
         }
         let gain = model.vector(&format!("{layer}/gain"), width)?;
@@ -91,5 +91,54 @@ impl WithSimd for Apply<'_> {
         for (out, x) in self.out.iter_mut().zip(self.onto.unwrap_or_default()) {
             *out += x;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WIDTH: usize = 48;
+
+    fn layer(kernels: Kernels) -> MaxoutNorm {
+        let gain = (0..WIDTH).map(|i| 1.0 + i as f32 / 100.0).collect();
+        MaxoutNorm { kernels, pieces: 3, gain, shift: vec![0.25; WIDTH] }
+    }
+
+    fn input() -> Vec<f32> {
+        (0..3 * WIDTH * 2).map(|i| ((i * 7919 % 1013) as f32 - 500.0) / 37.0).collect()
+    }
+
+    #[test]
+    fn it_takes_the_largest_piece_and_norms_the_row() {
+        let (z, mut out) = (input(), vec![0.0; 2 * WIDTH]);
+        layer(Kernels::detect()).apply(&z, None, &mut out);
+        let most: Vec<f64> = (0..WIDTH).map(|o| (0..3).map(|p| f64::from(z[p * WIDTH + o])).fold(f64::MIN, f64::max)).collect();
+        let mean = most.iter().sum::<f64>() / WIDTH as f64;
+        let deviation = (most.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / WIDTH as f64).sqrt();
+        for (o, x) in most.iter().enumerate() {
+            let expected = (x - mean) / deviation * (1.0 + o as f64 / 100.0) + 0.25;
+            assert!((f64::from(out[o]) - expected).abs() < 1e-5, "{o}");
+        }
+    }
+
+    #[test]
+    fn every_kernel_gives_the_same_bits() {
+        let run = |kernels| {
+            let mut out = vec![0.0; 2 * WIDTH];
+            layer(kernels).apply(&input(), Some(&vec![0.5; 2 * WIDTH]), &mut out);
+            out.into_iter().map(f32::to_bits).collect::<Vec<_>>()
+        };
+        let expected = run(Kernels::portable());
+        for kernels in Kernels::available() {
+            assert_eq!(run(kernels), expected);
+        }
+    }
+
+    #[test]
+    fn a_row_of_equal_numbers_is_the_shift() {
+        let mut out = vec![0.0; WIDTH];
+        layer(Kernels::detect()).apply(&[3.0; 3 * WIDTH], None, &mut out);
+        assert!(out.iter().all(|x| x.to_bits() == 0.25f32.to_bits()));
     }
 }

@@ -184,7 +184,7 @@ mod tests {
             };
             let (w, bias, x) = (numbers(inputs * outputs), numbers(outputs), numbers(inputs * rows));
             let expected = plainly(&w, inputs, &bias, &x);
-            for kernels in [Kernels::portable(), Kernels::detect()] {
+            for kernels in Kernels::available() {
                 let mut out = vec![0.0; rows * outputs];
                 Affine::new(kernels, &w, inputs, inputs, &bias).apply(&x, inputs, rows, &mut out);
                 prop_assert_eq!(&out, &expected);

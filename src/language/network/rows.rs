@@ -61,8 +61,8 @@ mod tests {
     fn every_kernel_adds_in_order() {
         // In another order the small terms would not be lost in the large one.
         let (large, small) = (vec![3e7f32; 150], vec![1.25f32; 150]);
-        let expected: Vec<f32> = vec![((0.5 + 3e7) + 1.25) + 1.25 - 3e7 * 0.0; 150];
-        for kernels in [Kernels::portable(), Kernels::detect()] {
+        let expected: Vec<f32> = vec![((0.5 + 3e7) + 1.25) + 1.25; 150];
+        for kernels in Kernels::available() {
             let mut sum = vec![0.0; 150];
             add_up(kernels, &vec![0.5; 150], &[&large, &small, &small], &mut sum);
             assert_eq!(sum, expected);
