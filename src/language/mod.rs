@@ -15,6 +15,7 @@ pub mod network;
 pub mod pack;
 pub mod parser;
 mod pieces;
+mod pipeline;
 pub mod recognizer;
 mod rule_error;
 pub mod show;

@@ -13,7 +13,7 @@ use smol_str::SmolStr;
 
 use super::{
     model::ModelError,
-    morph::{Morph, Relation},
+    morph::{Morph, Pos, Relation},
 };
 
 /// What the labels of a treebank mean: `data/<language>/scheme.toml`.
@@ -22,34 +22,14 @@ use super::{
 pub struct Scheme {
     /// Tokens behind which a text that is too long to parse in one piece may be cut.
     pub sentence_ends: BTreeSet<SmolStr>,
+    /// Fine tags of relative pronouns and adverbs.
+    pub relative_tags: BTreeSet<SmolStr>,
+    /// Dictionary forms of auxiliaries of the future.
+    pub future: BTreeSet<SmolStr>,
+    /// Dictionary forms of words that deny.
+    pub negative: BTreeSet<SmolStr>,
     /// What the parser's labels mean.
     pub relations: BTreeMap<SmolStr, Relation>,
-    /// What the model's morphology does not tell of words.
-    pub features: Vec<WordFeature>,
-}
-
-/// A feature of words that rules ask for.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WordFeature {
-    /// The feature.
-    pub feature: Feature,
-    /// The fine tags that a word may have.
-    pub tags: BTreeSet<SmolStr>,
-    /// The words, in lower case.
-    pub words: BTreeSet<SmolStr>,
-}
-
-/// What a [`WordFeature`] sets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Feature {
-    /// [`Morph::relative`].
-    Relative,
-    /// [`Morph::future`].
-    Future,
-    /// [`Morph::negative`].
-    Negative,
 }
 
 impl Scheme {
@@ -58,24 +38,16 @@ impl Scheme {
         toml::from_str(toml).map_err(|e| ModelError::Scheme { language: language.to_owned(), why: e.to_string() })
     }
 
+    /// Adds to a token's morphology what the treebank's features leave out.
+    pub fn complete(&self, morph: &mut Morph, tag: &str, lemma: &str, pos: Pos) {
+        morph.relative |= self.relative_tags.contains(tag);
+        morph.future |= pos == Pos::Aux && self.future.contains(lemma);
+        morph.negative |= self.negative.contains(lemma);
+    }
+
     /// What a label means.
     pub fn relation(&self, label: &str) -> Relation {
         self.relations.get(label).copied().unwrap_or_default()
-    }
-
-    /// Adds to a word's morphology what the scheme tells of it.
-    pub fn add_features(&self, word: &str, tag: &str, morph: &mut Morph) {
-        let mut lower = None;
-        for rule in self.features.iter().filter(|rule| rule.tags.contains(tag)) {
-            let lower: &String = lower.get_or_insert_with(|| word.to_lowercase());
-            if rule.words.contains(lower.as_str()) {
-                match rule.feature {
-                    Feature::Relative => morph.relative = true,
-                    Feature::Future => morph.future = true,
-                    Feature::Negative => morph.negative = true,
-                }
-            }
-        }
     }
 }
 
@@ -120,21 +92,24 @@ mod tests {
 
     #[test]
     fn a_relation_that_does_not_exist_is_told_with_its_place() {
-        let error = Scheme::parse("en", "sentence_ends = []\nfeatures = []\n[relations]\nnsubj = \"subjekt\"").unwrap_err().to_string();
-        assert!(error.contains("'en'") && error.contains("line 4") && error.contains("subjekt"), "{error}");
+        let error =
+            Scheme::parse("en", "sentence_ends = []\nrelative_tags = []\nfuture = []\nnegative = []\n[relations]\nnsubj = \"subjekt\"")
+                .unwrap_err()
+                .to_string();
+        assert!(error.contains("'en'") && error.contains("line 6") && error.contains("subjekt"), "{error}");
     }
 
     #[test]
-    fn words_get_their_features_by_tag_and_form() {
+    fn words_get_the_features_that_the_treebank_leaves_out() {
         let engine = Engine::english().unwrap();
-        let morph = |word, tag| {
+        let morph = |tag, lemma, pos| {
             let mut morph = Morph::default();
-            engine.scheme().add_features(word, tag, &mut morph);
+            engine.scheme().complete(&mut morph, tag, lemma, pos);
             morph
         };
-        assert!(morph("Will", "MD").future && !morph("will", "NN").future && !morph("would", "MD").future);
-        assert!(morph("that", "WDT").relative && !morph("that", "IN").relative);
-        assert!(morph("n't", "RB").negative && !morph("now", "RB").negative);
+        assert!(morph("MD", "will", Pos::Aux).future && !morph("NN", "will", Pos::Noun).future && !morph("MD", "would", Pos::Aux).future);
+        assert!(morph("WDT", "that", Pos::Pron).relative && !morph("IN", "that", Pos::Sconj).relative);
+        assert!(morph("RB", "not", Pos::Part).negative && !morph("RB", "now", Pos::Adv).negative);
     }
 
     #[test]
