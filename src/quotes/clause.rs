@@ -1,6 +1,6 @@
 //! The cue whose clause words in marks stand inside: `said the plan was "a …"`, `called it "a …"`, `her "…" statement`.
 
-use super::{layout::Words, reading::Sheet, speaker::{Attribution, of_noun}};
+use super::{layout::Words, reading::Sheet, speaker::{self, Attribution, of_noun}};
 use crate::{
     language::Relation,
     text::{Span, Tok},
@@ -20,15 +20,21 @@ pub fn around(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
 fn by_tree(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
     let doc = s.doc;
     let mut at = words.inner.range().take(REACH).find(|&t| doc.governor(t).is_none_or(|g| !words.inner.holds(g)))?;
+    let mut second_best = None;
     for _ in 0..CLIMB {
         if let Some(a) = source_of(s, at) {
             return Some(a);
         }
-        let governor = doc.governor(at)?;
+        let Some(governor) = doc.governor(at) else { break };
         if s.is_frame(governor) {
             let relation = doc.tokens[at].relation;
-            if s.cues.verb(doc, governor).is_some() && takes(s, governor, relation) {
-                return Some(Attribution::by_verb(s, governor));
+            if let Some(manner) = s.cues.verb(doc, governor).filter(|_| takes(s, governor, relation)) {
+                let a = Attribution::by_verb(s, governor);
+                // a judgement whose subject is nobody may stand inside what somebody else says
+                if manner.clause || a.source.is_some_and(|n| speaker::entity(s, &n).is_some()) {
+                    return Some(a);
+                }
+                second_best = second_best.or(Some(a));
             }
             if doc.tokens[governor].pos.is_nominal()
                 && s.cues.is_noun(doc.lemma(governor))
@@ -39,7 +45,7 @@ fn by_tree(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
         }
         at = governor;
     }
-    None
+    second_best
 }
 
 /// True where what stands in this relation to a cue verb is said by its subject.

@@ -3,7 +3,7 @@
 use super::{
     layout::Words,
     reading::Sheet,
-    speaker::{Attribution, noun_at, source_at},
+    speaker::{Attribution, inverted, noun_at, source_at},
 };
 use crate::language::{Pos, Relation};
 
@@ -47,7 +47,7 @@ pub fn behind(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
         return Attribution::by_adposition(s, phrase);
     }
     if doc.word(at).starts_with(char::is_lowercase) && s.cues.verb(doc, at).is_some_and(|m| m.marks) && s.is_finite(at) && !doc.is_passive(at) {
-        return Some(Attribution::by_verb(s, at));
+        return Some(Attribution { source: inverted(s, at), ..Attribution::by_verb(s, at) });
     }
     let verb = subject_first(s, words, at, ending);
     verb.map(|v| Attribution::by_verb(s, v)).or_else(|| dash.then(|| signature(s, at)).flatten())
