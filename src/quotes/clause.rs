@@ -1,6 +1,10 @@
 //! The cue whose clause words in marks stand inside: `said the plan was "a …"`, `called it "a …"`, `her "…" statement`.
 
-use super::{layout::Words, reading::Sheet, speaker::{self, Attribution, of_noun}};
+use super::{
+    layout::Words,
+    reading::Sheet,
+    speaker::{self, Attribution, of_noun},
+};
 use crate::{
     language::Relation,
     text::{Span, Tok},
@@ -84,4 +88,47 @@ pub fn sentence_around(s: Sheet<'_>, words: &Words) -> Span<Tok> {
     let first = s.doc.sentence_of(words.outer.start);
     let last = s.doc.sentence_of(words.outer.end.saturating_sub(1).max(words.outer.start));
     first.join(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn a_fragment_belongs_to_whose_clause_it_stands_in() {
+        let cases = [
+            (
+                "Maria Lopez said the tariff was “a tax on every family” in the country.",
+                "mixed “a tax on every family” by Maria Lopez: said",
+            ),
+            ("Maria Lopez called the tariff “a tax on every family”.", "mixed “a tax on every family” by Maria Lopez: called"),
+            ("Maria Lopez urged voters not to “give in to fear” on Sunday.", "mixed “give in to fear” by Maria Lopez: urged"),
+            (
+                "The tariff was described by Maria Lopez as “a tax on every family”.",
+                "mixed “a tax on every family” by Maria Lopez: described",
+            ),
+            (
+                "The town will “feel the cuts for years”, according to Maria Lopez.",
+                "mixed “feel the cuts for years” by Maria Lopez: according",
+            ),
+            (
+                "Maria Lopez's warning of “a long and bitter winter” was heard in the capital.",
+                "mixed “a long and bitter winter” by Maria Lopez: warning",
+            ),
+        ];
+        for (article, quote) in cases {
+            assert_eq!(in_marks(article), [quote], "{article}");
+        }
+    }
+
+    #[test]
+    fn whoever_is_spoken_of_is_not_whoever_speaks() {
+        let quotes = in_marks("Peter Novak said that Maria Lopez had been “a friend in dark times”.");
+        assert_eq!(quotes, ["mixed “a friend in dark times” by Peter Novak: said"]);
+    }
+
+    #[test]
+    fn a_single_word_at_arms_length_is_no_quote() {
+        assert_eq!(in_marks("Maria Lopez said the “experts” had been wrong."), [""; 0]);
+    }
 }

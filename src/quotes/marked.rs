@@ -1,13 +1,6 @@
 //! What words in marks are: a direct quote, words of a reported clause, words that stand without a cue, or nobody's words.
 
-use super::{
-    clause, inquit,
-    layout::Words,
-    lead_in,
-    reading::Sheet,
-    speaker::Attribution,
-    terms,
-};
+use super::{clause, inquit, layout::Words, lead_in, reading::Sheet, speaker::Attribution, terms};
 use crate::record::QuoteType;
 
 /// A fragment without a cue of its own is somebody's words from so many words on.
@@ -87,4 +80,42 @@ fn is_sentence(s: Sheet<'_>, words: &Words) -> bool {
     let text = s.doc.words(words.inner);
     let begins = text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     begins && text.trim_end().ends_with(['.', '!', '?', '…', ',', '—', '–'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        quotes::testing::{in_marks, passages, read},
+        record::SegmentKind,
+    };
+
+    #[test]
+    fn a_quote_over_paragraphs_is_one() {
+        let quotes = in_marks("Maria Lopez said: “The bridge is old.\n\n“It must be closed.”\n\nThe river rose.");
+        assert_eq!(quotes, ["direct “The bridge is old.\n\nIt must be closed.” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn a_cue_behind_the_last_paragraph_counts_for_all() {
+        let quotes = in_marks("“The bridge is old.\n\n“It must be closed,” Maria Lopez said.");
+        assert_eq!(quotes, ["direct “The bridge is old.\n\nIt must be closed,” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn headlines_posts_and_captions_give_no_quotes() {
+        for (kind, heading) in
+            [(SegmentKind::Headline, true), (SegmentKind::Post, false), (SegmentKind::Caption, false), (SegmentKind::Boilerplate, false)]
+        {
+            let mut article = passages("“The bridge must be closed now,” says Maria Lopez");
+            article[0].kind = kind;
+            article[0].heading = heading;
+            assert_eq!(read(&article, true), [""; 0], "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_no_pack_reads_keeps_its_words_in_marks() {
+        let article = passages("María López dijo: “El puente está muy viejo.” Era “otro” día.");
+        assert_eq!(read(&article, false), ["direct “El puente está muy viejo.” by ?: ?"]);
+    }
 }

@@ -141,7 +141,10 @@ pub fn noun_at(s: Sheet<'_>, t: usize) -> Option<usize> {
     while first < doc.len() && s.is_frame(first) && matches!(doc.word(first), "*" | "**" | "_") {
         first += 1;
     }
-    if first >= doc.len() || !s.is_frame(first) || !matches!(doc.tokens[first].pos, Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num) {
+    if first >= doc.len()
+        || !s.is_frame(first)
+        || !matches!(doc.tokens[first].pos, Pos::Propn | Pos::Noun | Pos::Det | Pos::Pron | Pos::Adj | Pos::Num)
+    {
         return None;
     }
     let mut head = first;
@@ -169,4 +172,33 @@ pub fn entity(s: Sheet<'_>, source: &Source) -> Option<EntityId> {
         let name = |&c: &usize| s.doc.tokens[c].relation == Relation::Compound && s.doc.tokens[source.head].pos == Pos::Propn;
         s.doc.children(source.head).rev().filter(name).find_map(one)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::told;
+
+    #[test]
+    fn a_participle_continues_whose_words_the_sentence_gives() {
+        let quotes = told("Maria Lopez said that Peter Novak had closed the bridge, adding that it was too old.");
+        assert!(quotes.iter().all(|q| q.contains("by Maria Lopez")), "{quotes:?}");
+    }
+
+    #[test]
+    fn a_statement_speaks_for_whom_it_comes_from() {
+        let quotes = told("A statement from Maria Lopez said that the bridge would be closed.");
+        assert_eq!(quotes, ["indirect “the bridge would be closed” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn who_is_told_does_not_speak() {
+        let quotes = told("“The bridge is closed,” Peter Novak was told by Maria Lopez.");
+        assert!(quotes.iter().all(|q| !q.contains("by Peter Novak")), "{quotes:?}");
+    }
+
+    #[test]
+    fn an_aide_is_not_whom_the_aide_serves() {
+        let quotes = told("Maria Lopez left early. “The bridge is closed,” one Lopez aide said.");
+        assert!(quotes.iter().all(|q| !q.contains("by Maria Lopez")), "{quotes:?}");
+    }
 }

@@ -56,3 +56,27 @@ fn is_title(s: Sheet<'_>, words: &Words) -> bool {
     let beside_work = near.filter(|&t| s.is_frame(t)).any(|t| s.cues.is_work(&doc.lemma(t).to_lowercase()));
     beside_work || capitals >= 2 && !ends_sentence
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn titles_terms_and_nicknames_are_nobodys_words() {
+        for article in [
+            "Maria Lopez signed copies of her novel “The Long Road Home” in Quito.",
+            "Her film “A Winter in the Valley” opened on Friday.",
+            "The so-called “zero line around the lake” was moved.",
+            "The plan, known as “peace for the river”, was dropped.",
+            "Police arrested Pedro “the Little Owl” Ramos in May.",
+        ] {
+            assert_eq!(in_marks(article), [""; 0], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_somebody_gives_is_a_quote() {
+        let quotes = in_marks("Maria Lopez called the river “the soul of our valley”.");
+        assert_eq!(quotes, ["mixed “the soul of our valley” by Maria Lopez: called"]);
+    }
+}
