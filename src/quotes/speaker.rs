@@ -10,6 +10,9 @@ use crate::{
 /// How many reported clauses a participle can stand inside of.
 const DEPTH: usize = 4;
 
+/// How many tokens can lie between a verb and the subject that was torn off from it.
+const TORN: usize = 24;
+
 /// The words that name a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Source {
@@ -55,7 +58,7 @@ pub fn of_verb(s: Sheet<'_>, v: usize) -> Option<Source> {
     let found = if doc.is_passive(v) {
         doc.agent(v)?
     } else {
-        own_subject(s, v).or_else(|| said_for(s, v)).or_else(|| doc.subject(v).filter(|&n| s.is_frame(n)))?
+        own_subject(s, v).or_else(|| said_for(s, v)).or_else(|| doc.subject(v).filter(|&n| s.is_frame(n))).or_else(|| torn_off(s, v))?
     };
     let found = able(s, v, found);
     if s.cues.is_narrator(doc.word(found)) {
@@ -126,6 +129,18 @@ fn able(s: Sheet<'_>, v: usize, subject: usize) -> usize {
     }
     let before = (subject + 1..v).rev().find(|&t| !matches!(s.doc.tokens[t].pos, Pos::Adv | Pos::Aux));
     before.filter(|&t| s.is_frame(t) && s.doc.tokens[t].pos == Pos::Propn && names(t)).unwrap_or(subject)
+}
+
+/// The subject of a verb that the parser tore off from it: the first somebody named before it in the same stretch of text that no
+/// adposition governs.
+fn torn_off(s: Sheet<'_>, v: usize) -> Option<usize> {
+    let doc = s.doc;
+    if doc.governor(v).is_some() || !s.is_finite(v) {
+        return None;
+    }
+    let from = (v.saturating_sub(TORN)..v).rev().take_while(|&t| s.is_frame(t) && !s.is_stop(t)).last()?;
+    let free = |t: usize| doc.governor(t).is_none_or(|g| doc.tokens[g].pos != Pos::Adp);
+    (from..v).find(|&t| doc.tokens[t].pos == Pos::Propn && free(t) && entity(s, &source_at(s, t)).is_some())
 }
 
 /// The noun right behind an inverted cue: "said **Lopez**", also where the tree sees something else.
