@@ -9,6 +9,7 @@ pub mod events;
 pub mod extractor;
 pub mod gazetteer;
 pub mod language;
+pub mod pack;
 pub mod quotes;
 pub mod record;
 pub mod segments;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     draft::{Draft, What},
+    home,
     identity::{is_acronym, is_given_name, key, same_person},
     lexicon::{Gender, Lexicon},
     memory::Memory,
@@ -268,6 +269,7 @@ impl<'a> Builder<'a> {
         Some(Title {
             role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
             gender: None,
+            assumed: false,
             head: title.head.clone(),
         })
     }
@@ -343,8 +345,21 @@ impl<'a> Builder<'a> {
     }
 
     /// The entities, with offices and sides filled in.
-    pub fn finish(self) -> Vec<Entity> {
-        let countries: Vec<Option<String>> = self.halves.iter().map(|h| self.country_of(h).map(str::to_owned)).collect();
+    ///
+    /// `namings` are the countries of the bodies and states that the article names, as often as it does: where they point to one side,
+    /// those who hold an office of a state that is not said are on it.
+    pub fn finish(self, namings: &[String]) -> Vec<Entity> {
+        // whose offices are told with their side is another's side
+        let told: Vec<&str> =
+            self.halves.iter().flat_map(|h| &h.titles).filter(|t| !t.assumed).filter_map(|t| t.role.country.as_deref()).collect();
+        let assumed = self.halves.iter().flat_map(|h| &h.titles).filter(|t| t.assumed).filter_map(|t| t.role.country.as_deref());
+        let home = home::country(namings.iter().map(String::as_str).filter(|c| !told.contains(c)).chain(assumed));
+        let at_home = |h: &Half| {
+            let office = h.titles.iter().any(|t| self.lexicon.is_state_office(&t.head) && t.role.of.is_none());
+            home.clone().filter(|_| office && h.entity.kind == EntityKind::Person)
+        };
+        let countries: Vec<Option<String>> =
+            self.halves.iter().map(|h| self.country_of(h).map(str::to_owned).or_else(|| at_home(h))).collect();
         let mut entities = Vec::with_capacity(self.halves.len());
         for (half, country) in self.halves.into_iter().zip(countries) {
             let mut entity = half.entity;

@@ -314,12 +314,15 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
 
 /// True where the recognizer takes the token for a date, a number or an amount.
 fn is_number_or_date(doc: &Doc, i: usize) -> bool {
-    doc.name_at(i).is_some_and(|n| matches!(n.label.as_str(), "DATE" | "TIME" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "LANGUAGE"))
+    doc.name_at(i).is_some_and(|n| {
+        matches!(n.label.as_str(), "DATE" | "TIME" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "LANGUAGE")
+    })
 }
 
 /// True where a run of capitals is an office and no name: "Prime Minister".
 fn is_office_run(r: Reading<'_>, run: Span<Tok>) -> bool {
     r.lexicon.office_ending_at(r.doc, run.end - 1, run.start).is_some()
+        || run.range().all(|i| r.lexicon.is_address(r.doc.word(i)))
         || run.len() == 1 && (r.lexicon.ends_body(r.doc.word(run.start)) || r.lexicon.is_inside_title(r.doc.word(run.start)))
 }
 

@@ -273,8 +273,18 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
 }
 
 fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>) -> Entities {
-    let mut entities =
-        Entities { entities: builder.finish(), mentions: Vec::new(), by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect() };
+    let namings: Vec<String> = drafts
+        .iter()
+        .filter_map(|d| match &d.what {
+            What::Named { name, .. } => name.country.clone(),
+            _ => None,
+        })
+        .collect();
+    let mut entities = Entities {
+        entities: builder.finish(&namings),
+        mentions: Vec::new(),
+        by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect(),
+    };
     let mut order: Vec<(Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).collect();
     order.sort_by_key(|(d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));
     for (draft, refers) in order {

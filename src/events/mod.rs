@@ -7,6 +7,7 @@ mod place;
 mod scene;
 mod slots;
 mod status;
+mod visit;
 mod when;
 
 use crate::{
@@ -36,7 +37,8 @@ pub struct Events {
 pub fn find(passages: &[Passage], docs: &[Doc], entities: &Entities, frames: &Frames, reference: Option<Day>) -> Events {
     let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
     let scene = scene::Scene { passages, docs, entities, frames, reference, dates };
-    let encounters = meeting::find(&scene);
+    let mut encounters = meeting::find(&scene);
+    visit::place(&scene, &mut encounters);
     let mut accords = agreement::find(&scene, &encounters);
     link::link(&scene, &encounters, &mut accords);
     Events { encounters, accords }

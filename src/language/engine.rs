@@ -61,17 +61,14 @@ struct Pipeline {
 
 impl Engine {
     /// The names of the pipeline's components, in the order in which a text goes through them.
-    pub const COMPONENTS: [&'static str; 7] =
-        ["tokenizer", "encoder", "tagger", "parser", "attribute_ruler", "lemmatizer", "recognizer"];
+    pub const COMPONENTS: [&'static str; 7] = ["tokenizer", "encoder", "tagger", "parser", "attribute_ruler", "lemmatizer", "recognizer"];
 
     /// The English pipeline that the binary carries; it is loaded at the first call and shared by all.
     pub fn english() -> Result<Self, ModelError> {
         static ENGLISH: OnceLock<Result<Engine, ModelError>> = OnceLock::new();
         ENGLISH
             .get_or_init(|| {
-                Pack::embedded("en")
-                    .ok_or_else(|| ModelError::NotAModel { model: "the embedded model 'en'".into() })
-                    .and_then(Self::new)
+                Pack::embedded("en").ok_or_else(|| ModelError::NotAModel { model: "the embedded model 'en'".into() }).and_then(Self::new)
             })
             .clone()
     }
@@ -135,8 +132,7 @@ impl Engine {
     /// Parses views, until the budget is spent. What a view becomes does not depend on what stands beside it. O(bytes).
     pub fn parse(&self, views: &[&View], budget: &Budget) -> Parsed {
         let pipeline = &*self.pipeline;
-        let mut docs: Vec<Doc> =
-            views.iter().map(|view| Doc::finish(view.text().to_owned(), Vec::new(), Vec::new())).collect();
+        let mut docs: Vec<Doc> = views.iter().map(|view| Doc::finish(view.text().to_owned(), Vec::new(), Vec::new())).collect();
         let mut open: Vec<Block<'_>> = Vec::new();
         let mut gathered = 0;
         for (number, view) in views.iter().enumerate() {
@@ -247,13 +243,16 @@ impl Pipeline {
             .enumerate()
             .map(|(i, analysis)| {
                 let label = analysis.label.unwrap_or_else(|| block.labels[i].clone());
+                let tag = analysis.tag.unwrap_or_else(|| block.tags[i].clone());
+                let mut morph = analysis.morph;
+                self.scheme.complete(&mut morph, &tag, &analysis.lemma, analysis.pos);
                 Token {
                     span: block.tokens[i].span,
                     space_after: block.tokens[i].space_after,
                     lemma: analysis.lemma,
                     pos: analysis.pos,
-                    tag: analysis.tag.unwrap_or_else(|| block.tags[i].clone()),
-                    morph: analysis.morph,
+                    tag,
+                    morph,
                     head: block.heads[i] as usize,
                     relation: self.scheme.relation(&label),
                     label,

@@ -11,7 +11,10 @@ use std::{
 use serde::Deserialize;
 use smol_str::SmolStr;
 
-use super::{model::ModelError, morph::Relation};
+use super::{
+    model::ModelError,
+    morph::{Morph, Pos, Relation},
+};
 
 /// What the labels of a treebank mean: `data/<language>/scheme.toml`.
 #[derive(Debug, Clone, Deserialize)]
@@ -19,6 +22,12 @@ use super::{model::ModelError, morph::Relation};
 pub struct Scheme {
     /// Tokens behind which a text that is too long to parse in one piece may be cut.
     pub sentence_ends: BTreeSet<SmolStr>,
+    /// Fine tags of relative pronouns and adverbs.
+    pub relative_tags: BTreeSet<SmolStr>,
+    /// Dictionary forms of auxiliaries of the future.
+    pub future: BTreeSet<SmolStr>,
+    /// Dictionary forms of words that deny.
+    pub negative: BTreeSet<SmolStr>,
     /// What the parser's labels mean.
     pub relations: BTreeMap<SmolStr, Relation>,
 }
@@ -27,6 +36,13 @@ impl Scheme {
     /// Reads the file's text.
     pub fn parse(language: &str, toml: &str) -> Result<Self, ModelError> {
         toml::from_str(toml).map_err(|e| ModelError::Scheme { language: language.to_owned(), why: e.to_string() })
+    }
+
+    /// Adds to a token's morphology what the treebank's features leave out.
+    pub fn complete(&self, morph: &mut Morph, tag: &str, lemma: &str, pos: Pos) {
+        morph.relative |= self.relative_tags.contains(tag);
+        morph.future |= pos == Pos::Aux && self.future.contains(lemma);
+        morph.negative |= self.negative.contains(lemma);
     }
 
     /// What a label means.
@@ -47,8 +63,7 @@ pub struct Pack {
 }
 
 /// The packs that the binary carries, by ISO 639-1 code.
-const EMBEDDED: &[(&str, &str, &[u8])] =
-    &[("en", include_str!("../../data/en/scheme.toml"), include_bytes!("../../models/en.model"))];
+const EMBEDDED: &[(&str, &str, &[u8])] = &[("en", include_str!("../../data/en/scheme.toml"), include_bytes!("../../models/en.model"))];
 
 impl Pack {
     /// The pack that the binary carries for a language.

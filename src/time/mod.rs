@@ -4,13 +4,7 @@ use crate::{
     record::Precision,
     text::{Span, ViewByte},
 };
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day;
-impl std::fmt::Display for Day {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
-    }
-}
+pub use jiff::civil::Date as Day;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Date;
 impl Date {

@@ -11,18 +11,29 @@ pub fn parse_article(json: &[u8]) -> (Option<Value>, Result<Input, Problem>) {
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
     let text = match std::str::from_utf8(json) {
         Ok(text) => text,
-        Err(e) => return (None, Err(Problem::new(ProblemKind::InvalidEncoding, format!("byte {} is no UTF-8; send the JSON as UTF-8", e.valid_up_to())))),
+        Err(e) => {
+            return (
+                None,
+                Err(Problem::new(ProblemKind::InvalidEncoding, format!("byte {} is no UTF-8; send the JSON as UTF-8", e.valid_up_to()))),
+            );
+        }
     };
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(e) => {
             let what = if text.trim().is_empty() { "the body is empty".to_owned() } else { e.to_string() };
-            return (None, Err(Problem::new(ProblemKind::MalformedJson, format!("no JSON: {what}; send an object with \"text\" or \"html\""))));
+            return (
+                None,
+                Err(Problem::new(ProblemKind::MalformedJson, format!("no JSON: {what}; send an object with \"text\" or \"html\""))),
+            );
         }
     };
     let Value::Object(mut object) = value else {
         let found = type_of(&value);
-        return (None, Err(Problem::new(ProblemKind::InvalidArticle, format!("the JSON is {found}; send an object with \"text\" or \"html\""))));
+        return (
+            None,
+            Err(Problem::new(ProblemKind::InvalidArticle, format!("the JSON is {found}; send an object with \"text\" or \"html\""))),
+        );
     };
     let id = object.remove("id");
     (id, read(object))
@@ -35,10 +46,18 @@ fn read(mut object: Map<String, Value>) -> Result<Input, Problem> {
         (Some(text), None) => Source::Text(text),
         (None, Some(html)) => Source::Html(html),
         (Some(_), Some(_)) => {
-            return Err(Problem::new(ProblemKind::InvalidArticle, "both \"text\" and \"html\" are given; send the one that you have, the page if both").in_field("text"));
+            return Err(Problem::new(
+                ProblemKind::InvalidArticle,
+                "both \"text\" and \"html\" are given; send the one that you have, the page if both",
+            )
+            .in_field("text"));
         }
         (None, None) => {
-            return Err(Problem::new(ProblemKind::InvalidArticle, "neither \"text\" nor \"html\" is given; send the article in one of them").in_field("text"));
+            return Err(Problem::new(
+                ProblemKind::InvalidArticle,
+                "neither \"text\" nor \"html\" is given; send the article in one of them",
+            )
+            .in_field("text"));
         }
     };
     Ok(Input {

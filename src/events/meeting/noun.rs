@@ -11,7 +11,7 @@ use crate::{
         when,
     },
     language::{Doc, Relation},
-    record::{Format, MeetingRole},
+    record::MeetingRole,
 };
 
 /// What a noun tells: an encounter with its sides, or the one spoken of before.
@@ -80,7 +80,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
             .chain(mediators.into_iter().map(|id| (id, MeetingRole::Mediator)))
             .collect(),
         outcome: form::outcome_by_date(scene, date.as_ref(), status.outcome),
-        format: frame.format.or_else(|| form::of(scene, at)).or(in_person(scene, doc, at.token)),
+        format: form::of(scene, at).or(frame.format),
         place: place::of(scene, at.passage, &anchors_of_place(doc, at.token, clause), &scene.frames.meetings.places.markers),
         date,
         topics: form::topics(scene, at, &[at.token]),
@@ -155,11 +155,7 @@ fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
         Relation::PrepositionObject => {
             let verb = doc.governor(governor)?;
             let marker = doc.lemma(governor).to_lowercase();
-            if doc.is_verbal(verb)
-                && frames.carriers.takes(doc.lemma(verb))
-                && matches!(marker.as_str(), "in" | "into" | "for" | "to" | "at" | "off")
-                && !frames.framing.markers.iter().any(|m| m == "said")
-            {
+            if doc.is_verbal(verb) && frames.carriers.takes(doc.lemma(verb)) && frames.carriers.adpositions.contains(&marker) {
                 // "engaged in talks", "called for a summit", "participated in a meeting"
                 return Some(Carried { verb, role: Role::Object });
             }
@@ -250,10 +246,4 @@ fn status(scene: &Scene<'_>, doc: &Doc, noun: usize, clause: Option<Carried>) ->
         status.outcome = Outcome::Denied;
     }
     Some(status)
-}
-
-/// A summit or an audience is one in one place.
-fn in_person(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Format> {
-    let _ = scene;
-    matches!(doc.lemma(noun), "summit" | "audience").then_some(Format::InPerson)
 }

@@ -26,7 +26,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if !frame.lemmas.contains(doc.lemma(v)) || !completed(doc, v, &frame.particles) || is_habit(scene, doc, v) {
         return None;
     }
-    if frame.needs_no_complement && doc.complements(v).next().is_some() {
+    if frame.no_complement && doc.complements(v).next().is_some() {
         return None;
     }
     if !frame.needs_words.is_empty() && !doc.sentence_of(v).range().any(|t| frame.needs_words.contains(doc.lemma(t))) {
@@ -45,12 +45,16 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if !frame.object_lemmas.is_empty() && !objects.iter().any(|&o| frame.object_lemmas.contains(doc.lemma(o))) {
         return None;
     }
-    if frame.with_is_party && !companions.iter().any(named) {
+    let needed = frame.needs_party.as_ref().map(|marker| slots::fill(doc, v, &Slot::Behind(marker.clone())));
+    if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {
         return None;
     }
-    if !frame.object_kinds.is_empty() {
-        let fits = |id: &EntityId| frame.object_kinds.iter().any(|k| *k == kind_name(scene.entities.get(*id).kind));
-        if !objects.iter().any(|&o| scene.parties(Spot { token: o, ..at }).iter().any(fits)) {
+    if doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun))) {
+        return None;
+    }
+    if !frame.party_kinds.is_empty() {
+        let fits = |id: &EntityId| frame.party_kinds.iter().any(|k| *k == kind_name(scene.entities.get(*id).kind));
+        if !needed.as_ref().unwrap_or(&objects).iter().any(|&o| scene.parties(Spot { token: o, ..at }).iter().any(fits)) {
             return None;
         }
     }
@@ -77,7 +81,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         } else {
             status.outcome
         },
-        format: frame.format.or_else(|| form::of(scene, at)),
+        format: form::of(scene, at).or(frame.format),
         date,
         place,
         topics: form::topics(scene, at, &anchors),

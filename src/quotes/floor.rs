@@ -1,0 +1,96 @@
+//! Who has the floor: the speaker of words in marks that stand without a cue of their own.
+
+use super::{
+    reading::{Reading, Sheet},
+    speaker::{self, Source},
+};
+use crate::{
+    entities::{EntityId, EntityKind},
+    language::Doc,
+    text::{Span, Tok},
+};
+
+/// How many passages back a speaker is still heard.
+const HEARD: usize = 4;
+
+/// One time that somebody was given words.
+#[derive(Debug, Clone, Copy)]
+struct Turn {
+    passage: usize,
+    /// The sentence of the passage that it ends in.
+    sentence: usize,
+    speaker: Option<EntityId>,
+    source: Option<Source>,
+    /// True where it ended with a question.
+    asks: bool,
+}
+
+/// The turns so far, in order of the text.
+#[derive(Debug, Default)]
+pub struct Floor {
+    last: Option<Turn>,
+    /// The last speaker other than the last one.
+    other: Option<Turn>,
+}
+
+impl Floor {
+    /// Gives somebody words.
+    pub fn take(&mut self, s: Sheet<'_>, end: usize, speaker: Option<EntityId>, source: Option<Source>) {
+        let ending = end.checked_sub(1).filter(|&t| t < s.doc.len());
+        let sentence = ending.map_or(0, |t| s.doc.sentence_index(t));
+        let asks = ending.is_some_and(|t| s.doc.word(t) == "?");
+        let turn = Turn { passage: s.passage, sentence, speaker, source, asks };
+        if let Some(last) = self.last
+            && last.speaker != speaker
+        {
+            self.other = Some(last);
+        }
+        self.last = Some(turn);
+    }
+
+    /// Who speaks where the words that begin at token `at` of a passage have no cue.
+    pub fn holder(&self, r: &Reading<'_>, s: Sheet<'_>, at: usize) -> (Option<EntityId>, Option<Source>) {
+        let last = self.last.filter(|l| l.passage + HEARD >= s.passage);
+        let sentence = s.doc.sentence_index(at);
+        // a question that somebody put in a paragraph of its own is answered by another
+        if let Some(l) = last.filter(|l| l.asks && l.passage < s.passage) {
+            let other = self.other.filter(|o| o.passage + HEARD >= s.passage && o.speaker != l.speaker);
+            return other.map_or((None, None), |o| (o.speaker, o.source));
+        }
+        if let Some(l) = last.filter(|l| l.passage == s.passage && l.sentence + 1 >= sentence) {
+            return (l.speaker, l.source);
+        }
+        let before = sentence_before(r, s, sentence);
+        if let Some((sheet, span)) = before {
+            if let Some(l) = last.filter(|l| l.passage == sheet.passage && l.sentence == sheet.doc.sentence_index(span.start)) {
+                return (l.speaker, l.source);
+            }
+            if let Some(source) = person_in_subject(sheet, span) {
+                return (speaker::entity(sheet, &source), Some(source));
+            }
+        }
+        last.map_or((None, None), |l| (l.speaker, l.source))
+    }
+}
+
+/// The sentence right before the given one: in the passage, or the last of the passage before.
+fn sentence_before<'a>(r: &'a Reading<'_>, s: Sheet<'a>, sentence: usize) -> Option<(Sheet<'a>, Span<Tok>)> {
+    if let Some(before) = sentence.checked_sub(1) {
+        return s.doc.sentences().get(before).map(|&span| (s, span));
+    }
+    let p = r.telling_before(s.passage)?;
+    let sheet = r.sheet(p);
+    sheet.doc.sentences().last().map(|&span| (sheet, span))
+}
+
+/// The subject of a sentence, where it is a person.
+fn person_in_subject(s: Sheet<'_>, sentence: Span<Tok>) -> Option<Source> {
+    let root = root_of(s.doc, sentence)?;
+    let subject = s.doc.own_subject(root).filter(|&n| s.is_frame(n))?;
+    let source = speaker::source_at(s, subject);
+    speaker::entity(s, &source).filter(|&id| s.entities.get(id).kind == EntityKind::Person).map(|_| source)
+}
+
+fn root_of(doc: &Doc, sentence: Span<Tok>) -> Option<usize> {
+    sentence.range().find(|&t| doc.governor(t).is_none())
+}

@@ -1,0 +1,100 @@
+//! The cue behind words in marks: `"…," she said`, `"…," said the minister`, `"…", according to the bank`.
+
+use super::{
+    layout::Words,
+    reading::Sheet,
+    speaker::{Attribution, noun_at, source_at},
+};
+use crate::language::{Pos, Relation};
+
+/// How far behind the marks a cue can stand, in tokens: a subject with its appositions and relative clauses.
+const REACH: usize = 48;
+
+/// How the words in marks end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// With a comma or dash, inside or outside: the sentence goes on.
+    Open,
+    /// With "?" or "!", or with nothing: it may go on.
+    Either,
+    /// With a full stop.
+    Closed,
+}
+
+/// The attribution that stands behind the words in marks, if any.
+pub fn behind(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
+    let doc = s.doc;
+    let mut ending = match words.inner.end.checked_sub(1).map(|last| doc.word(last)) {
+        Some("," | "-" | "--" | "–" | "—") => Ending::Open,
+        Some("." | ";") => Ending::Closed,
+        _ => Ending::Either,
+    };
+    let mut at = words.outer.end;
+    let mut dash = false;
+    while at < doc.len() && s.is_frame(at) && s.is_light(at) {
+        if doc.word(at) == "," || s.is_dash(at) {
+            ending = Ending::Open;
+        }
+        dash |= s.is_dash(at);
+        at += 1;
+    }
+    if at >= doc.len() || !s.is_frame(at) || s.is_stop(at) {
+        return None;
+    }
+    if let Some(phrase) = s.cues.adposition_at(doc, at)
+        && (ending == Ending::Open || doc.word(at).starts_with(char::is_lowercase))
+    {
+        return Attribution::by_adposition(s, phrase);
+    }
+    if doc.word(at).starts_with(char::is_lowercase)
+        && s.cues.verb(doc, at).is_some_and(|m| m.marks)
+        && s.is_finite(at)
+        && !doc.is_passive(at)
+    {
+        return Some(Attribution::by_verb(s, at));
+    }
+    let verb = subject_first(s, words, at, ending);
+    verb.map(|v| Attribution::by_verb(s, v)).or_else(|| dash.then(|| signature(s, at)).flatten())
+}
+
+/// The cue verb of `NP verb` behind the marks: its subject's phrase begins at `at`.
+fn subject_first(s: Sheet<'_>, words: &Words, at: usize, ending: Ending) -> Option<usize> {
+    let doc = s.doc;
+    for v in at..doc.len().min(at + REACH) {
+        if !s.is_frame(v) || s.is_stop(v) {
+            return None;
+        }
+        if !doc.is_verbal(v) {
+            continue;
+        }
+        let Some(subject) = doc.own_subject(v).filter(|&n| at <= n && n < v) else { continue };
+        let begins = s.layout.extent(subject).start;
+        let led_in = (at..begins).all(|i| matches!(doc.tokens[i].pos, Pos::Adv | Pos::Punct | Pos::Space));
+        if begins < at || !led_in || doc.tokens[v].relation == Relation::RelativeClause || doc.is_passive(v) {
+            continue;
+        }
+        let known = s.cues.verb(doc, v).is_some_and(|m| m.marks);
+        let by_tree = doc.complements(v).any(|c| words.inner.holds(c));
+        if !known && !(by_tree && ending == Ending::Open) {
+            return None;
+        }
+        let reports_more = doc.complements(v).any(|c| c > v && s.is_finite(c));
+        return match ending {
+            Ending::Open => Some(v),
+            Ending::Either => (!reports_more).then_some(v),
+            Ending::Closed => (!reports_more && s.layout.extent(v).end <= v + 3 && doc.objects(v).iter().all(|&o| o < v)).then_some(v),
+        };
+    }
+    None
+}
+
+/// A name behind a dash that ends the passage: `"…" — Maria Lopez, minister`.
+fn signature(s: Sheet<'_>, at: usize) -> Option<Attribution> {
+    let doc = s.doc;
+    let rest = at..doc.len();
+    if rest.len() > 16 || rest.clone().any(|i| doc.is_verbal(i)) {
+        return None;
+    }
+    let head = noun_at(s, at).filter(|&h| doc.tokens[h].pos == Pos::Propn)?;
+    Some(Attribution { passage: s.passage, cue: None, source: Some(source_at(s, head)) })
+}

@@ -1,0 +1,73 @@
+//! The cue before words in marks: `She said: "…"`, `…, adding, "…"`, `In a statement: "…"`, `Lopez: "…"`.
+
+use super::{
+    layout::Words,
+    reading::Sheet,
+    speaker::{Attribution, of_noun, of_verb, source_at},
+};
+use crate::language::Relation;
+
+/// How far before the marks a cue can stand, in tokens.
+const REACH: usize = 60;
+
+/// The attribution that leads up to the words in marks, if any.
+pub fn before(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
+    let doc = s.doc;
+    let mut at = words.outer.start.checked_sub(1)?;
+    while at > 0 && s.is_frame(at) && s.is_light(at) && doc.word(at) != "," && !s.is_dash(at) {
+        at -= 1;
+    }
+    if !s.is_frame(at) {
+        return None;
+    }
+    match doc.word(at) {
+        ":" => behind_colon(s, at),
+        "," => near_verb(s, at, true),
+        _ if s.is_dash(at) => near_verb(s, at, true),
+        _ => near_verb(s, at + 1, false),
+    }
+}
+
+/// Before a colon: the nearest cue verb of the sentence, a noun of speech, a label, or the subject of what the sentence says.
+fn behind_colon(s: Sheet<'_>, colon: usize) -> Option<Attribution> {
+    let doc = s.doc;
+    let start = doc.sentence_of(colon.checked_sub(1)?).start.max(colon.saturating_sub(REACH));
+    let frame = || (start..colon).rev().filter(|&t| s.is_frame(t));
+    if let Some(v) = frame().find(|&t| s.cues.verb(doc, t).is_some_and(|m| m.marks)) {
+        return Some(Attribution::by_verb(s, v));
+    }
+    let noun = frame().find(|&t| doc.tokens[t].pos.is_nominal() && s.cues.is_noun(doc.lemma(t)));
+    if let Some(source) = noun.and_then(|n| of_noun(s, n)) {
+        return Some(Attribution { passage: s.passage, cue: noun, source: Some(source) });
+    }
+    let verb = frame().find(|&t| doc.is_verbal(t) && s.is_finite(t));
+    match verb {
+        Some(v) => of_verb(s, v).map(|source| Attribution { passage: s.passage, cue: noun.or(Some(v)), source: Some(source) }),
+        // `Lopez: "…"`
+        None => frame()
+            .find(|&t| {
+                s.entities.mention_at(s.passage, t).is_some() && doc.governor(t).is_none_or(|g| !(start..colon).contains(&g) || g > t)
+            })
+            .map(|head| Attribution { passage: s.passage, cue: None, source: Some(source_at(s, head)) }),
+    }
+}
+
+/// The cue verb that ends right before `end`, with its hearer and adverbials but with no other clause between; where no comma
+/// parts them, only a verb whose complement the marks can be.
+fn near_verb(s: Sheet<'_>, end: usize, comma: bool) -> Option<Attribution> {
+    let doc = s.doc;
+    let reach = if comma { REACH / 2 } else { 6 };
+    for t in (end.saturating_sub(reach)..end).rev() {
+        if !s.is_frame(t) || s.is_stop(t) {
+            return None;
+        }
+        if !doc.is_verbal(t) {
+            continue;
+        }
+        let cue = s.cues.verb(doc, t).filter(|m| m.marks)?;
+        let relates = doc.tokens[t].relation == Relation::RelativeClause && comma;
+        let clause_before = doc.complements(t).any(|c| c > t && c < end && s.is_finite(c));
+        return (!relates && !clause_before && (comma || cue.clause || cue.hearer)).then(|| Attribution::by_verb(s, t));
+    }
+    None
+}
