@@ -20,6 +20,7 @@ use axum::{
 use http_body_util::BodyExt;
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore, mpsc},
+    task::JoinError,
     time::timeout,
 };
 use tokio_stream::{StreamExt, wrappers::ReceiverStream};
@@ -32,7 +33,6 @@ use super::{
     parameters::Parameters,
     request_id::RequestId,
     state::App,
-    work::internal,
 };
 use crate::{
     Options,
@@ -73,10 +73,12 @@ enum Queued {
 }
 
 impl Queued {
-    async fn bytes(self) -> Result<Bytes, Problem> {
+    /// An error ends the connection in the midst of the body, so that the caller sees that lines are missing; it takes the
+    /// runtime's end to come to that, for a panic is answered in the line's place.
+    async fn bytes(self) -> Result<Bytes, JoinError> {
         match self {
             Self::Made(bytes) => Ok(bytes),
-            Self::InTheMaking(answer, _room, _claim) => answer.await.map_err(|_| internal()),
+            Self::InTheMaking(answer, _room, _claim) => answer.await,
         }
     }
 }
