@@ -15,15 +15,20 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let mut found: Vec<Span<Tok>> = Vec::new();
-    for o in doc.obliques(at.token) {
-        let marker = doc.lemma(o.marker).to_lowercase();
-        if !frames.noun.subjects.contains(&marker)
-            || is_party_or_date(scene, at.passage, o.noun)
-            || (marker == "of" && instrument::at(scene, doc, at.token).is_some() && is_part_of_name(doc, at.token, o.noun))
-        {
-            continue;
+    // "a memorandum of understanding (MOU) on customs" hangs "on" anywhere in its own name
+    let mut nouns = vec![at.token];
+    nouns.extend(doc.obliques(at.token).into_iter().filter(|o| frames.noun.name_parts.contains(doc.lemma(o.noun))).map(|o| o.noun));
+    nouns.extend(doc.appositions(at.token));
+    for noun in nouns {
+        for o in doc.obliques(noun) {
+            let marker = doc.lemma(o.marker).to_lowercase();
+            if frames.noun.subjects.contains(&marker)
+                && !is_party_or_date(scene, at.passage, o.noun)
+                && !frames.noun.name_parts.contains(doc.lemma(o.noun))
+            {
+                found.extend(phrases(scene, doc, o.noun));
+            }
         }
-        found.extend(phrases(scene, doc, o.noun));
     }
     // "a deal to build a port"
     for c in doc.children_by(at.token, Relation::NounClause) {
@@ -84,11 +89,6 @@ fn tells_number_or_stage(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
     let frames = &scene.frames.agreements;
     let word = doc.word(t).to_lowercase();
     frames.counts.open.contains(&word) || frames.status_words.values().any(|words| words.contains(&word))
-}
-
-/// "memorandum **of understanding**" is its name.
-fn is_part_of_name(doc: &Doc, _noun: usize, of: usize) -> bool {
-    matches!(doc.lemma(of), "understanding" | "intent" | "association")
 }
 
 fn is_party_or_date(scene: &Scene<'_>, passage: usize, token: usize) -> bool {
