@@ -2,11 +2,21 @@
 //!
 //! The parsed page never leaves this room.
 
+mod check;
+mod decode;
+mod html;
 mod input;
+mod plain;
+mod posts;
+mod read;
+mod reference;
 
 use crate::text::{Byte, Span};
 
+pub use decode::{Decoded, decode};
 pub use input::{Input, InputError, Source};
+pub use posts::{Attribution, attribution, limit};
+pub use reference::{Reference, reference};
 
 /// An article: the text that every span counts into, and its blocks.
 #[derive(Debug, Clone, PartialEq, Default)]

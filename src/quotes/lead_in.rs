@@ -45,7 +45,9 @@ fn behind_colon(s: Sheet<'_>, colon: usize) -> Option<Attribution> {
         Some(v) => of_verb(s, v).map(|source| Attribution { passage: s.passage, cue: noun.or(Some(v)), source: Some(source) }),
         // `Lopez: "…"`
         None => frame()
-            .find(|&t| s.entities.mention_at(s.passage, t).is_some() && doc.governor(t).is_none_or(|g| !(start..colon).contains(&g) || g > t))
+            .find(|&t| {
+                s.entities.mention_at(s.passage, t).is_some() && doc.governor(t).is_none_or(|g| !(start..colon).contains(&g) || g > t)
+            })
             .map(|head| Attribution { passage: s.passage, cue: None, source: Some(source_at(s, head)) }),
     }
 }
@@ -68,4 +70,38 @@ fn near_verb(s: Sheet<'_>, end: usize, comma: bool) -> Option<Attribution> {
         return (!relates && !clause_before && (comma || cue.clause || cue.hearer)).then(|| Attribution::by_verb(s, t));
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn a_cue_before_the_marks_names_the_speaker() {
+        let cases = [
+            ("Maria Lopez told the council: “The bridge must be closed.”", "direct “The bridge must be closed.” by Maria Lopez: told"),
+            (
+                "Maria Lopez defended the plan, adding, “The bridge must be closed.”",
+                "direct “The bridge must be closed.” by Maria Lopez: adding",
+            ),
+            ("Maria Lopez said “The bridge must be closed.”", "direct “The bridge must be closed.” by Maria Lopez: said"),
+            ("Maria Lopez: “The bridge must be closed.”", "direct “The bridge must be closed.” by Maria Lopez: ?"),
+            ("Maria Lopez said that “the bridge must be closed”.", "mixed “the bridge must be closed” by Maria Lopez: said"),
+        ];
+        for (article, quote) in cases {
+            assert_eq!(in_marks(article), [quote], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_noun_of_speech_gives_the_words_to_its_possessor() {
+        let quotes = in_marks("Here is Maria Lopez's full statement: “The bridge must be closed.”");
+        assert_eq!(quotes, ["direct “The bridge must be closed.” by Maria Lopez: statement"]);
+    }
+
+    #[test]
+    fn a_full_stop_before_the_marks_ends_the_cue() {
+        let quotes = in_marks("Peter Novak said no. “The bridge must be closed,” Maria Lopez said.");
+        assert_eq!(quotes, ["direct “The bridge must be closed,” by Maria Lopez: said"]);
+    }
 }

@@ -16,7 +16,7 @@ mod reported;
 mod speaker;
 mod terms;
 #[cfg(test)]
-mod tests;
+mod testing;
 
 use crate::{
     entities::{Entities, EntityId},
@@ -156,7 +156,11 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
         (r.passages[p].view.to_article(mark.inner), r.passages[p].view.to_article(mark.outer))
     };
     let ((inner, outer), (inner_end, outer_end)) = (ground(s.passage, words), ground(last_sheet.passage, &last));
-    let text: Vec<&str> = parts.iter().filter_map(|(p, w)| r.passages[*p].view.text().get(r.passages[*p].marks[w.mark].inner.range())).map(str::trim).collect();
+    let text: Vec<&str> = parts
+        .iter()
+        .filter_map(|(p, w)| r.passages[*p].view.text().get(r.passages[*p].marks[w.mark].inner.range()))
+        .map(str::trim)
+        .collect();
     let by = by.or(source.map(|_| Attribution { passage: s.passage, cue: None, source: None }));
     Some(quotation(kind, s.passage, inner.join(inner_end), outer.join(outer_end), text.join("\n\n"), speaker, by))
 }
@@ -175,7 +179,15 @@ fn parts(r: &Reading<'_>, p: usize, words: &Words) -> Vec<(usize, Words)> {
     parts
 }
 
-fn quotation(kind: QuoteType, passage: usize, words: Span<Byte>, marked: Span<Byte>, text: String, speaker: Option<EntityId>, by: Option<Attribution>) -> Quotation {
+fn quotation(
+    kind: QuoteType,
+    passage: usize,
+    words: Span<Byte>,
+    marked: Span<Byte>,
+    text: String,
+    speaker: Option<EntityId>,
+    by: Option<Attribution>,
+) -> Quotation {
     Quotation {
         kind,
         passage,

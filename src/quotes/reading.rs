@@ -87,7 +87,9 @@ impl Sheet<'_> {
 
     /// True for what can stand between words in marks and their cue: commas, dashes, left-over markup, white space.
     pub fn is_light(&self, t: usize) -> bool {
-        self.doc.tokens[t].pos == Pos::Space || self.is_dash(t) || matches!(self.doc.word(t), "," | "*" | "**" | "_" | "(" | ")" | "]" | "[")
+        self.doc.tokens[t].pos == Pos::Space
+            || self.is_dash(t)
+            || matches!(self.doc.word(t), "," | "*" | "**" | "_" | "(" | ")" | "]" | "[")
     }
 
     /// True for dashes.

@@ -1,0 +1,215 @@
+//! What a page says of itself: headline, site, byline, address, date, language; the most deliberate statement first.
+
+use scraper::{ElementRef, Html, Selector};
+
+use super::{
+    json_ld::{self, JsonLd},
+    tree::{attribute, words},
+};
+use crate::article::check::{day, primary_subtag};
+
+/// A page's facts.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Metadata {
+    pub title: Option<String>,
+    pub site: Option<String>,
+    pub byline: Vec<String>,
+    pub url: Option<String>,
+    pub published_at: Option<String>,
+    pub language: Option<String>,
+}
+
+/// Names of `<meta>`s that give the day of publication, by how much they are worth.
+const DATES: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.created",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "date",
+];
+
+/// Reads a page's facts.
+pub(super) fn read(html: &Html) -> Metadata {
+    let ld = json_ld::read(html).unwrap_or_default();
+    let metas = Metas::of(html);
+    let site = metas.first(&["og:site_name", "application-name"]).or_else(|| ld.site.clone());
+    Metadata {
+        title: title(html, &ld, &metas, site.as_deref()),
+        byline: byline(html, &ld, &metas),
+        url: first_of(html, "link[rel~=canonical]", "href")
+            .filter(|u| is_address(u))
+            .or_else(|| metas.first(&["og:url"]))
+            .or(ld.url)
+            .filter(|u| is_address(u)),
+        published_at: published(html, ld.published, &metas),
+        language: language(html, ld.language.as_deref(), &metas),
+        site,
+    }
+}
+
+/// The page's `<meta>`s: name in lower case, content.
+struct Metas(Vec<(String, String)>);
+
+impl Metas {
+    fn of(html: &Html) -> Self {
+        let named = |e: ElementRef<'_>| {
+            let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| attribute(&e, key))?;
+            Some((name.to_ascii_lowercase(), attribute(&e, "content")?.split_whitespace().collect::<Vec<_>>().join(" ")))
+        };
+        Self(select(html, "meta").into_iter().filter_map(named).collect())
+    }
+
+    /// The content of the first of these names that the page has.
+    fn first(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| self.all(name).next().map(str::to_owned))
+    }
+
+    fn all<'m>(&'m self, name: &'m str) -> impl Iterator<Item = &'m str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, content)| content.as_str())
+    }
+}
+
+fn title(html: &Html, ld: &JsonLd, metas: &Metas, site: Option<&str>) -> Option<String> {
+    let heading = || {
+        let headings: Vec<String> = select(html, "h1").into_iter().map(|h| words(*h)).filter(|h| !h.is_empty()).collect();
+        // Several first headings say nothing of which is the article's.
+        if headings.len() == 1 { headings.into_iter().next() } else { None }
+    };
+    let from_title = || select(html, "title").first().map(|t| words(**t)).filter(|t| !t.is_empty());
+    ld.headline
+        .clone()
+        .or_else(|| metas.first(&["og:title", "twitter:title"]))
+        .or_else(heading)
+        .or_else(from_title)
+        .map(|t| without_site(&t, site).to_owned())
+        .filter(|t| !t.is_empty())
+}
+
+/// A title without the site's name behind (or before) a bar or dash. Where the site's name is not known, the title stays as it is.
+fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
+    let Some(site) = site.map(key).filter(|s| !s.is_empty()) else { return title };
+    for mark in [" | ", " - ", " – ", " — ", " · ", " :: ", " » "] {
+        if let Some((head, tail)) = title.rsplit_once(mark)
+            && key(tail) == site
+        {
+            return head.trim();
+        }
+        if let Some((head, tail)) = title.split_once(mark)
+            && key(head) == site
+        {
+            return tail.trim();
+        }
+    }
+    title
+}
+
+/// Letters and digits in lower case: what two spellings of a name share.
+pub(super) fn key(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn byline(html: &Html, ld: &JsonLd, metas: &Metas) -> Vec<String> {
+    let metas = ["author", "article:author", "byl", "dc.creator", "parsely-author"]
+        .iter()
+        .map(|name| metas.all(name).map(str::to_owned).collect::<Vec<_>>());
+    let marked = ["[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"]
+        .iter()
+        .map(|s| select(html, s).into_iter().map(|e| words(*e)).collect::<Vec<_>>());
+    std::iter::once(ld.byline.clone())
+        .chain(metas)
+        .chain(marked)
+        .map(|names| {
+            let mut kept: Vec<String> = Vec::new();
+            for name in names.iter().map(|n| n.trim()).map(|n| n.strip_prefix("By ").or_else(|| n.strip_prefix("by ")).unwrap_or(n)) {
+                if !name.is_empty() && !is_address(name) && name.chars().count() <= 100 && !kept.iter().any(|k| k == name) {
+                    kept.push(name.to_owned());
+                }
+            }
+            kept
+        })
+        .find(|names| !names.is_empty())
+        .unwrap_or_default()
+}
+
+fn published(html: &Html, ld: Option<String>, metas: &Metas) -> Option<String> {
+    let marked = || {
+        ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"].iter().find_map(|s| {
+            select(html, s).into_iter().find_map(|e| {
+                attribute(&e, "datetime").or_else(|| attribute(&e, "content")).map(str::to_owned).filter(|d| day(d).is_some())
+            })
+        })
+    };
+    ld.into_iter().chain(DATES.iter().flat_map(|name| metas.all(name)).map(str::to_owned)).find(|d| day(d).is_some()).or_else(marked)
+}
+
+fn language(html: &Html, ld: Option<&str>, metas: &Metas) -> Option<String> {
+    first_of(html, "html[lang]", "lang")
+        .or_else(|| metas.first(&["content-language", "og:locale", "language"]))
+        .or_else(|| ld.map(str::to_owned))
+        .and_then(|l| primary_subtag(&l))
+}
+
+fn is_address(text: &str) -> bool {
+    text.starts_with("http://") || text.starts_with("https://")
+}
+
+fn first_of(html: &Html, selector: &str, name: &str) -> Option<String> {
+    select(html, selector).into_iter().find_map(|e| attribute(&e, name).map(str::to_owned))
+}
+
+fn select<'h>(html: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
+    Selector::parse(selector).map(|s| html.select(&s).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn metadata(page: &str) -> Metadata {
+        read(&Html::parse_document(page))
+    }
+
+    #[test]
+    fn the_most_deliberate_statement_goes_first() {
+        let found = metadata(
+            r#"<html lang="en-GB"><title>Salt talks | The Harbour Post</title><meta property="og:title" content="Salt talks end - The Harbour Post">
+               <meta property="og:site_name" content="The Harbour Post"><meta name="author" content="By A. Novak"><meta name="date" content="soon">
+               <meta property="article:published_time" content="2024-03-01T08:00:00+01:00"><link rel="canonical" href="https://harbour.example/salt"><h1>Salt</h1>"#,
+        );
+        let expected = Metadata {
+            title: Some("Salt talks end".into()),
+            site: Some("The Harbour Post".into()),
+            byline: vec!["A. Novak".into()],
+            url: Some("https://harbour.example/salt".into()),
+            published_at: Some("2024-03-01T08:00:00+01:00".into()),
+            language: Some("en".into()),
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_page_that_says_little_is_read_off_its_marks() {
+        let found = metadata(
+            "<title>Post: news</title><article><h1>Ferry <i>talks</i></h1><time datetime='2024-02-02'>Friday</time><a rel=author>B. Lind</a>",
+        );
+        assert_eq!((found.title.as_deref(), found.published_at.as_deref()), (Some("Ferry talks"), Some("2024-02-02")));
+        assert_eq!(found.byline, ["B. Lind"]);
+        assert_eq!(metadata(""), Metadata::default());
+    }
+
+    #[test]
+    fn a_dash_inside_a_headline_is_not_the_sites() {
+        assert_eq!(without_site("Salt - the long story", Some("The Harbour Post")), "Salt - the long story");
+        assert_eq!(without_site("THE HARBOUR POST – Salt", Some("The Harbour Post")), "Salt");
+    }
+}

@@ -1,0 +1,108 @@
+//! Which line breaks stand inside a paragraph, because the text was wrapped at a width.
+//!
+//! A text that a program wrapped breaks each line where the next word no longer fits. That can be tested: with the
+//! greatest width that the lines reach, almost every break inside a paragraph is one at which the next line's first word would have
+//! gone beyond it. Lines that are paragraphs of their own break anywhere, and mostly behind the end of a sentence.
+
+use super::lines::Line;
+
+/// Wider lines than these are nobody's hard wrapping.
+const WIDEST: usize = 110;
+/// Narrower ones are a list or a poem.
+const NARROWEST: usize = 36;
+/// Share of the breaks at which the next word would not have fitted.
+const FULL: f64 = 0.75;
+/// Share of the breaks that stand inside a sentence.
+const INSIDE: f64 = 0.45;
+/// A line of this many characters that breaks off in mid-sentence goes on in the next, also where nothing else is wrapped.
+const LONG: usize = 40;
+
+/// How a text is wrapped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Wrap {
+    /// Characters in a full line; none where each line is a paragraph.
+    width: Option<usize>,
+}
+
+impl Wrap {
+    /// Looks at every break between two lines that are not blank.
+    pub fn of(lines: &[Line<'_>]) -> Self {
+        let mut widths: Vec<usize> = lines.iter().filter(|l| !l.is_blank()).map(Line::width).collect();
+        widths.sort_unstable();
+        // The widest, but for one line in twenty: a long address does not fit any width.
+        let Some(&width) = widths.get((widths.len() * 19 / 20).min(widths.len().saturating_sub(1))) else { return Self { width: None } };
+        if !(NARROWEST..=WIDEST).contains(&width) {
+            return Self { width: None };
+        }
+        let (mut breaks, mut full, mut inside) = (0_usize, 0_usize, 0_usize);
+        for pair in lines.windows(2).filter(|p| !p[0].is_blank() && !p[1].is_blank()) {
+            breaks += 1;
+            full += usize::from(is_full(&pair[0], &pair[1], width));
+            inside += usize::from(!ends_sentence(pair[0].words));
+        }
+        let wrapped = breaks > 0 && full as f64 >= FULL * breaks as f64 && inside as f64 >= INSIDE * breaks as f64;
+        Self { width: wrapped.then_some(width) }
+    }
+
+    /// True where `next` goes on with the paragraph of `line`, the line before it.
+    pub fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
+        let goes_on = next.words.starts_with(char::is_lowercase) && !ends_sentence(line.words);
+        match self.width {
+            Some(width) => line.width() <= width + width / 8 && (is_full(line, next, width) || goes_on),
+            None => goes_on && line.width() >= LONG,
+        }
+    }
+}
+
+/// True where the first word of `next` would not have fitted behind `line`.
+fn is_full(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+    let word = next.words.split(char::is_whitespace).next().unwrap_or("");
+    line.width() + 1 + word.chars().count() > width
+}
+
+/// True behind a full stop and its like, also inside closing marks and brackets.
+pub(super) fn ends_sentence(words: &str) -> bool {
+    words
+        .trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '*', '_'])
+        .ends_with(['.', '!', '?', '…', ':', ';', '。', '؟', '۔', '！', '？'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    const WRAPPED: &str = "The ministers of the two coastal states spent the afternoon in the old\n\
+        customs house above the harbour, where they went through the draft of\n\
+        a fishing accord line by line. Neither side would say how far they had\ncome.";
+
+    fn all_join(text: &str) -> Vec<bool> {
+        let lines = lines(text);
+        let wrap = Wrap::of(&lines);
+        lines.windows(2).map(|p| wrap.joins(&p[0], &p[1])).collect()
+    }
+
+    #[test]
+    fn a_wrapped_paragraph_is_one() {
+        assert_eq!(all_join(WRAPPED), [true, true, true]);
+    }
+
+    #[test]
+    fn lines_that_are_paragraphs_stay_apart() {
+        let text = "The minister arrived at noon and left again before dusk.\nShe gave no interviews.\nHer spokesman said that talks would go on in the spring.";
+        assert_eq!(all_join(text), [false, false]);
+    }
+
+    #[test]
+    fn a_short_line_in_a_wrapped_text_ends_its_paragraph() {
+        let text = format!("To the editor\nThe Harbour Post\n\n{WRAPPED}\n\n{WRAPPED}");
+        assert!(!all_join(&text)[0]);
+    }
+
+    #[test]
+    fn a_line_broken_in_mid_sentence_goes_on_where_nothing_else_is_wrapped() {
+        let long = "word ".repeat(60);
+        let text = format!("{long}ends here.\nThe envoy told reporters after the long meeting that\nnothing was signed.\nShe left.");
+        assert_eq!(all_join(&text), [false, true, false]);
+    }
+}

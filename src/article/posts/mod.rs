@@ -1,0 +1,9 @@
+//! What is known of the platforms: their embeds, their permalinks, and the line that closes a post once a page is plain text.
+
+mod attribution;
+mod date;
+mod platform;
+
+pub use attribution::{Attribution, attribution};
+pub use platform::limit;
+pub(super) use platform::{by_element, permalink};

@@ -1,0 +1,124 @@
+//! Platforms by their markup and their addresses.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::record::Platform;
+
+#[derive(Debug, Default, Deserialize)]
+struct Table {
+    platform: Vec<Entry>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Entry {
+    name: Platform,
+    class: Vec<String>,
+    element: Vec<String>,
+    hosts: Vec<String>,
+    path: Vec<String>,
+    limit: usize,
+}
+
+const SOURCE: &str = include_str!("../../../data/posts/platforms.toml");
+
+/// A test reads the file; here a broken one would know no platform.
+static TABLE: LazyLock<Table> = LazyLock::new(|| toml::from_str(SOURCE).unwrap_or_default());
+
+/// The platform whose embed an element of this name and these classes is.
+pub fn by_element<'c>(name: &str, classes: impl Iterator<Item = &'c str>) -> Option<Platform> {
+    let classes: Vec<&str> = classes.collect();
+    TABLE
+        .platform
+        .iter()
+        .find(|e| e.element.iter().any(|n| n == name) || e.class.iter().any(|c| classes.iter().any(|own| own.eq_ignore_ascii_case(c))))
+        .map(|e| e.name)
+}
+
+/// A post's address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Permalink {
+    /// Where it was posted.
+    pub platform: Platform,
+    /// Whose it is, where the address tells.
+    pub handle: Option<String>,
+}
+
+/// Reads an address as that of a post: a known host and the form of path that its posts have.
+pub fn permalink(address: &str) -> Option<Permalink> {
+    let rest = address.strip_prefix("https:").or_else(|| address.strip_prefix("http:")).unwrap_or(address).strip_prefix("//")?;
+    let (host, path) = rest.split_once('/')?;
+    let host = host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase();
+    let path = path.split(['?', '#']).next().unwrap_or("");
+    let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
+    let entry = TABLE.platform.iter().find(|e| e.hosts.contains(&host))?;
+    entry.path.iter().any(|form| fits(form, &segments)).then(|| Permalink { platform: entry.name, handle: handle(entry.name, &segments) })
+}
+
+/// True where the path begins as the form does. For posts that are known by a bare number or name, nothing may follow.
+fn fits(form: &str, segments: &[&str]) -> bool {
+    let form: Vec<&str> = form.split('/').collect();
+    form.len() <= segments.len()
+        && form.iter().zip(segments).all(|(f, s)| match f.strip_suffix('*') {
+            Some(start) => s.starts_with(start) && s.len() > start.len(),
+            None => f == s,
+        })
+}
+
+fn handle(platform: Platform, segments: &[&str]) -> Option<String> {
+    let first = *segments.first()?;
+    let handle = match platform {
+        Platform::X if segments.get(1) == Some(&"status") && first != "i" => first,
+        Platform::Bluesky if first == "profile" => segments.get(1)?,
+        Platform::Telegram if first != "s" => first,
+        _ => first.strip_prefix('@')?,
+    };
+    Some(handle.to_owned())
+}
+
+/// Characters that a post of this platform may have.
+pub fn limit(platform: Platform) -> usize {
+    TABLE.platform.iter().find(|e| e.name == platform).map_or(usize::MAX, |e| e.limit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_is_whole() {
+        assert!(toml::from_str::<Table>(SOURCE).unwrap().platform.len() >= 10);
+    }
+
+    #[test]
+    fn permalinks_tell_platform_and_handle() {
+        let read = |a: &str| permalink(a).map(|p| (p.platform, p.handle.unwrap_or_default()));
+        assert_eq!(read("https://twitter.com/novak/status/123?ref_src=x"), Some((Platform::X, "novak".into())));
+        assert_eq!(read("//x.com/i/web/status/9"), Some((Platform::X, String::new())));
+        assert_eq!(read("https://bsky.app/profile/lind.bsky.social/post/3k"), Some((Platform::Bluesky, "lind.bsky.social".into())));
+        assert_eq!(read("https://www.instagram.com/p/Cx/"), Some((Platform::Instagram, String::new())));
+        assert_eq!(read("https://t.me/harbour/15"), Some((Platform::Telegram, "harbour".into())));
+    }
+
+    #[test]
+    fn other_addresses_are_no_posts() {
+        for address in [
+            "https://twitter.com/novak",
+            "https://x.com/intent/tweet?url=a",
+            "https://harbour.example/novak/status/1",
+            "mailto:a@b",
+            "",
+            "//",
+        ] {
+            assert_eq!(permalink(address), None, "{address}");
+        }
+    }
+
+    #[test]
+    fn elements_are_known_by_class_or_name() {
+        assert_eq!(by_element("blockquote", ["lazy", "twitter-tweet"].into_iter()), Some(Platform::X));
+        assert_eq!(by_element("amp-instagram", std::iter::empty()), Some(Platform::Instagram));
+        assert_eq!(by_element("blockquote", ["pullquote"].into_iter()), None);
+    }
+}
