@@ -1,6 +1,5 @@
 //! What an instrument is about: "on trade", "to build a port", "a fisheries agreement".
 
-use super::instrument;
 use crate::{
     events::scene::{Scene, Spot},
     language::{Doc, Pos, Relation},
