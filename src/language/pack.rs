@@ -1,7 +1,7 @@
 //! What the engine needs to know of a language: a model, and a scheme that says in the engine's words what the model's labels mean.
 //!
 //! A further language is a folder `data/<language>/` with a `scheme.toml`, a model `models/<language>.model`, and a line in
-//! [`EMBEDDED`].
+//! `EMBEDDED`.
 
 use std::{
     borrow::Cow,

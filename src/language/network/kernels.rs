@@ -5,7 +5,7 @@ use pulp::{Arch, Simd, WithSimd};
 /// The instructions that this machine has, told once at load.
 ///
 /// **Every choice gives the same bits.** A sum is taken in an order that the code fixes, not the width of a register: an output
-/// of a product adds its terms one by one ([`super::product`]), a sum over a row runs in [`LANES`] lanes and folds them in
+/// of a product adds its terms one by one (`product.rs`), a sum over a row runs in 16 lanes and folds them in
 /// halves. Products are always added with one rounding (a fused multiply-add; where the machine has none, the standard library
 /// computes the same). So neither the machine nor what else is in a batch can change a result.
 ///
