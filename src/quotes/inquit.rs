@@ -3,7 +3,7 @@
 use super::{
     layout::Words,
     reading::Sheet,
-    speaker::{Attribution, noun_at, source_at},
+    speaker::{Attribution, inverted, noun_at, source_at},
 };
 use crate::language::{Pos, Relation};
 
@@ -50,8 +50,9 @@ pub fn behind(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
         && s.cues.verb(doc, at).is_some_and(|m| m.marks)
         && s.is_finite(at)
         && !doc.is_passive(at)
+        && let Some(source) = inverted(s, at)
     {
-        return Some(Attribution::by_verb(s, at));
+        return Some(Attribution { source: Some(source), ..Attribution::by_verb(s, at) });
     }
     let verb = subject_first(s, words, at, ending);
     verb.map(|v| Attribution::by_verb(s, v)).or_else(|| dash.then(|| signature(s, at)).flatten())
@@ -97,4 +98,49 @@ fn signature(s: Sheet<'_>, at: usize) -> Option<Attribution> {
     }
     let head = noun_at(s, at).filter(|&h| doc.tokens[h].pos == Pos::Propn)?;
     Some(Attribution { passage: s.passage, cue: None, source: Some(source_at(s, head)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn a_cue_behind_the_marks_names_the_speaker() {
+        let cases = [
+            ("“We have waited long enough,” Maria Lopez said.", "direct “We have waited long enough,” by Maria Lopez: said"),
+            (
+                "“We have waited long enough,” said Maria Lopez, the mayor of Quito.",
+                "direct “We have waited long enough,” by Maria Lopez: said",
+            ),
+            (
+                "“We have waited long enough”, Maria Lopez, who leads the union, told reporters.",
+                "direct “We have waited long enough” by Maria Lopez: told",
+            ),
+            ("“How long should we wait?” asked Maria Lopez.", "direct “How long should we wait?” by Maria Lopez: asked"),
+            ("“We have waited long enough,” according to Maria Lopez.", "direct “We have waited long enough,” by Maria Lopez: according"),
+        ];
+        for (article, quote) in cases {
+            assert_eq!(in_marks(article), [quote], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_signature_behind_a_dash_names_the_speaker() {
+        assert_eq!(
+            in_marks("“The harbour is the heart of this town.” — Maria Lopez, mayor"),
+            ["direct “The harbour is the heart of this town.” by Maria Lopez: ?"]
+        );
+    }
+
+    #[test]
+    fn the_next_sentence_is_no_cue() {
+        let quotes = in_marks("Maria Lopez was blunt. “We have waited long enough.” Peter Novak said that the strike would go on.");
+        assert_eq!(quotes, ["direct “We have waited long enough.” by Maria Lopez: ?"]);
+    }
+
+    #[test]
+    fn a_cue_that_cuts_a_quote_gives_both_halves_to_one() {
+        let quotes = in_marks("“We have waited,” Maria Lopez said, “and we can wait no longer.”");
+        assert_eq!(quotes, ["direct “We have waited,” by Maria Lopez: said", "direct “and we can wait no longer.” by Maria Lopez: said"]);
+    }
 }

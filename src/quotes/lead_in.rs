@@ -71,3 +71,37 @@ fn near_verb(s: Sheet<'_>, end: usize, comma: bool) -> Option<Attribution> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn a_cue_before_the_marks_names_the_speaker() {
+        let cases = [
+            ("Maria Lopez told the council: “The bridge must be closed.”", "direct “The bridge must be closed.” by Maria Lopez: told"),
+            (
+                "Maria Lopez defended the plan, adding, “The bridge must be closed.”",
+                "direct “The bridge must be closed.” by Maria Lopez: adding",
+            ),
+            ("Maria Lopez said “The bridge must be closed.”", "direct “The bridge must be closed.” by Maria Lopez: said"),
+            ("Maria Lopez: “The bridge must be closed.”", "direct “The bridge must be closed.” by Maria Lopez: ?"),
+            ("Maria Lopez said that “the bridge must be closed”.", "mixed “the bridge must be closed” by Maria Lopez: said"),
+        ];
+        for (article, quote) in cases {
+            assert_eq!(in_marks(article), [quote], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_noun_of_speech_gives_the_words_to_its_possessor() {
+        let quotes = in_marks("Here is Maria Lopez's full statement: “The bridge must be closed.”");
+        assert_eq!(quotes, ["direct “The bridge must be closed.” by Maria Lopez: statement"]);
+    }
+
+    #[test]
+    fn a_full_stop_before_the_marks_ends_the_cue() {
+        let quotes = in_marks("Peter Novak said no. “The bridge must be closed,” Maria Lopez said.");
+        assert_eq!(quotes, ["direct “The bridge must be closed,” by Maria Lopez: said"]);
+    }
+}

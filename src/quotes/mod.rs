@@ -16,7 +16,7 @@ mod reported;
 mod speaker;
 mod terms;
 #[cfg(test)]
-mod tests;
+mod testing;
 
 use crate::{
     entities::{Entities, EntityId},
