@@ -90,7 +90,12 @@ fn relayed(s: Sheet<'_>, v: usize) -> Option<usize> {
 
 /// The subject that stands at the verb itself; a relative pronoun stands for its antecedent.
 fn own_subject(s: Sheet<'_>, v: usize) -> Option<usize> {
-    s.doc.own_subject(v).filter(|&n| s.is_frame(n)).map(|n| s.doc.antecedent(n).unwrap_or(n))
+    frame_subject(s, v).map(|n| s.doc.antecedent(n).unwrap_or(n))
+}
+
+/// The subject of a verb outside of marks; the tree may give it a second one inside.
+pub fn frame_subject(s: Sheet<'_>, v: usize) -> Option<usize> {
+    s.doc.children(v).find(|&c| matches!(s.doc.tokens[c].relation, Relation::Subject | Relation::PassiveSubject) && s.is_frame(c))
 }
 
 /// The speaker of the reported clause that a participle continues: "**Lopez** said that the talks had failed, **adding** that …".
@@ -145,7 +150,7 @@ fn torn_off(s: Sheet<'_>, v: usize) -> Option<usize> {
 
 /// The noun right behind an inverted cue: "said **Lopez**", also where the tree sees something else.
 pub fn inverted(s: Sheet<'_>, v: usize) -> Option<Source> {
-    let own = s.doc.own_subject(v).filter(|&n| n > v && s.is_frame(n));
+    let own = frame_subject(s, v).filter(|&n| n > v);
     own.or_else(|| noun_at(s, v + 1)).filter(|&n| !s.cues.is_narrator(s.doc.word(n))).map(|n| source_at(s, n))
 }
 
