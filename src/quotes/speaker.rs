@@ -70,12 +70,23 @@ pub fn of_verb(s: Sheet<'_>, v: usize) -> Option<Source> {
     Some(source_at(s, found))
 }
 
-/// The words that name whose speech a noun stands for: "**her** statement", "a letter from **the bank**".
+/// The words that name whose speech a noun stands for: "**her** statement", "a letter from **the bank**", "the **Reuters** report".
 pub fn of_noun(s: Sheet<'_>, n: usize) -> Option<Source> {
     let doc = s.doc;
     let behind = || doc.obliques(n).into_iter().find(|o| s.cues.is_source(doc.lemma(o.marker))).map(|o| o.noun);
     let by = || doc.children_by(n, Relation::NounClause).find_map(|v| doc.agent(v));
-    doc.possessor(n).or_else(behind).or_else(by).filter(|&t| s.is_frame(t) && !s.cues.is_narrator(doc.word(t))).map(|t| source_at(s, t))
+    let body = |&c: &usize| doc.tokens[c].relation == Relation::Compound && doc.tokens[c].pos == Pos::Propn && is_body(s, c);
+    let before = || doc.children(n).find(body);
+    doc.possessor(n)
+        .or_else(behind)
+        .or_else(by)
+        .or_else(before)
+        .filter(|&t| s.is_frame(t) && !s.cues.is_narrator(doc.word(t)))
+        .map(|t| source_at(s, t))
+}
+
+fn is_body(s: Sheet<'_>, t: usize) -> bool {
+    entity(s, &source_at(s, t)).is_some_and(|id| s.entities.get(id).kind == EntityKind::Organization)
 }
 
 /// The one whose words another passes on: "quoted **her** as saying", "**she** was quoted as saying".
@@ -208,6 +219,12 @@ mod tests {
     fn a_statement_speaks_for_whom_it_comes_from() {
         let quotes = told("A statement from Maria Lopez said that the bridge would be closed.");
         assert_eq!(quotes, ["indirect “the bridge would be closed” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn a_report_speaks_for_the_body_that_it_is_named_after() {
+        let quotes = told("The World Bank report said that the bridge would be closed.");
+        assert_eq!(quotes, ["indirect “the bridge would be closed” by World Bank: said"]);
     }
 
     #[test]
