@@ -235,12 +235,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Who was spoken of last among those who hold, or may be meant by, an office; one whose side is another's never.
-    pub fn holder(&self, head: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
+    pub fn holder(&self, office: &Title, memory: &Memory) -> Option<EntityId> {
+        let (head, country, of) = (office.head.as_str(), office.role.country.as_deref(), office.role.of.as_deref());
         let fits = |id: EntityId| {
             let half = &self.halves[id.0];
             half.entity.kind == EntityKind::Person
                 && half.titles.iter().any(|t| {
                     self.lexicon.may_stand_for(head, &t.head)
+                        && (country.is_some() || of.is_none() || t.role.of.is_none() || of.map(key) == t.role.of.as_deref().map(key))
                         && match (country, t.role.country.as_deref()) {
                             (Some(a), Some(b)) => a == b,
                             (Some(a), None) => self.country_of(half).is_none_or(|c| c == a),
@@ -268,7 +270,9 @@ impl<'a> Builder<'a> {
         let of = country.and_then(|c| self.gazetteer.country_name(c)).map(str::to_owned);
         Some(Title {
             role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
-            gender: None, assumed: false, head: title.head.clone(),
+            gender: None,
+            assumed: false,
+            head: title.head.clone(),
         })
     }
 
@@ -348,7 +352,8 @@ impl<'a> Builder<'a> {
     /// those who hold an office of a state that is not said are on it.
     pub fn finish(self, namings: &[String]) -> Vec<Entity> {
         // whose offices are told with their side is another's side
-        let told: Vec<&str> = self.halves.iter().flat_map(|h| &h.titles).filter(|t| !t.assumed).filter_map(|t| t.role.country.as_deref()).collect();
+        let told: Vec<&str> =
+            self.halves.iter().flat_map(|h| &h.titles).filter(|t| !t.assumed).filter_map(|t| t.role.country.as_deref()).collect();
         let assumed = self.halves.iter().flat_map(|h| &h.titles).filter(|t| t.assumed).filter_map(|t| t.role.country.as_deref());
         let home = home::country(namings.iter().map(String::as_str).filter(|c| !told.contains(c)).chain(assumed));
         let at_home = |h: &Half| {

@@ -66,7 +66,12 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
             if let Some(full) = r.lexicon.abbreviation(word) {
                 let head = full.to_lowercase();
                 let country = r.lexicon.country_of_office(&head).map(str::to_owned);
-                found.titles.push(Title { gender: None, assumed: country.is_some(), role: Role { title: full.to_owned(), former: false, of: None, country }, head });
+                found.titles.push(Title {
+                    gender: None,
+                    assumed: country.is_some(),
+                    role: Role { title: full.to_owned(), former: false, of: None, country },
+                    head,
+                });
             }
         } else if doc.tokens[last].pos == Pos::Cconj
             && !found.titles.is_empty()
@@ -101,11 +106,12 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
     let mut steps = 0;
     while i > floor && steps < 8 {
         let word = doc.word(i);
-        if matches!(word, "of" | "for") {
-            let head = r.lexicon.office_ending_at(doc, i - 1, floor)?;
+        if matches!(word, "of" | "for")
+            && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
+        {
             return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
         }
-        let part = capital(word) || matches!(word, "and" | "the" | "&" | "'s" | "’s" | "-");
+        let part = capital(word) && !r.lexicon.is_address(word) || matches!(word, "and" | "the" | "of" | "for" | "&" | "'s" | "’s" | "-");
         if !part || doc.tokens[i].pos == Pos::Verb {
             return None;
         }
@@ -237,7 +243,11 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
     }
     let gender = r.lexicon.gender_of(&lemma);
     role.title = title;
-    Office { tokens: Span::new(start, end), head: head_token, title: Title { head: lemma, assumed: assumed && role.country.is_some(), role, gender } }
+    Office {
+        tokens: Span::new(start, end),
+        head: head_token,
+        title: Title { head: lemma, assumed: assumed && role.country.is_some(), role, gender },
+    }
 }
 
 fn of_name(r: Reading<'_>, name: &Name) -> String {

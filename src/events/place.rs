@@ -70,7 +70,7 @@ fn relative(scene: &Scene<'_>, passage: usize, doc: &Doc, verb: usize) -> Option
 }
 
 /// The place that the noun at a token names: a city, a building, a state.
-fn named(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Option<Located> {
+pub fn named(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Option<Located> {
     let mention = scene.entities.mention_at(passage, token)?;
     let &[id] = mention.refers.as_slice() else { return None };
     let entity = scene.entities.get(id);

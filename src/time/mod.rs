@@ -1,45 +1,30 @@
-//! stub
-#![allow(missing_docs)]
-use crate::{
-    record::Precision,
-    text::{Span, ViewByte},
-};
+//! Dates as EDTF, their expressions in text, and what those mean on a given day.
+//!
+//! [`expressions`] finds the words of dates in an English text; [`resolve`] tells which day, month, year or
+//! interval they mean, given the day that "yesterday" counts from. [`timestamp`] reads the dates that posts, pages and callers
+//! give, [`dateline`] the place and date before an article's first sentence, [`from_url`] the date in an address.
+//! The words are data: `data/en/time.toml`, `data/time/months.tsv`. The calendar is jiff's.
+
+mod atom;
+mod date;
+mod dateline;
+mod expression;
+mod finder;
+mod lexicon;
+mod relative;
+mod resolve;
+mod timestamp;
+mod token;
+mod url;
+
+#[cfg(test)]
+mod tests;
+
+pub use date::Date;
+pub use dateline::{Dateline, dateline};
+pub use expression::{Base, Bound, Expression, Kind, Point, Unit};
+pub use finder::expressions;
 pub use jiff::civil::Date as Day;
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
-    }
-}
-#[derive(Debug, Clone, PartialEq)]
-pub struct Date;
-impl Date {
-    pub fn precision(&self) -> Precision {
-        Precision::Day
-    }
-    pub fn may_be_one(&self, _: &Self) -> bool {
-        true
-    }
-    pub fn begins_after(&self, _: Day) -> bool {
-        false
-    }
-}
-impl std::fmt::Display for Date {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
-    }
-}
-#[derive(Debug, Clone, Copy)]
-pub enum Direction {
-    Past,
-    Future,
-    Unknown,
-}
-#[derive(Debug, Clone)]
-pub struct Expression {
-    pub span: Span<ViewByte>,
-}
-pub fn expressions(_: &str) -> Vec<Expression> {
-    Vec::new()
-}
-pub fn resolve(_: &Expression, _: Option<Day>, _: Direction, _: Option<&Date>) -> Option<Date> {
-    None
-}
+pub use resolve::{Direction, resolve};
+pub use timestamp::{NoDate, timestamp};
+pub use url::from_url;

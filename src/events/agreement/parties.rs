@@ -6,9 +6,10 @@ use crate::{
     events::{
         meeting::Encounter,
         scene::{Scene, Spot},
-        slots,
+        slots::{self, Slot},
         status::Outcome,
     },
+    language::Relation,
 };
 
 /// Who is bound and who signs.
@@ -36,7 +37,20 @@ pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) 
             }
         }
     }
+    for id in in_clause(scene, at) {
+        if !named.contains(&id) && named.len() < 2 {
+            named.push(id);
+        }
+    }
     let mut bound = bind(scene, &named);
+    if bound.parties.len() < 2
+        && let Some(verb) = stage.verb.filter(|&v| frames.witnesses.contains(scene.doc(at.passage).lemma(v)))
+    {
+        // those who stand by do not sign: their states do
+        let witnesses = bind(scene, &slots::parties(scene, Spot { token: verb, ..at }, &[Slot::Subject]));
+        bound.parties.extend(witnesses.parties.into_iter().filter(|&p| scene.entities.get(p).kind != EntityKind::Person));
+        bound.parties.dedup();
+    }
     if bound.parties.len() < 2 && stage.by_verb {
         let near = encounters.iter().enumerate().filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(|(i, e)| {
             let told = e
@@ -58,6 +72,27 @@ pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) 
         }
     }
     bound
+}
+
+/// The other side in a clause at the noun: "a deal to import gas **from X**", "to buy **X's** jets".
+fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let markers = &scene.frames.agreements.noun.clause_parties;
+    let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
+    let mut found = Vec::new();
+    for clause in doc.children_by(at.token, Relation::NounClause).filter(|&c| doc.clause(c).infinitive) {
+        let objects = doc.objects(clause);
+        let behind = |t: usize| doc.obliques(t).into_iter().filter(|o| markers.contains(doc.lemma(o.marker))).map(|o| o.noun);
+        let mut tokens: Vec<usize> = behind(clause).collect();
+        for &o in &objects {
+            tokens.extend(behind(o));
+            tokens.extend(doc.subtree(o).range().filter(|&t| doc.tokens[t].relation == Relation::Possessor));
+        }
+        for token in tokens {
+            found.extend(scene.party(Spot { token, ..at }).into_iter().filter(binds));
+        }
+    }
+    found
 }
 
 /// Sentences between two spots; a passage's border counts as one.

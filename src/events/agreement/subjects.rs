@@ -42,7 +42,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
         .modifiers(at.token)
         .filter(|&m| matches!(doc.tokens[m].relation, Relation::Compound | Relation::AdjectiveModifier))
         .filter(|&m| matches!(doc.tokens[m].pos, Pos::Noun | Pos::Adj | Pos::Propn) && scene.entities.referents(at.passage, m).is_empty())
-        .filter(|&m| !is_demonym_or_date(scene, at.passage, m))
+        .filter(|&m| !is_demonym_or_date(scene, at.passage, m) && !tells_number_or_stage(scene, doc, m))
         .collect();
     if let (Some(&first), Some(&last)) = (before.first(), before.last()) {
         found.push(Span::new(first, last + 1));
@@ -58,7 +58,7 @@ pub fn phrases(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Span<Tok>> {
     let mut found = Vec::new();
     for member in doc.conjuncts_from(noun) {
         if heads.contains(&doc.lemma(member).to_lowercase()) {
-            let inner = doc.obliques(member).into_iter().find(|o| doc.lemma(o.marker) == "of").map(|o| o.noun);
+            let inner = doc.obliques(member).into_iter().find(|o| matches!(doc.lemma(o.marker), "of" | "to")).map(|o| o.noun);
             match inner {
                 Some(i) => found.extend(phrases(scene, doc, i)),
                 None => found.push(without_determiner(doc, doc.noun_phrase(member))),
@@ -77,6 +77,13 @@ fn without_determiner(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
         span.start += 1;
     }
     span
+}
+
+/// "several", "landmark": words before the noun that tell its number or stage, not what it is about.
+fn tells_number_or_stage(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
+    let frames = &scene.frames.agreements;
+    let word = doc.word(t).to_lowercase();
+    frames.counts.open.contains(&word) || frames.status_words.values().any(|words| words.contains(&word))
 }
 
 /// "memorandum **of understanding**" is its name.

@@ -35,6 +35,8 @@ pub struct MeetingFrames {
     pub topics: Topics,
     /// Adpositions of place.
     pub places: Markers,
+    /// Words of visits.
+    pub visits: Visits,
     /// Determiners that point back.
     pub again: WordSet,
 }
@@ -187,6 +189,15 @@ pub struct StatusAdjectives {
 pub struct WordSet {
     /// The words.
     pub words: HashSet<String>,
+}
+
+/// Visits: their words, and the adpositions of their places.
+#[derive(Debug, Deserialize)]
+pub struct Visits {
+    /// Lemmas.
+    pub words: HashSet<String>,
+    /// Adpositions.
+    pub markers: Vec<String>,
 }
 
 /// Words that tell how they met.

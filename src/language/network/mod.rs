@@ -5,6 +5,8 @@
 //! upper part of its transition-based models (spacy.io/api/architectures#TransitionBasedParser). All arithmetic on rows of
 //! numbers is in [`product`], [`maxout`] and [`rows`], behind one choice of instructions, [`Kernels`].
 
+#![allow(clippy::inline_always, reason = "what a kernel calls is compiled for its instructions only where it is inlined into it")]
+
 mod batch;
 mod embedding;
 mod encoder;
