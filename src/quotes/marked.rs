@@ -18,13 +18,13 @@ pub enum Reading {
 }
 
 /// Reads words in marks; none for titles, terms, nicknames and single words. `tail` are the last words of a quote that runs on
-/// over several paragraphs, with the passage they stand in.
-pub fn read(s: Sheet<'_>, words: &Words, tail: Option<(Sheet<'_>, &Words)>) -> Option<Reading> {
+/// over several paragraphs, with the passage they stand in; `above` is the passage before.
+pub fn read(s: Sheet<'_>, words: &Words, tail: Option<(Sheet<'_>, &Words)>, above: Option<Sheet<'_>>) -> Option<Reading> {
     let lead = lead(s, words);
     let opens = lead == Lead::Stop;
     let sentence = is_sentence(s, words) || tail.is_some();
     let count = terms::count(s, words);
-    if lead == Lead::Clause && count < CUED {
+    if lead == Lead::Clause && (count < CUED || (!sentence || s.doc.word(words.inner.end - 1) == ",") && terms::is_term(s, words)) {
         return None;
     }
     let (last_sheet, last) = tail.unwrap_or((s, words));
@@ -35,6 +35,10 @@ pub fn read(s: Sheet<'_>, words: &Words, tail: Option<(Sheet<'_>, &Words)>) -> O
     if let Some(a) = (!opens).then(|| lead_in::before(s, words)).flatten() {
         let kind = if lead == Lead::Mark || sentence { QuoteType::Direct } else { QuoteType::Mixed };
         return Some(Reading::Cued(kind, a));
+    }
+    let first = (0..words.outer.start).all(|t| s.is_light(t));
+    if let Some(a) = above.filter(|_| first).and_then(lead_in::at_end) {
+        return Some(Reading::Cued(QuoteType::Direct, a));
     }
     if opens && sentence {
         return (count >= CUED).then_some(Reading::Uncued(QuoteType::Direct));
@@ -99,6 +103,12 @@ mod tests {
     fn a_cue_behind_the_last_paragraph_counts_for_all() {
         let quotes = in_marks("“The bridge is old.\n\n“It must be closed,” Maria Lopez said.");
         assert_eq!(quotes, ["direct “The bridge is old.\n\nIt must be closed,” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn a_paragraph_that_ends_with_a_colon_leads_up_to_the_next() {
+        let quotes = in_marks("Peter Novak left. Later Maria Lopez went on to say:\n\n“The bridge is old.”");
+        assert_eq!(quotes, ["direct “The bridge is old.” by Maria Lopez: say"]);
     }
 
     #[test]

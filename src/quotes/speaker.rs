@@ -70,12 +70,23 @@ pub fn of_verb(s: Sheet<'_>, v: usize) -> Option<Source> {
     Some(source_at(s, found))
 }
 
-/// The words that name whose speech a noun stands for: "**her** statement", "a letter from **the bank**".
+/// The words that name whose speech a noun stands for: "**her** statement", "a letter from **the bank**", "the **Reuters** report".
 pub fn of_noun(s: Sheet<'_>, n: usize) -> Option<Source> {
     let doc = s.doc;
     let behind = || doc.obliques(n).into_iter().find(|o| s.cues.is_source(doc.lemma(o.marker))).map(|o| o.noun);
     let by = || doc.children_by(n, Relation::NounClause).find_map(|v| doc.agent(v));
-    doc.possessor(n).or_else(behind).or_else(by).filter(|&t| s.is_frame(t) && !s.cues.is_narrator(doc.word(t))).map(|t| source_at(s, t))
+    let body = |&c: &usize| doc.tokens[c].relation == Relation::Compound && doc.tokens[c].pos == Pos::Propn && is_body(s, c);
+    let before = || doc.children(n).find(body);
+    doc.possessor(n)
+        .or_else(behind)
+        .or_else(by)
+        .or_else(before)
+        .filter(|&t| s.is_frame(t) && !s.cues.is_narrator(doc.word(t)))
+        .map(|t| source_at(s, t))
+}
+
+fn is_body(s: Sheet<'_>, t: usize) -> bool {
+    entity(s, &source_at(s, t)).is_some_and(|id| s.entities.get(id).kind == EntityKind::Organization)
 }
 
 /// The one whose words another passes on: "quoted **her** as saying", "**she** was quoted as saying".
@@ -90,7 +101,12 @@ fn relayed(s: Sheet<'_>, v: usize) -> Option<usize> {
 
 /// The subject that stands at the verb itself; a relative pronoun stands for its antecedent.
 fn own_subject(s: Sheet<'_>, v: usize) -> Option<usize> {
-    s.doc.own_subject(v).filter(|&n| s.is_frame(n)).map(|n| s.doc.antecedent(n).unwrap_or(n))
+    frame_subject(s, v).map(|n| s.doc.antecedent(n).unwrap_or(n))
+}
+
+/// The subject of a verb outside of marks; the tree may give it a second one inside.
+pub fn frame_subject(s: Sheet<'_>, v: usize) -> Option<usize> {
+    s.doc.children(v).find(|&c| matches!(s.doc.tokens[c].relation, Relation::Subject | Relation::PassiveSubject) && s.is_frame(c))
 }
 
 /// The speaker of the reported clause that a participle continues: "**Lopez** said that the talks had failed, **adding** that …".
@@ -145,7 +161,7 @@ fn torn_off(s: Sheet<'_>, v: usize) -> Option<usize> {
 
 /// The noun right behind an inverted cue: "said **Lopez**", also where the tree sees something else.
 pub fn inverted(s: Sheet<'_>, v: usize) -> Option<Source> {
-    let own = s.doc.own_subject(v).filter(|&n| n > v && s.is_frame(n));
+    let own = frame_subject(s, v).filter(|&n| n > v);
     own.or_else(|| noun_at(s, v + 1)).filter(|&n| !s.cues.is_narrator(s.doc.word(n))).map(|n| source_at(s, n))
 }
 
@@ -203,6 +219,12 @@ mod tests {
     fn a_statement_speaks_for_whom_it_comes_from() {
         let quotes = told("A statement from Maria Lopez said that the bridge would be closed.");
         assert_eq!(quotes, ["indirect “the bridge would be closed” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn a_report_speaks_for_the_body_that_it_is_named_after() {
+        let quotes = told("The World Bank report said that the bridge would be closed.");
+        assert_eq!(quotes, ["indirect “the bridge would be closed” by World Bank: said"]);
     }
 
     #[test]
