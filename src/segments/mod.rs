@@ -1,5 +1,9 @@
 //! What each block is, in which language, where the marks of quotation stand in it, and what the engine is to read.
 
+mod clean;
+mod language;
+mod marks;
+
 use smol_str::SmolStr;
 
 use crate::{

@@ -1,0 +1,143 @@
+//! In which language an article and each of its blocks are.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use smol_str::SmolStr;
+use whatlang::{Detector, Info, Lang, detect};
+
+/// Letters from which on a block tells its language.
+const TELLING: usize = 16;
+/// Letters from which on a script that the article does not use tells it.
+const OTHER_SCRIPT: usize = 3;
+/// How sure the detector must be that a block is in its language rather than in the article's.
+const SURE: f64 = 0.5;
+/// Share of the text that the language which the caller or the page names must have beside the most frequent one.
+const TIE: f64 = 0.5;
+/// Bytes of a text that are enough to tell its language.
+const ENOUGH: usize = 4000;
+
+const TABLE: &str = include_str!("../../data/languages.tsv");
+
+/// ISO 639-3 → 639-1; a test reads every line.
+static CODES: LazyLock<BTreeMap<&'static str, &'static str>> =
+    LazyLock::new(|| TABLE.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).collect());
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Languages {
+    /// ISO 639-1 of most of the text.
+    pub main: Option<SmolStr>,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// Of each block; none where it holds too few words to tell.
+    pub blocks: Vec<Option<SmolStr>>,
+}
+
+/// The languages of blocks. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
+pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option<&str>) -> Languages {
+    let found: Vec<(usize, Option<Info>)> = blocks.map(detected).collect();
+    let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
+    for (letters, info) in &found {
+        if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
+            *weights.entry(info.lang().code()).or_default() += *letters as f64 * info.confidence().max(0.05);
+        }
+    }
+    let total: f64 = weights.values().sum();
+    let most = weights.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(code, weight)| (*code, *weight));
+    let named3 = named.and_then(|n| CODES.iter().find(|(_, two)| **two == n)).map(|(three, _)| *three);
+    let main = match (most, named3) {
+        (Some((_, weight)), Some(named)) if weights.get(named).is_some_and(|w| *w >= weight * TIE) => Some(named),
+        (Some((code, _)), _) => Some(code),
+        (None, named) => named,
+    };
+    let script = found.iter().filter_map(|(_, info)| info.as_ref()).find(|i| Some(i.lang().code()) == main).map(|i| i.script());
+    let main_lang = main.and_then(Lang::from_code);
+    let share = main.and_then(|m| weights.get(m)).map_or(0.0, |w| w / total);
+    Languages {
+        main: main.map(iso).or_else(|| named.map(SmolStr::from)),
+        confidence: if total > 0.0 { share } else { 0.0 },
+        blocks: found.iter().map(|(letters, info)| info.as_ref().and_then(|i| of_block(*letters, i, main_lang, script))).collect(),
+    }
+}
+
+/// A block's language: what the detector says, but the article's own where it does not say so clearly.
+fn of_block(letters: usize, info: &Info, main: Option<Lang>, script: Option<whatlang::Script>) -> Option<SmolStr> {
+    let Some(main) = main else { return (letters >= TELLING).then(|| iso(info.lang().code())) };
+    if script.is_some_and(|s| s != info.script()) && letters >= OTHER_SCRIPT {
+        return Some(iso(info.lang().code()));
+    }
+    if letters < TELLING {
+        return None;
+    }
+    Some(iso(if info.lang() != main && info.confidence() >= SURE { info.lang() } else { main }.code()))
+}
+
+fn iso(code: &str) -> SmolStr {
+    SmolStr::new(CODES.get(code).copied().unwrap_or(code))
+}
+
+/// Letters in the block's words (not in its links, handles and tags), and what the detector says of them.
+fn detected(block: &str) -> (usize, Option<Info>) {
+    let head = &block[..block.floor_char_boundary(ENOUGH)];
+    let words: Vec<&str> = head.split_whitespace().filter(|w| !w.starts_with(['@', '#']) && !w.contains("://") && !w.contains(".com/")).collect();
+    let words = words.join(" ");
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    if letters == 0 {
+        return (0, None);
+    }
+    (letters * block.len() / head.len().max(1), detect(&words))
+}
+
+/// True where the detector, asked only between the two, takes the text for `other` rather than `main` (ISO 639-1).
+pub(super) fn is_rather(text: &str, other: &str, main: &str) -> bool {
+    let lang = |two: &str| CODES.iter().find(|(_, code)| **code == two).and_then(|(three, _)| Lang::from_code(*three));
+    let (Some(other), Some(main)) = (lang(other), lang(main)) else { return false };
+    Detector::with_allowlist(vec![other, main]).detect_lang(text) == Some(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH: &str = "The two ministers met on the pier on Monday and talked about the price of salt until the evening ferry came in.";
+    const SPANISH: &str = "Los dos ministros se reunieron el lunes en el muelle y hablaron del precio de la sal hasta la noche.";
+
+    fn codes(blocks: &[&str], named: Option<&str>) -> (String, Vec<String>) {
+        let found = languages(blocks.iter().copied(), named);
+        (found.main.unwrap_or_default().to_string(), found.blocks.into_iter().map(|b| b.unwrap_or_default().to_string()).collect())
+    }
+
+    #[test]
+    fn every_language_has_its_short_code() {
+        assert_eq!(CODES.len(), TABLE.lines().filter(|l| !l.starts_with('#')).count());
+        for lang in Lang::all() {
+            assert!(CODES.contains_key(lang.code()), "{}", lang.code());
+        }
+    }
+
+    #[test]
+    fn a_block_in_another_language_is_told() {
+        let (main, blocks) = codes(&[ENGLISH, SPANISH, ENGLISH, "وزرای دو کشور روز دوشنبه در اسکله دیدار کردند و درباره نمک گفتگو کردند.", "Salt!", "ありがとう"], None);
+        assert_eq!(main, "en");
+        assert_eq!(blocks, ["en", "es", "en", "fa", "", "ja"]);
+    }
+
+    #[test]
+    fn names_and_short_sentences_do_not_change_the_language() {
+        let (_, blocks) = codes(&[ENGLISH, ENGLISH, "Nothing was signed on the pier.", "Minister Ole Lindqvist, Bergen", "She left for home at noon."], None);
+        assert_eq!(blocks, ["en"; 5]);
+    }
+
+    #[test]
+    fn what_the_caller_names_decides_only_where_the_text_does_not() {
+        assert_eq!(codes(&[ENGLISH], Some("de")).0, "en");
+        assert_eq!(codes(&["Ok"], Some("de")).0, "de");
+        assert_eq!(codes(&["12 %"], None).0, "");
+    }
+
+    #[test]
+    fn of_two_languages_the_nearer_is_told() {
+        assert!(is_rather("Salt is back on the pier", "en", "de"));
+        assert!(!is_rather("Das Salz ist wieder am Hafen", "en", "de"));
+    }
+}
