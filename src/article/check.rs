@@ -12,7 +12,10 @@ impl Input {
         {
             return Err(InputError {
                 field: "published_at",
-                what: format!("'{}' is no date; write it as 2023-06-15, 2023-06-15T09:30:00Z or Thu, 15 Jun 2023 09:30:00 GMT", shown(given)),
+                what: format!(
+                    "'{}' is no date; write it as 2023-06-15, 2023-06-15T09:30:00Z or Thu, 15 Jun 2023 09:30:00 GMT",
+                    shown(given)
+                ),
             });
         }
         if let Some(given) = &self.language
@@ -39,7 +42,8 @@ pub(super) fn day(given: &str) -> Option<Date> {
 /// `en` of `en`, `EN`, `en-GB`, `en_GB.UTF-8`: the primary subtag of BCP 47, in lower case.
 pub(super) fn primary_subtag(given: &str) -> Option<String> {
     let given = given.trim();
-    let well_formed = given.split(['-', '_', '.']).all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let well_formed =
+        given.split(['-', '_', '.']).all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     let primary = given.split(['-', '_', '.']).next()?;
     let is_code = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_alphabetic());
     (well_formed && is_code).then(|| primary.to_ascii_lowercase())

@@ -42,14 +42,18 @@ fn decode_as(bytes: &[u8], encoding: &'static Encoding, offset: usize) -> Decode
         };
     }
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
-    let warning = broken.then(|| format!("some bytes are not {}; they were replaced by U+FFFD; send UTF-8 or name the right charset", encoding.name()));
+    let warning = broken
+        .then(|| format!("some bytes are not {}; they were replaced by U+FFFD; send UTF-8 or name the right charset", encoding.name()));
     Decoded { text: text.into_owned(), warning }
 }
 
 fn replaced(bytes: &[u8], at: usize, offset: usize) -> Decoded {
     Decoded {
         text: String::from_utf8_lossy(bytes).into_owned(),
-        warning: Some(format!("byte {} is not UTF-8; it and its like were replaced by U+FFFD; send UTF-8 or name the charset in Content-Type", at + offset)),
+        warning: Some(format!(
+            "byte {} is not UTF-8; it and its like were replaced by U+FFFD; send UTF-8 or name the charset in Content-Type",
+            at + offset
+        )),
     }
 }
 
@@ -60,7 +64,10 @@ fn guessed(bytes: &[u8], at: usize) -> Decoded {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     Decoded {
         text: text.into_owned(),
-        warning: Some(format!("byte {at} is not UTF-8 and no charset was named; read as {}; name the charset in Content-Type", encoding.name())),
+        warning: Some(format!(
+            "byte {at} is not UTF-8 and no charset was named; read as {}; name the charset in Content-Type",
+            encoding.name()
+        )),
     }
 }
 
@@ -137,7 +144,8 @@ mod tests {
 
     #[test]
     fn bytes_that_are_not_utf8_are_guessed() {
-        let decoded = decode("Le ministre a été reçu à l'Élysée, où il a dîné.".chars().map(|c| c as u8).collect::<Vec<_>>().as_slice(), None);
+        let decoded =
+            decode("Le ministre a été reçu à l'Élysée, où il a dîné.".chars().map(|c| c as u8).collect::<Vec<_>>().as_slice(), None);
         assert!(decoded.text.contains("été reçu"), "{decoded:?}");
         assert!(decoded.warning.unwrap().contains("windows-1252"));
     }

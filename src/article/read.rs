@@ -47,7 +47,8 @@ impl Article {
 fn from_text(text: &str) -> Article {
     let blocks = plain::blocks(text);
     let title_span = blocks.first().filter(|b| b.kind == BlockKind::Heading).map(|b| b.span);
-    let title = title_span.map(|s| text[s.range()].trim_start_matches(['#', ' ']).trim_matches(['*', '_', '=', '-', '\n', '\r', ' ']).to_owned());
+    let title =
+        title_span.map(|s| text[s.range()].trim_start_matches(['#', ' ']).trim_matches(['*', '_', '=', '-', '\n', '\r', ' ']).to_owned());
     Article { text: text.to_owned(), title, title_span, blocks, ..Article::default() }
 }
 
@@ -101,10 +102,17 @@ mod tests {
     #[test]
     fn the_caller_goes_before_the_page() {
         let page = format!("<html lang=de><meta name=date content=2024-01-01><title>Page</title><p>{BODY}</p>");
-        let article = read(&Input { published_at: Some("2024-03-04".into()), language: Some("en-GB".into()), ..Input::html(page.as_str()) });
-        assert_eq!((article.published_at.as_deref(), article.published_given, article.language.as_deref()), (Some("2024-03-04"), true, Some("en")));
+        let article =
+            read(&Input { published_at: Some("2024-03-04".into()), language: Some("en-GB".into()), ..Input::html(page.as_str()) });
+        assert_eq!(
+            (article.published_at.as_deref(), article.published_given, article.language.as_deref()),
+            (Some("2024-03-04"), true, Some("en"))
+        );
         let article = read(&Input::html(page));
-        assert_eq!((article.published_at.as_deref(), article.published_given, article.language.as_deref()), (Some("2024-01-01"), false, Some("de")));
+        assert_eq!(
+            (article.published_at.as_deref(), article.published_given, article.language.as_deref()),
+            (Some("2024-01-01"), false, Some("de"))
+        );
     }
 
     #[test]
@@ -116,7 +124,14 @@ mod tests {
     #[test]
     fn large_and_odd_texts_are_read_in_linear_time() {
         let begun = std::time::Instant::now();
-        for text in ["word ".repeat(1_000_000), "\n".repeat(1_000_000), "\"".repeat(100_000), "> ".repeat(500_000), "(@".repeat(500_000), "- a\n".repeat(200_000)] {
+        for text in [
+            "word ".repeat(1_000_000),
+            "\n".repeat(1_000_000),
+            "\"".repeat(100_000),
+            "> ".repeat(500_000),
+            "(@".repeat(500_000),
+            "- a\n".repeat(200_000),
+        ] {
             assert_eq!(read(&Input::text(text.as_str())).text.len(), text.len());
         }
         assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{:?}", begun.elapsed());

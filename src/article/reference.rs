@@ -32,7 +32,8 @@ fn in_address(url: &str) -> Option<Date> {
     let path = path.split(['?', '#']).next().unwrap_or(path);
     let figures: Vec<&str> = path.split(|c: char| !c.is_ascii_digit()).filter(|f| !f.is_empty()).collect();
     let date = |y: &str, m: &str, d: &str| plausible(Date::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?).ok()?);
-    let parted = figures.windows(3).find_map(|w| (w[0].len() == 4 && w[1].len() <= 2 && w[2].len() <= 2).then(|| date(w[0], w[1], w[2])).flatten());
+    let parted =
+        figures.windows(3).find_map(|w| (w[0].len() == 4 && w[1].len() <= 2 && w[2].len() <= 2).then(|| date(w[0], w[1], w[2])).flatten());
     parted.or_else(|| figures.iter().filter(|f| f.len() == 8).find_map(|f| date(&f[..4], &f[4..6], &f[6..])))
 }
 
@@ -54,7 +55,11 @@ mod tests {
     #[test]
     fn an_address_tells_its_day() {
         let expected = Some(jiff::civil::date(2024, 3, 4));
-        for url in ["https://harbour.example/2024/03/04/salt-12.html", "https://harbour.example/news/20240304-salt", "https://harbour.example/salt-2024-3-4?x=1"] {
+        for url in [
+            "https://harbour.example/2024/03/04/salt-12.html",
+            "https://harbour.example/news/20240304-salt",
+            "https://harbour.example/salt-2024-3-4?x=1",
+        ] {
             assert_eq!(in_address(url), expected, "{url}");
         }
         for url in ["https://harbour.example/news/12345678", "https://harbour.example/2024/03/", "https://harbour.example", "2024"] {
@@ -64,7 +69,11 @@ mod tests {
 
     #[test]
     fn the_callers_day_goes_first() {
-        let mut article = Article { published_at: Some("2024-03-05".into()), url: Some("https://h.example/2024/03/04/salt".into()), ..Article::default() };
+        let mut article = Article {
+            published_at: Some("2024-03-05".into()),
+            url: Some("https://h.example/2024/03/04/salt".into()),
+            ..Article::default()
+        };
         assert_eq!(reference(&article).unwrap().source, ReferenceSource::Page);
         article.published_given = true;
         assert_eq!(reference(&article).unwrap().source, ReferenceSource::Given);

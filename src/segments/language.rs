@@ -79,7 +79,8 @@ fn iso(code: &str) -> SmolStr {
 /// Letters in the block's words (not in its links, handles and tags), and what the detector says of them.
 fn detected(block: &str) -> (usize, Option<Info>) {
     let head = &block[..block.floor_char_boundary(ENOUGH)];
-    let words: Vec<&str> = head.split_whitespace().filter(|w| !w.starts_with(['@', '#']) && !w.contains("://") && !w.contains(".com/")).collect();
+    let words: Vec<&str> =
+        head.split_whitespace().filter(|w| !w.starts_with(['@', '#']) && !w.contains("://") && !w.contains(".com/")).collect();
     let words = words.join(" ");
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     if letters == 0 {
@@ -117,14 +118,20 @@ mod tests {
 
     #[test]
     fn a_block_in_another_language_is_told() {
-        let (main, blocks) = codes(&[ENGLISH, SPANISH, ENGLISH, "وزرای دو کشور روز دوشنبه در اسکله دیدار کردند و درباره نمک گفتگو کردند.", "Salt!", "ありがとう"], None);
+        let (main, blocks) = codes(
+            &[ENGLISH, SPANISH, ENGLISH, "وزرای دو کشور روز دوشنبه در اسکله دیدار کردند و درباره نمک گفتگو کردند.", "Salt!", "ありがとう"],
+            None,
+        );
         assert_eq!(main, "en");
         assert_eq!(blocks, ["en", "es", "en", "fa", "", "ja"]);
     }
 
     #[test]
     fn names_and_short_sentences_do_not_change_the_language() {
-        let (_, blocks) = codes(&[ENGLISH, ENGLISH, "Nothing was signed on the pier.", "Minister Ole Lindqvist, Bergen", "She left for home at noon."], None);
+        let (_, blocks) = codes(
+            &[ENGLISH, ENGLISH, "Nothing was signed on the pier.", "Minister Ole Lindqvist, Bergen", "She left for home at noon."],
+            None,
+        );
         assert_eq!(blocks, ["en"; 5]);
     }
 

@@ -154,7 +154,26 @@ fn is_block(name: &str) -> bool {
     kind_of(name).is_some()
         || matches!(
             name,
-            "p" | "div" | "section" | "article" | "main" | "header" | "figure" | "pre" | "ul" | "ol" | "dl" | "table" | "tr" | "td" | "th" | "hr" | "body" | "address" | "details" | "summary" | "center"
+            "p" | "div"
+                | "section"
+                | "article"
+                | "main"
+                | "header"
+                | "figure"
+                | "pre"
+                | "ul"
+                | "ol"
+                | "dl"
+                | "table"
+                | "tr"
+                | "td"
+                | "th"
+                | "hr"
+                | "body"
+                | "address"
+                | "details"
+                | "summary"
+                | "center"
         )
 }
 
@@ -195,7 +214,9 @@ mod tests {
 
     #[test]
     fn what_stands_around_the_article_is_left_out() {
-        let found = pieces("<nav>Menu</nav><p>Text<script>x()</script></p><aside><p>Ad</p></aside><div hidden>no</div><form>Sign up</form><footer>©</footer>");
+        let found = pieces(
+            "<nav>Menu</nav><p>Text<script>x()</script></p><aside><p>Ad</p></aside><div hidden>no</div><form>Sign up</form><footer>©</footer>",
+        );
         assert_eq!(found, [(PieceKind::Paragraph, "Text".to_owned())]);
     }
 

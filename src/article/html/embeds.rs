@@ -27,7 +27,8 @@ pub(super) struct Found {
 }
 
 /// Attributes in which embeds keep a post's address.
-const ADDRESSES: &[&str] = &["data-instgrm-permalink", "data-href", "cite", "data-url", "data-tweet-url", "data-bluesky-uri", "data-src", "src"];
+const ADDRESSES: &[&str] =
+    &["data-instgrm-permalink", "data-href", "cite", "data-url", "data-tweet-url", "data-bluesky-uri", "data-src", "src"];
 
 /// The post that this element embeds, if it does.
 pub(super) fn read(element: ElementRef<'_>) -> Option<Found> {
@@ -45,12 +46,21 @@ pub(super) fn read(element: ElementRef<'_>) -> Option<Found> {
 fn from_markup(element: ElementRef<'_>, platform: Platform) -> Found {
     let text = paragraphs(element);
     let line = attribution(&text);
-    let links = || element.descendants().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "a").filter_map(|a| attribute(&a, "href"));
+    let links =
+        || element.descendants().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "a").filter_map(|a| attribute(&a, "href"));
     let own = ADDRESSES.iter().find_map(|name| attribute(&element, name));
     let telegram = attribute(&element, "data-telegram-post").map(|post| format!("https://t.me/{post}"));
-    let by_id = attribute(&element, "data-tweet-id").or_else(|| attribute(&element, "data-tweetid")).map(|id| format!("https://twitter.com/i/web/status/{id}"));
+    let by_id = attribute(&element, "data-tweet-id")
+        .or_else(|| attribute(&element, "data-tweetid"))
+        .map(|id| format!("https://twitter.com/i/web/status/{id}"));
     // The post's own address is the last link: those in its words come before.
-    let url = links().filter(|l| permalink(l).is_some_and(|p| p.platform == platform)).last().or(own).map(|u| without_tracking(u).to_owned()).or(telegram).or(by_id);
+    let url = links()
+        .filter(|l| permalink(l).is_some_and(|p| p.platform == platform))
+        .last()
+        .or(own)
+        .map(|u| without_tracking(u).to_owned())
+        .or(telegram)
+        .or(by_id);
     let linked = url.as_deref().and_then(permalink).and_then(|p| p.handle);
     let (words, closing) = match &line {
         Some(line) => (text[..line.start].trim_end().to_owned(), text[line.start..].trim().to_owned()),

@@ -34,7 +34,9 @@ fn article_in(value: &Value) -> Option<&Value> {
     match value {
         Value::Array(items) => items.iter().find_map(article_in),
         Value::Object(object) if strings(object.get("@type")).iter().any(|t| is_article(t)) => Some(value),
-        Value::Object(object) => ["@graph", "mainEntity", "mainEntityOfPage"].iter().filter_map(|key| object.get(*key)).find_map(article_in),
+        Value::Object(object) => {
+            ["@graph", "mainEntity", "mainEntityOfPage"].iter().filter_map(|key| object.get(*key)).find_map(article_in)
+        }
         _ => None,
     }
 }
@@ -51,7 +53,9 @@ fn facts(article: &Value) -> JsonLd {
         published: text(article.get("datePublished")).or_else(|| text(article.get("dateCreated"))),
         byline: names(article.get("author")),
         site: names(article.get("publisher")).into_iter().next(),
-        url: text(article.get("url")).or_else(|| text(article.get("mainEntityOfPage"))).or_else(|| text(article.get("mainEntityOfPage")?.get("@id"))),
+        url: text(article.get("url"))
+            .or_else(|| text(article.get("mainEntityOfPage")))
+            .or_else(|| text(article.get("mainEntityOfPage")?.get("@id"))),
         language: text(article.get("inLanguage")),
     }
 }

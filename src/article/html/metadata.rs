@@ -46,7 +46,11 @@ pub(super) fn read(html: &Html) -> Metadata {
     Metadata {
         title: title(html, &ld, &metas, site.as_deref()),
         byline: byline(html, &ld, &metas),
-        url: first_of(html, "link[rel~=canonical]", "href").filter(|u| is_address(u)).or_else(|| metas.first(&["og:url"])).or(ld.url).filter(|u| is_address(u)),
+        url: first_of(html, "link[rel~=canonical]", "href")
+            .filter(|u| is_address(u))
+            .or_else(|| metas.first(&["og:url"]))
+            .or(ld.url)
+            .filter(|u| is_address(u)),
         published_at: published(html, ld.published, &metas),
         language: language(html, ld.language.as_deref(), &metas),
         site,
@@ -115,8 +119,12 @@ pub(super) fn key(name: &str) -> String {
 }
 
 fn byline(html: &Html, ld: &JsonLd, metas: &Metas) -> Vec<String> {
-    let metas = ["author", "article:author", "byl", "dc.creator", "parsely-author"].iter().map(|name| metas.all(name).map(str::to_owned).collect::<Vec<_>>());
-    let marked = ["[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"].iter().map(|s| select(html, s).into_iter().map(|e| words(*e)).collect::<Vec<_>>());
+    let metas = ["author", "article:author", "byl", "dc.creator", "parsely-author"]
+        .iter()
+        .map(|name| metas.all(name).map(str::to_owned).collect::<Vec<_>>());
+    let marked = ["[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"]
+        .iter()
+        .map(|s| select(html, s).into_iter().map(|e| words(*e)).collect::<Vec<_>>());
     std::iter::once(ld.byline.clone())
         .chain(metas)
         .chain(marked)
@@ -134,9 +142,13 @@ fn byline(html: &Html, ld: &JsonLd, metas: &Metas) -> Vec<String> {
 }
 
 fn published(html: &Html, ld: Option<String>, metas: &Metas) -> Option<String> {
-    let marked = || ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"].iter().find_map(|s| {
-        select(html, s).into_iter().find_map(|e| attribute(&e, "datetime").or_else(|| attribute(&e, "content")).map(str::to_owned).filter(|d| day(d).is_some()))
-    });
+    let marked = || {
+        ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"].iter().find_map(|s| {
+            select(html, s).into_iter().find_map(|e| {
+                attribute(&e, "datetime").or_else(|| attribute(&e, "content")).map(str::to_owned).filter(|d| day(d).is_some())
+            })
+        })
+    };
     ld.into_iter().chain(DATES.iter().flat_map(|name| metas.all(name)).map(str::to_owned)).find(|d| day(d).is_some()).or_else(marked)
 }
 
@@ -187,7 +199,9 @@ mod tests {
 
     #[test]
     fn a_page_that_says_little_is_read_off_its_marks() {
-        let found = metadata("<title>Post: news</title><article><h1>Ferry <i>talks</i></h1><time datetime='2024-02-02'>Friday</time><a rel=author>B. Lind</a>");
+        let found = metadata(
+            "<title>Post: news</title><article><h1>Ferry <i>talks</i></h1><time datetime='2024-02-02'>Friday</time><a rel=author>B. Lind</a>",
+        );
         assert_eq!((found.title.as_deref(), found.published_at.as_deref()), (Some("Ferry talks"), Some("2024-02-02")));
         assert_eq!(found.byline, ["B. Lind"]);
         assert_eq!(metadata(""), Metadata::default());

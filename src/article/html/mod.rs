@@ -46,7 +46,10 @@ pub(super) fn read(page: &str, budget: &Budget) -> Article {
     article.published_at = facts.published_at;
     article.language = facts.language;
     if parsed.unread > 0 {
-        article.warnings.push(format!("the time was up before the page was read: its last {} bytes are missing; send a smaller page or allow more time", parsed.unread));
+        article.warnings.push(format!(
+            "the time was up before the page was read: its last {} bytes are missing; send a smaller page or allow more time",
+            parsed.unread
+        ));
     }
     article
 }
@@ -128,7 +131,13 @@ mod tests {
 
     #[test]
     fn broken_markup_and_no_markup_give_what_can_be_read() {
-        for (page, expected) in [("<p>one<p>two</div></b><<<>", "one\n\ntwo<<<>"), ("just words", "just words"), ("", ""), ("\0<p>a\0b", "ab"), ("<!-- open <p>a", "")] {
+        for (page, expected) in [
+            ("<p>one<p>two</div></b><<<>", "one\n\ntwo<<<>"),
+            ("just words", "just words"),
+            ("", ""),
+            ("\0<p>a\0b", "ab"),
+            ("<!-- open <p>a", ""),
+        ] {
             assert_eq!(read(page, &Budget::unlimited()).text, expected, "{page:?}");
         }
     }

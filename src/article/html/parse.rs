@@ -12,8 +12,8 @@ use std::{
 use ego_tree::NodeId;
 use html5ever::{
     LocalName, ParseOpts,
-    tendril::StrTendril,
     interface::TokenizerResult,
+    tendril::StrTendril,
     tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer},
     tree_builder::{TreeBuilder, TreeSink},
 };
@@ -34,7 +34,8 @@ const VOID: &[&str] =
 /// Elements whose content is text to the tokenizer; their tags always pass, or that text would be read as markup.
 const TEXT_ONLY: &[&str] = &["script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "plaintext", "noscript"];
 /// Elements that the tree builder closes by itself where the next of their kind opens.
-const SELF_CLOSING_KIND: &[&str] = &["p", "li", "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "head", "body", "caption", "colgroup"];
+const SELF_CLOSING_KIND: &[&str] =
+    &["p", "li", "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "head", "body", "caption", "colgroup"];
 /// The formatting elements of the HTML standard (13.2.4.3).
 const FORMATTING_KIND: &[&str] = &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
@@ -49,7 +50,10 @@ pub(super) struct Parsed {
 /// Reads a page.
 pub(super) fn parse(page: &str, budget: &Budget) -> Parsed {
     let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), ParseOpts::default().tree_builder);
-    let tokenizer = Tokenizer::new(Guard { builder, open: RefCell::default(), formatting: RefCell::default(), all_formatting: Cell::new(0) }, ParseOpts::default().tokenizer);
+    let tokenizer = Tokenizer::new(
+        Guard { builder, open: RefCell::default(), formatting: RefCell::default(), all_formatting: Cell::new(0) },
+        ParseOpts::default().tokenizer,
+    );
     let input = BufferQueue::default();
     let mut rest = page;
     while !rest.is_empty() && !budget.is_spent() {
@@ -174,7 +178,18 @@ mod tests {
 
     #[test]
     fn hostile_nesting_ends_soon_and_keeps_its_words() {
-        for open in ["<div>", "<font>", "<b>", "<b><p>", "<table><tr><td>", "<ul><li>", "<optgroup><option>", "<font color=x>x</p><p>", "<svg><g>", "<a><div>"] {
+        for open in [
+            "<div>",
+            "<font>",
+            "<b>",
+            "<b><p>",
+            "<table><tr><td>",
+            "<ul><li>",
+            "<optgroup><option>",
+            "<font color=x>x</p><p>",
+            "<svg><g>",
+            "<a><div>",
+        ] {
             let page = format!("{}the words", open.repeat(400_000 / open.len()));
             let begun = Instant::now();
             assert!(words(&page).ends_with("the words"), "{open}");

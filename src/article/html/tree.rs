@@ -40,5 +40,8 @@ pub(super) fn collapse(to: &mut String, text: &str) {
 
 /// Elements whose text nobody reads.
 pub(super) fn is_invisible(name: &str) -> bool {
-    matches!(name, "script" | "style" | "noscript" | "template" | "svg" | "math" | "head" | "iframe" | "object" | "select" | "button" | "textarea")
+    matches!(
+        name,
+        "script" | "style" | "noscript" | "template" | "svg" | "math" | "head" | "iframe" | "object" | "select" | "button" | "textarea"
+    )
 }

@@ -93,7 +93,12 @@ fn goes_on(wrap: Wrap, above: &[Line<'_>], line: &Line<'_>) -> bool {
     !begins && !ends && wrap.joins(last, line)
 }
 
-fn kind(paragraph: &Paragraph<'_, '_>, above: Option<&Paragraph<'_, '_>>, kind_above: Option<&BlockKind>, below: Option<&Paragraph<'_, '_>>) -> BlockKind {
+fn kind(
+    paragraph: &Paragraph<'_, '_>,
+    above: Option<&Paragraph<'_, '_>>,
+    kind_above: Option<&BlockKind>,
+    below: Option<&Paragraph<'_, '_>>,
+) -> BlockKind {
     let first = paragraph.first();
     if form::is_atx_heading(first.words) || (paragraph.lines.len() == 2 && form::is_underline(paragraph.last().words)) {
         return BlockKind::Heading;
@@ -174,7 +179,8 @@ mod tests {
 
     #[test]
     fn an_indented_line_under_a_bullet_is_a_caption() {
-        let text = format!("{BODY}\n\n  • Ministers walk along the pier\n    The two ministers on the pier (handout by the port)\n\n{BODY}");
+        let text =
+            format!("{BODY}\n\n  • Ministers walk along the pier\n    The two ministers on the pier (handout by the port)\n\n{BODY}");
         assert_eq!(read(&text)[1].0, BlockKind::ListItem);
         assert_eq!(read(&text)[2].0, BlockKind::Caption);
     }

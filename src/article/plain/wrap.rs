@@ -62,7 +62,9 @@ fn is_full(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
 
 /// True behind a full stop and its like, also inside closing marks and brackets.
 pub(super) fn ends_sentence(words: &str) -> bool {
-    words.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '*', '_']).ends_with(['.', '!', '?', '…', ':', ';', '。', '؟', '۔', '！', '？'])
+    words
+        .trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '*', '_'])
+        .ends_with(['.', '!', '?', '…', ':', ';', '。', '؟', '۔', '！', '？'])
 }
 
 #[cfg(test)]

@@ -29,7 +29,13 @@ pub(super) fn read(text: &str) -> Option<Dated> {
         if word.is_empty() || word.contains(':') || DATA.filler.contains(&word) {
             continue;
         }
-        let ordinal = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th").trim_end_matches('º').trim_end_matches("er");
+        let ordinal = word
+            .trim_end_matches("st")
+            .trim_end_matches("nd")
+            .trim_end_matches("rd")
+            .trim_end_matches("th")
+            .trim_end_matches('º')
+            .trim_end_matches("er");
         if let Some(number) = MONTHS.get(word.as_str()) {
             month.get_or_insert(*number);
         } else if let Ok(number) = ordinal.parse::<i16>() {

@@ -5,5 +5,5 @@ mod date;
 mod platform;
 
 pub use attribution::{Attribution, attribution};
-pub(super) use platform::{by_element, permalink};
 pub use platform::limit;
+pub(super) use platform::{by_element, permalink};

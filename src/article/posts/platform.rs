@@ -103,7 +103,14 @@ mod tests {
 
     #[test]
     fn other_addresses_are_no_posts() {
-        for address in ["https://twitter.com/novak", "https://x.com/intent/tweet?url=a", "https://harbour.example/novak/status/1", "mailto:a@b", "", "//"] {
+        for address in [
+            "https://twitter.com/novak",
+            "https://x.com/intent/tweet?url=a",
+            "https://harbour.example/novak/status/1",
+            "mailto:a@b",
+            "",
+            "//",
+        ] {
             assert_eq!(permalink(address), None, "{address}");
         }
     }

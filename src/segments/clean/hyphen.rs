@@ -41,7 +41,10 @@ mod tests {
 
     #[test]
     fn a_typesetters_hyphen_goes_where_the_article_has_the_word() {
-        assert_eq!(cleaned("The saltworks stood still. The salt-\nworks had no salt."), "The saltworks stood still. The saltworks had no salt.");
+        assert_eq!(
+            cleaned("The saltworks stood still. The salt-\nworks had no salt."),
+            "The saltworks stood still. The saltworks had no salt."
+        );
     }
 
     #[test]

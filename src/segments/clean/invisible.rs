@@ -8,7 +8,9 @@ pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
         match c {
             '\u{AD}' => edits.push(Edit::drop(at..at + len + line_break(&block[at + len..]))),
             // Joiners shape Persian and Indic words and hold emoji together.
-            '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => edits.push(Edit::drop(at..at + len)),
+            '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                edits.push(Edit::drop(at..at + len))
+            }
             '\0' => edits.push(Edit::put(at..at + len, " ")),
             _ => {}
         }
@@ -26,7 +28,10 @@ mod tests {
 
     #[test]
     fn they_go_and_leave_the_word_whole() {
-        assert_eq!(view("Salt\u{AD}works\u{200B} of the\u{FEFF} port, salt\u{AD}\n works", 0, &Words::default()).text(), "Saltworks of the port, saltworks");
+        assert_eq!(
+            view("Salt\u{AD}works\u{200B} of the\u{FEFF} port, salt\u{AD}\n works", 0, &Words::default()).text(),
+            "Saltworks of the port, saltworks"
+        );
     }
 
     #[test]

@@ -39,7 +39,10 @@ fn line_marks(block: &str, edits: &mut Vec<Edit>) {
             && words.trim().chars().count() > 1
         {
             edits.push(Edit::drop(start..start + bullet.len_utf8()));
-        } else if number > 0 && words.trim_end().len() >= 3 && (words.trim_end().bytes().all(|b| b == b'=') || words.trim_end().bytes().all(|b| b == b'-')) {
+        } else if number > 0
+            && words.trim_end().len() >= 3
+            && (words.trim_end().bytes().all(|b| b == b'=') || words.trim_end().bytes().all(|b| b == b'-'))
+        {
             edits.push(Edit::drop(start..start + words.trim_end().len()));
         }
         at += line.len();
@@ -103,7 +106,8 @@ fn address(text: &str) -> Option<usize> {
         _ => None,
     })?;
     let target = head[..end].split_whitespace().next()?;
-    let is_address = target.contains("://") || target.starts_with(['/', '#', '.']) || target.starts_with("mailto:") || target.starts_with("www.");
+    let is_address =
+        target.contains("://") || target.starts_with(['/', '#', '.']) || target.starts_with("mailto:") || target.starts_with("www.");
     is_address.then_some(1 + end + 1)
 }
 

@@ -150,7 +150,10 @@ mod tests {
 
     #[test]
     fn several_rules_meet_in_one_text() {
-        assert_eq!(cleaned("**PeÃ±a** said: &quot;Salt\u{AD}works, [here](https://h.example/a_b)&quot;<br/>\n* not a bullet"), "Peña said: \"Saltworks, here\" * not a bullet");
+        assert_eq!(
+            cleaned("**PeÃ±a** said: &quot;Salt\u{AD}works, [here](https://h.example/a_b)&quot;<br/>\n* not a bullet"),
+            "Peña said: \"Saltworks, here\" * not a bullet"
+        );
     }
 
     #[test]

@@ -8,8 +8,8 @@ use super::Edit;
 
 /// The characters that windows-1252 has at 0x80 to 0x9F; undefined bytes stand for themselves.
 const HIGH: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
-    'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
+    '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 /// Sequences of other scripts in a row from which on they cannot be chance.
 const IN_A_ROW: usize = 3;
@@ -86,7 +86,9 @@ fn sequence(text: &str) -> Option<Sequence> {
 fn stands_alone(sequence: &Sequence, before: Option<char>, after: Option<char>, shown: &str) -> bool {
     // A capital before a closing mark ("«JÄ»", "CAFÉ»") has the same form: only inside a word is it sure.
     let ends_in_mark = shown.ends_with(['«', '»', '‹', '›', '“', '”', '‘', '’', '„', '‚', '…', '–', '—', '\u{a0}']);
-    let in_word = (shown.ends_with('\u{a0}') && !before.is_some_and(char::is_uppercase)) || after.is_some_and(char::is_lowercase) || before.is_some_and(char::is_lowercase);
+    let in_word = (shown.ends_with('\u{a0}') && !before.is_some_and(char::is_uppercase))
+        || after.is_some_and(char::is_lowercase)
+        || before.is_some_and(char::is_lowercase);
     match sequence.lead {
         0xC2 => !ends_in_mark || !before.is_some_and(char::is_uppercase),
         0xC3..=0xC5 => sequence.meant.is_alphabetic() && (!ends_in_mark || in_word),
@@ -118,7 +120,20 @@ mod tests {
 
     #[test]
     fn words_and_marks_are_mended() {
-        for text in ["Peña", "“Don’t”", "Café, naïve", "São Tomé", "Škoda", "Wałęsa", "à la carte", "10 €", "salt – and more…", "🎉", "Привет, мир", "© 2024"] {
+        for text in [
+            "Peña",
+            "“Don’t”",
+            "Café, naïve",
+            "São Tomé",
+            "Škoda",
+            "Wałęsa",
+            "à la carte",
+            "10 €",
+            "salt – and more…",
+            "🎉",
+            "Привет, мир",
+            "© 2024",
+        ] {
             assert_eq!(cleaned(&broken(text)), text, "{}", broken(text));
         }
         assert_eq!(cleaned("â€œSalt.â€ she said"), "“Salt.” she said");
@@ -126,7 +141,9 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_it_stays() {
-        for text in ["Ã", "SÃO PAULO", "Â", "âge", "«JÄ»", "CAFÉ»", "Ärger", "ÖVP", "château", "ça", "«À»", "Åland", "Ñandú", "Ð", "où…", "ÉTÉ…"] {
+        for text in
+            ["Ã", "SÃO PAULO", "Â", "âge", "«JÄ»", "CAFÉ»", "Ärger", "ÖVP", "château", "ça", "«À»", "Åland", "Ñandú", "Ð", "où…", "ÉTÉ…"]
+        {
             assert_eq!(cleaned(text), text);
         }
     }

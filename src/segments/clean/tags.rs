@@ -4,8 +4,40 @@ use super::Edit;
 
 /// Elements whose tags are known by their name alone.
 const KNOWN: &[&str] = &[
-    "a", "abbr", "b", "blockquote", "br", "cite", "div", "em", "figcaption", "figure", "font", "h1", "h2", "h3", "h4", "hr", "i", "iframe", "img", "li", "ol", "p", "q",
-    "script", "small", "span", "strong", "sub", "sup", "table", "td", "tr", "u", "ul",
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "cite",
+    "div",
+    "em",
+    "figcaption",
+    "figure",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "iframe",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "q",
+    "script",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "td",
+    "tr",
+    "u",
+    "ul",
 ];
 /// Elements behind which a word ends.
 const INLINE: &[&str] = &["a", "abbr", "b", "cite", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u", "q"];
@@ -19,7 +51,9 @@ pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
             continue;
         }
         let rest = &block[at + 1..];
-        let Some(end) = rest[..rest.floor_char_boundary(LONGEST)].find(['>', '<']).filter(|e| rest[*e..].starts_with('>')) else { continue };
+        let Some(end) = rest[..rest.floor_char_boundary(LONGEST)].find(['>', '<']).filter(|e| rest[*e..].starts_with('>')) else {
+            continue;
+        };
         if let Some(name) = name_of_tag(&rest[..end]) {
             let with = if INLINE.contains(&name.as_str()) { "" } else { " " };
             done = at + 1 + end + 1;
@@ -36,10 +70,15 @@ fn name_of_tag(inside: &str) -> Option<String> {
     };
     let name_end = body.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(body.len());
     let (name, attributes) = body.split_at(name_end);
-    let well_formed = name.starts_with(|c: char| c.is_ascii_alphabetic()) && (attributes.is_empty() || attributes.starts_with(char::is_whitespace));
+    let well_formed =
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && (attributes.is_empty() || attributes.starts_with(char::is_whitespace));
     let name = name.to_ascii_lowercase();
     let has_values = attributes.contains("=\"") || attributes.contains("='");
-    (well_formed && (KNOWN.contains(&name.as_str()) && (attributes.trim().is_empty() || attributes.contains('=')) || closing && attributes.trim().is_empty() || has_values)).then_some(name)
+    (well_formed
+        && (KNOWN.contains(&name.as_str()) && (attributes.trim().is_empty() || attributes.contains('='))
+            || closing && attributes.trim().is_empty()
+            || has_values))
+        .then_some(name)
 }
 
 #[cfg(test)]

@@ -30,7 +30,8 @@ pub(crate) fn link(passages: &mut [Paired], ends: &[usize]) {
         if goes_on {
             reopened = true;
         } else if let Some(orphan) = closed_there {
-            let rest = Marked { outer: Span::new(0, orphan.end), inner: Span::new(0, orphan.start), depth: 0, continues: false, continued: true };
+            let rest =
+                Marked { outer: Span::new(0, orphan.end), inner: Span::new(0, orphan.start), depth: 0, continues: false, continued: true };
             passages[i + 1].pairs.insert(0, (form, rest));
         }
     }
@@ -49,7 +50,11 @@ mod tests {
     fn linked<'t>(texts: &[&'t str]) -> Vec<Vec<(&'t str, bool, bool)>> {
         let mut passages: Vec<_> = texts.iter().map(|t| pair(t)).collect();
         link(&mut passages, &texts.iter().map(|t| t.len()).collect::<Vec<_>>());
-        passages.into_iter().zip(texts).map(|(p, text)| p.finish().into_iter().map(|m| (&text[m.inner.range()], m.continued, m.continues)).collect()).collect()
+        passages
+            .into_iter()
+            .zip(texts)
+            .map(|(p, text)| p.finish().into_iter().map(|m| (&text[m.inner.range()], m.continued, m.continues)).collect())
+            .collect()
     }
 
     #[test]

@@ -30,7 +30,11 @@ pub(crate) fn pair(text: &str) -> Paired {
     let mut stack: Vec<(Form, Mark)> = Vec::new();
     let mut open = [0_usize; FORMS];
     for (mark, genitive) in marks.iter().zip(genitives) {
-        let closes = if genitive { None } else { mark.closes.iter().copied().find(|form| open[*form as usize] > 0).filter(|form| may_close(*form, &stack)) };
+        let closes = if genitive {
+            None
+        } else {
+            mark.closes.iter().copied().find(|form| open[*form as usize] > 0).filter(|form| may_close(*form, &stack))
+        };
         match (closes, mark.opens) {
             (Some(form), opens) if mark.closes_first || opens.is_none() => {
                 // What was opened inside and never closed is given up.
@@ -63,7 +67,13 @@ fn may_close(form: Form, stack: &[(Form, Mark)]) -> bool {
 }
 
 fn marked(open: Mark, close: Mark) -> Marked {
-    Marked { outer: Span::new(open.start, close.end), inner: Span::new(open.end, close.start), depth: 0, continues: false, continued: false }
+    Marked {
+        outer: Span::new(open.start, close.end),
+        inner: Span::new(open.end, close.start),
+        depth: 0,
+        continues: false,
+        continued: false,
+    }
 }
 
 /// Which marks that may be a genitive's are taken for one: those behind which, before the next one opens, a surer closing mark stands.
@@ -111,7 +121,20 @@ mod tests {
 
     #[test]
     fn every_form_pairs_with_its_own() {
-        for text in ["He said “salt” twice.", "He said \"salt\" twice.", "Er sagte „salt“ und ging.", "Er sagte „salt” und ging.", "Il a dit «salt».", "Er sagte »salt« dann.", "He said ``salt'' twice.", "彼は「salt」と", "He said 'salt' twice.", "He said ‘salt’ twice.", "Er sagte ‚salt‘ dann.", "“salt\" it was"] {
+        for text in [
+            "He said “salt” twice.",
+            "He said \"salt\" twice.",
+            "Er sagte „salt“ und ging.",
+            "Er sagte „salt” und ging.",
+            "Il a dit «salt».",
+            "Er sagte »salt« dann.",
+            "He said ``salt'' twice.",
+            "彼は「salt」と",
+            "He said 'salt' twice.",
+            "He said ‘salt’ twice.",
+            "Er sagte ‚salt‘ dann.",
+            "“salt\" it was",
+        ] {
             assert_eq!(quoted(text), [("salt", 0)], "{text}");
         }
         assert_eq!(quoted("Il a dit « du sel » hier."), [(" du sel ", 0)]);
@@ -119,7 +142,14 @@ mod tests {
 
     #[test]
     fn apostrophes_are_no_marks() {
-        for text in ["Don't, won't: the ministers' pier.", "The ’90s and the leaders’ talks; ’tis so.", "rock 'n' roll in the '90s", "O’Neill’s pier isn’t Jones’ pier.", "a 6'2\" man", "12\" of snow"] {
+        for text in [
+            "Don't, won't: the ministers' pier.",
+            "The ’90s and the leaders’ talks; ’tis so.",
+            "rock 'n' roll in the '90s",
+            "O’Neill’s pier isn’t Jones’ pier.",
+            "a 6'2\" man",
+            "12\" of snow",
+        ] {
             assert_eq!(quoted(text), [], "{text}");
         }
         assert_eq!(quoted("He called it 'the ministers' pier' again."), [("the ministers' pier", 0)]);

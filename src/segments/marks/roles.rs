@@ -6,7 +6,8 @@ use super::Form;
 
 const WORDS: &str = include_str!("../../../data/marks/elisions.txt");
 
-static ELISIONS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| WORDS.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect());
+static ELISIONS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| WORDS.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect());
 
 /// A mark with what it can do; which of these it does is settled by what is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,12 +57,16 @@ impl Place {
         if let Some(beside) = self.beside {
             return beside.opens.is_some() && !beside.closes_first;
         }
-        self.before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '¿' | '¡' | '/' | '–' | '—' | '―' | '-' | '*' | '_' | '>'))
+        self.before
+            .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '¿' | '¡' | '/' | '–' | '—' | '―' | '-' | '*' | '_' | '>'))
     }
 
     /// True where a word or what stands for one follows directly.
     fn leads(&self) -> bool {
-        self.after.is_some_and(|c| !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}') || matches!(c, '.' | '…') && self.begins())
+        self.after.is_some_and(|c| {
+            !c.is_whitespace() && !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}')
+                || matches!(c, '.' | '…') && self.begins()
+        })
     }
 
     fn is_inside_word(&self) -> bool {
@@ -70,7 +75,9 @@ impl Place {
 }
 
 fn role(c: char, twin: bool, place: &Place, rest: &str, head: &str) -> Option<Mark> {
-    use Form::{Angle, AngleInward, AngleSingle, Corner, CornerWhite, Curly, CurlySingle, Low, LowSingle, Straight, StraightSingle, Typewriter};
+    use Form::{
+        Angle, AngleInward, AngleSingle, Corner, CornerWhite, Curly, CurlySingle, Low, LowSingle, Straight, StraightSingle, Typewriter,
+    };
     let opens = |form, closes| Some(Mark { start: 0, end: 0, opens: Some(form), closes, closes_first: false, may_be_genitive: false });
     let shuts = |closes| Some(Mark { start: 0, end: 0, opens: None, closes, closes_first: true, may_be_genitive: false });
     let begins = place.begins();
@@ -83,7 +90,9 @@ fn role(c: char, twin: bool, place: &Place, rest: &str, head: &str) -> Option<Ma
         '„' => opens(Low, &[]),
         '«' if !begins && !place.leads() => shuts(&[AngleInward]),
         '«' => opens(Angle, &[]),
-        '»' if begins && place.leads() => opens(AngleInward, &[Angle]).map(|m| Mark { closes_first: place.before == Some(' ') && rest.starts_with(' '), ..m }),
+        '»' if begins && place.leads() => {
+            opens(AngleInward, &[Angle]).map(|m| Mark { closes_first: place.before == Some(' ') && rest.starts_with(' '), ..m })
+        }
         '»' => shuts(&[Angle]),
         '‹' => opens(AngleSingle, &[]),
         '›' => shuts(&[AngleSingle]),
@@ -125,7 +134,9 @@ fn straight(place: &Place, head: &str) -> Option<Mark> {
 /// Feet before inches: a digit behind an apostrophe behind a digit.
 fn is_inches(head: &str) -> bool {
     let mut back = head.chars().rev().skip_while(char::is_ascii_digit);
-    head.ends_with(|c: char| c.is_ascii_digit()) && back.next().is_some_and(|c| matches!(c, '\'' | '’' | '′')) && back.next().is_some_and(|c| c.is_ascii_digit())
+    head.ends_with(|c: char| c.is_ascii_digit())
+        && back.next().is_some_and(|c| matches!(c, '\'' | '’' | '′'))
+        && back.next().is_some_and(|c| c.is_ascii_digit())
 }
 
 /// "’tis", "’90s": an apostrophe at a word's start.
