@@ -36,8 +36,8 @@ async fn an_empty_batch_has_no_lines() {
 
 #[tokio::test]
 async fn order_holds_over_many_lines_of_unlike_length() {
-    let body: String = (0..150).map(|id| format!("{}\n", json!({"id": id, "text": "They met. ".repeat(1 + (id * 7) % 20)}))).collect();
-    let ids: Vec<_> = batch(&Client::default(), body).await.iter().map(|l| l["id"].as_u64().unwrap()).collect();
+    let lines: Vec<_> = (0..150).map(|id| json!({"id": id, "text": "They met. ".repeat(1 + (id * 7) % 20)}).to_string()).collect();
+    let ids: Vec<_> = batch(&Client::default(), lines.join("\n")).await.iter().map(|l| l["id"].as_u64().unwrap()).collect();
     assert_eq!(ids, (0..150).collect::<Vec<u64>>());
 }
 
