@@ -197,6 +197,11 @@ pub fn noun_at(s: Sheet<'_>, t: usize) -> Option<usize> {
     (doc.tokens[head].pos.is_nominal() || doc.tokens[head].pos == Pos::Pron).then_some(head)
 }
 
+/// True for "he" and "she".
+pub fn is_personal(s: Sheet<'_>, source: &Source) -> bool {
+    s.cues.is_personal(s.doc.word(source.head))
+}
+
 /// The words that name whoever the noun at `head` names.
 pub fn source_at(s: Sheet<'_>, head: usize) -> Source {
     let mention = s.entities.mention_at(s.passage, head).map(|m| m.tokens);
