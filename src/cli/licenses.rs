@@ -1,26 +1,26 @@
-//! `paraph licenses`: what the binary carries, and under which terms.
+//! `paraph licenses`: what the binary is licensed under, and all that it carries.
 
-use std::{
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::io::{self, Write};
 
-use super::{Failure, exit};
+use super::end::{End, Failure};
 
-/// The texts, in the order in which they are printed.
-const TEXTS: [(&str, &str); 5] = [
+/// The notice, and the texts that it names, each with the file that it stands in.
+const TEXTS: [(&str, &str); 7] = [
     ("NOTICE", include_str!("../../NOTICE")),
-    ("LICENSE-MIT (paraph)", include_str!("../../LICENSE-MIT")),
-    ("LICENSE-APACHE (paraph)", include_str!("../../LICENSE-APACHE")),
-    ("LICENSE (language model)", include_str!("../../models/en.LICENSE")),
-    ("LICENSES_SOURCES (language model)", include_str!("../../models/en.LICENSES_SOURCES")),
+    ("LICENSE-MIT", include_str!("../../LICENSE-MIT")),
+    ("LICENSE-APACHE", include_str!("../../LICENSE-APACHE")),
+    ("models/en.LICENSE", include_str!("../../models/en.LICENSE")),
+    ("models/en.LICENSES_SOURCES", include_str!("../../models/en.LICENSES_SOURCES")),
+    ("licenses/unicode.txt", include_str!("../../licenses/unicode.txt")),
+    ("licenses/crates.txt", include_str!("../../licenses/crates.txt")),
 ];
 
-/// Prints every text under its name.
-pub fn run() -> Result<ExitCode, Failure> {
+/// Runs the command.
+pub fn run() -> Result<End, Failure> {
     let mut out = io::stdout().lock();
     for (name, text) in TEXTS {
-        writeln!(out, "{name}\n{}\n\n{}\n", "=".repeat(name.len()), text.trim_end())?;
+        writeln!(out, "──── {name}\n\n{}\n", text.trim_end())?;
     }
-    Ok(ExitCode::from(exit::DONE))
+    out.flush()?;
+    Ok(End::Answered)
 }

@@ -1,41 +1,51 @@
-//! Records on standard output.
+//! The shapes in which answers are written.
 
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, IsTerminal, Write};
 
+use clap::ValueEnum;
+use paraph::wire::Answer;
 use serde::Serialize;
 
-/// Standard output, with one form for records.
-pub struct Output {
-    out: BufWriter<StdoutLock<'static>>,
-    pretty: bool,
+/// Shapes of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum To {
+    /// A record for each article; problems go to standard error
+    Json,
+    /// The batch's lines: {"id", "status", "record" | "problem"}
+    Ndjson,
 }
 
-impl Output {
-    /// Over many lines on a terminal, else a line each, unless one of both was asked for.
-    pub fn new(pretty: bool, compact: bool) -> Self {
-        let stdout = io::stdout();
-        let pretty = pretty || !compact && stdout.is_terminal();
-        Self { out: BufWriter::new(stdout.lock()), pretty }
-    }
+/// How a record is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Indented, over several lines, for people.
+    Pretty,
+    /// A line.
+    Compact,
+}
 
-    /// Writes one record.
-    pub fn write(&mut self, record: &impl Serialize) -> Result<(), super::Failure> {
-        if self.pretty {
-            serde_json::to_writer_pretty(&mut self.out, record)?;
-        } else {
-            serde_json::to_writer(&mut self.out, record)?;
+impl Layout {
+    /// Pretty where a person reads.
+    pub fn of_stdout() -> Self {
+        if io::stdout().is_terminal() { Self::Pretty } else { Self::Compact }
+    }
+}
+
+/// Writes an answer; returns true where its problem is still to be told, because this shape has no place for it.
+pub fn write(out: &mut impl Write, answer: &Answer, to: To, layout: Layout) -> io::Result<bool> {
+    match (to, &answer.record) {
+        (To::Ndjson, _) => line(out, answer)?,
+        (To::Json, None) => return Ok(true),
+        (To::Json, Some(record)) if layout == Layout::Pretty => {
+            serde_json::to_writer_pretty(&mut *out, record)?;
+            out.write_all(b"\n")?;
         }
-        self.out.write_all(b"\n")?;
-        Ok(())
+        (To::Json, Some(record)) => line(out, record)?,
     }
+    Ok(false)
+}
 
-    /// Writes bytes as they are.
-    pub fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)
-    }
-
-    /// Hands on what was held back.
-    pub fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
+fn line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
 }

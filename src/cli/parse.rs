@@ -1,38 +1,79 @@
-//! `paraph parse`: what the language engine sees.
+//! `paraph parse`: what the language engine sees of an article.
 
-use std::{fs, io, process::ExitCode};
+use std::{
+    fs,
+    io::{self, BufWriter, Write},
+};
 
 use paraph::{
     Budget,
-    article::Article,
-    language::{Engine, Pack, show::show},
-    segments,
+    article::{Article, Input, decode},
+    language::{Doc, Engine, Pack, show::show},
+    record::SegmentKind,
+    segments::{self, Passage},
 };
 
-use super::{Failure, args::Parse, exit, input};
+use super::{
+    args,
+    end::{End, Failure, complain},
+    kind::Kind,
+    source::{Place, Source, read, reads_stdin_twice},
+};
 
-/// Parses every file's passages, as `extract` would read them.
-pub fn run(args: &Parse) -> Result<ExitCode, Failure> {
-    let engine = engine(args)?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    for path in &args.files {
-        let id = path.display().to_string();
-        let (given, _) = input::read(path, input::kind(path, args.from))?;
-        let given = given.map_err(|p| Failure::Unusable(format!("{id}: {}", p.detail)))?;
-        let article = Article::read(&given, &Budget::unlimited()).map_err(|e| Failure::Unusable(format!("{id}: {e}")))?;
-        let segmented = segments::sort(&article);
-        let views: Vec<_> = segmented.passages.iter().filter(|p| segmented.is_in(p, engine.language())).map(|p| &p.view).collect();
-        let parsed = engine.parse(&views, &Budget::unlimited());
-        show(&mut out, args.format, &id, &parsed.docs)?;
+/// Runs the command.
+pub fn run(args: args::Parse) -> Result<End, Failure> {
+    if reads_stdin_twice(&args.files) {
+        return Err(Failure::Usage("- stands for the standard input, which can be read once only".to_owned()));
     }
-    io::Write::flush(&mut out)?;
-    Ok(ExitCode::from(exit::DONE))
+    let sources = args.files.into_iter().map(|file| source(Place::of(file), args.from)).collect::<Result<Vec<_>, _>>()?;
+    let engine = engine(args.model.map(Place::File))?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut end = End::Answered;
+    for Source { place, kind } in sources {
+        let (failed, why) = match read(&place).map(|bytes| docs(kind, &bytes, &engine)) {
+            Ok(Ok(docs)) => {
+                show(&mut out, args.format, &place.to_string(), &docs)?;
+                continue;
+            }
+            Ok(Err(why)) => (End::Refused, why),
+            Err(why) => (End::Unreadable, why),
+        };
+        complain(format_args!("{place}: {why}"));
+        end = end.max(failed);
+    }
+    out.flush()?;
+    Ok(end)
 }
 
-fn engine(args: &Parse) -> Result<Engine, Failure> {
-    let wrong = |e: paraph::language::ModelError| Failure::Unusable(e.to_string());
-    let Some(path) = &args.model else { return Engine::english().map_err(wrong) };
-    let model = fs::read(path).map_err(|e| Failure::Unusable(format!("cannot read {}: {e}", path.display())))?;
-    let pack = Pack::embedded("en").ok_or_else(|| Failure::Unusable("the binary carries no English pack".into()))?;
-    Engine::new(Pack { name: path.display().to_string(), model: model.into(), ..pack }).map_err(wrong)
+/// An input and its kind; JSON says more of an article than is asked here.
+fn source(place: Place, from: Option<Kind>) -> Result<Source, Failure> {
+    let kind = from.unwrap_or_else(|| place.kind());
+    match kind {
+        Kind::Json | Kind::Ndjson => Err(Failure::usage(place, "is JSON; give the article as text or as a page")),
+        _ => Ok(Source { place, kind }),
+    }
+}
+
+/// The engine with its own model or with that of a file.
+fn engine(model: Option<Place>) -> Result<Engine, Failure> {
+    let Some(Place::File(path)) = model else { return Engine::english().map_err(|e| Failure::Broken(e.to_string())) };
+    let name = path.display().to_string();
+    let model = fs::read(&path).map_err(|e| Failure::usage(&name, format_args!("the model cannot be read: {e}")))?;
+    let own = Pack::embedded("en").ok_or_else(|| Failure::Broken("the binary carries no pack for English".to_owned()))?;
+    Engine::new(Pack { name: name.clone(), model: model.into(), ..own }).map_err(|e| Failure::usage(&name, e))
+}
+
+/// A document for each block that the engine reads.
+fn docs(kind: Kind, bytes: &[u8], engine: &Engine) -> Result<Vec<Doc>, String> {
+    let text = decode(bytes, None).text;
+    let input = if kind == Kind::Html { Input::html(text) } else { Input::text(text) };
+    let budget = Budget::unlimited();
+    let article = Article::read(&input, &budget).map_err(|e| e.to_string())?;
+    let segmented = segments::sort(&article);
+    let read = |p: &&Passage| {
+        let language = p.language.as_deref().or(segmented.language.as_deref());
+        p.kind != SegmentKind::Boilerplate && language.is_none_or(|l| l == engine.language())
+    };
+    let views: Vec<_> = segmented.passages.iter().filter(read).map(|p| &p.view).collect();
+    Ok(engine.parse(&views, &budget).docs)
 }
