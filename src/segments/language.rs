@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use smol_str::SmolStr;
-use whatlang::{Detector, Info, Lang, detect};
+use whatlang::{Detector, Lang, Script, detect};
 
 /// Letters from which on a block tells its language.
 const TELLING: usize = 16;
@@ -15,6 +15,14 @@ const SURE: f64 = 0.5;
 const TIE: f64 = 0.5;
 /// Bytes of a text that are enough to tell its language.
 const ENOUGH: usize = 4000;
+
+/// Words that show a language better than letters do where a text is short and full of names; one a line.
+const FUNCTION_WORDS: [(Lang, &str); 1] = [(Lang::Eng, include_str!("../../data/en/function_words.txt"))];
+/// How many different ones a text must hold, and how many of its words must be such: one in so many.
+const FEWEST: usize = 2;
+const ONE_IN: usize = 7;
+/// Letters below which the detector is not believed when it is not sure of itself.
+const SHORT: usize = 120;
 
 const TABLE: &str = include_str!("../../data/languages.tsv");
 
@@ -35,11 +43,11 @@ pub(super) struct Languages {
 
 /// The languages of blocks. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
 pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option<&str>) -> Languages {
-    let found: Vec<(usize, Option<Info>)> = blocks.map(detected).collect();
+    let found: Vec<(usize, Option<Seen>)> = blocks.map(detected).collect();
     let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
     for (letters, info) in &found {
         if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
-            *weights.entry(info.lang().code()).or_default() += *letters as f64 * info.confidence().max(0.05);
+            *weights.entry(info.lang.code()).or_default() += *letters as f64 * info.confidence.max(0.05);
         }
     }
     let total: f64 = weights.values().sum();
@@ -50,7 +58,7 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option
         (Some((code, _)), _) => Some(code),
         (None, named) => named,
     };
-    let script = found.iter().filter_map(|(_, info)| info.as_ref()).find(|i| Some(i.lang().code()) == main).map(|i| i.script());
+    let script = found.iter().filter_map(|(_, info)| info.as_ref()).find(|i| Some(i.lang.code()) == main).map(|i| i.script);
     let main_lang = main.and_then(Lang::from_code);
     let share = main.and_then(|m| weights.get(m)).map_or(0.0, |w| w / total);
     Languages {
@@ -61,15 +69,15 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option
 }
 
 /// A block's language: what the detector says, but the article's own where it does not say so clearly.
-fn of_block(letters: usize, info: &Info, main: Option<Lang>, script: Option<whatlang::Script>) -> Option<SmolStr> {
-    let Some(main) = main else { return (letters >= TELLING).then(|| iso(info.lang().code())) };
-    if script.is_some_and(|s| s != info.script()) && letters >= OTHER_SCRIPT {
-        return Some(iso(info.lang().code()));
+fn of_block(letters: usize, seen: &Seen, main: Option<Lang>, script: Option<Script>) -> Option<SmolStr> {
+    let Some(main) = main else { return (letters >= TELLING).then(|| iso(seen.lang.code())) };
+    if script.is_some_and(|s| s != seen.script) && letters >= OTHER_SCRIPT {
+        return Some(iso(seen.lang.code()));
     }
     if letters < TELLING {
         return None;
     }
-    Some(iso(if info.lang() != main && info.confidence() >= SURE { info.lang() } else { main }.code()))
+    Some(iso(if seen.lang != main && seen.confidence >= SURE { seen.lang } else { main }.code()))
 }
 
 fn iso(code: &str) -> SmolStr {
@@ -77,7 +85,7 @@ fn iso(code: &str) -> SmolStr {
 }
 
 /// Letters in the block's words (not in its links, handles and tags), and what the detector says of them.
-fn detected(block: &str) -> (usize, Option<Info>) {
+fn detected(block: &str) -> (usize, Option<Seen>) {
     let head = &block[..block.floor_char_boundary(ENOUGH)];
     let words: Vec<&str> =
         head.split_whitespace().filter(|w| !w.starts_with(['@', '#']) && !w.contains("://") && !w.contains(".com/")).collect();
@@ -86,7 +94,42 @@ fn detected(block: &str) -> (usize, Option<Info>) {
     if letters == 0 {
         return (0, None);
     }
-    (letters * block.len() / head.len().max(1), detect(&words))
+    (letters * block.len() / head.len().max(1), see(&words, letters))
+}
+
+/// What a text says of its language.
+#[derive(Debug)]
+struct Seen {
+    lang: Lang,
+    script: Script,
+    confidence: f64,
+}
+
+/// The detector's word, unless function words speak against it; nothing where a short text leaves it in doubt.
+fn see(words: &str, letters: usize) -> Option<Seen> {
+    let info = detect(words)?;
+    let shown = FUNCTION_WORDS.iter().find(|(_, list)| shows(words, list)).map(|(lang, _)| *lang);
+    match shown {
+        Some(lang) if lang != info.lang() => Some(Seen { lang, script: info.script(), confidence: SURE }),
+        None if letters < SHORT && !info.is_reliable() && info.script() == Script::Latin => None,
+        _ => Some(Seen { lang: info.lang(), script: info.script(), confidence: info.confidence() }),
+    }
+}
+
+/// True where a text holds enough of a language's function words.
+fn shows(text: &str, list: &str) -> bool {
+    let (mut all, mut hits) = (0, 0);
+    let mut kinds: Vec<&str> = Vec::new();
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+        all += 1;
+        if let Some(known) = list.lines().find(|w| w.eq_ignore_ascii_case(word)) {
+            hits += 1;
+            if !kinds.contains(&known) {
+                kinds.push(known);
+            }
+        }
+    }
+    kinds.len() >= FEWEST && hits * ONE_IN >= all
 }
 
 /// True where the detector, asked only between the two, takes the text for `other` rather than `main` (ISO 639-1).
