@@ -13,6 +13,7 @@ pub mod pack;
 pub mod quotes;
 pub mod record;
 pub mod segments;
+pub mod server;
 pub mod text;
 pub mod time;
 pub mod wire;
