@@ -29,14 +29,13 @@ use tokio_util::task::AbortOnDropHandle;
 use super::{
     admission::Claim,
     body,
-    lines::{Line, Lines},
     parameters::Parameters,
     request_id::RequestId,
     state::App,
 };
 use crate::{
     Options,
-    wire::{Answer, Problem, ProblemKind, answer_line},
+    wire::{Answer, Line, Lines, Problem, ProblemKind, answer_line},
 };
 
 const NDJSON: &str = "application/x-ndjson";

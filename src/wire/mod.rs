@@ -4,8 +4,10 @@
 
 mod article;
 mod batch;
+mod lines;
 mod problem;
 
 pub use article::parse_article;
 pub use batch::{Answer, answer_line};
+pub use lines::{Line, Lines};
 pub use problem::{Problem, ProblemKind};

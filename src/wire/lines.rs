@@ -1,8 +1,8 @@
-//! Lines of a body that comes in pieces, within a limit.
+//! Lines of a body or a file that comes in pieces, within a limit.
 
 /// A line of a batch.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub enum Line {
     /// Without its end.
     Whole(Vec<u8>),
     /// Longer than the limit; its bytes are thrown away as they come.
@@ -11,7 +11,7 @@ pub(super) enum Line {
 
 /// Cuts pieces into lines. Holds one line at most.
 #[derive(Debug)]
-pub(super) struct Lines {
+pub struct Lines {
     line: Vec<u8>,
     limit: usize,
     /// Inside a line that is too long: passed over up to its end.
@@ -19,12 +19,13 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    pub(super) fn new(limit: usize) -> Self {
+    /// Cuts lines of at most `limit` bytes.
+    pub fn new(limit: usize) -> Self {
         Self { line: Vec::new(), limit, skipping: false }
     }
 
     /// The next line that ends in `piece`, or grows too long in it, which is cut off its front; none when the piece is used up.
-    pub(super) fn next(&mut self, piece: &mut &[u8]) -> Option<Line> {
+    pub fn next(&mut self, piece: &mut &[u8]) -> Option<Line> {
         while !piece.is_empty() {
             let end = memchr::memchr(b'\n', piece);
             let (part, rest) = piece.split_at(end.unwrap_or(piece.len()));
@@ -48,7 +49,7 @@ impl Lines {
     }
 
     /// The last line, where the body ends without a line's end.
-    pub(super) fn last(&mut self) -> Option<Line> {
+    pub fn last(&mut self) -> Option<Line> {
         (!self.line.is_empty()).then(|| Line::Whole(std::mem::take(&mut self.line)))
     }
 }
