@@ -54,12 +54,23 @@ struct Facts {
 impl Facts {
     /// Those that are given, by the names of their arguments; the last two can be true of one article only.
     fn given(&self) -> impl Iterator<Item = (&'static str, bool)> {
-        let facts = [("--published-at", &self.published_at, false), ("--language", &self.language, false), ("--title", &self.title, true), ("--url", &self.url, true)];
+        let facts = [
+            ("--published-at", &self.published_at, false),
+            ("--language", &self.language, false),
+            ("--title", &self.title, true),
+            ("--url", &self.url, true),
+        ];
         facts.into_iter().filter(|(_, value, _)| value.is_some()).map(|(name, _, single)| (name, single))
     }
 
     fn input(&self, source: ArticleSource) -> Input {
-        Input { source, url: self.url.clone(), title: self.title.clone(), published_at: self.published_at.clone(), language: self.language.clone() }
+        Input {
+            source,
+            url: self.url.clone(),
+            title: self.title.clone(),
+            published_at: self.published_at.clone(),
+            language: self.language.clone(),
+        }
     }
 }
 
@@ -73,7 +84,10 @@ impl Settings {
         if sources.len() > 1
             && let Some((name, _)) = facts.given().find(|(_, single)| *single)
         {
-            return Err(Failure::usage(name, format_args!("is said of {} articles; name one file, or send each article's own as ndjson", sources.len())));
+            return Err(Failure::usage(
+                name,
+                format_args!("is said of {} articles; name one file, or send each article's own as ndjson", sources.len()),
+            ));
         }
         if args.pretty && args.to == Some(To::Ndjson) {
             return Err(Failure::Usage("--pretty: ndjson is a line for each article; take --to json".to_owned()));

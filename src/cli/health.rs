@@ -70,7 +70,11 @@ fn ask(target: &Target<'_>, time: Duration) -> io::Result<u16> {
             }
         };
         stream.set_write_timeout(left())?;
-        write!(stream, "GET {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: paraph-health\r\nConnection: close\r\n\r\n", target.path, target.authority)?;
+        write!(
+            stream,
+            "GET {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: paraph-health\r\nConnection: close\r\n\r\n",
+            target.path, target.authority
+        )?;
         stream.set_read_timeout(left())?;
         return status(BufReader::new(stream));
     }

@@ -39,7 +39,9 @@ impl Kind {
             return Ok(Self::Html);
         }
         match bytes.strip_prefix(b"{").map(<[u8]>::trim_ascii_start) {
-            Some([b'"' | b'}', ..]) => Err("it begins as JSON does; say --from json (one article), --from ndjson (one a line) or --from text".to_owned()),
+            Some([b'"' | b'}', ..]) => {
+                Err("it begins as JSON does; say --from json (one article), --from ndjson (one a line) or --from text".to_owned())
+            }
             _ => Ok(Self::Text),
         }
     }
