@@ -1,4 +1,4 @@
-//! Who met whom, when and where, and what was signed.
+#![doc = include_str!("../README.md")]
 #![deny(missing_docs)]
 
 pub mod article;

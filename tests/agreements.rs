@@ -34,7 +34,9 @@ fn what_only_looks_like_an_agreement_tells_of_none() {
 
 #[test]
 fn those_who_sign_bind_the_states_that_they_speak_for() {
-    let r = record("Portuguese President Ana Lopes and Moroccan President Youssef Bennani signed 4 agreements on customs and fisheries in Rabat.");
+    let r = record(
+        "Portuguese President Ana Lopes and Moroccan President Youssef Bennani signed 4 agreements on customs and fisheries in Rabat.",
+    );
     let a = &r.agreements[0];
     let names = |ids: &[paraph::record::Id]| ids.iter().map(|i| common::name(&r, i).to_owned()).collect::<Vec<_>>();
     assert_eq!(names(&a.parties), ["Portugal", "Morocco"]);
@@ -51,7 +53,9 @@ fn an_open_number_keeps_its_words() {
 
 #[test]
 fn agreements_belong_to_the_meeting_that_they_came_of() {
-    let r = record("Portuguese President Ana Lopes met Moroccan President Youssef Bennani in Rabat, after which Portugal and Morocco signed a treaty.");
+    let r = record(
+        "Portuguese President Ana Lopes met Moroccan President Youssef Bennani in Rabat, after which Portugal and Morocco signed a treaty.",
+    );
     assert_eq!(r.agreements[0].meeting.as_ref(), Some(&r.meetings[0].id));
     assert_eq!(r.meetings[0].agreements, [r.agreements[0].id.clone()]);
 }

@@ -78,7 +78,10 @@ fn one_encounter_told_twice_is_one_and_two_days_are_two() {
 
 #[test]
 fn those_who_come_along_are_attendees() {
-    let r = record("Portuguese President Ana Lopes met Moroccan President Youssef Bennani in Rabat. Lopes was accompanied by Foreign Minister Rui Tavares.");
-    let roles: Vec<String> = r.meetings[0].participants.iter().map(|p| format!("{} {}", common::name(&r, &p.participant), word(&p.role))).collect();
+    let r = record(
+        "Portuguese President Ana Lopes met Moroccan President Youssef Bennani in Rabat. Lopes was accompanied by Foreign Minister Rui Tavares.",
+    );
+    let roles: Vec<String> =
+        r.meetings[0].participants.iter().map(|p| format!("{} {}", common::name(&r, &p.participant), word(&p.role))).collect();
     assert_eq!(roles, ["Ana Lopes principal", "Youssef Bennani principal", "Rui Tavares attendee"]);
 }

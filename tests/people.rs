@@ -6,7 +6,11 @@ use common::record;
 use paraph::record::{Participant, Record};
 
 fn person<'r>(record: &'r Record, name: &str) -> &'r Participant {
-    record.participants.iter().find(|p| p.name == name).unwrap_or_else(|| panic!("no {name} among {:?}", record.participants.iter().map(|p| &p.name).collect::<Vec<_>>()))
+    record
+        .participants
+        .iter()
+        .find(|p| p.name == name)
+        .unwrap_or_else(|| panic!("no {name} among {:?}", record.participants.iter().map(|p| &p.name).collect::<Vec<_>>()))
 }
 
 #[test]
@@ -16,7 +20,11 @@ fn an_office_is_read_before_and_behind_the_name() {
          Spain's Minister of Foreign Affairs, Carmen Robledo, attended the meeting.",
     );
     let castro = person(&r, "Rui Castro Prado");
-    assert!(castro.roles.iter().any(|role| role.title == "President" && role.former && role.country.as_deref() == Some("PT")), "{:?}", castro.roles);
+    assert!(
+        castro.roles.iter().any(|role| role.title == "President" && role.former && role.country.as_deref() == Some("PT")),
+        "{:?}",
+        castro.roles
+    );
     assert!(castro.roles.iter().any(|role| role.title == "General" && !role.former));
     let bennani = person(&r, "Youssef Amir-Bennani");
     assert_eq!((bennani.roles[0].title.as_str(), bennani.country.as_deref()), ("Foreign Minister", Some("MA")));

@@ -235,12 +235,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Who was spoken of last among those who hold, or may be meant by, an office; one whose side is another's never.
-    pub fn holder(&self, head: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
+    pub fn holder(&self, office: &Title, memory: &Memory) -> Option<EntityId> {
+        let (head, country, of) = (office.head.as_str(), office.role.country.as_deref(), office.role.of.as_deref());
         let fits = |id: EntityId| {
             let half = &self.halves[id.0];
             half.entity.kind == EntityKind::Person
                 && half.titles.iter().any(|t| {
                     self.lexicon.may_stand_for(head, &t.head)
+                        && (country.is_some() || of.is_none() || t.role.of.is_none() || of.map(key) == t.role.of.as_deref().map(key))
                         && match (country, t.role.country.as_deref()) {
                             (Some(a), Some(b)) => a == b,
                             (Some(a), None) => self.country_of(half).is_none_or(|c| c == a),

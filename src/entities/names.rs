@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     gazetteer::Gazetteer,
-    language::{Doc, Pos},
+    language::{Doc, Pos, Relation},
     text::{Span, Tok},
 };
 
@@ -117,6 +117,10 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         span.start += 1;
     }
     if kind == NameKind::Person {
+        // an agency's name in capitals before the person in the picture: "REUTERS Ana Lopes"
+        while span.len() > 1 && shouted(doc.word(span.start)).is_some_and(|w| w.len() > 2) && shouted(doc.word(span.start + 1)).is_none() {
+            span.start += 1;
+        }
         // the last office inside the span ends what is no name: "Prime Minister | Narendra Modi"
         while span.len() > 1 {
             let word = doc.word(span.start);
@@ -303,13 +307,28 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
             && (r.lexicon.is_address(doc.word(run.start - 1)) || r.lexicon.office_ending_at(doc, run.start - 1, 0).is_some());
         let kind = if body {
             NameKind::Organization
-        } else if behind_office || run.len() == 1 && shouted(doc.word(run.start)).is_none() {
+        } else if behind_office || run.len() == 1 && shouted(doc.word(run.start)).is_none() && stands_as_person(doc, run.start) {
             NameKind::Person
         } else {
             NameKind::Other
         };
         names.push(Name { tokens: run, kind, country: None, canonical: None, sure: body || behind_office });
     }
+}
+
+/// True where a lone capital stands as a person does: without article or adjective, doing something or met, told, of.
+fn stands_as_person(doc: &Doc, t: usize) -> bool {
+    doc.noun_phrase(t).len() == 1
+        && match doc.tokens[t].relation {
+            Relation::Subject
+            | Relation::PassiveSubject
+            | Relation::Object
+            | Relation::Possessor
+            | Relation::IndirectObject
+            | Relation::Conjunct => true,
+            Relation::PrepositionObject => doc.governor(t).is_some_and(|p| matches!(doc.lemma(p), "with" | "by" | "between")),
+            _ => false,
+        }
 }
 
 /// True where the recognizer takes the token for a date, a number or an amount.

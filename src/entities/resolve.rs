@@ -181,7 +181,7 @@ fn bind(
                 builder.hold(id, &title);
                 return vec![id];
             }
-            let held = builder.holder(&title.head, country.as_deref(), memory).filter(|&id| Some(id) != whose);
+            let held = builder.holder(&title, memory).filter(|&id| Some(id) != whose);
             held.map_or_else(
                 || vec![builder.nameless(doc.words(draft.tokens), &title, &format!("counterpart {}", country.as_deref().unwrap_or("?")))],
                 |id| vec![id],
@@ -215,7 +215,7 @@ fn bind_office(
     fresh: bool,
 ) -> Vec<EntityId> {
     let title = &office.title;
-    if !fresh && let Some(id) = builder.holder(&title.head, title.role.country.as_deref(), memory) {
+    if !fresh && let Some(id) = builder.holder(title, memory) {
         if title.role.country.is_some() || title.role.of.is_some() || title.role.title.contains(' ') {
             builder.hold_more(id, title);
         }
@@ -267,7 +267,9 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
                 .into_iter()
                 .collect()
         }
-        PronounKind::Thing => memory.best_thing(at.passage, at.sentence).into_iter().collect(),
+        // "it was an honour to meet X" stands for nobody
+        PronounKind::Thing if at.subject && doc.governor(draft.head).is_some_and(|v| doc.tokens[v].pos == Pos::Aux) => Vec::new(),
+        PronounKind::Thing => memory.best_thing(at.passage, at.sentence, draft.head).into_iter().collect(),
         PronounKind::Plural => memory.best_plural(at.passage, at.sentence),
     }
 }

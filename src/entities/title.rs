@@ -106,11 +106,12 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
     let mut steps = 0;
     while i > floor && steps < 8 {
         let word = doc.word(i);
-        if matches!(word, "of" | "for") {
-            let head = r.lexicon.office_ending_at(doc, i - 1, floor)?;
+        if matches!(word, "of" | "for")
+            && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
+        {
             return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
         }
-        let part = capital(word) || matches!(word, "and" | "the" | "&" | "'s" | "’s" | "-");
+        let part = capital(word) && !r.lexicon.is_address(word) || matches!(word, "and" | "the" | "of" | "for" | "&" | "'s" | "’s" | "-");
         if !part || doc.tokens[i].pos == Pos::Verb {
             return None;
         }

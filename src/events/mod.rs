@@ -38,8 +38,13 @@ pub fn find(passages: &[Passage], docs: &[Doc], entities: &Entities, frames: &Fr
     let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
     let scene = scene::Scene { passages, docs, entities, frames, reference, dates };
     let mut encounters = meeting::find(&scene);
-    visit::place(&scene, &mut encounters);
+    let stays = visit::Stays::find(&scene);
+    for e in encounters.iter_mut().filter(|e| e.place.is_none()) {
+        let who: Vec<_> = e.principals().collect();
+        e.place = e.evidence.first().and_then(|&at| stays.place(&scene, at, &who));
+    }
     let mut accords = agreement::find(&scene, &encounters);
     link::link(&scene, &encounters, &mut accords);
+    link::inherit(&scene, &encounters, &stays, &mut accords);
     Events { encounters, accords }
 }

@@ -1,7 +1,6 @@
-//! Visits: where somebody is told to be, for the encounters that name no place of their own.
+//! Visits: where somebody is told to be, for the events that name no place of their own.
 
 use super::{
-    meeting::Encounter,
     place::{self, Located},
     scene::{Scene, Spot},
     slots::{self, Slot},
@@ -9,6 +8,7 @@ use super::{
 use crate::entities::EntityId;
 
 /// A stay that the article tells of.
+#[derive(Debug)]
 struct Stay {
     at: Spot,
     who: Vec<EntityId>,
@@ -18,19 +18,25 @@ struct Stay {
 /// How many passages after a visit is told its place still holds.
 const REACH: usize = 8;
 
-/// Gives encounters without a place that of the visit told last before them, by one who takes part.
-pub fn place(scene: &Scene<'_>, encounters: &mut [Encounter]) {
-    let stays: Vec<Stay> = scene.spots().filter_map(|at| stay(scene, at)).collect();
-    for encounter in encounters.iter_mut().filter(|e| e.place.is_none()) {
-        let Some(&at) = encounter.evidence.first() else { continue };
-        let same_sentence = |s: &Stay| {
-            s.at.passage == at.passage && scene.doc(at.passage).sentence_index(s.at.token) == scene.doc(at.passage).sentence_index(at.token)
-        };
-        let told = stays
+/// The stays that an article tells of.
+#[derive(Debug)]
+pub struct Stays(Vec<Stay>);
+
+impl Stays {
+    /// Reads them.
+    pub fn find(scene: &Scene<'_>) -> Self {
+        Self(scene.spots().filter_map(|at| stay(scene, at)).collect())
+    }
+
+    /// The place of the visit told last before a spot, or in its sentence, by one of those given.
+    pub fn place(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId]) -> Option<Located> {
+        let doc = scene.doc(at.passage);
+        let same_sentence = |s: &Stay| s.at.passage == at.passage && doc.sentence_index(s.at.token) == doc.sentence_index(at.token);
+        self.0
             .iter()
             .filter(|s| s.at.passage + REACH >= at.passage && (s.at < at || same_sentence(s)))
-            .rfind(|s| s.who.iter().any(|&w| encounter.principals().any(|p| scene.same_side(p, w))));
-        encounter.place = told.map(|s| s.place.clone());
+            .rfind(|s| s.who.iter().any(|&w| who.iter().any(|&p| scene.same_side(p, w))))
+            .map(|s| s.place.clone())
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     language::{Doc, Relation},
     text::{Span, Tok},
-    time::{self, Date, Direction, Expression},
+    time::{self, Bound, Date, Direction, Expression},
 };
 
 /// A date that the article gives to an event.
@@ -56,7 +56,7 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
     let sentence = doc.sentence_of(first);
     let best = scene.dates[passage]
         .iter()
-        .filter(|d| sentence.covers(d.tokens))
+        .filter(|d| sentence.covers(d.tokens) && d.expression.bound == Bound::At)
         .filter_map(|d| belongs(doc, d.tokens, anchors).map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d)))
         .max_by_key(|(strength, near, _)| (*strength, *near))?;
     let direction = match outcome {
@@ -65,7 +65,15 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
         Outcome::Cancelled | Outcome::Refused | Outcome::Denied => Direction::Unknown,
     };
     let dated = best.2;
-    Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction, None) })
+    let told = told_before(scene, passage, dated.tokens.start);
+    Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction, told.as_ref()) })
+}
+
+/// The day told last before a token: what "the following day" counts from.
+fn told_before(scene: &Scene<'_>, passage: usize, token: usize) -> Option<Date> {
+    let here = scene.dates[passage].iter().filter(|d| d.tokens.end <= token).rev();
+    let before = (passage.saturating_sub(1)..passage).rev().flat_map(|p| scene.dates[p].iter().rev());
+    here.chain(before).find_map(|d| time::resolve(&d.expression, scene.reference, Direction::Past, None))
 }
 
 /// How strongly a date hangs on an event's words: under them, or under a verb that they complete or serve.

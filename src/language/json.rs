@@ -64,3 +64,21 @@ fn block(doc: &Doc) -> BlockJson<'_> {
     let names = doc.names.iter().map(|n| NameJson { start: n.tokens.start, end: n.tokens.end, label: &n.label });
     BlockJson { text: &doc.text, tokens: (0..doc.len()).map(token).collect(), names: names.collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{budget::Budget, language::Engine, text::View};
+
+    #[test]
+    fn positions_count_code_points() {
+        let view = View::verbatim("Señor Peña left.", 0);
+        let docs = Engine::english().unwrap().parse(&[&view], &Budget::unlimited()).docs;
+        let mut out = Vec::new();
+        write_json(&mut out, "a.txt", &docs).unwrap();
+        let article: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let tokens = &article["blocks"][0]["tokens"];
+        assert_eq!((&tokens[1]["start"], &tokens[1]["end"], &tokens[2]["lemma"]), (&6.into(), &10.into(), &"leave".into()));
+        assert_eq!(article["blocks"][0]["names"][0]["label"], "PERSON");
+    }
+}

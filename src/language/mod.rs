@@ -15,8 +15,10 @@ pub mod network;
 pub mod pack;
 pub mod parser;
 mod pieces;
+mod pipeline;
 pub mod recognizer;
 mod rule_error;
+pub mod show;
 pub mod tagger;
 pub mod tokenizer;
 

@@ -1,7 +1,7 @@
 //! What the engine needs to know of a language: a model, and a scheme that says in the engine's words what the model's labels mean.
 //!
 //! A further language is a folder `data/<language>/` with a `scheme.toml`, a model `models/<language>.model`, and a line in
-//! [`EMBEDDED`].
+//! `EMBEDDED`.
 
 use std::{
     borrow::Cow,
@@ -75,5 +75,46 @@ impl Pack {
     /// The languages that the binary carries packs for.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         EMBEDDED.iter().map(|&(name, ..)| name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Engine;
+
+    #[test]
+    fn every_label_of_the_model_has_a_meaning() {
+        let engine = Engine::english().unwrap();
+        let missing: Vec<_> = engine.labels().filter(|l| !engine.scheme().relations.contains_key(*l)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn a_relation_that_does_not_exist_is_told_with_its_place() {
+        let error =
+            Scheme::parse("en", "sentence_ends = []\nrelative_tags = []\nfuture = []\nnegative = []\n[relations]\nnsubj = \"subjekt\"")
+                .unwrap_err()
+                .to_string();
+        assert!(error.contains("'en'") && error.contains("line 6") && error.contains("subjekt"), "{error}");
+    }
+
+    #[test]
+    fn words_get_the_features_that_the_treebank_leaves_out() {
+        let engine = Engine::english().unwrap();
+        let morph = |tag, lemma, pos| {
+            let mut morph = Morph::default();
+            engine.scheme().complete(&mut morph, tag, lemma, pos);
+            morph
+        };
+        assert!(morph("MD", "will", Pos::Aux).future && !morph("NN", "will", Pos::Noun).future && !morph("MD", "would", Pos::Aux).future);
+        assert!(morph("WDT", "that", Pos::Pron).relative && !morph("IN", "that", Pos::Sconj).relative);
+        assert!(morph("RB", "not", Pos::Part).negative && !morph("RB", "now", Pos::Adv).negative);
+    }
+
+    #[test]
+    fn a_language_without_a_pack_has_none() {
+        assert!(Pack::embedded("xx").is_none());
+        assert!(Pack::languages().any(|l| l == "en"));
     }
 }

@@ -29,15 +29,15 @@ pub(super) fn pieces(tokens: &[RawToken], ends: impl Fn(&RawToken) -> bool) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Span;
+    use crate::{language::tokenizer::Lexeme, text::Span};
 
     fn tokens(count: usize) -> Vec<RawToken> {
-        (0..count).map(|i| RawToken { span: Span::new(i, i + 1), space_after: false, lexeme: Default::default() }).collect()
+        (0..count).map(|i| RawToken { span: Span::new(i, i + 1), space_after: false, lexeme: Lexeme::default() }).collect()
     }
 
     #[test]
     fn a_paragraph_stays_whole() {
-        assert_eq!(pieces(&tokens(LONGEST), |_| true), [0..LONGEST]);
+        assert_eq!(pieces(&tokens(LONGEST), |_| true), vec![0..LONGEST]);
         assert!(pieces(&[], |_| true).is_empty());
     }
 

@@ -3,7 +3,7 @@
 use super::{
     layout::Words,
     reading::Sheet,
-    speaker::{Attribution, of_noun},
+    speaker::{self, Attribution, of_noun},
 };
 use crate::{
     language::Relation,
@@ -24,15 +24,21 @@ pub fn around(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
 fn by_tree(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
     let doc = s.doc;
     let mut at = words.inner.range().take(REACH).find(|&t| doc.governor(t).is_none_or(|g| !words.inner.holds(g)))?;
+    let mut second_best = None;
     for _ in 0..CLIMB {
         if let Some(a) = source_of(s, at) {
             return Some(a);
         }
-        let governor = doc.governor(at)?;
+        let Some(governor) = doc.governor(at) else { break };
         if s.is_frame(governor) {
             let relation = doc.tokens[at].relation;
-            if s.cues.verb(doc, governor).is_some() && takes(s, governor, relation) {
-                return Some(Attribution::by_verb(s, governor));
+            if let Some(manner) = s.cues.verb(doc, governor).filter(|_| takes(s, governor, relation)) {
+                let a = Attribution::by_verb(s, governor);
+                // a judgement whose subject is nobody may stand inside what somebody else says
+                if manner.clause || a.source.is_some_and(|n| speaker::entity(s, &n).is_some()) {
+                    return Some(a);
+                }
+                second_best = second_best.or(Some(a));
             }
             if doc.tokens[governor].pos.is_nominal()
                 && s.cues.is_noun(doc.lemma(governor))
@@ -43,7 +49,7 @@ fn by_tree(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
         }
         at = governor;
     }
-    None
+    second_best
 }
 
 /// True where what stands in this relation to a cue verb is said by its subject.
@@ -82,4 +88,47 @@ pub fn sentence_around(s: Sheet<'_>, words: &Words) -> Span<Tok> {
     let first = s.doc.sentence_of(words.outer.start);
     let last = s.doc.sentence_of(words.outer.end.saturating_sub(1).max(words.outer.start));
     first.join(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn a_fragment_belongs_to_whose_clause_it_stands_in() {
+        let cases = [
+            (
+                "Maria Lopez said the tariff was “a tax on every family” in the country.",
+                "mixed “a tax on every family” by Maria Lopez: said",
+            ),
+            ("Maria Lopez called the tariff “a tax on every family”.", "mixed “a tax on every family” by Maria Lopez: called"),
+            ("Maria Lopez urged voters not to “give in to fear” on Sunday.", "mixed “give in to fear” by Maria Lopez: urged"),
+            (
+                "The tariff was described by Maria Lopez as “a tax on every family”.",
+                "mixed “a tax on every family” by Maria Lopez: described",
+            ),
+            (
+                "The town will “feel the cuts for years”, according to Maria Lopez.",
+                "mixed “feel the cuts for years” by Maria Lopez: according",
+            ),
+            (
+                "Maria Lopez's warning of “a long and bitter winter” was heard in the capital.",
+                "mixed “a long and bitter winter” by Maria Lopez: warning",
+            ),
+        ];
+        for (article, quote) in cases {
+            assert_eq!(in_marks(article), [quote], "{article}");
+        }
+    }
+
+    #[test]
+    fn whoever_is_spoken_of_is_not_whoever_speaks() {
+        let quotes = in_marks("Peter Novak said that Maria Lopez had been “a friend in dark times”.");
+        assert_eq!(quotes, ["mixed “a friend in dark times” by Peter Novak: said"]);
+    }
+
+    #[test]
+    fn a_single_word_at_arms_length_is_no_quote() {
+        assert_eq!(in_marks("Maria Lopez said the “experts” had been wrong."), [""; 0]);
+    }
 }

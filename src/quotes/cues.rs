@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 
 use crate::{
-    language::{Doc, Pos},
+    language::{Doc, Pos, Relation},
     text::{Span, Tok},
 };
 
@@ -119,7 +119,9 @@ impl Cues {
             return None;
         }
         let lemma = doc.lemma(t);
-        let with_particle = doc.particle(t).and_then(|p| self.verbs.get(&format!("{lemma} {}", doc.lemma(p))));
+        let adverb =
+            || Some(t + 1).filter(|&a| a < doc.len() && doc.tokens[a].relation == Relation::AdverbModifier && doc.tokens[a].head == t);
+        let with_particle = doc.particle(t).or_else(adverb).and_then(|p| self.verbs.get(&format!("{lemma} {}", doc.lemma(p))));
         with_particle.or_else(|| self.verbs.get(lemma)).copied()
     }
 

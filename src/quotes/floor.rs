@@ -94,3 +94,43 @@ fn person_in_subject(s: Sheet<'_>, sentence: Span<Tok>) -> Option<Source> {
 fn root_of(doc: &Doc, sentence: Span<Tok>) -> Option<usize> {
     sentence.range().find(|&t| doc.governor(t).is_none())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn a_run_of_quotes_has_one_speaker() {
+        let quotes =
+            in_marks("“The bridge is old,” said Maria Lopez. “It was built by our grandparents.”\n\n“We cannot wait for it to fall.”");
+        assert_eq!(
+            quotes,
+            [
+                "direct “The bridge is old,” by Maria Lopez: said",
+                "direct “It was built by our grandparents.” by Maria Lopez: ?",
+                "direct “We cannot wait for it to fall.” by Maria Lopez: ?",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_sentence_before_tells_who_speaks() {
+        let quotes = in_marks("Peter Novak said that the bridge was safe. Maria Lopez disagreed. “It was built by our grandparents.”");
+        assert_eq!(quotes, ["direct “It was built by our grandparents.” by Maria Lopez: ?"]);
+    }
+
+    #[test]
+    fn a_question_is_answered_by_the_other() {
+        let quotes = in_marks(
+            "“The bridge is old,” said Maria Lopez.\n\n“Why was it not repaired?” asked Peter Novak.\n\n“There was never any money for it.”",
+        );
+        assert_eq!(quotes.last().map(String::as_str), Some("direct “There was never any money for it.” by Maria Lopez: ?"));
+    }
+
+    #[test]
+    fn a_speaker_far_above_is_not_heard_any_more() {
+        let quiet = "The river rose again in May.\n\n".repeat(6);
+        let quotes = in_marks(&format!("“The bridge is old,” said Maria Lopez.\n\n{quiet}“There was never any money for it.”"));
+        assert_eq!(quotes.last().map(String::as_str), Some("direct “There was never any money for it.” by ?: ?"));
+    }
+}

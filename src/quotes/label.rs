@@ -20,3 +20,20 @@ pub fn of(s: Sheet<'_>) -> Option<Source> {
     let named = label.range().rev().map(|t| source_at(s, t)).find(|n| speaker::entity(s, n).is_some())?;
     label.covers(named.tokens).then_some(named)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn words_in_marks_behind_a_label_are_the_labelled_ones() {
+        let quotes = in_marks("Maria Lopez: It is simple. “There was never any money for it.”");
+        assert_eq!(quotes, ["direct “There was never any money for it.” by Maria Lopez: ?"]);
+    }
+
+    #[test]
+    fn a_colon_behind_a_verb_makes_no_label() {
+        let quotes = in_marks("Maria Lopez lost: it rained. Peter Novak smiled. “There was never any money for it.”");
+        assert_eq!(quotes, ["direct “There was never any money for it.” by Peter Novak: ?"]);
+    }
+}

@@ -3,7 +3,7 @@
 use super::{
     layout::Words,
     reading::Sheet,
-    speaker::{Attribution, of_noun, of_verb, source_at},
+    speaker::{self, Attribution, of_noun, of_verb, source_at},
 };
 use crate::language::Relation;
 
@@ -28,6 +28,12 @@ pub fn before(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
     }
 }
 
+/// The attribution that a passage ends with, where it ends with a colon: it leads up to the next passage.
+pub fn at_end(s: Sheet<'_>) -> Option<Attribution> {
+    let last = s.doc.len().checked_sub(1).filter(|&t| s.is_frame(t) && s.doc.word(t) == ":")?;
+    behind_colon(s, last)
+}
+
 /// Before a colon: the nearest cue verb of the sentence, a noun of speech, a label, or the subject of what the sentence says.
 fn behind_colon(s: Sheet<'_>, colon: usize) -> Option<Attribution> {
     let doc = s.doc;
@@ -41,15 +47,18 @@ fn behind_colon(s: Sheet<'_>, colon: usize) -> Option<Attribution> {
         return Some(Attribution { passage: s.passage, cue: noun, source: Some(source) });
     }
     let verb = frame().find(|&t| doc.is_verbal(t) && s.is_finite(t));
-    match verb {
-        Some(v) => of_verb(s, v).map(|source| Attribution { passage: s.passage, cue: noun.or(Some(v)), source: Some(source) }),
+    let named = |cue: Option<usize>, head: usize| Attribution { passage: s.passage, cue, source: Some(source_at(s, head)) };
+    let Some(v) = verb else {
         // `Lopez: "…"`
-        None => frame()
-            .find(|&t| {
-                s.entities.mention_at(s.passage, t).is_some() && doc.governor(t).is_none_or(|g| !(start..colon).contains(&g) || g > t)
-            })
-            .map(|head| Attribution { passage: s.passage, cue: None, source: Some(source_at(s, head)) }),
-    }
+        let free = |t: usize| doc.governor(t).is_none_or(|g| !(start..colon).contains(&g) || g > t);
+        return frame().find(|&t| s.entities.mention_at(s.passage, t).is_some() && free(t)).map(|head| named(None, head));
+    };
+    let subject = of_verb(s, v).map(|source| Attribution { passage: s.passage, cue: noun.or(Some(v)), source: Some(source) });
+    // "It came as no surprise to Lopez:"
+    let last = colon - 1;
+    let last = (s.is_frame(last) && speaker::entity(s, &source_at(s, last)).is_some()).then(|| named(noun.or(Some(v)), last));
+    let speaks = |a: &Attribution| a.source.is_some_and(|n| speaker::entity(s, &n).is_some());
+    subject.filter(speaks).or(last).or(subject)
 }
 
 /// The cue verb that ends right before `end`, with its hearer and adverbials but with no other clause between; where no comma
@@ -57,17 +66,64 @@ fn behind_colon(s: Sheet<'_>, colon: usize) -> Option<Attribution> {
 fn near_verb(s: Sheet<'_>, end: usize, comma: bool) -> Option<Attribution> {
     let doc = s.doc;
     let reach = if comma { REACH / 2 } else { 6 };
-    for t in (end.saturating_sub(reach)..end).rev() {
+    let mut at = end;
+    while let Some(t) = at.checked_sub(1).filter(|t| t + reach >= end) {
+        at = t;
         if !s.is_frame(t) || s.is_stop(t) {
             return None;
         }
         if !doc.is_verbal(t) {
             continue;
         }
+        // "said Lopez, who leads the union, …"
+        let clause = s.layout.extent(t);
+        if comma && doc.tokens[t].relation == Relation::RelativeClause && clause.end <= end {
+            at = clause.start.min(t);
+            continue;
+        }
         let cue = s.cues.verb(doc, t).filter(|m| m.marks)?;
-        let relates = doc.tokens[t].relation == Relation::RelativeClause && comma;
         let clause_before = doc.complements(t).any(|c| c > t && c < end && s.is_finite(c));
-        return (!relates && !clause_before && (comma || cue.clause || cue.hearer)).then(|| Attribution::by_verb(s, t));
+        return (!clause_before && (comma || cue.clause || cue.hearer)).then(|| Attribution::by_verb(s, t));
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn a_cue_before_the_marks_names_the_speaker() {
+        let cases = [
+            ("Maria Lopez told the council: “The bridge must be closed.”", "direct “The bridge must be closed.” by Maria Lopez: told"),
+            (
+                "Maria Lopez defended the plan, adding, “The bridge must be closed.”",
+                "direct “The bridge must be closed.” by Maria Lopez: adding",
+            ),
+            ("Maria Lopez said “The bridge must be closed.”", "direct “The bridge must be closed.” by Maria Lopez: said"),
+            ("Maria Lopez: “The bridge must be closed.”", "direct “The bridge must be closed.” by Maria Lopez: ?"),
+            ("Maria Lopez said that “the bridge must be closed”.", "mixed “the bridge must be closed” by Maria Lopez: said"),
+        ];
+        for (article, quote) in cases {
+            assert_eq!(in_marks(article), [quote], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_noun_of_speech_gives_the_words_to_its_possessor() {
+        let quotes = in_marks("Here is Maria Lopez's full statement: “The bridge must be closed.”");
+        assert_eq!(quotes, ["direct “The bridge must be closed.” by Maria Lopez: statement"]);
+    }
+
+    #[test]
+    fn a_relative_clause_between_cue_and_marks_is_stepped_over() {
+        let quotes = in_marks("Peter Novak answered Maria Lopez, who leads the union, “The bridge must be closed.”");
+        assert_eq!(quotes, ["direct “The bridge must be closed.” by Peter Novak: answered"]);
+    }
+
+    #[test]
+    fn a_full_stop_before_the_marks_ends_the_cue() {
+        let quotes = in_marks("Peter Novak said no. “The bridge must be closed,” Maria Lopez said.");
+        assert_eq!(quotes, ["direct “The bridge must be closed,” by Maria Lopez: said"]);
+    }
 }

@@ -16,7 +16,7 @@ mod reported;
 mod speaker;
 mod terms;
 #[cfg(test)]
-mod tests;
+mod testing;
 
 use crate::{
     entities::{Entities, EntityId},
@@ -140,7 +140,8 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
     }
     let parts = parts(r, s.passage, words);
     let tail = parts.last().filter(|_| parts.len() > 1).map(|(p, w)| (r.sheet(*p), w));
-    let reading = marked::read(s, words, tail)?;
+    let before = r.telling_before(s.passage).map(|p| r.sheet(p));
+    let reading = marked::read(s, words, tail, before)?;
     let (kind, by) = match reading {
         marked::Reading::Cued(kind, by) => (kind, Some(by)),
         marked::Reading::Uncued(kind) => (kind, None),
@@ -161,7 +162,7 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
         .filter_map(|(p, w)| r.passages[*p].view.text().get(r.passages[*p].marks[w.mark].inner.range()))
         .map(str::trim)
         .collect();
-    let by = by.or(source.map(|_| Attribution { passage: s.passage, cue: None, source: None }));
+    let by = by.or(source.map(|n| Attribution { passage: n.passage, cue: None, source }));
     Some(quotation(kind, s.passage, inner.join(inner_end), outer.join(outer_end), text.join("\n\n"), speaker, by))
 }
 

@@ -128,3 +128,47 @@ fn finish(s: Sheet<'_>, mut span: Span<Tok>, by: Attribution) -> Option<Reported
     }
     (span.len() >= 2 && 2 * s.layout.covered_in(span) <= span.len()).then_some(Reported { clause: span, by })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::told;
+
+    #[test]
+    fn reported_clauses_are_indirect_quotes() {
+        let cases = [
+            ("Maria Lopez said that the bridge would be closed.", "indirect “the bridge would be closed” by Maria Lopez: said"),
+            ("The bridge would be closed in May, Maria Lopez said.", "indirect “The bridge would be closed in May” by Maria Lopez: said"),
+            (
+                "According to Maria Lopez, the bridge will be closed in May.",
+                "indirect “the bridge will be closed in May” by Maria Lopez: According",
+            ),
+            (
+                "The bridge will be closed in May, according to Maria Lopez.",
+                "indirect “The bridge will be closed in May” by Maria Lopez: according",
+            ),
+            ("Maria Lopez's claim that the bridge was safe surprised the council.", "indirect “the bridge was safe” by Maria Lopez: claim"),
+            ("Maria Lopez was quoted as saying the bridge was safe.", "indirect “the bridge was safe” by Maria Lopez: saying"),
+        ];
+        for (article, quote) in cases {
+            assert_eq!(told(article), [quote], "{article}");
+        }
+    }
+
+    #[test]
+    fn what_was_not_said_is_no_quote() {
+        for article in [
+            "Maria Lopez did not say that the bridge would be closed.",
+            "Maria Lopez wanted to say that the bridge would be closed.",
+            "It was said that the bridge would be closed.",
+            "Maria Lopez closed the bridge that crosses the river.",
+        ] {
+            assert_eq!(told(article), [""; 0], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_clause_inside_a_clause_belongs_to_the_outer_one() {
+        let quotes = told("Maria Lopez said that Peter Novak had told her that the bridge was safe.");
+        assert_eq!(quotes, ["indirect “Peter Novak had told her that the bridge was safe” by Maria Lopez: said"]);
+    }
+}

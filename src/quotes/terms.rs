@@ -35,24 +35,62 @@ fn names_itself(s: Sheet<'_>, words: &Words) -> bool {
     named || two.is_some_and(|w| s.cues.makes_term(w))
 }
 
-/// Capitals on all but small words: beside a noun for a work, or without anything that a sentence would have.
+/// Capitals on the first word and on all but small ones: beside a noun for a work, or without anything that a sentence would have.
 fn is_title(s: Sheet<'_>, words: &Words) -> bool {
     let doc = s.doc;
-    let letters = words.inner.range().filter(|&t| doc.word(t).chars().any(char::is_alphabetic));
-    let (mut capitals, mut small) = (0, 0);
-    for t in letters {
-        let word = doc.word(t);
-        if word.starts_with(|c: char| c.is_uppercase()) {
+    let mut letters = words.inner.range().map(|t| doc.word(t)).filter(|w| w.chars().any(char::is_alphabetic)).peekable();
+    let upper = |w: &str| w.starts_with(char::is_uppercase);
+    if !letters.peek().is_some_and(|w| upper(w)) {
+        return false;
+    }
+    let (mut capitals, mut all) = (0, 0);
+    for word in letters {
+        all += 1;
+        if upper(word) {
             capitals += 1;
         } else if word.chars().count() > SMALL_WORD {
-            small += 1;
+            return false;
         }
     }
     let ends_sentence = matches!(doc.word(words.inner.end - 1), "." | "!" | "?");
-    if capitals == 0 || small > 0 {
-        return false;
+    2 * capitals >= all && (beside_work(s, words) || capitals >= 2 && !ends_sentence)
+}
+
+/// True where a noun for a work stands right before or behind the marks, in the same part of the sentence.
+fn beside_work(s: Sheet<'_>, words: &Words) -> bool {
+    let doc = s.doc;
+    let near = |t: &usize| s.is_frame(*t) && !s.is_stop(*t);
+    let work = |t: usize| s.cues.is_work(&doc.lemma(t).to_lowercase());
+    let before = (words.outer.start.saturating_sub(WORK_REACH)..words.outer.start).rev().take_while(near).any(work);
+    before || (words.outer.end..(words.outer.end + WORK_REACH).min(doc.len())).take_while(near).any(work)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn titles_terms_and_nicknames_are_nobodys_words() {
+        for article in [
+            "Maria Lopez signed copies of her novel “The Long Road Home” in Quito.",
+            "Her film “A Winter in the Valley” opened on Friday.",
+            "The so-called “zero line around the lake” was moved.",
+            "The plan, known as “peace for the river”, was dropped.",
+            "Police arrested Pedro “the Little Owl” Ramos in May.",
+        ] {
+            assert_eq!(in_marks(article), [""; 0], "{article}");
+        }
     }
-    let near = words.outer.start.saturating_sub(WORK_REACH)..(words.outer.end + WORK_REACH).min(doc.len());
-    let beside_work = near.filter(|&t| s.is_frame(t)).any(|t| s.cues.is_work(&doc.lemma(t).to_lowercase()));
-    beside_work || capitals >= 2 && !ends_sentence
+
+    #[test]
+    fn a_noun_of_the_next_sentence_makes_no_title() {
+        let quotes = in_marks("Maria Lopez said it would be “some day in May, I think”. The paper was wrong.");
+        assert_eq!(quotes, ["mixed “some day in May, I think” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn a_name_that_somebody_gives_is_a_quote() {
+        let quotes = in_marks("Maria Lopez called the river “the soul of our valley”.");
+        assert_eq!(quotes, ["mixed “the soul of our valley” by Maria Lopez: called"]);
+    }
 }

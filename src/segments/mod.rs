@@ -1,5 +1,12 @@
 //! What each block is, in which language, where the marks of quotation stand in it, and what the engine is to read.
 
+mod clean;
+mod furniture;
+mod language;
+mod marks;
+mod posts;
+mod sort;
+
 use smol_str::SmolStr;
 
 use crate::{
@@ -7,6 +14,8 @@ use crate::{
     record::SegmentKind,
     text::{Byte, Span, View, ViewByte},
 };
+
+pub use sort::sort;
 
 /// A block of the article with what was found out about it.
 #[derive(Debug, Clone)]

@@ -52,7 +52,10 @@ impl Claim {
 
 /// The answer to those who are not let in.
 pub(super) fn overloaded() -> Problem {
-    Problem::new(ProblemKind::Overloaded, "the service holds as many bytes as it may; wait as long as Retry-After says and send the request again")
+    Problem::new(
+        ProblemKind::Overloaded,
+        "the service holds as many bytes as it may; wait as long as Retry-After says and send the request again",
+    )
 }
 
 #[cfg(test)]

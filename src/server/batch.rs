@@ -142,7 +142,9 @@ impl Reader {
         let place = self.patiently(self.queue.reserve(), STALLED).await?.map_err(|_| End::HungUp)?;
         self.number += 1;
         place.send(match line {
-            Line::Whole(line) => Queued::InTheMaking(AbortOnDropHandle::new(tokio::spawn(self.answer(line))), room, Arc::clone(&self.claim)),
+            Line::Whole(line) => {
+                Queued::InTheMaking(AbortOnDropHandle::new(tokio::spawn(self.answer(line))), room, Arc::clone(&self.claim))
+            }
             Line::TooLong => {
                 let limit = self.app.config.max_line_bytes;
                 let detail = format!("the line is longer than {limit} bytes; send the article alone, without pictures and scripts");
@@ -154,7 +156,8 @@ impl Reader {
 
     /// The answer to a line, written out.
     fn answer(&self, line: Vec<u8>) -> impl Future<Output = Bytes> + use<> {
-        let (app, id, under_way, options, number) = (self.app.clone(), self.id.clone(), Arc::clone(&self.under_way), self.options, self.number);
+        let (app, id, under_way, options, number) =
+            (self.app.clone(), self.id.clone(), Arc::clone(&self.under_way), self.options, self.number);
         async move {
             let for_work = id.clone();
             let work = app.work(move |extractor, budget| written(answer_line(extractor, &line, number, options, budget), &for_work));

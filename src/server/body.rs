@@ -25,7 +25,10 @@ pub(super) async fn read(body: Body, app: &App) -> Result<(Vec<u8>, Claim), Prob
         Ok(read) => read,
         Err(_) => {
             let seconds = app.config.body_timeout.as_secs_f64();
-            Err(Problem::new(ProblemKind::RequestTimeout, format!("the body did not arrive within {seconds} s; send it faster or in smaller pieces")))
+            Err(Problem::new(
+                ProblemKind::RequestTimeout,
+                format!("the body did not arrive within {seconds} s; send it faster or in smaller pieces"),
+            ))
         }
     }
 }
@@ -45,7 +48,10 @@ async fn collect(mut body: Body, app: &App, limit: usize) -> Result<(Vec<u8>, Cl
 }
 
 fn too_large(limit: usize) -> Problem {
-    Problem::new(ProblemKind::TooLarge, format!("the body is longer than {limit} bytes; send the article alone, without pictures and scripts"))
+    Problem::new(
+        ProblemKind::TooLarge,
+        format!("the body is longer than {limit} bytes; send the article alone, without pictures and scripts"),
+    )
 }
 
 fn broken() -> Problem {

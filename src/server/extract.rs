@@ -51,7 +51,14 @@ pub(super) async fn extract(State(app): State<App>, uri: Uri, headers: HeaderMap
 }
 
 /// The record, written out: that too is work.
-fn record(extractor: &Extractor, budget: &Budget, bytes: &[u8], form: Form, parameters: Parameters, headers: &HeaderMap) -> Result<Vec<u8>, Problem> {
+fn record(
+    extractor: &Extractor,
+    budget: &Budget,
+    bytes: &[u8],
+    form: Form,
+    parameters: Parameters,
+    headers: &HeaderMap,
+) -> Result<Vec<u8>, Problem> {
     let options = parameters.options;
     let (input, warning) = match form {
         Form::Json => (wire::parse_article(bytes).1?, None),

@@ -51,7 +51,8 @@ impl Server {
     /// Takes the address that the settings name. From here on connections wait in the backlog.
     pub fn bind(config: Config, extractor: Extractor) -> io::Result<Self> {
         let address = SocketAddr::new(config.host, config.port);
-        let listener = TcpListener::bind(address).map_err(|e| io::Error::new(e.kind(), format!("cannot listen on {address}: {e}; choose another --port or --host")))?;
+        let listener = TcpListener::bind(address)
+            .map_err(|e| io::Error::new(e.kind(), format!("cannot listen on {address}: {e}; choose another --port or --host")))?;
         listener.set_nonblocking(true)?;
         Ok(Self { app: App::new(config, extractor), listener })
     }

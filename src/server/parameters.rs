@@ -20,8 +20,8 @@ pub(super) struct Parameters {
 
 impl Parameters {
     pub(super) fn of(uri: &Uri) -> Result<Self, Problem> {
-        let Query(pairs) =
-            Query::<Vec<(String, String)>>::try_from_uri(uri).map_err(|e| Problem::new(ProblemKind::InvalidParameter, format!("the query cannot be read: {e}")))?;
+        let Query(pairs) = Query::<Vec<(String, String)>>::try_from_uri(uri)
+            .map_err(|e| Problem::new(ProblemKind::InvalidParameter, format!("the query cannot be read: {e}")))?;
         let mut parameters = Self::default();
         let mut seen = Vec::new();
         for (name, value) in pairs {
@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn wrong_values_name_their_parameter() {
-        for (query, field) in [("offsets=bytes", "offsets"), ("only=quotes", "only"), ("title=a&title=b", "title"), ("offsets=", "offsets")] {
+        for (query, field) in [("offsets=bytes", "offsets"), ("only=quotes", "only"), ("title=a&title=b", "title"), ("offsets=", "offsets")]
+        {
             let problem = of(query).unwrap_err();
             assert_eq!((problem.status, problem.field.as_deref()), (400, Some(field)), "{query}");
         }

@@ -55,7 +55,10 @@ mod tests {
     use tower::ServiceExt;
 
     use super::*;
-    use crate::{Extractor, server::{Config, middleware, state::App}};
+    use crate::{
+        Extractor,
+        server::{Config, middleware, state::App},
+    };
 
     #[tokio::test]
     async fn a_panic_is_a_problem_that_says_nothing_of_the_article() {

@@ -12,10 +12,16 @@ use crate::{
 
 impl App {
     /// Does `work` as soon as a core is free; refuses it where none is within the time that work may take.
-    pub(super) async fn work_soon<T: Send + 'static>(&self, work: impl FnOnce(&Extractor, &Budget) -> T + Send + 'static) -> Result<T, Problem> {
+    pub(super) async fn work_soon<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Extractor, &Budget) -> T + Send + 'static,
+    ) -> Result<T, Problem> {
         match timeout(self.config.work_timeout, self.core()).await {
             Ok(core) => self.work_on(core?, work).await,
-            Err(_) => Err(Problem::new(ProblemKind::Overloaded, "no core was free in time; wait as long as Retry-After says and send the article again")),
+            Err(_) => Err(Problem::new(
+                ProblemKind::Overloaded,
+                "no core was free in time; wait as long as Retry-After says and send the article again",
+            )),
         }
     }
 

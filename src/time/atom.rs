@@ -44,10 +44,9 @@ impl Reader<'_, '_> {
     /// "June 15", "15 June", "the 15th of June", each with its year where one follows, and "June 15 (Thursday)".
     pub(super) fn day_of_month(&self, i: usize) -> Option<(Point, usize)> {
         let (point, next) = self.month_first(i).or_else(|| self.day_first(i))?;
-        match (point.weekday, self.mark(next, '('), self.weekday_name(next + 1)) {
-            (None, true, Some((weekday, close))) if self.mark(close, ')') => Some((Point { weekday: Some(weekday), ..point }, close + 1)),
-            _ => Some((point, next)),
-        }
+        let Some(weekday) = self.roles(next + 1).weekday.filter(|_| self.mark(next, '(')) else { return Some((point, next)) };
+        let close = next + 2 + usize::from(self.mark(next + 2, '.'));
+        Some(if self.mark(close, ')') { (Point { weekday: Some(weekday), ..point }, close + 1) } else { (point, next) })
     }
 
     fn month_first(&self, i: usize) -> Option<(Point, usize)> {
@@ -117,6 +116,10 @@ impl Reader<'_, '_> {
     /// "June 2023", "June of 2023", and a month alone where it is no name or verb.
     fn month(&self, i: usize) -> Option<(Point, usize)> {
         let (_, next) = self.month_name(i)?;
+        if self.day(next).is_some() {
+            // "June 31": a slip, and not the month.
+            return None;
+        }
         let (point, end) = self.bare_month(i)?;
         (point.year.is_some() || self.month_stands_alone(i, next)).then_some((point, end))
     }

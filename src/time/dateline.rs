@@ -35,6 +35,10 @@ pub fn dateline(text: &str) -> Option<Dateline> {
     let bracket = head.find('(').filter(|&at| head[at..].find(')').is_some_and(|close| close <= 40));
     let place_end = [date.as_ref().map(|e| e.span.start), bracket].into_iter().flatten().min().unwrap_or(head.len());
     let place = head[..place_end].trim_end_matches(|c: char| c.is_whitespace() || c == ',');
+    let set_off = |d: &Expression| head[..d.span.start].trim_end().ends_with(',') || d.span.start > place_end;
+    if !date.as_ref().is_none_or(set_off) {
+        return None;
+    }
     let told = date.is_some() || bracket.is_some();
     let parts: Vec<&str> = place.split(',').map(str::trim).collect();
     let first = parts.first()?;
@@ -70,17 +74,20 @@ fn words_behind(head: &str, date: Option<&Expression>, bracket: Option<usize>) -
 /// Words in capitals: "NEW YORK", "PORT-AU-PRINCE", "D.C.".
 fn is_in_capitals(part: &str) -> bool {
     let letters = part.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 2 && !part.chars().any(char::is_lowercase) && !part.chars().any(|c| c.is_ascii_digit()) && part.split_whitespace().count() <= MOST_WORDS
+    letters >= 2
+        && !part.chars().any(char::is_lowercase)
+        && !part.chars().any(|c| c.is_ascii_digit())
+        && part.split_whitespace().count() <= MOST_WORDS
 }
 
 /// Words that begin with capitals, but for short ones between them: "Santiago de Cuba", "N.Y.".
 fn is_name(part: &str) -> bool {
     let words: Vec<&str> = part.split_whitespace().collect();
-    let capital = |w: &&str| w.starts_with(char::is_uppercase);
+    let capital = |w: &str| w.starts_with(char::is_uppercase);
     (1..=MOST_WORDS).contains(&words.len())
-        && words.first().is_some_and(|w| capital(&w))
-        && words.last().is_some_and(|w| capital(&w))
-        && words.iter().all(|w| capital(&w) || w.chars().count() <= 4)
+        && words.first().is_some_and(|w| capital(w))
+        && words.last().is_some_and(|w| capital(w))
+        && words.iter().all(|w| capital(w) || w.chars().count() <= 4)
         && !part.chars().any(|c| c.is_ascii_digit())
 }
 

@@ -125,7 +125,7 @@ fn adjacent(from: Point, to: Point) -> bool {
     match (from, to) {
         (Point { month: Some(a), day: Some(b), year, .. }, Point { month: Some(c), day: Some(d), .. }) => {
             let year = year.unwrap_or(2000);
-            Day::new(year, a, b).and_then(|day| day.tomorrow()).is_ok_and(|n| (n.month(), n.day()) == (c, d))
+            Day::new(year, a, b).and_then(Day::tomorrow).is_ok_and(|n| (n.month(), n.day()) == (c, d))
         }
         (Point { month: Some(a), .. }, Point { month: Some(b), .. }) => a % 12 + 1 == b,
         (Point { year: Some(a), .. }, Point { year: Some(b), .. }) => a + 1 == b,

@@ -1,6 +1,9 @@
 //! The words of dates, from data.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
 
 use jiff::civil::Weekday;
 use serde::Deserialize;
@@ -51,20 +54,20 @@ pub(super) struct Roles {
 
 #[derive(Debug, Deserialize)]
 struct File {
-    months: HashMap<String, i8>,
-    months_short: HashMap<String, i8>,
-    weekdays: HashMap<String, i8>,
-    weekdays_short: HashMap<String, i8>,
-    numbers: HashMap<String, i32>,
-    ordinals: HashMap<String, i8>,
-    days: HashMap<String, i32>,
-    units: HashMap<String, Unit>,
-    which: HashMap<String, i32>,
-    told: HashMap<String, i32>,
-    from_reference: HashMap<String, i32>,
-    from_told: HashMap<String, i32>,
-    bounds: HashMap<String, Bound>,
-    words: HashMap<String, Vec<String>>,
+    months: BTreeMap<String, i8>,
+    months_short: BTreeMap<String, i8>,
+    weekdays: BTreeMap<String, i8>,
+    weekdays_short: BTreeMap<String, i8>,
+    numbers: BTreeMap<String, i32>,
+    ordinals: BTreeMap<String, i8>,
+    days: BTreeMap<String, i32>,
+    units: BTreeMap<String, Unit>,
+    which: BTreeMap<String, i32>,
+    told: BTreeMap<String, i32>,
+    from_reference: BTreeMap<String, i32>,
+    from_told: BTreeMap<String, i32>,
+    bounds: BTreeMap<String, Bound>,
+    words: BTreeMap<String, Vec<String>>,
     ambiguous: Ambiguous,
     names: Names,
 }
@@ -72,7 +75,7 @@ struct File {
 #[derive(Debug, Deserialize)]
 struct Ambiguous {
     months: Vec<String>,
-    refused_before: HashMap<String, Vec<String>>,
+    refused_before: BTreeMap<String, Vec<String>>,
     first_names: Vec<String>,
 }
 
@@ -85,7 +88,7 @@ struct Names {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     words: HashMap<String, Roles>,
-    refused: HashMap<String, Vec<String>>,
+    refused: BTreeMap<String, Vec<String>>,
     /// Phrases that are names, by each of their words.
     phrases: HashMap<String, Vec<Vec<String>>>,
 }
@@ -149,7 +152,7 @@ fn read(source: &str) -> Result<Lexicon, String> {
     Ok(lexicon)
 }
 
-/// Sets what each word of a list can be. Each word has its own place, so the order in which a map gives them changes nothing.
+/// Sets what each word of a list can be.
 fn fill<V>(words: &mut HashMap<String, Roles>, list: impl IntoIterator<Item = (String, V)>, set: impl Fn(&mut Roles, V)) {
     for (word, value) in list {
         set(words.entry(word.to_ascii_lowercase()).or_default(), value);
@@ -160,8 +163,9 @@ fn flags(words: Vec<String>) -> impl Iterator<Item = (String, ())> {
     words.into_iter().map(|w| (w, ()))
 }
 
-fn weekdays(list: HashMap<String, i8>) -> Result<Vec<(String, Weekday)>, String> {
-    let read = |(word, n)| Weekday::from_monday_one_offset(n).map(|w| (word, w)).map_err(|e| format!("data/en/time.toml: weekday {n}: {e}"));
+fn weekdays(list: BTreeMap<String, i8>) -> Result<Vec<(String, Weekday)>, String> {
+    let read =
+        |(word, n)| Weekday::from_monday_one_offset(n).map(|w| (word, w)).map_err(|e| format!("data/en/time.toml: weekday {n}: {e}"));
     list.into_iter().map(read).collect()
 }
 

@@ -45,7 +45,8 @@ impl Reader<'_, '_> {
         let (comma, open) = (self.mark(next, ','), self.mark(next, '('));
         if comma || open {
             let closed = |end: usize| (!open || self.mark(end, ')')).then_some(end + usize::from(open));
-            if let Some((Kind::Calendar(point), end)) = self.day_of_month(next + 1).map(|(p, n)| (Kind::Calendar(p), n)).or_else(|| self.weekday(next + 1))
+            if let Some((Kind::Calendar(point), end)) =
+                self.day_of_month(next + 1).map(|(p, n)| (Kind::Calendar(p), n)).or_else(|| self.weekday(next + 1))
                 && let Some(end) = closed(end)
             {
                 return Some((Kind::Calendar(point), end));

@@ -33,7 +33,10 @@ pub fn timestamp(text: &str) -> Result<Day, NoDate> {
     if trimmed.len() > LONGEST {
         return Err(fail(format!("it is longer than {LONGEST} bytes")));
     }
-    in_digits(trimmed).or_else(|| in_words(trimmed)).unwrap_or_else(|| Err("it does not hold a day, a month and a year".to_owned())).map_err(fail)
+    in_digits(trimmed)
+        .or_else(|| in_words(trimmed))
+        .unwrap_or_else(|| Err("it does not hold a day, a month and a year".to_owned()))
+        .map_err(fail)
 }
 
 /// None where the text does not begin as a date in digits does.
@@ -77,7 +80,9 @@ fn is_time(text: &str) -> bool {
     let Some(time) = text.strip_prefix(['T', 't', ' ']).map(str::trim) else { return false };
     let hour = time.get(..2).and_then(|h| h.parse::<u8>().ok());
     let minute = time.get(2..).map(|m| m.trim_start_matches(':')).and_then(|m| m.get(..2)).and_then(|m| m.parse::<u8>().ok());
-    let rest = time.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | ',' | '+' | '-' | ' ' | '[' | ']' | '/' | '_' | '(' | ')'));
+    let rest = time
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | ',' | '+' | '-' | ' ' | '[' | ']' | '/' | '_' | '(' | ')'));
     hour.is_some_and(|h| h <= 24) && minute.is_none_or(|m| m < 60) && rest
 }
 
@@ -95,7 +100,11 @@ fn months() -> &'static HashMap<&'static str, i16> {
 
 /// None where no month is named.
 fn in_words(text: &str) -> Option<Result<Day, String>> {
-    let words: Vec<String> = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '·' | '|' | '(' | ')' | '-' | '/')).map(plain).filter(|w| !w.is_empty()).collect();
+    let words: Vec<String> = text
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '·' | '|' | '(' | ')' | '-' | '/'))
+        .map(plain)
+        .filter(|w| !w.is_empty())
+        .collect();
     let month = words.iter().find_map(|w| months().get(w.as_str()).copied())?;
     let is_clock = |i: usize| words.get(i + 1).is_some_and(|w| w == "am" || w == "pm");
     let number = |w: &str| {
@@ -103,7 +112,8 @@ fn in_words(text: &str) -> Option<Result<Day, String>> {
         let suffix = &w[digits.len()..];
         digits.parse::<i16>().ok().filter(|_| matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "o"))
     };
-    let numbers: Vec<(usize, i16)> = words.iter().enumerate().filter(|&(i, _)| !is_clock(i)).filter_map(|(_, w)| Some((w.len(), number(w)?))).collect();
+    let numbers: Vec<(usize, i16)> =
+        words.iter().enumerate().filter(|&(i, _)| !is_clock(i)).filter_map(|(_, w)| Some((w.len(), number(w)?))).collect();
     let year = numbers.iter().find(|(len, n)| *len == 4 && *n >= 1000).map(|(_, n)| *n);
     let day = numbers.iter().find(|(len, n)| *len <= 4 && *n < 1000).map(|(_, n)| *n);
     Some(match (year, day) {

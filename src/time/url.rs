@@ -17,7 +17,9 @@ pub fn from_url(url: &str) -> Option<Day> {
 
 fn day_at(bytes: &[u8]) -> Option<Day> {
     let run = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();
-    let number = |from: usize, len: usize| bytes.get(from..from + len)?.iter().try_fold(0_i16, |n, b| Some(n.checked_mul(10)? + i16::from(b - b'0')));
+    let number = |from: usize, len: usize| {
+        bytes.get(from..from + len)?.iter().try_fold(0_i16, |n, b| Some(n.checked_mul(10)? + i16::from(b - b'0')))
+    };
     let (year, month, day) = match run(0) {
         8 => (number(0, 4)?, number(4, 2)?, number(6, 2)?),
         4 => {

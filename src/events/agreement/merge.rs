@@ -69,7 +69,14 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         (Some(x), Some(y)) => x == y || x == 1 || y == 1,
         _ => true,
     };
-    shared == few.len() && shared >= 2 && kinds_agree(a.instrument, b.instrument) && days && counts
+    let again = b.evidence.first().is_some_and(|&at| is_another(scene, at));
+    !again && shared == few.len() && shared >= 2 && kinds_agree(a.instrument, b.instrument) && days && counts
+}
+
+/// "other agreements", "a second treaty".
+fn is_another(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    doc.children(at.token).any(|m| m < at.token && scene.frames.agreements.apart.contains(&doc.word(m).to_lowercase()))
 }
 
 /// General words ("agreement", "deal") name any instrument again; two exact ones are two.

@@ -81,13 +81,10 @@ fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
     let mut found = Vec::new();
     for clause in doc.children_by(at.token, Relation::NounClause).filter(|&c| doc.clause(c).infinitive) {
-        let objects = doc.objects(clause);
-        let behind = |t: usize| doc.obliques(t).into_iter().filter(|o| markers.contains(doc.lemma(o.marker))).map(|o| o.noun);
-        let mut tokens: Vec<usize> = behind(clause).collect();
-        for &o in &objects {
-            tokens.extend(behind(o));
-            tokens.extend(doc.subtree(o).range().filter(|&t| doc.tokens[t].relation == Relation::Possessor));
-        }
+        let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
+            Relation::PrepositionObject => doc.governor(t).is_some_and(|p| markers.contains(doc.lemma(p))),
+            relation => relation == Relation::Possessor,
+        });
         for token in tokens {
             found.extend(scene.party(Spot { token, ..at }).into_iter().filter(binds));
         }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// How many passages an account of an encounter goes on.
-const REACH: usize = 3;
+const REACH: usize = 4;
 
 /// Adds those who came along to the encounter that the text is about at that point.
 pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
