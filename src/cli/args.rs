@@ -6,7 +6,7 @@ use clap::{
     Args as Arguments, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use paraph::{server::Config, text::OffsetUnit};
+use paraph::{language::show::Format, server::Config, text::OffsetUnit};
 
 use super::{
     end::EXIT_CODES,
@@ -43,10 +43,11 @@ pub enum Command {
 
 const EXTRACT_HELP: &str = "\
 Kinds of input:
-  A file's kind is told by its ending: .txt .md text, .html .htm html, .json json, .ndjson .jsonl ndjson. Standard input, and a file without
-  an ending, is html where it begins with a doctype or <html>, else text; where it begins as JSON does, say which with --from.
-  text and html may be in any charset. json is {\"text\" | \"html\", \"url\"?, \"title\"?, \"published_at\"?, \"language\"?}, UTF-8; other fields are
-  passed over. ndjson is one such object a line, with an \"id\"? that its answer repeats; lines of white space are passed over.
+  A file's kind is told by its ending: .html .htm .xhtml html, .json json, .ndjson .jsonl ndjson, all others text. Standard input is
+  text. --from says otherwise. text and html may be in any charset. json is {\"text\" | \"html\", \"url\"?, \"title\"?, \"published_at\"?,
+  \"language\"?} in UTF-8; other fields are passed over. ndjson is one such object a line, with an \"id\"? that its answer repeats; lines
+  of white space are passed over. What a JSON says of its article stands in it: --published-at, --language, --title and --url are for
+  text and html, and refused with the others.
 
 Output:
   In the order of the input. For text, html and json the record alone (--to json); for ndjson a line for each line (--to ndjson):
@@ -56,7 +57,7 @@ Output:
 Examples:
   paraph extract examples/state-visit.txt
   paraph extract --published-at 2023-06-16 --offsets utf16 page.html
-  curl -s https://example.org/article | paraph extract --url https://example.org/article -
+  curl -s https://example.org/article | paraph extract --from html --url https://example.org/article -
   paraph extract --from ndjson - < articles.ndjson > records.ndjson
   paraph extract --to ndjson archive/*.html | jq -c 'select(.status != 200)'
 
@@ -144,7 +145,7 @@ pub struct Extract {
     #[arg(long, value_name = "SECONDS")]
     pub time_limit: Option<Seconds>,
     /// Longest line of ndjson. Longer ones are answered with a problem; memory is a few times this at worst
-    #[arg(long, value_name = "SIZE", default_value = "64M")]
+    #[arg(long, value_name = "SIZE", default_value = "16M")]
     pub max_line_bytes: Size,
 }
 
@@ -227,20 +228,15 @@ pub struct Parse {
     #[arg(long, value_name = "KIND")]
     pub from: Option<Kind>,
     /// Form of the output
-    #[arg(long, default_value = "conllu")]
-    pub format: ParseFormat,
+    #[arg(long, value_name = "FORM", default_value = "conllu", value_parser = format())]
+    pub format: Format,
     /// A model to use instead of the one inside: another precision of the same pipeline
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
 }
 
-/// Forms of parsed text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ParseFormat {
-    /// CoNLL-U, a token a line
-    Conllu,
-    /// A JSON object a line for each article
-    Json,
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["conllu", "json"]).try_map(|word| word.parse::<Format>())
 }
 
 #[cfg(test)]

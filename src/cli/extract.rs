@@ -112,19 +112,16 @@ impl Settings {
 
     /// How many articles there will be, where that can be known.
     fn articles(&self) -> Option<u64> {
-        let known = self.sources.iter().all(|s| s.kind != Some(Kind::Ndjson));
+        let known = self.sources.iter().all(|s| s.kind != Kind::Ndjson);
         known.then_some(self.sources.len() as u64)
     }
 }
 
 /// An input and its kind: as said, else as its name tells. Facts on the command line that it would have to pass over are refused.
 fn source(place: Place, from: Option<Kind>, facts: &Facts) -> Result<Source, Failure> {
-    let kind = match from {
-        Some(kind) => Some(kind),
-        None => place.kind().map_err(|why| Failure::usage(&place, why))?,
-    };
+    let kind = from.unwrap_or_else(|| place.kind());
     match (kind, facts.given().next()) {
-        (Some(Kind::Json | Kind::Ndjson), Some((name, _))) => {
+        (Kind::Json | Kind::Ndjson, Some((name, _))) => {
             Err(Failure::usage(name, format_args!("is said of {place}, but that is JSON; put it into the JSON")))
         }
         _ => Ok(Source { place, kind }),
@@ -139,7 +136,7 @@ fn cores() -> usize {
 pub fn run(args: args::Extract) -> Result<End, Failure> {
     let settings = Settings::of(args)?;
     let extractor = Extractor::new().map_err(|e| Failure::Broken(e.to_string()))?;
-    let progress = Progress::new(settings.articles());
+    let progress = Progress::new(&settings.sources, settings.articles());
     let threads = if settings.articles().is_some_and(|n| n == 1) { 1 } else { settings.threads };
     let asked = Arc::new(settings.asked);
     let answers = ordered(jobs(settings.sources, settings.max_line), threads, move |job| answer(job, &extractor, &asked), lost);

@@ -1,7 +1,7 @@
 //! `paraph health`: one request, one answer, for a container's own check. It needs no more HTTP than this.
 
 use std::{
-    io::{self, BufRead, BufReader, Write},
+    io::{self, Read, Write},
     net::{TcpStream, ToSocketAddrs},
     time::{Duration, Instant},
 };
@@ -11,8 +11,8 @@ use super::{
     end::{End, Failure, complain},
 };
 
-/// Longest status line that is read.
-const STATUS_LINE: u64 = 256;
+/// Bytes of the answer that its status must stand in.
+const STATUS_LINE: usize = 256;
 
 /// What an address names.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,34 +58,46 @@ pub fn run(args: &Health) -> Result<End, Failure> {
 
 /// The status of the answer to a GET, all of it within `time`.
 fn ask(target: &Target<'_>, time: Duration) -> io::Result<u16> {
-    let deadline = Instant::now() + time;
-    let left = || Some(deadline.saturating_duration_since(Instant::now()).max(Duration::from_millis(1)));
+    let begun = Instant::now();
+    let left = || match time.saturating_sub(begun.elapsed()) {
+        Duration::ZERO => Err(io::Error::new(io::ErrorKind::TimedOut, format!("no answer within {} s", time.as_secs_f64()))),
+        left => Ok(left),
+    };
     let mut failure = io::Error::new(io::ErrorKind::NotFound, "the host has no address");
     for address in target.socket.to_socket_addrs()? {
-        let mut stream = match TcpStream::connect_timeout(&address, left().unwrap_or(time)) {
+        let mut stream = match TcpStream::connect_timeout(&address, left()?) {
             Ok(stream) => stream,
             Err(e) => {
                 failure = e;
                 continue;
             }
         };
-        stream.set_write_timeout(left())?;
+        stream.set_write_timeout(Some(left()?))?;
         write!(
             stream,
             "GET {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: paraph-health\r\nConnection: close\r\n\r\n",
             target.path, target.authority
         )?;
-        stream.set_read_timeout(left())?;
-        return status(BufReader::new(stream));
+        let mut line = Vec::new();
+        while !line.contains(&b'\n') && line.len() < STATUS_LINE {
+            let mut piece = [0; STATUS_LINE];
+            stream.set_read_timeout(Some(left()?))?;
+            match stream.read(&mut piece) {
+                Ok(0) => break,
+                Ok(n) => line.extend_from_slice(&piece[..n]),
+                Err(e) if matches!(e.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut | io::ErrorKind::Interrupted) => {}
+                Err(e) => return Err(e),
+            }
+        }
+        return status(&line).ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "what it says is no HTTP"));
     }
     Err(failure)
 }
 
-fn status(answer: impl BufRead) -> io::Result<u16> {
-    let mut line = String::new();
-    answer.take(STATUS_LINE).read_line(&mut line)?;
-    let status = line.strip_prefix("HTTP/1.").and_then(|rest| rest.split(' ').nth(1)).and_then(|status| status.trim().parse().ok());
-    status.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, "what it says is no HTTP"))
+/// The status in the first line of an answer (RFC 9112, section 4).
+fn status(answer: &[u8]) -> Option<u16> {
+    let line = answer.split(|b| *b == b'\n').next().and_then(|line| str::from_utf8(line).ok())?;
+    line.strip_prefix("HTTP/1.")?.split(' ').nth(1)?.trim().parse().ok()
 }
 
 #[cfg(test)]
@@ -107,10 +119,36 @@ mod tests {
 
     #[test]
     fn the_status_is_read_and_nothing_else_taken_for_one() {
-        assert_eq!(status(&b"HTTP/1.1 503 Service Unavailable\r\n\r\n"[..]).ok(), Some(503));
-        assert_eq!(status(&b"HTTP/1.0 200\r\n"[..]).ok(), Some(200));
+        assert_eq!(status(b"HTTP/1.1 503 Service Unavailable\r\n\r\n"), Some(503));
+        assert_eq!(status(b"HTTP/1.0 200\r\n\xff"), Some(200));
         for wrong in [&b""[..], b"SSH-2.0-x\r\n", b"HTTP/1.1 yes\r\n", b"\xff\xff"] {
-            assert!(status(wrong).is_err());
+            assert_eq!(status(wrong), None);
         }
+    }
+
+    /// A service that takes one connection and says `pieces`, with a pause after each.
+    fn service(pieces: &'static [&'static [u8]], pause: Duration) -> String {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            for piece in pieces {
+                // who asked may be gone by now
+                let _ = stream.write_all(piece);
+                std::thread::sleep(pause);
+            }
+        });
+        url
+    }
+
+    #[test]
+    fn an_answer_may_come_in_pieces_but_not_for_ever() {
+        let ask = |url: &str, time| ask(&Target::of(url).unwrap(), Duration::from_millis(time));
+        let whole = service(&[b"HTTP/1", b".1 2", b"00 OK\r\n"], Duration::from_millis(20));
+        assert_eq!(ask(&whole, 5000).ok(), Some(200));
+        let slow = service(&[b"H"; 100], Duration::from_millis(50));
+        assert_eq!(ask(&slow, 300).unwrap_err().kind(), io::ErrorKind::TimedOut);
+        let silent = service(&[], Duration::ZERO);
+        assert_eq!(ask(&silent, 2000).unwrap_err().kind(), io::ErrorKind::InvalidData);
     }
 }

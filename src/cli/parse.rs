@@ -8,13 +8,13 @@ use std::{
 use paraph::{
     Budget,
     article::{Article, Input, decode},
-    language::{Doc, Engine, Pack, conllu, json},
+    language::{Doc, Engine, Pack, show::show},
     record::SegmentKind,
     segments::{self, Passage},
 };
 
 use super::{
-    args::{self, ParseFormat},
+    args,
     end::{End, Failure, complain},
     kind::Kind,
     source::{Place, Source, read, reads_stdin_twice},
@@ -30,21 +30,16 @@ pub fn run(args: args::Parse) -> Result<End, Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut end = End::Answered;
     for Source { place, kind } in sources {
-        let (kind, bytes) = match read(&place, kind) {
-            Ok(read) => read,
-            Err(why) => {
-                complain(format_args!("{place}: {why}"));
-                end = End::Unreadable;
+        let (failed, why) = match read(&place).map(|bytes| docs(kind, &bytes, &engine)) {
+            Ok(Ok(docs)) => {
+                show(&mut out, args.format, &place.to_string(), &docs)?;
                 continue;
             }
+            Ok(Err(why)) => (End::Refused, why),
+            Err(why) => (End::Unreadable, why),
         };
-        match docs(kind, &bytes, &engine) {
-            Ok(docs) => write(&mut out, args.format, &place, &docs)?,
-            Err(why) => {
-                complain(format_args!("{place}: {why}"));
-                end = end.max(End::Refused);
-            }
-        }
+        complain(format_args!("{place}: {why}"));
+        end = end.max(failed);
     }
     out.flush()?;
     Ok(end)
@@ -52,12 +47,9 @@ pub fn run(args: args::Parse) -> Result<End, Failure> {
 
 /// An input and its kind; JSON says more of an article than is asked here.
 fn source(place: Place, from: Option<Kind>) -> Result<Source, Failure> {
-    let kind = match from {
-        Some(kind) => Some(kind),
-        None => place.kind().map_err(|why| Failure::usage(&place, why))?,
-    };
+    let kind = from.unwrap_or_else(|| place.kind());
     match kind {
-        Some(Kind::Json | Kind::Ndjson) => Err(Failure::usage(place, "is JSON; give the article as text or as a page")),
+        Kind::Json | Kind::Ndjson => Err(Failure::usage(place, "is JSON; give the article as text or as a page")),
         _ => Ok(Source { place, kind }),
     }
 }
@@ -84,12 +76,4 @@ fn docs(kind: Kind, bytes: &[u8], engine: &Engine) -> Result<Vec<Doc>, String> {
     };
     let views: Vec<_> = segmented.passages.iter().filter(read).map(|p| &p.view).collect();
     Ok(engine.parse(&views, &budget).docs)
-}
-
-fn write(out: &mut impl Write, format: ParseFormat, place: &Place, docs: &[Doc]) -> io::Result<()> {
-    let id = place.to_string();
-    match format {
-        ParseFormat::Conllu => conllu::write_conllu(out, &id, docs),
-        ParseFormat::Json => json::write_json(out, &id, docs),
-    }
 }

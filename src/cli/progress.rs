@@ -7,8 +7,14 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::source::Source;
+
 /// A run that is over before that shows nothing.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Input is long with more files than that, or more bytes; how much comes in on the standard input cannot be known, and counts as long.
+const LONG_FILES: usize = 20;
+const LONG_BYTES: u64 = 1_000_000;
 
 /// Counts answers, and shows them where a person waits: standard error is a terminal, and the answers do not go to one themselves.
 #[derive(Debug)]
@@ -23,8 +29,8 @@ pub struct Progress {
 
 impl Progress {
     /// Begins to count.
-    pub fn new(total: Option<u64>) -> Self {
-        let watched = io::stderr().is_terminal() && !io::stdout().is_terminal();
+    pub fn new(sources: &[Source], total: Option<u64>) -> Self {
+        let watched = io::stderr().is_terminal() && !io::stdout().is_terminal() && is_long(sources);
         Self { begun: Instant::now(), watched, total, answered: 0, bar: None }
     }
 
@@ -56,6 +62,11 @@ impl Drop for Progress {
     }
 }
 
+fn is_long(sources: &[Source]) -> bool {
+    let bytes = sources.iter().map(|s| s.place.len()).try_fold(0_u64, |sum, len| Some(sum.saturating_add(len?)));
+    sources.len() > LONG_FILES || bytes.is_none_or(|bytes| bytes > LONG_BYTES)
+}
+
 fn bar(total: Option<u64>) -> ProgressBar {
     let (bar, template) = match total {
         Some(total) => (ProgressBar::new(total), "{bar:40} {human_pos} of {human_len} articles, {per_sec}, {eta} to go"),
@@ -63,4 +74,26 @@ fn bar(total: Option<u64>) -> ProgressBar {
     };
     // a template that does not read would show indicatif's own style
     bar.with_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::{kind::Kind, source::Place};
+
+    fn sources(bytes: usize, files: usize) -> (tempfile::NamedTempFile, Vec<Source>) {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), vec![b'.'; bytes]).unwrap();
+        let source = Source { place: Place::File(file.path().to_owned()), kind: Kind::Text };
+        (file, vec![source; files])
+    }
+
+    #[test]
+    fn input_is_long_by_files_or_bytes() {
+        let long = |bytes, files| is_long(&sources(bytes, files).1);
+        assert_eq!([long(10, 20), long(10, 21)], [false, true]);
+        assert!(is_long(&[Source { place: Place::Stdin, kind: Kind::Text }]));
+        let (_file, two_halves) = sources(600_000, 2);
+        assert!(is_long(&two_halves) && !is_long(&two_halves[..1]));
+    }
 }

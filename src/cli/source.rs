@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    fs::File,
+    fs::{File, Metadata},
     io::{self, BufRead, BufReader, Read},
     iter,
     path::{Path, PathBuf},
@@ -31,11 +31,19 @@ impl Place {
         if argument.as_os_str() == "-" { Self::Stdin } else { Self::File(argument) }
     }
 
-    /// The kind that its name tells, if it does.
-    pub fn kind(&self) -> Result<Option<Kind>, String> {
+    /// The kind that its name tells.
+    pub fn kind(&self) -> Kind {
         match self {
-            Self::Stdin => Ok(None),
+            Self::Stdin => Kind::Text,
             Self::File(path) => Kind::of_name(path),
+        }
+    }
+
+    /// Its length in bytes, where that can be known before it is read.
+    pub fn len(&self) -> Option<u64> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => path.metadata().ok().filter(Metadata::is_file).map(|m| m.len()),
         }
     }
 
@@ -57,13 +65,13 @@ impl fmt::Display for Place {
     }
 }
 
-/// An input and what it is; `kind` is none where its beginning must tell.
+/// An input and what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Where it comes from.
     pub place: Place,
     /// What it is.
-    pub kind: Option<Kind>,
+    pub kind: Kind,
 }
 
 /// What there is to be read of one article.
@@ -91,10 +99,12 @@ pub struct Job {
 pub fn jobs(sources: Vec<Source>, max_line: usize) -> impl Iterator<Item = Job> + Send {
     sources.into_iter().flat_map(move |source| {
         let place = Arc::new(source.place);
-        let contents: Box<dyn Iterator<Item = Content> + Send> = match begin(&place, source.kind) {
-            Ok((Kind::Ndjson, reader)) => Box::new(lines(reader, max_line)),
-            Ok((kind, reader)) => Box::new(iter::once(whole(kind, reader))),
-            Err(why) => Box::new(iter::once(Content::Unreadable(why))),
+        let contents: Box<dyn Iterator<Item = Content> + Send> = match (place.open(), source.kind) {
+            (Ok(reader), Kind::Ndjson) => Box::new(lines(BufReader::with_capacity(BUFFER, reader), max_line)),
+            (Ok(reader), kind) => {
+                Box::new(iter::once(read_all(reader).map_or_else(Content::Unreadable, |bytes| Content::Whole(kind, bytes))))
+            }
+            (Err(why), _) => Box::new(iter::once(Content::Unreadable(why))),
         };
         contents.map(move |content| Job { place: Arc::clone(&place), content })
     })
@@ -102,32 +112,15 @@ pub fn jobs(sources: Vec<Source>, max_line: usize) -> impl Iterator<Item = Job> 
 
 type Reader = BufReader<Box<dyn Read + Send>>;
 
-/// Opens an input, and looks at its beginning where nothing else tells its kind.
-fn begin(place: &Place, kind: Option<Kind>) -> Result<(Kind, Reader), String> {
-    let mut reader = BufReader::with_capacity(BUFFER, place.open()?);
-    let kind = match kind {
-        Some(kind) => kind,
-        None => Kind::of_beginning(reader.fill_buf().map_err(|e| cannot_read(&e))?)?,
-    };
-    Ok((kind, reader))
-}
-
 /// The whole of an input.
-pub fn read(place: &Place, kind: Option<Kind>) -> Result<(Kind, Vec<u8>), String> {
-    let (kind, reader) = begin(place, kind)?;
-    match whole(kind, reader) {
-        Content::Whole(kind, bytes) => Ok((kind, bytes)),
-        Content::Unreadable(why) => Err(why),
-        Content::Line(..) => Err("is lines, not one article".to_owned()),
-    }
+pub fn read(place: &Place) -> Result<Vec<u8>, String> {
+    read_all(place.open()?)
 }
 
-fn whole(kind: Kind, mut reader: Reader) -> Content {
+fn read_all(mut reader: impl Read) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    match reader.read_to_end(&mut bytes) {
-        Ok(_) => Content::Whole(kind, bytes),
-        Err(e) => Content::Unreadable(cannot_read(&e)),
-    }
+    reader.read_to_end(&mut bytes).map_err(|e| cannot_read(&e))?;
+    Ok(bytes)
 }
 
 fn lines(mut reader: Reader, max_line: usize) -> impl Iterator<Item = Content> + Send {
@@ -188,7 +181,7 @@ mod tests {
     use super::*;
 
     /// The contents of a file that holds `bytes`.
-    fn contents(bytes: &[u8], kind: Option<Kind>, max_line: usize) -> Vec<Content> {
+    fn contents(bytes: &[u8], kind: Kind, max_line: usize) -> Vec<Content> {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), bytes).unwrap();
         let source = Source { place: Place::File(file.path().to_owned()), kind };
@@ -201,23 +194,23 @@ mod tests {
 
     #[test]
     fn lines_keep_their_numbers_where_blank_ones_are_passed_over() {
-        let found = contents(b"one\n\n  \r\ntwo\r\nthe third is long\nlast", Some(Kind::Ndjson), 8);
+        let found = contents(b"one\n\n  \r\ntwo\r\nthe third is long\nlast", Kind::Ndjson, 8);
         assert_eq!(found, [line(1, "one"), line(4, "two\r"), Content::Line(5, Line::TooLong), line(6, "last")]);
     }
 
     #[test]
     fn what_is_no_lines_is_read_whole() {
-        assert_eq!(contents(b"a\nb\n", None, 2), [Content::Whole(Kind::Text, b"a\nb\n".to_vec())]);
-        assert_eq!(contents(b"", Some(Kind::Json), 2), [Content::Whole(Kind::Json, Vec::new())]);
-        assert_eq!(contents(b"", Some(Kind::Ndjson), 2), []);
+        assert_eq!(contents(b"a\nb\n", Kind::Text, 2), [Content::Whole(Kind::Text, b"a\nb\n".to_vec())]);
+        assert_eq!(contents(b"", Kind::Json, 2), [Content::Whole(Kind::Json, Vec::new())]);
+        assert_eq!(contents(b"", Kind::Ndjson, 2), []);
     }
 
     #[test]
     fn what_cannot_be_read_says_why_and_what_to_do() {
-        let nowhere = Source { place: Place::File("/nowhere/at/all.txt".into()), kind: Some(Kind::Text) };
+        let nowhere = Source { place: Place::File("/nowhere/at/all.txt".into()), kind: Kind::Text };
         let found: Vec<_> = jobs(vec![nowhere], 8).collect();
         assert!(matches!(&found[0].content, Content::Unreadable(why) if why.contains("check the path")), "{found:?}");
         let folder = Place::File(std::env::temp_dir());
-        assert!(read(&folder, Some(Kind::Text)).unwrap_err().contains("folder"));
+        assert!(read(&folder).unwrap_err().contains("folder"));
     }
 }

@@ -1,11 +1,12 @@
 //! What each block is, in which language, where the marks of quotation stand in it, and what the engine is to read.
 
 mod clean;
-mod furniture;
+mod draft;
 mod language;
 mod marks;
 mod posts;
 mod sort;
+mod vocabulary;
 
 use smol_str::SmolStr;
 
@@ -66,4 +67,13 @@ pub struct Segmented {
     pub language: Option<SmolStr>,
     /// 0 to 1.
     pub language_confidence: f64,
+}
+
+impl Segmented {
+    /// True for a passage that an engine for `language` reads: no furniture, and in that language; one that is too short to tell counts
+    /// as the article's.
+    pub fn is_in(&self, passage: &Passage, language: &str) -> bool {
+        let own = passage.language.as_deref().or(self.language.as_deref());
+        passage.kind != SegmentKind::Boilerplate && own.is_none_or(|l| l == language)
+    }
 }

@@ -26,13 +26,7 @@ use tokio::{
 use tokio_stream::{StreamExt, wrappers::ReceiverStream};
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{
-    admission::Claim,
-    body,
-    parameters::Parameters,
-    request_id::RequestId,
-    state::App,
-};
+use super::{admission::Claim, body, parameters::Parameters, request_id::RequestId, state::App};
 use crate::{
     Options,
     wire::{Answer, Line, Lines, Problem, ProblemKind, answer_line},
