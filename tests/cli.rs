@@ -101,7 +101,7 @@ fn wrong_usage_says_what_is_right() {
         (&["extract", "-", "-"], "once only"),
         (&["extract", "a.txt", "b.txt", "--title", "T"], "--title"),
         (&["extract", "a.ndjson", "--published-at", "2031-05-08"], "put it into the JSON"),
-        (&["extract", "-", "--max-line-bytes", "0"], "16M"),
+        (&["extract", "-", "--max-line-bytes", "0"], "8M"),
         (&["parse", "a.json"], "text or as a page"),
         (&["parse", "-", "--format", "xml"], "conllu"),
         (&["parse", "-", "--model", "no-such.model"], "no-such.model"),
