@@ -12,7 +12,7 @@ use crate::{
     language::{Doc, Engine},
     pack::LanguagePack,
     quotes,
-    record::{Record, SegmentKind},
+    record::Record,
     segments::{self, Segmented},
     text::OffsetUnit,
 };
@@ -105,7 +105,7 @@ impl Extractor {
     /// A document for each passage; those that the engine cannot read are empty.
     fn parse(&self, segmented: &Segmented, budget: &Budget) -> Result<Vec<Doc>, ExtractError> {
         let passages = &segmented.passages;
-        let read: Vec<usize> = (0..passages.len()).filter(|&i| self.reads(segmented, i)).collect();
+        let read: Vec<usize> = (0..passages.len()).filter(|&i| segmented.is_in(&passages[i], self.engine.language())).collect();
         let views: Vec<_> = read.iter().map(|&i| &passages[i].view).collect();
         let parsed = self.engine.parse(&views, budget);
         if !parsed.complete {
@@ -116,13 +116,6 @@ impl Extractor {
             docs[i] = doc;
         }
         Ok(docs)
-    }
-
-    /// True for a passage in the engine's language; one that is too short to tell counts as the article's.
-    fn reads(&self, segmented: &Segmented, passage: usize) -> bool {
-        let p = &segmented.passages[passage];
-        let language = p.language.as_deref().or(segmented.language.as_deref());
-        p.kind != SegmentKind::Boilerplate && language.is_none_or(|l| l == self.engine.language())
     }
 
     fn missing_pack(&self, segmented: &Segmented) -> Option<String> {

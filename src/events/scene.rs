@@ -109,12 +109,6 @@ impl Scene<'_> {
         !matches!(self.entities.get(id).kind, EntityKind::Place | EntityKind::Other)
     }
 
-    /// The side that somebody speaks for: a country's code, or the body's own name.
-    pub fn side(&self, id: EntityId) -> Option<String> {
-        let e = self.entities.get(id);
-        e.country.clone().or_else(|| (e.kind == EntityKind::Organization).then(|| e.name.clone()))
-    }
-
     /// True where the one can stand for the other in an account of the same encounter: the same, or one the state of the other.
     pub fn same_side(&self, a: EntityId, b: EntityId) -> bool {
         if a == b {

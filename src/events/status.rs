@@ -77,6 +77,7 @@ impl StatusWords {
         if self.is_conditional(doc, v) {
             return None;
         }
+        // "denied having met": what governs it decides
         if let Some(modal) = clause.modal {
             let lemma = doc.lemma(modal);
             let reported = matches!(doc.tokens[v].relation, Relation::ClauseComplement);

@@ -3,6 +3,12 @@
 use smol_str::SmolStr;
 use whatlang::{Info, Lang, detect};
 
+/// Words that show a language better than letters do where a text is short and full of names; one line each.
+const FUNCTION_WORDS: [(&str, &str); 1] = [("en", include_str!("../../data/en/function_words.txt"))];
+/// How many different ones a text must hold, and how much of its words they must be at least (one in so many).
+const FEWEST_FUNCTION_WORDS: usize = 2;
+const ONE_IN: usize = 7;
+
 /// A block with fewer letters than this is too short to tell.
 const FEWEST_LETTERS: usize = 24;
 /// From this many letters on, a guess is taken also where it is not sure of itself.
@@ -21,16 +27,15 @@ pub struct Languages {
 
 /// Reads the language of each text. `known` is what the caller or the page says of the whole; it decides where a block leaves doubt.
 pub fn read(texts: &[&str], known: Option<&str>) -> Languages {
-    let guesses: Vec<Option<(Info, usize)>> = texts.iter().map(|t| guess(t)).collect();
+    let guesses: Vec<Option<Guess>> = texts.iter().map(|t| guess(t)).collect();
     let mut weights: Vec<(SmolStr, f64)> = Vec::new();
     let mut total = 0.0;
-    for (info, letters) in guesses.iter().flatten() {
-        let Some(code) = code(info.lang()) else { continue };
-        let weight = *letters as f64 * info.confidence().max(0.1);
-        total += *letters as f64;
-        match weights.iter_mut().find(|(c, _)| *c == code) {
+    for g in guesses.iter().flatten().filter(|g| g.sure) {
+        let weight = g.letters as f64 * g.confidence.max(0.1);
+        total += g.letters as f64;
+        match weights.iter_mut().find(|(c, _)| *c == g.code) {
             Some((_, w)) => *w += weight,
-            None => weights.push((code.into(), weight)),
+            None => weights.push((g.code.clone(), weight)),
         }
     }
     let best = weights.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).cloned();
@@ -43,20 +48,58 @@ pub fn read(texts: &[&str], known: Option<&str>) -> Languages {
     let blocks = guesses
         .into_iter()
         .map(|g| {
-            let (info, letters) = g?;
-            let own = code(info.lang()).map(SmolStr::from);
-            let sure = info.is_reliable() || letters >= ENOUGH_LETTERS && info.confidence() > 0.2;
+            let g = g?;
             // a Latin block that leaves doubt is in the article's language; another script never is
-            let other_script = main.as_deref().and_then(script_of).is_some_and(|s| s != info.script());
-            if sure || other_script { own } else { main.clone() }
+            let other_script = main.as_deref().and_then(script_of).is_some_and(|s| s != g.script);
+            if g.sure || other_script { Some(g.code) } else { main.clone() }
         })
         .collect();
     Languages { blocks, main, confidence }
 }
 
-fn guess(text: &str) -> Option<(Info, usize)> {
+/// What a block's letters and words say.
+#[derive(Debug)]
+struct Guess {
+    code: SmolStr,
+    script: whatlang::Script,
+    confidence: f64,
+    letters: usize,
+    sure: bool,
+}
+
+fn guess(text: &str) -> Option<Guess> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (letters >= FEWEST_LETTERS).then(|| detect(text)).flatten().map(|info| (info, letters))
+    if letters < FEWEST_LETTERS {
+        return None;
+    }
+    let info: Info = detect(text)?;
+    let detected: SmolStr = code(info.lang())?.into();
+    let by_words = FUNCTION_WORDS.iter().find(|(_, words)| shows(text, words)).map(|(language, _)| *language);
+    match by_words {
+        Some(language) if language != detected => {
+            Some(Guess { code: language.into(), script: info.script(), confidence: 0.5, letters, sure: true })
+        }
+        _ => {
+            let sure = by_words.is_some() || letters >= ENOUGH_LETTERS && (info.is_reliable() || info.confidence() > 0.2);
+            Some(Guess { code: detected, script: info.script(), confidence: info.confidence(), letters, sure })
+        }
+    }
+}
+
+/// True where a text holds enough of a language's function words.
+fn shows(text: &str, words: &str) -> bool {
+    let (mut all, mut hits) = (0, 0);
+    let mut kinds: Vec<&str> = Vec::new();
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+        all += 1;
+        if let Some(known) = words.lines().find(|w| w.eq_ignore_ascii_case(word)) {
+            hits += 1;
+            if !kinds.contains(&known) {
+                kinds.push(known);
+            }
+        }
+    }
+    kinds.len() >= FEWEST_FUNCTION_WORDS && hits * ONE_IN >= all
 }
 
 /// `en` of `en-GB`.
@@ -167,6 +210,17 @@ mod tests {
     #[test]
     fn a_short_block_tells_nothing() {
         assert_eq!(read(&["Oslo", ENGLISH], None).blocks[0], None);
+    }
+
+    #[test]
+    fn function_words_outweigh_names() {
+        assert_eq!(read(&["Ana Lopes met Youssef Bennani in Rabat on Monday."], None).main.as_deref(), Some("en"));
+        assert_ne!(
+            read(&["Ana Lopes recibió el lunes a Youssef Bennani en la ciudad de Rabat, según dijo su oficina de prensa."], None)
+                .main
+                .as_deref(),
+            Some("en")
+        );
     }
 
     #[test]

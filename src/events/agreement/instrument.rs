@@ -54,6 +54,15 @@ pub fn at(scene: &Scene<'_>, doc: &Doc, token: usize) -> Option<Noun> {
     (!forbidden).then(|| Noun { kind, weak: frames.weak.contains(&name) })
 }
 
+/// The nouns of an instrument's name, on any of which what belongs to it may hang: "memorandum of **understanding** (**MOU**) with X".
+pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
+    let parts = &scene.frames.agreements.noun.name_parts;
+    let mut nouns = vec![token];
+    nouns.extend(doc.obliques(token).into_iter().filter(|o| parts.contains(doc.lemma(o.noun))).map(|o| o.noun));
+    nouns.extend(doc.appositions(token));
+    nouns
+}
+
 /// What the noun at a token tells.
 pub fn read(scene: &Scene<'_>, at: Spot, encounters: &[Encounter]) -> Option<Told> {
     let doc = scene.doc(at.passage);

@@ -1,6 +1,6 @@
 //! Who is bound: at the noun, at the verb, and, where a sentence names nobody, those who met.
 
-use super::stage::Stage;
+use super::{instrument, stage::Stage};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -26,7 +26,14 @@ pub struct Bound {
 /// Who is bound by the instrument whose noun stands at a spot.
 pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) -> Bound {
     let frames = &scene.frames.agreements;
-    let mut named = slots::parties(scene, at, &frames.noun.parties);
+    let mut named = Vec::new();
+    for noun in instrument::name(scene, scene.doc(at.passage), at.token) {
+        for id in slots::parties(scene, Spot { token: noun, ..at }, &frames.noun.parties) {
+            if !named.contains(&id) {
+                named.push(id);
+            }
+        }
+    }
     if let Some(verb) = stage.verb.filter(|_| stage.by_verb)
         && let Some(frame) = frames.verb(scene.doc(at.passage).lemma(verb))
     {

@@ -1,5 +1,6 @@
 //! What an instrument is about: "on trade", "to build a port", "a fisheries agreement".
 
+use super::instrument;
 use crate::{
     events::scene::{Scene, Spot},
     language::{Doc, Pos, Relation},
@@ -14,10 +15,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let mut found: Vec<Span<Tok>> = Vec::new();
-    // "a memorandum of understanding (MOU) on customs" hangs "on" anywhere in its own name
-    let mut nouns = vec![at.token];
-    nouns.extend(doc.obliques(at.token).into_iter().filter(|o| frames.noun.name_parts.contains(doc.lemma(o.noun))).map(|o| o.noun));
-    nouns.extend(doc.appositions(at.token));
+    let nouns = instrument::name(scene, doc, at.token);
     for noun in nouns {
         for o in doc.obliques(noun) {
             let marker = doc.lemma(o.marker).to_lowercase();
@@ -70,7 +68,7 @@ pub fn phrases(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Span<Tok>> {
         } else if doc.is_verbal(member) {
             found.push(Span::new(member, doc.subtree(member).end.min(member + LONGEST)));
         } else {
-            found.push(without_determiner(doc, doc.full_phrase(member)));
+            found.push(without_determiner(doc, doc.of_phrase(member)));
         }
     }
     found
