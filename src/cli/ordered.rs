@@ -108,7 +108,7 @@ mod tests {
         };
         let results = all(ordered(0..200, 4, work, |_| 0));
         assert_eq!(results, (0..200).map(|n| n * 2).collect::<Vec<_>>());
-        assert_eq!(all(ordered(0..0, 4, work, |_| 0)), []);
+        assert!(all(ordered(0..0, 4, work, |_| 0)).is_empty());
     }
 
     #[test]
