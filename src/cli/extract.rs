@@ -213,13 +213,11 @@ fn write_all(mut answers: Ordered<Answered>, to: Option<To>, layout: Layout, mut
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let (mut end, mut refused) = (End::Answered, 0_u64);
     loop {
-        let next = match answers.ready() {
-            Some(next) => Some(next),
-            None => {
-                out.flush()?;
-                answers.wait()
-            }
-        };
+        let mut next = answers.ready();
+        if next.is_none() {
+            out.flush()?;
+            next = answers.wait();
+        }
         let Some(Answered { place, line, answer }) = next else { break };
         progress.step();
         let answer = match answer {
