@@ -19,6 +19,7 @@ struct File {
     carriers: Lemmas,
     terms: Terms,
     narrators: Words,
+    persons: Words,
 }
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,6 +81,7 @@ pub struct Cues {
     before_terms: HashSet<String>,
     works: HashSet<String>,
     narrators: HashSet<String>,
+    persons: HashSet<String>,
 }
 
 impl Cues {
@@ -110,6 +112,7 @@ impl Cues {
             before_terms: file.terms.before,
             works: file.terms.works,
             narrators: file.narrators.words,
+            persons: file.persons.words,
         })
     }
 
@@ -167,5 +170,42 @@ impl Cues {
     /// "I", "we": whoever writes.
     pub fn is_narrator(&self, word: &str) -> bool {
         self.narrators.contains(&word.to_lowercase())
+    }
+
+    /// "he", "she".
+    pub fn is_personal(&self, word: &str) -> bool {
+        self.persons.contains(&word.to_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{budget::Budget, language::Engine, text::View};
+
+    fn english() -> Cues {
+        Cues::read(include_str!("../../data/en/cues.toml")).expect("the English cues read")
+    }
+
+    fn parsed(text: &str) -> Doc {
+        let view = View::verbatim(text, 0);
+        Engine::english().expect("the embedded model reads").parse(&[&view], &Budget::unlimited()).docs.remove(0)
+    }
+
+    #[test]
+    fn a_verb_takes_what_its_groups_say() {
+        let cues = english();
+        let doc = parsed("She told him that they had pointed out the way and built a house.");
+        let manner = |word: &str| (0..doc.len()).find(|&t| doc.word(t) == word).and_then(|t| cues.verb(&doc, t));
+        assert_eq!(manner("told"), Some(Manner { marks: true, clause: true, hearer: true }));
+        assert_eq!(manner("pointed"), Some(Manner { marks: true, clause: true, hearer: false }));
+        assert_eq!(manner("built"), None);
+        assert_eq!(manner("house"), None);
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_by_name() {
+        let wrong = Cues::read("[[verbs]]\ntakes = [\"marks\"]\nlemas = [\"say\"]\n").expect_err("a misspelt key");
+        assert!(wrong.to_string().contains("lemas"), "{wrong}");
     }
 }

@@ -5,13 +5,16 @@ use super::{
     speaker::{self, Source},
 };
 use crate::{
-    entities::{EntityId, EntityKind},
+    entities::{EntityId, EntityKind, Form},
     language::Doc,
     text::{Span, Tok},
 };
 
 /// How many passages back a speaker is still heard.
 const HEARD: usize = 4;
+
+/// How many mentions of a person are asked for the pronoun that stands for them.
+const MENTIONS: usize = 64;
 
 /// One time that somebody was given words.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +49,28 @@ impl Floor {
             self.other = Some(last);
         }
         self.last = Some(turn);
+    }
+
+    /// Whom "he" or "she" beside words in marks stands for, where those words begin at token `at`: whoever has the floor, if that is
+    /// a person of whom the article speaks so. A name between, of one who is only spoken of, takes the floor from nobody.
+    pub fn heard(&self, r: &Reading<'_>, s: Sheet<'_>, at: usize, pronoun: &Source) -> Option<EntityId> {
+        let (holder, _) = self.holder(r, s, at);
+        let id = holder.filter(|&id| s.entities.get(id).kind == EntityKind::Person)?;
+        let word = r.docs[pronoun.passage].lemma(pronoun.head).to_lowercase();
+        let mut pronouns = s
+            .entities
+            .get(id)
+            .mentions
+            .iter()
+            .take(MENTIONS)
+            .filter_map(|&m| s.entities.mentions.get(m))
+            .filter(|m| m.form == Form::Pronoun);
+        let mut spoken_of = false;
+        let agrees = pronouns.any(|m| {
+            spoken_of = true;
+            r.docs[m.passage].lemma(m.head).eq_ignore_ascii_case(&word)
+        });
+        (agrees || !spoken_of).then_some(id)
     }
 
     /// Who speaks where the words that begin at token `at` of a passage have no cue.
@@ -117,6 +142,21 @@ mod tests {
     fn the_sentence_before_tells_who_speaks() {
         let quotes = in_marks("Peter Novak said that the bridge was safe. Maria Lopez disagreed. “It was built by our grandparents.”");
         assert_eq!(quotes, ["direct “It was built by our grandparents.” by Maria Lopez: ?"]);
+    }
+
+    #[test]
+    fn a_pronoun_stands_for_who_has_the_floor() {
+        let quotes = in_marks(
+            "Maria Lopez opposed the plan. Lopez met her voters in May. But she knows what Peter Novak may do to the bridge.\n\n“We cannot wait,” she said.",
+        );
+        assert_eq!(quotes, ["direct “We cannot wait,” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn a_pronoun_of_another_sort_does_not() {
+        let quotes =
+            in_marks("“We cannot wait,” said Maria Lopez. She closed the bridge.\n\nPeter Novak was angry.\n\n“It was safe,” he said.");
+        assert_eq!(quotes.last().map(String::as_str), Some("direct “It was safe,” by Peter Novak: said"));
     }
 
     #[test]

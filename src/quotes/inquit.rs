@@ -86,7 +86,7 @@ fn subject_first(s: Sheet<'_>, words: &Words, at: usize, ending: Ending) -> Opti
         }
         let known = s.cues.verb(doc, v).is_some_and(|m| m.marks);
         let by_tree = doc.complements(v).any(|c| words.inner.holds(c));
-        if !known && !(by_tree && ending == Ending::Open) {
+        if !(known || by_tree && ending == Ending::Open) {
             return None;
         }
         let reports_more = doc.complements(v).any(|c| c > v && s.is_finite(c));

@@ -147,7 +147,12 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
         marked::Reading::Uncued(kind) => (kind, None),
     };
     let (speaker, source) = match by {
-        Some(by) => (by.source.as_ref().and_then(|n| speaker::entity(r.sheet(by.passage), n)), by.source),
+        Some(by) => {
+            let named = by.source.as_ref().and_then(|n| speaker::entity(r.sheet(by.passage), n));
+            let heard =
+                by.source.filter(|n| speaker::is_personal(r.sheet(n.passage), n)).and_then(|n| floor.heard(r, s, words.outer.start, &n));
+            (heard.or(named), by.source)
+        }
         None => floor.holder(r, s, words.outer.start),
     };
     let (last_sheet, last) = tail.map_or((s, *words), |(sheet, w)| (sheet, *w));

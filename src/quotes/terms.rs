@@ -5,12 +5,14 @@ use crate::language::Pos;
 
 /// How many tokens beside the marks a noun for a work can stand.
 const WORK_REACH: usize = 3;
+/// How many tokens a bracket can hold before the short form that it brings: "hereinafter referred to as".
+const BRACKET_REACH: usize = 6;
 /// Words of this length or shorter may be small in a title.
 const SMALL_WORD: usize = 4;
 
 /// True where the words in marks are a title, a term or a nickname. For what no cue takes as its complement.
 pub fn is_term(s: Sheet<'_>, words: &Words) -> bool {
-    is_nickname(s, words) || names_itself(s, words) || is_title(s, words)
+    is_nickname(s, words) || is_short_form(s, words) || names_itself(s, words) || is_title(s, words)
 }
 
 /// How many words stand in the marks.
@@ -23,6 +25,15 @@ fn is_nickname(s: Sheet<'_>, words: &Words) -> bool {
     let name = |t: Option<usize>| t.is_some_and(|t| s.is_frame(t) && s.doc.tokens[t].pos == Pos::Propn);
     let behind = Some(words.outer.end).filter(|&t| t < s.doc.len());
     count(s, words) <= 4 && name(words.outer.start.checked_sub(1)) && name(behind)
+}
+
+/// `the Bank for Rivers (“the Bank”)`: marks that alone fill brackets, or end them.
+fn is_short_form(s: Sheet<'_>, words: &Words) -> bool {
+    let behind = words.outer.end;
+    let closes = behind < s.doc.len() && s.doc.word(behind) == ")";
+    let ends_sentence = matches!(s.doc.word(words.inner.end - 1), "." | "!" | "?");
+    let opens = (words.outer.start.saturating_sub(BRACKET_REACH)..words.outer.start).any(|t| s.doc.word(t) == "(");
+    closes && opens && !ends_sentence
 }
 
 /// `the so-called "…"`, `known as "…"`, `the phrase "…"`.
@@ -75,6 +86,7 @@ mod tests {
             "Maria Lopez signed copies of her novel “The Long Road Home” in Quito.",
             "Her film “A Winter in the Valley” opened on Friday.",
             "The so-called “zero line around the lake” was moved.",
+            "The lake came to the Bank for Rivers (now referred to as “the old Water Bank”) in May.",
             "The plan, known as “peace for the river”, was dropped.",
             "Police arrested Pedro “the Little Owl” Ramos in May.",
         ] {

@@ -1,230 +1,193 @@
-//! Which language a block is in.
+//! In which language an article and each of its blocks are.
+
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use smol_str::SmolStr;
-use whatlang::{Info, Lang, detect};
+use whatlang::{Detector, Lang, Script, detect};
 
-/// Words that show a language better than letters do where a text is short and full of names; one line each.
-const FUNCTION_WORDS: [(&str, &str); 1] = [("en", include_str!("../../data/en/function_words.txt"))];
-/// How many different ones a text must hold, and how much of its words they must be at least (one in so many).
-const FEWEST_FUNCTION_WORDS: usize = 2;
+/// Letters from which on a block tells its language.
+const TELLING: usize = 16;
+/// Letters from which on a script that the article does not use tells it.
+const OTHER_SCRIPT: usize = 3;
+/// How sure the detector must be that a block is in its language rather than in the article's.
+const SURE: f64 = 0.5;
+/// Share of the text that the language which the caller or the page names must have beside the most frequent one.
+const TIE: f64 = 0.5;
+/// Bytes of a text that are enough to tell its language.
+const ENOUGH: usize = 4000;
+
+/// Words that show a language better than letters do where a text is short and full of names; one a line.
+const FUNCTION_WORDS: [(Lang, &str); 1] = [(Lang::Eng, include_str!("../../data/en/function_words.txt"))];
+/// How many different ones a text must hold, and how many of its words must be such: one in so many.
+const FEWEST: usize = 2;
 const ONE_IN: usize = 7;
+/// Letters below which the detector is not believed when it is not sure of itself.
+const SHORT: usize = 120;
 
-/// A block with fewer letters than this is too short to tell.
-const FEWEST_LETTERS: usize = 24;
-/// From this many letters on, a guess is taken also where it is not sure of itself.
-const ENOUGH_LETTERS: usize = 80;
+const TABLE: &str = include_str!("../../data/languages.tsv");
 
-/// What was detected of each block, and of the whole.
-#[derive(Debug, Clone, Default)]
-pub struct Languages {
-    /// ISO 639-1 for each block; none where it is too short.
-    pub blocks: Vec<Option<SmolStr>>,
-    /// Of most of the text.
+/// ISO 639-3 → 639-1; a test reads every line.
+static CODES: LazyLock<BTreeMap<&'static str, &'static str>> =
+    LazyLock::new(|| TABLE.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).collect());
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Languages {
+    /// ISO 639-1 of most of the text.
     pub main: Option<SmolStr>,
     /// 0 to 1.
     pub confidence: f64,
+    /// Of each block; none where it holds too few words to tell.
+    pub blocks: Vec<Option<SmolStr>>,
 }
 
-/// Reads the language of each text. `known` is what the caller or the page says of the whole; it decides where a block leaves doubt.
-pub fn read(texts: &[&str], known: Option<&str>) -> Languages {
-    let guesses: Vec<Option<Guess>> = texts.iter().map(|t| guess(t)).collect();
-    let mut weights: Vec<(SmolStr, f64)> = Vec::new();
-    let mut total = 0.0;
-    for g in guesses.iter().flatten().filter(|g| g.sure) {
-        let weight = g.letters as f64 * g.confidence.max(0.1);
-        total += g.letters as f64;
-        match weights.iter_mut().find(|(c, _)| *c == g.code) {
-            Some((_, w)) => *w += weight,
-            None => weights.push((g.code.clone(), weight)),
+/// The languages of blocks. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
+pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option<&str>) -> Languages {
+    let found: Vec<(usize, Option<Seen>)> = blocks.map(detected).collect();
+    let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
+    for (letters, info) in &found {
+        if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
+            *weights.entry(info.lang.code()).or_default() += *letters as f64 * info.confidence.max(0.05);
         }
     }
-    let best = weights.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).cloned();
-    let main = known.map(primary).or_else(|| best.as_ref().map(|(c, _)| c.clone()));
-    let confidence = match (&main, total > 0.0) {
-        (Some(main), true) => weights.iter().find(|(c, _)| c == main).map_or(0.0, |(_, w)| (w / total).clamp(0.0, 1.0)),
-        (Some(_), false) if known.is_some() => 1.0,
-        _ => 0.0,
+    let total: f64 = weights.values().sum();
+    let most = weights.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(code, weight)| (*code, *weight));
+    let named3 = named.and_then(|n| CODES.iter().find(|(_, two)| **two == n)).map(|(three, _)| *three);
+    let main = match (most, named3) {
+        (Some((_, weight)), Some(named)) if weights.get(named).is_some_and(|w| *w >= weight * TIE) => Some(named),
+        (Some((code, _)), _) => Some(code),
+        (None, named) => named,
     };
-    let blocks = guesses
-        .into_iter()
-        .map(|g| {
-            let g = g?;
-            // a Latin block that leaves doubt is in the article's language; another script never is
-            let other_script = main.as_deref().and_then(script_of).is_some_and(|s| s != g.script);
-            if g.sure || other_script { Some(g.code) } else { main.clone() }
-        })
-        .collect();
-    Languages { blocks, main, confidence }
+    let script = found.iter().filter_map(|(_, info)| info.as_ref()).find(|i| Some(i.lang.code()) == main).map(|i| i.script);
+    let main_lang = main.and_then(Lang::from_code);
+    let share = main.and_then(|m| weights.get(m)).map_or(0.0, |w| w / total);
+    Languages {
+        main: main.map(iso).or_else(|| named.map(SmolStr::from)),
+        confidence: if total > 0.0 { share } else { 0.0 },
+        blocks: found.iter().map(|(letters, info)| info.as_ref().and_then(|i| of_block(*letters, i, main_lang, script))).collect(),
+    }
 }
 
-/// What a block's letters and words say.
-#[derive(Debug)]
-struct Guess {
-    code: SmolStr,
-    script: whatlang::Script,
-    confidence: f64,
-    letters: usize,
-    sure: bool,
-}
-
-fn guess(text: &str) -> Option<Guess> {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < FEWEST_LETTERS {
+/// A block's language: what the detector says, but the article's own where it does not say so clearly.
+fn of_block(letters: usize, seen: &Seen, main: Option<Lang>, script: Option<Script>) -> Option<SmolStr> {
+    let Some(main) = main else { return (letters >= TELLING).then(|| iso(seen.lang.code())) };
+    if script.is_some_and(|s| s != seen.script) && letters >= OTHER_SCRIPT {
+        return Some(iso(seen.lang.code()));
+    }
+    if letters < TELLING {
         return None;
     }
-    let info: Info = detect(text)?;
-    let detected: SmolStr = code(info.lang())?.into();
-    let by_words = FUNCTION_WORDS.iter().find(|(_, words)| shows(text, words)).map(|(language, _)| *language);
-    match by_words {
-        Some(language) if language != detected => {
-            Some(Guess { code: language.into(), script: info.script(), confidence: 0.5, letters, sure: true })
-        }
-        _ => {
-            let sure = by_words.is_some() || letters >= ENOUGH_LETTERS && (info.is_reliable() || info.confidence() > 0.2);
-            Some(Guess { code: detected, script: info.script(), confidence: info.confidence(), letters, sure })
-        }
+    Some(iso(if seen.lang != main && seen.confidence >= SURE { seen.lang } else { main }.code()))
+}
+
+fn iso(code: &str) -> SmolStr {
+    SmolStr::new(CODES.get(code).copied().unwrap_or(code))
+}
+
+/// Letters in the block's words (not in its links, handles and tags), and what the detector says of them.
+fn detected(block: &str) -> (usize, Option<Seen>) {
+    let head = &block[..block.floor_char_boundary(ENOUGH)];
+    let words: Vec<&str> =
+        head.split_whitespace().filter(|w| !w.starts_with(['@', '#']) && !w.contains("://") && !w.contains(".com/")).collect();
+    let words = words.join(" ");
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    if letters == 0 {
+        return (0, None);
+    }
+    (letters * block.len() / head.len().max(1), see(&words, letters))
+}
+
+/// What a text says of its language.
+#[derive(Debug)]
+struct Seen {
+    lang: Lang,
+    script: Script,
+    confidence: f64,
+}
+
+/// The detector's word, unless function words speak against it; nothing where a short text leaves it in doubt.
+fn see(words: &str, letters: usize) -> Option<Seen> {
+    let info = detect(words)?;
+    let shown = FUNCTION_WORDS.iter().find(|(_, list)| shows(words, list)).map(|(lang, _)| *lang);
+    match shown {
+        Some(lang) if lang != info.lang() => Some(Seen { lang, script: info.script(), confidence: SURE }),
+        None if letters < SHORT && !info.is_reliable() && info.script() == Script::Latin => None,
+        _ => Some(Seen { lang: info.lang(), script: info.script(), confidence: info.confidence() }),
     }
 }
 
 /// True where a text holds enough of a language's function words.
-fn shows(text: &str, words: &str) -> bool {
+fn shows(text: &str, list: &str) -> bool {
     let (mut all, mut hits) = (0, 0);
     let mut kinds: Vec<&str> = Vec::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         all += 1;
-        if let Some(known) = words.lines().find(|w| w.eq_ignore_ascii_case(word)) {
+        if let Some(known) = list.lines().find(|w| w.eq_ignore_ascii_case(word)) {
             hits += 1;
             if !kinds.contains(&known) {
                 kinds.push(known);
             }
         }
     }
-    kinds.len() >= FEWEST_FUNCTION_WORDS && hits * ONE_IN >= all
+    kinds.len() >= FEWEST && hits * ONE_IN >= all
 }
 
-/// `en` of `en-GB`.
-fn primary(tag: &str) -> SmolStr {
-    tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase().into()
+/// True where the detector, asked only between the two, takes the text for `other` rather than `main` (ISO 639-1).
+pub(super) fn is_rather(text: &str, other: &str, main: &str) -> bool {
+    let lang = |two: &str| CODES.iter().find(|(_, code)| **code == two).and_then(|(three, _)| Lang::from_code(*three));
+    let (Some(other), Some(main)) = (lang(other), lang(main)) else { return false };
+    Detector::with_allowlist(vec![other, main]).detect_lang(text) == Some(other)
 }
-
-fn script_of(code: &str) -> Option<whatlang::Script> {
-    CODES.iter().find(|(_, c)| *c == code).and_then(|(lang, _)| match lang {
-        Lang::Ara | Lang::Pes | Lang::Urd => Some(whatlang::Script::Arabic),
-        Lang::Rus | Lang::Ukr | Lang::Bul | Lang::Bel | Lang::Mkd | Lang::Srp => Some(whatlang::Script::Cyrillic),
-        Lang::Ell => Some(whatlang::Script::Greek),
-        Lang::Heb => Some(whatlang::Script::Hebrew),
-        Lang::Cmn => Some(whatlang::Script::Mandarin),
-        Lang::Eng | Lang::Spa | Lang::Fra | Lang::Deu | Lang::Por | Lang::Ita | Lang::Nld | Lang::Pol | Lang::Tur => {
-            Some(whatlang::Script::Latin)
-        }
-        _ => None,
-    })
-}
-
-fn code(lang: Lang) -> Option<&'static str> {
-    CODES.iter().find(|(l, _)| *l == lang).map(|(_, c)| *c)
-}
-
-/// The detector's languages in ISO 639-1.
-const CODES: [(Lang, &str); 64] = [
-    (Lang::Eng, "en"),
-    (Lang::Rus, "ru"),
-    (Lang::Cmn, "zh"),
-    (Lang::Spa, "es"),
-    (Lang::Por, "pt"),
-    (Lang::Ita, "it"),
-    (Lang::Ben, "bn"),
-    (Lang::Fra, "fr"),
-    (Lang::Deu, "de"),
-    (Lang::Ukr, "uk"),
-    (Lang::Kat, "ka"),
-    (Lang::Ara, "ar"),
-    (Lang::Hin, "hi"),
-    (Lang::Jpn, "ja"),
-    (Lang::Heb, "he"),
-    (Lang::Yid, "yi"),
-    (Lang::Pol, "pl"),
-    (Lang::Amh, "am"),
-    (Lang::Jav, "jv"),
-    (Lang::Kor, "ko"),
-    (Lang::Nob, "nb"),
-    (Lang::Dan, "da"),
-    (Lang::Swe, "sv"),
-    (Lang::Fin, "fi"),
-    (Lang::Tur, "tr"),
-    (Lang::Nld, "nl"),
-    (Lang::Hun, "hu"),
-    (Lang::Ces, "cs"),
-    (Lang::Ell, "el"),
-    (Lang::Bul, "bg"),
-    (Lang::Bel, "be"),
-    (Lang::Mar, "mr"),
-    (Lang::Kan, "kn"),
-    (Lang::Ron, "ro"),
-    (Lang::Slv, "sl"),
-    (Lang::Hrv, "hr"),
-    (Lang::Srp, "sr"),
-    (Lang::Mkd, "mk"),
-    (Lang::Lit, "lt"),
-    (Lang::Lav, "lv"),
-    (Lang::Est, "et"),
-    (Lang::Tam, "ta"),
-    (Lang::Vie, "vi"),
-    (Lang::Urd, "ur"),
-    (Lang::Tha, "th"),
-    (Lang::Guj, "gu"),
-    (Lang::Uzb, "uz"),
-    (Lang::Pan, "pa"),
-    (Lang::Aze, "az"),
-    (Lang::Ind, "id"),
-    (Lang::Tel, "te"),
-    (Lang::Pes, "fa"),
-    (Lang::Mal, "ml"),
-    (Lang::Ori, "or"),
-    (Lang::Mya, "my"),
-    (Lang::Nep, "ne"),
-    (Lang::Sin, "si"),
-    (Lang::Khm, "km"),
-    (Lang::Tuk, "tk"),
-    (Lang::Aka, "ak"),
-    (Lang::Zul, "zu"),
-    (Lang::Sna, "sn"),
-    (Lang::Afr, "af"),
-    (Lang::Lat, "la"),
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const ENGLISH: &str = "The two presidents spoke for an hour about the harbour and the price of fish.";
-    const SPANISH: &str = "La presidenta fue recibida hoy por el alcalde de la ciudad en el palacio municipal.";
+    const ENGLISH: &str = "The two ministers met on the pier on Monday and talked about the price of salt until the evening ferry came in.";
+    const SPANISH: &str = "Los dos ministros se reunieron el lunes en el muelle y hablaron del precio de la sal hasta la noche.";
 
-    #[test]
-    fn each_block_has_its_own_language_and_the_article_that_of_most() {
-        let l = read(&[ENGLISH, SPANISH, ENGLISH], None);
-        assert_eq!(l.main.as_deref(), Some("en"));
-        assert_eq!(l.blocks.iter().map(|b| b.as_deref()).collect::<Vec<_>>(), [Some("en"), Some("es"), Some("en")]);
+    fn codes(blocks: &[&str], named: Option<&str>) -> (String, Vec<String>) {
+        let found = languages(blocks.iter().copied(), named);
+        (found.main.unwrap_or_default().to_string(), found.blocks.into_iter().map(|b| b.unwrap_or_default().to_string()).collect())
     }
 
     #[test]
-    fn a_short_block_tells_nothing() {
-        assert_eq!(read(&["Oslo", ENGLISH], None).blocks[0], None);
+    fn every_language_has_its_short_code() {
+        assert_eq!(CODES.len(), TABLE.lines().filter(|l| !l.starts_with('#')).count());
+        for lang in Lang::all() {
+            assert!(CODES.contains_key(lang.code()), "{}", lang.code());
+        }
     }
 
     #[test]
-    fn function_words_outweigh_names() {
-        assert_eq!(read(&["Ana Lopes met Youssef Bennani in Rabat on Monday."], None).main.as_deref(), Some("en"));
-        assert_ne!(
-            read(&["Ana Lopes recibió el lunes a Youssef Bennani en la ciudad de Rabat, según dijo su oficina de prensa."], None)
-                .main
-                .as_deref(),
-            Some("en")
+    fn a_block_in_another_language_is_told() {
+        let (main, blocks) = codes(
+            &[ENGLISH, SPANISH, ENGLISH, "وزرای دو کشور روز دوشنبه در اسکله دیدار کردند و درباره نمک گفتگو کردند.", "Salt!", "ありがとう"],
+            None,
         );
+        assert_eq!(main, "en");
+        assert_eq!(blocks, ["en", "es", "en", "fa", "", "ja"]);
     }
 
     #[test]
-    fn the_callers_word_decides() {
-        assert_eq!(read(&[SPANISH], Some("en-GB")).main.as_deref(), Some("en"));
+    fn names_and_short_sentences_do_not_change_the_language() {
+        let (_, blocks) = codes(
+            &[ENGLISH, ENGLISH, "Nothing was signed on the pier.", "Minister Ole Lindqvist, Bergen", "She left for home at noon."],
+            None,
+        );
+        assert_eq!(blocks, ["en"; 5]);
+    }
+
+    #[test]
+    fn what_the_caller_names_decides_only_where_the_text_does_not() {
+        assert_eq!(codes(&[ENGLISH], Some("de")).0, "en");
+        assert_eq!(codes(&["Ok"], Some("de")).0, "de");
+        assert_eq!(codes(&["12 %"], None).0, "");
+    }
+
+    #[test]
+    fn of_two_languages_the_nearer_is_told() {
+        assert!(is_rather("Salt is back on the pier", "en", "de"));
+        assert!(!is_rather("Das Salz ist wieder am Hafen", "en", "de"));
     }
 }

@@ -89,11 +89,11 @@ fn scan(text: &str) -> Pairs {
         let open = |kind| Open { kind, at, width: c.len_utf8() };
         match c {
             '„' => stack.push(open(Kind::Low)),
-            '“' if innermost(&stack, &[Kind::Low]).is_some() => close(&mut stack, &mut pairs, &[Kind::Low], at, c),
+            '“' if innermost(&stack, &[Kind::Low]).is_some() => close(&mut stack, &mut pairs, &[Kind::Low], at, c.len_utf8()),
             '“' => stack.push(open(Kind::Double)),
-            '”' | '‟' => close(&mut stack, &mut pairs, &[Kind::Double, Kind::Low, Kind::Straight], at, c),
+            '”' | '‟' => close(&mut stack, &mut pairs, &[Kind::Double, Kind::Low, Kind::Straight], at, c.len_utf8()),
             '«' => stack.push(open(Kind::Guillemet)),
-            '»' => close(&mut stack, &mut pairs, &[Kind::Guillemet], at, c),
+            '»' => close(&mut stack, &mut pairs, &[Kind::Guillemet], at, c.len_utf8()),
             '"' => {
                 let is_open = innermost(&stack, &[Kind::Straight, Kind::Double]).is_some();
                 if opens_here
@@ -104,16 +104,26 @@ fn scan(text: &str) -> Pairs {
                 {
                     stack.push(open(Kind::Straight));
                 } else {
-                    close(&mut stack, &mut pairs, &[Kind::Straight, Kind::Double], at, c);
+                    close(&mut stack, &mut pairs, &[Kind::Straight, Kind::Double], at, c.len_utf8());
                 }
             }
             '‘' => stack.push(open(Kind::Single)),
             '’' if innermost(&stack, &[Kind::Single]).is_some() && !after.is_some_and(char::is_alphanumeric) => {
-                close(&mut stack, &mut pairs, &[Kind::Single], at, c);
+                close(&mut stack, &mut pairs, &[Kind::Single], at, c.len_utf8());
+            }
+            // typewriters wrote two single marks for a double one
+            '\'' | '`' if after == Some(c) => {
+                chars.next();
+                let closes = chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
+                if c == '`' || opens_here && !closes {
+                    stack.push(Open { kind: Kind::Straight, at, width: 2 });
+                } else {
+                    close(&mut stack, &mut pairs, &[Kind::Straight, Kind::Double], at, 2);
+                }
             }
             '\'' if opens_here && after.is_some_and(|a| a.is_alphabetic() || a == '"') => stack.push(open(Kind::StraightSingle)),
             '\'' if innermost(&stack, &[Kind::StraightSingle]).is_some() && !after.is_some_and(char::is_alphanumeric) => {
-                close(&mut stack, &mut pairs, &[Kind::StraightSingle], at, c);
+                close(&mut stack, &mut pairs, &[Kind::StraightSingle], at, c.len_utf8());
             }
             _ => {}
         }
@@ -142,11 +152,11 @@ fn innermost(stack: &[Open], kinds: &[Kind]) -> Option<usize> {
 }
 
 /// Closes the innermost open mark of the given kinds; what was opened inside it and never closed is dropped.
-fn close(stack: &mut Vec<Open>, pairs: &mut Vec<Marked>, kinds: &[Kind], at: usize, c: char) {
+fn close(stack: &mut Vec<Open>, pairs: &mut Vec<Marked>, kinds: &[Kind], at: usize, width: usize) {
     let Some(i) = innermost(stack, kinds) else { return };
     let open = stack[i];
     stack.truncate(i);
-    let (outer, inner) = (Span::new(open.at, at + c.len_utf8()), Span::new(open.at + open.width, at));
+    let (outer, inner) = (Span::new(open.at, at + width), Span::new(open.at + open.width, at));
     if !inner.is_empty() {
         pairs.push(Marked { outer, inner, depth: 0, continues: false, continued: false });
     }
@@ -180,6 +190,7 @@ mod tests {
         assert_eq!(inner("„Eins“, sagte sie."), ["Eins"]);
         assert_eq!(inner("‘One,’ she said."), ["One,"]);
         assert_eq!(inner("'One,' she said."), ["One,"]);
+        assert_eq!(inner("``One,'' she said, \"two.''"), ["One,", "two."]);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! What each block is, in which language, where the marks of quotation stand in it, and what the engine is to read.
 
 mod clean;
-mod furniture;
+mod draft;
 mod language;
 mod marks;
 mod posts;
 mod sort;
+mod vocabulary;
 
 use smol_str::SmolStr;
 

@@ -1,66 +1,76 @@
-//! Blocks → passages.
+//! The room's door: an article's blocks become passages.
 
-use super::{Passage, Segmented, clean, furniture, language, marks, posts};
+use super::{
+    Passage, Segmented,
+    clean::{self, Words},
+    draft::Draft,
+    language::languages,
+    marks,
+    posts::{self, Group},
+    vocabulary,
+};
 use crate::{
-    article::{Article, BlockKind},
+    article::{Article, BlockKind, Embed},
     record::SegmentKind,
-    text::{Span, View},
+    text::{Span, View, ViewByte},
 };
 
-/// Sorts out what each block is, what language it is in, what the engine reads of it, and which marks pair.
+/// Says of each block what it is, in which language, what the engine reads of it, and which marks pair in it. O(bytes).
 pub fn sort(article: &Article) -> Segmented {
-    let texts: Vec<&str> = article.blocks.iter().map(|b| &article.text[b.span.range()]).collect();
-    let languages = language::read(&texts, article.language.as_deref());
-    let prose = posts::find(article, &languages.blocks, languages.main.as_deref());
-    let words = clean::Words::of(&article.text);
-    let mut passages = Vec::with_capacity(article.blocks.len() + 1);
-    if let (Some(title), None) = (&article.title, article.title_span) {
-        let mut passage = plain(SegmentKind::Headline, Span::new(0, title.len()), clean::view(title, 0, &words), true);
-        passage.in_title = true;
+    let words = Words::of(&article.text);
+    let mut drafts: Vec<Draft<'_>> = article.blocks.iter().map(|block| draft(article, block, &words)).collect();
+    let title = article.title.as_deref().filter(|_| article.title_span.is_none()).map(|title| clean::view(title, 0, &Words::default()));
+    let texts = drafts
+        .iter()
+        .map(|d| if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() })
+        .chain(title.as_ref().map(View::text));
+    let mut tongues = languages(texts, article.language.as_deref());
+    let title_language = title.as_ref().and_then(|_| tongues.blocks.pop()).flatten();
+    for (draft, language) in drafts.iter_mut().zip(tongues.blocks) {
+        draft.language = language;
+    }
+    let groups = posts::find(&drafts, tongues.main.as_deref());
+    let mut passages: Vec<Passage> = Vec::with_capacity(drafts.len() + 1);
+    if let (Some(view), Some(text)) = (title, article.title.as_deref()) {
+        let mut passage = plain(SegmentKind::Headline, Span::new(0, text.len()), view);
+        (passage.in_title, passage.heading, passage.language) = (true, true, title_language.or_else(|| tongues.main.clone()));
         passages.push(passage);
     }
-    let mut i = 0;
-    let mut next_post = prose.into_iter().peekable();
-    while i < article.blocks.len() {
-        let block = &article.blocks[i];
-        if let Some(post) = next_post.next_if(|p| p.first == i) {
-            let span = block.span.join(article.blocks[post.last].span);
-            let mut passage = post_passage(article, span, post.embed, &words);
-            passage.language = languages.blocks[post.first..=post.last].iter().flatten().next().cloned();
-            passages.push(passage);
-            i = post.last + 1;
-            continue;
-        }
-        let text = texts[i];
-        let mut passage = match &block.kind {
-            BlockKind::Embed(embed) => post_passage(article, block.span, (**embed).clone(), &words),
-            kind => {
-                let heading = matches!(kind, BlockKind::Heading) || article.title_span == Some(block.span);
-                let sort = match kind {
-                    BlockKind::Caption => SegmentKind::Caption,
-                    BlockKind::Boilerplate => SegmentKind::Boilerplate,
-                    _ if furniture::is_boilerplate(text) => SegmentKind::Boilerplate,
-                    _ if furniture::is_caption(text) => SegmentKind::Caption,
-                    _ if heading => SegmentKind::Headline,
-                    _ => SegmentKind::Narrative,
-                };
-                plain(sort, block.span, clean::view(text, block.span.start, &words), heading)
+    let mut groups = groups.into_iter().peekable();
+    let mut next = 0;
+    while next < drafts.len() {
+        match groups.next_if(|g| *g.blocks.start() == next) {
+            Some(group) => {
+                next = group.blocks.end() + 1;
+                passages.push(post_in_prose(article, &drafts, group, &words));
             }
-        };
-        passage.list_item = matches!(block.kind, BlockKind::ListItem);
-        passage.block_quote = matches!(block.kind, BlockKind::BlockQuote);
-        passage.language.clone_from(&languages.blocks[i]);
-        passages.push(passage);
-        i += 1;
+            None => {
+                passages.push(passage(&drafts[next]));
+                next += 1;
+            }
+        }
     }
-    if let Some(first) = passages.first_mut().filter(|p| p.in_title) {
-        first.language.clone_from(&languages.main);
-    }
-    pair_marks(&mut passages);
-    Segmented { passages, language: languages.main, language_confidence: languages.confidence }
+    mark(&mut passages);
+    Segmented { passages, language: tongues.main, language_confidence: tongues.confidence }
 }
 
-fn plain(kind: SegmentKind, span: Span<crate::text::Byte>, view: View, heading: bool) -> Passage {
+fn draft<'a>(article: &'a Article, block: &'a crate::article::Block, words: &Words<'_>) -> Draft<'a> {
+    let raw = article.text.get(block.span.range()).unwrap_or("");
+    let view = match &block.kind {
+        BlockKind::Embed(embed) => clean::view(article.text.get(embed.words.range()).unwrap_or(""), embed.words.start, words),
+        _ => clean::view(raw, block.span.start, words),
+    };
+    let found = match &block.kind {
+        BlockKind::Embed(_) => Some(SegmentKind::Post),
+        BlockKind::Boilerplate => Some(SegmentKind::Boilerplate),
+        _ if article.title_span == Some(block.span) => Some(SegmentKind::Headline),
+        _ => vocabulary::kind(view.text()),
+    };
+    Draft { kind: &block.kind, span: block.span, raw, view, found, language: None }
+}
+
+/// A passage of which nothing more is known.
+fn plain(kind: SegmentKind, span: Span<crate::text::Byte>, view: View) -> Passage {
     Passage {
         kind,
         span,
@@ -70,42 +80,71 @@ fn plain(kind: SegmentKind, span: Span<crate::text::Byte>, view: View, heading: 
         marks: Vec::new(),
         post: None,
         list_item: false,
-        heading,
-        block_quote: false,
-    }
-}
-
-/// A post's engine reads only its own words: the attribution line tells of nothing.
-fn post_passage(article: &Article, span: Span<crate::text::Byte>, embed: crate::article::Embed, words: &clean::Words<'_>) -> Passage {
-    let view = clean::view(&article.text[embed.words.range()], embed.words.start, words);
-    Passage {
-        kind: SegmentKind::Post,
-        span,
-        in_title: false,
-        language: None,
-        view,
-        marks: Vec::new(),
-        post: Some(embed),
-        list_item: false,
         heading: false,
         block_quote: false,
     }
 }
 
-/// Marks pair within a paragraph, and across paragraphs of the story that follow one another.
-fn pair_marks(passages: &mut [Passage]) {
-    let story = |p: &Passage| p.kind == SegmentKind::Narrative;
+fn passage(draft: &Draft<'_>) -> Passage {
+    let by_form = match draft.kind {
+        BlockKind::Heading => SegmentKind::Headline,
+        BlockKind::Caption => SegmentKind::Caption,
+        _ => SegmentKind::Narrative,
+    };
+    let mut passage = plain(draft.found.unwrap_or(by_form), draft.span, draft.view.clone());
+    passage.language.clone_from(&draft.language);
+    passage.list_item = *draft.kind == BlockKind::ListItem;
+    passage.heading = passage.kind == SegmentKind::Headline;
+    passage.block_quote = *draft.kind == BlockKind::BlockQuote;
+    if let BlockKind::Embed(embed) = draft.kind {
+        passage.post = Some((**embed).clone());
+    }
+    passage
+}
+
+/// One passage of a post's blocks; its view holds its own words only.
+fn post_in_prose(article: &Article, drafts: &[Draft<'_>], group: Group, words: &Words<'_>) -> Passage {
+    let (first, last) = (&drafts[*group.blocks.start()], &drafts[*group.blocks.end()]);
+    let start = first.span.start;
+    let end_of_words = if group.inline {
+        last.span.start + group.line.start
+    } else {
+        drafts[..*group.blocks.end()].last().filter(|_| group.blocks.start() < group.blocks.end()).map_or(start, |d| d.span.end)
+    };
+    let view = clean::view(article.text.get(start..end_of_words).unwrap_or(""), start, words);
+    let words = view.to_article(Span::<ViewByte>::new(0, view.text().len()));
+    let mut passage = plain(SegmentKind::Post, Span::new(start, last.span.end), view);
+    passage.language = if group.inline || words.is_empty() {
+        last.language.clone().filter(|_| !words.is_empty())
+    } else {
+        longest(&drafts[*group.blocks.start()..*group.blocks.end()])
+    };
+    let line = group.line;
+    passage.post = Some(Embed {
+        platform: line.platform,
+        author: line.author,
+        handle: Some(line.handle),
+        posted_on: line.posted_on,
+        url: None,
+        words,
+    });
+    passage
+}
+
+/// The language of the longest block that tells one.
+fn longest(drafts: &[Draft<'_>]) -> Option<smol_str::SmolStr> {
+    drafts.iter().filter(|d| d.language.is_some()).max_by_key(|d| d.view.text().len()).and_then(|d| d.language.clone())
+}
+
+/// Pairs the marks of each passage, and those that run over narrative passages which follow one another.
+fn mark(passages: &mut [Passage]) {
     let mut from = 0;
     while from < passages.len() {
-        let mut to = from + 1;
-        while to < passages.len() && story(&passages[from]) && story(&passages[to]) {
-            to += 1;
-        }
-        let texts: Vec<&str> = passages[from..to].iter().map(|p| p.view.text()).collect();
-        let found = marks::pair(&texts);
-        for (passage, marks) in passages[from..to].iter_mut().zip(found) {
+        let run = passages[from..].iter().take_while(|p| p.kind == SegmentKind::Narrative).count().max(1);
+        let found = marks::pair(&passages[from..from + run].iter().map(|p| p.view.text()).collect::<Vec<_>>());
+        for (passage, marks) in passages[from..from + run].iter_mut().zip(found) {
             passage.marks = marks;
         }
-        from = to;
+        from += run;
     }
 }

@@ -26,10 +26,18 @@ use tokio::{
 use tokio_stream::{StreamExt, wrappers::ReceiverStream};
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{admission::Claim, body, parameters::Parameters, request_id::RequestId, state::App};
+use super::{
+    admission::Claim,
+    body,
+    lines::{Line, Lines},
+    linger,
+    parameters::Parameters,
+    request_id::RequestId,
+    state::App,
+};
 use crate::{
     Options,
-    wire::{Answer, Line, Lines, Problem, ProblemKind, answer_line},
+    wire::{Answer, Problem, ProblemKind, answer_line},
 };
 
 const NDJSON: &str = "application/x-ndjson";
@@ -80,7 +88,10 @@ impl Queued {
 enum End {
     /// Nobody is there to be told.
     HungUp,
-    Stalled(&'static str),
+    /// Nothing came in.
+    Silent,
+    /// Nothing was taken.
+    Deaf,
 }
 
 /// Reads the body and fills the queue.
@@ -99,21 +110,30 @@ struct Reader {
 }
 
 impl Reader {
-    async fn run(mut self, body: Body) {
+    async fn run(mut self, mut body: Body) {
         // a place for the last word, kept free from the start
         let Ok(last_word) = self.queue.clone().reserve_owned().await else { return };
-        if let Err(End::Stalled(detail)) = self.read(body).await {
-            let problem = Problem::new(ProblemKind::RequestTimeout, detail);
-            last_word.send(self.refused(problem, self.number + 1));
+        let (detail, more_may_come) = match self.read(&mut body).await {
+            Ok(()) | Err(End::HungUp) => return,
+            Err(End::Silent) => ("nothing came in for too long; send the rest, or end the body, in time", false),
+            Err(End::Deaf) => {
+                ("the answers were not taken for too long; read them while sending, and send the lines from this one on again", true)
+            }
+        };
+        let problem = Problem::new(ProblemKind::RequestTimeout, detail);
+        last_word.send(self.refused(problem, self.number + 1));
+        if more_may_come {
+            // the answer ends when the queue is dropped: with bytes unread, that would reset the connection before its last word is taken
+            let _ = timeout(self.app.config.body_timeout, linger::throw_away(&mut body)).await;
         }
     }
 
-    async fn read(&mut self, mut body: Body) -> Result<(), End> {
+    async fn read(&mut self, body: &mut Body) -> Result<(), End> {
         let mut lines = Lines::new(self.app.config.max_line_bytes);
         loop {
             let frame = tokio::select! {
                 () = self.queue.closed() => return Err(End::HungUp),
-                frame = self.patiently(body.frame(), "nothing came in for too long; send the rest, or end the body, in time") => frame?,
+                frame = self.patiently(body.frame(), End::Silent) => frame?,
             };
             let Some(frame) = frame else { break };
             let Ok(data) = frame.map_err(|_| End::HungUp)?.into_data() else { continue };
@@ -130,10 +150,9 @@ impl Reader {
 
     /// Puts a line's answer into the queue, as soon as there is room for it.
     async fn take(&mut self, line: Line) -> Result<(), End> {
-        const STALLED: &str = "the answers were not taken for too long; read them while sending, and send the lines from this one on again";
         let bytes = if let Line::Whole(line) = &line { u32::try_from(line.len()).unwrap_or(u32::MAX) } else { 0 };
-        let room = self.patiently(Arc::clone(&self.room).acquire_many_owned(bytes), STALLED).await?.map_err(|_| End::HungUp)?;
-        let place = self.patiently(self.queue.reserve(), STALLED).await?.map_err(|_| End::HungUp)?;
+        let room = self.patiently(Arc::clone(&self.room).acquire_many_owned(bytes), End::Deaf).await?.map_err(|_| End::HungUp)?;
+        let place = self.patiently(self.queue.reserve(), End::Deaf).await?.map_err(|_| End::HungUp)?;
         self.number += 1;
         place.send(match line {
             Line::Whole(line) => {
@@ -166,14 +185,14 @@ impl Reader {
     }
 
     /// Waits for the caller as long as a body may take; time in which lines are being worked on is ours, and does not count.
-    async fn patiently<T>(&self, waited_for: impl Future<Output = T>, detail: &'static str) -> Result<T, End> {
+    async fn patiently<T>(&self, waited_for: impl Future<Output = T>, else_end: End) -> Result<T, End> {
         let patience: Duration = self.app.config.body_timeout;
         tokio::pin!(waited_for);
         loop {
             match timeout(patience, waited_for.as_mut()).await {
                 Ok(done) => return Ok(done),
                 Err(_) if Arc::strong_count(&self.under_way) > 1 => {}
-                Err(_) => return Err(End::Stalled(detail)),
+                Err(_) => return Err(else_end),
             }
         }
     }

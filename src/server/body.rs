@@ -21,16 +21,12 @@ pub(super) async fn read(body: Body, app: &App) -> Result<(Vec<u8>, Claim), Prob
         return Err(too_large(limit));
     }
     app.admission.expect_room(announced)?;
-    match timeout(app.config.body_timeout, collect(body, app, limit)).await {
-        Ok(read) => read,
-        Err(_) => {
-            let seconds = app.config.body_timeout.as_secs_f64();
-            Err(Problem::new(
-                ProblemKind::RequestTimeout,
-                format!("the body did not arrive within {seconds} s; send it faster or in smaller pieces"),
-            ))
-        }
-    }
+    let Ok(read) = timeout(app.config.body_timeout, collect(body, app, limit)).await else {
+        let seconds = app.config.body_timeout.as_secs_f64();
+        let detail = format!("the body did not arrive within {seconds} s; send it faster or in smaller pieces");
+        return Err(Problem::new(ProblemKind::RequestTimeout, detail));
+    };
+    read
 }
 
 async fn collect(mut body: Body, app: &App, limit: usize) -> Result<(Vec<u8>, Claim), Problem> {

@@ -32,14 +32,25 @@ const MAX_TIME: Duration = Duration::from_secs(2);
 pub(super) async fn read_out(request: Request, next: Next) -> Response {
     let waits = request.headers().contains_key(EXPECT);
     let (parts, body) = request.into_parts();
-    let kept = Kept(Arc::new(Mutex::new(Inner { body, begun: false })));
+    let mut kept = Kept(Arc::new(Mutex::new(Inner { body, begun: false })));
     let response = next.run(Request::from_parts(parts, Body::new(kept.clone()))).await;
     // a caller that waits for "100 Continue" sends nothing once it has its answer; one that was too slow will not be faster now
     let nothing_comes = waits && !kept.begun() || response.status() == StatusCode::REQUEST_TIMEOUT;
     if (response.status().is_client_error() || response.status().is_server_error()) && !nothing_comes {
-        let _ = timeout(MAX_TIME, kept.finish()).await;
+        let _ = timeout(MAX_TIME, throw_away(&mut kept)).await;
     }
     response
+}
+
+/// Reads a body to its end, or to the limit.
+pub(super) async fn throw_away(body: &mut (impl HttpBody<Data = Bytes> + Unpin)) {
+    let mut bytes = 0;
+    while let Some(Ok(frame)) = body.frame().await {
+        bytes += frame.data_ref().map_or(0, Bytes::len);
+        if bytes > MAX_BYTES {
+            return;
+        }
+    }
 }
 
 /// A body that outlives the handler which took it.
@@ -59,16 +70,6 @@ impl Kept {
 
     fn begun(&self) -> bool {
         self.with(|inner| inner.begun)
-    }
-
-    async fn finish(mut self) {
-        let mut bytes = 0;
-        while let Some(Ok(frame)) = self.frame().await {
-            bytes += frame.data_ref().map_or(0, Bytes::len);
-            if bytes > MAX_BYTES {
-                return;
-            }
-        }
     }
 }
 

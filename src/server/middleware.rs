@@ -39,5 +39,5 @@ fn span(request: &Request) -> Span {
 }
 
 fn answered<B>(response: &Response<B>, latency: Duration, _: &Span) {
-    info!(status = response.status().as_u16(), ms = latency.as_secs_f64() * 1e3, "answered");
+    info!(status = response.status().as_u16(), us = latency.as_micros(), "answered");
 }

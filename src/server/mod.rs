@@ -17,6 +17,7 @@ mod drain;
 mod extract;
 mod health;
 mod info;
+mod lines;
 mod linger;
 mod logging;
 mod middleware;

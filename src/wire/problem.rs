@@ -36,22 +36,22 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// The last part of the stable `type`, the title, and the status.
+    /// The stable `type`, the title, and the status.
     fn facts(self) -> (&'static str, &'static str, u16) {
         match self {
-            Self::MalformedJson => ("malformed-json", "The JSON cannot be read", 400),
-            Self::InvalidArticle => ("invalid-article", "The article cannot be read", 422),
-            Self::InvalidEncoding => ("invalid-encoding", "The text is not UTF-8", 400),
-            Self::InvalidParameter => ("invalid-parameter", "A parameter is wrong", 400),
-            Self::NotFound => ("not-found", "There is nothing at this path", 404),
-            Self::MethodNotAllowed => ("method-not-allowed", "This path takes another method", 405),
-            Self::RequestTimeout => ("request-timeout", "The body did not arrive in time", 408),
-            Self::TooLarge => ("too-large", "The body is over the limit", 413),
-            Self::UnsupportedMediaType => ("unsupported-media-type", "The body's type is not read here", 415),
-            Self::Overloaded => ("overloaded", "More work is under way than is taken", 429),
-            Self::OutOfTime => ("out-of-time", "The article took longer than it may", 503),
-            Self::Draining => ("draining", "The service is going down", 503),
-            Self::Internal => ("internal", "A fault of ours", 500),
+            Self::MalformedJson => ("urn:paraph:problem:malformed-json", "The JSON cannot be read", 400),
+            Self::InvalidArticle => ("urn:paraph:problem:invalid-article", "The article cannot be read", 422),
+            Self::InvalidEncoding => ("urn:paraph:problem:invalid-encoding", "The text is not UTF-8", 400),
+            Self::InvalidParameter => ("urn:paraph:problem:invalid-parameter", "A parameter is wrong", 400),
+            Self::NotFound => ("urn:paraph:problem:not-found", "There is nothing at this path", 404),
+            Self::MethodNotAllowed => ("urn:paraph:problem:method-not-allowed", "This path takes another method", 405),
+            Self::RequestTimeout => ("urn:paraph:problem:request-timeout", "The body did not arrive in time", 408),
+            Self::TooLarge => ("urn:paraph:problem:too-large", "The body is over the limit", 413),
+            Self::UnsupportedMediaType => ("urn:paraph:problem:unsupported-media-type", "The body's type is not read here", 415),
+            Self::Overloaded => ("urn:paraph:problem:overloaded", "More work is under way than is taken", 429),
+            Self::OutOfTime => ("urn:paraph:problem:out-of-time", "The article took longer than it may", 503),
+            Self::Draining => ("urn:paraph:problem:draining", "The service is going down", 503),
+            Self::Internal => ("urn:paraph:problem:internal", "A fault of ours", 500),
         }
     }
 
@@ -66,7 +66,7 @@ impl ProblemKind {
 pub struct Problem {
     /// Stable, for programs: `urn:paraph:problem:invalid-article`.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: &'static str,
     /// For people, the same for each `type`.
     pub title: &'static str,
     /// The HTTP status.
@@ -78,7 +78,7 @@ pub struct Problem {
     pub field: Option<String>,
     /// The line of a batch, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<usize>,
+    pub line: Option<u32>,
     /// The request that met it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
@@ -87,8 +87,8 @@ pub struct Problem {
 impl Problem {
     /// A problem of a kind.
     pub fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
-        let (name, title, status) = kind.facts();
-        Self { kind: format!("urn:paraph:problem:{name}"), title, status, detail: detail.into(), field: None, line: None, request_id: None }
+        let (kind, title, status) = kind.facts();
+        Self { kind, title, status, detail: detail.into(), field: None, line: None, request_id: None }
     }
 
     /// The same, of a field.
@@ -101,7 +101,7 @@ impl Problem {
     /// The same, of a line (from 1).
     #[must_use]
     pub fn in_line(mut self, line: usize) -> Self {
-        self.line = Some(line);
+        self.line = Some(u32::try_from(line).unwrap_or(u32::MAX));
         self
     }
 }

@@ -75,12 +75,14 @@ impl Running {
 
     /// A batch whose body is sent chunk by chunk.
     pub async fn begin_batch(&self) -> Batch {
+        self.begin_batch_with("").await
+    }
+
+    /// The same, with a query.
+    pub async fn begin_batch_with(&self, query: &str) -> Batch {
         let mut socket = self.connect().await;
-        socket
-            .send(
-                "POST /v1/extract/batch HTTP/1.1\r\nhost: test\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n",
-            )
-            .await;
+        let headers = "host: test\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked";
+        socket.send(&format!("POST /v1/extract/batch{query} HTTP/1.1\r\n{headers}\r\n\r\n")).await;
         let head = socket.take_until(b"\r\n\r\n").await.unwrap();
         let (status, headers) = parse(std::str::from_utf8(&head).unwrap().trim_end());
         assert_eq!(status, 200, "{headers:?}");

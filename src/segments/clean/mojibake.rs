@@ -86,7 +86,9 @@ fn sequence(text: &str) -> Option<Sequence> {
 fn stands_alone(sequence: &Sequence, before: Option<char>, after: Option<char>, shown: &str) -> bool {
     // A capital before a closing mark ("«JÄ»", "CAFÉ»") has the same form: only inside a word is it sure.
     let ends_in_mark = shown.ends_with(['«', '»', '‹', '›', '“', '”', '‘', '’', '„', '‚', '…', '–', '—', '\u{a0}']);
-    let in_word = after.is_some_and(char::is_lowercase) || before.is_some_and(char::is_lowercase);
+    let in_word = (shown.ends_with('\u{a0}') && !before.is_some_and(char::is_uppercase))
+        || after.is_some_and(char::is_lowercase)
+        || before.is_some_and(char::is_lowercase);
     match sequence.lead {
         0xC2 => !ends_in_mark || !before.is_some_and(char::is_uppercase),
         0xC3..=0xC5 => sequence.meant.is_alphabetic() && (!ends_in_mark || in_word),

@@ -1,0 +1,191 @@
+//! What tells a post's words from an article's prose.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+struct Language {
+    first_person: Vec<String>,
+    posting: Vec<String>,
+    saying: Vec<String>,
+    narrative: Vec<String>,
+    dependent: Vec<String>,
+}
+
+const SOURCE: &str = include_str!("../../../data/posts/signs.toml");
+
+/// A test reads the file; here a broken one would know no words.
+static WORDS: LazyLock<BTreeMap<String, Language>> = LazyLock::new(|| toml::from_str(SOURCE).unwrap_or_default());
+
+/// Characters that X counts for a link, whatever its length.
+const LINK: usize = 23;
+
+/// What a paragraph shows of a post, or of prose.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Signs {
+    /// Hashtags, emoji, links that the platform shortens, a handle at the start, a thread's number.
+    pub of_platform: bool,
+    /// Somebody speaks of themselves, outside marks of quotation.
+    pub first_person: bool,
+    /// It does not end like a sentence.
+    pub unended: bool,
+    /// It ends with an exclamation mark.
+    pub exclaims: bool,
+    /// Prose that tells of a post, or ends with a colon: what stands below is the post.
+    pub introduces: bool,
+    /// Prose that tells what somebody said.
+    pub says: bool,
+    /// It begins as prose does that goes on.
+    pub narrates: bool,
+    /// It begins by leaning on what stands before it.
+    pub depends: bool,
+    /// Characters as X counts them: a link is 23, a character of East Asia or an emoji two.
+    pub length: usize,
+}
+
+/// Reads a paragraph's view. `language` is the article's; English words are known beside it.
+pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
+    let lower = text.to_lowercase();
+    let outside = outside_marks(&lower);
+    let words: BTreeSet<&str> = outside.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).collect();
+    let packs = || language.filter(|l| *l != "en").into_iter().chain(["en"]).filter_map(|l| WORDS.get(l));
+    let own = || language.and_then(|l| WORDS.get(l)).or_else(|| WORDS.get("en")).into_iter();
+    let begins = |openings: &[String]| openings.iter().any(|o| lower.starts_with(o.as_str()));
+    let holds = |phrases: &[String]| phrases.iter().any(|p| holds_phrase(&outside, p));
+    let end = text.trim_end_matches(['"', '”', '»', '\'', '’', ')', ' ']);
+    Signs {
+        of_platform: text.split_whitespace().any(is_of_platform)
+            || text.chars().any(is_emoji)
+            || text.starts_with('@')
+            || is_thread_mark(text),
+        first_person: own().any(|l| l.first_person.iter().any(|w| words.contains(w.as_str()))),
+        unended: !end.ends_with(['.', '!', '?', ':', '…', '。', '؟', '۔', '！', '？']),
+        exclaims: end.ends_with(['!', '！']),
+        introduces: text.trim_end().ends_with([':', '：']) || packs().any(|l| holds(&l.posting)),
+        says: packs().any(|l| holds(&l.saying)),
+        narrates: packs().any(|l| begins(&l.narrative)),
+        depends: packs().any(|l| begins(&l.dependent)),
+        length: length(text),
+    }
+}
+
+/// The text with what stands in double marks left out.
+fn outside_marks(text: &str) -> String {
+    let mut open = false;
+    let mut outside = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '“' | '«' | '„' => open = true,
+            '”' | '»' => open = false,
+            '"' => open = !open,
+            c if !open => outside.push(c),
+            _ => {}
+        }
+    }
+    outside
+}
+
+fn holds_phrase(text: &str, phrase: &str) -> bool {
+    let bounded = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + phrase.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric)
+            && (!phrase.ends_with(char::is_alphanumeric) || !after.is_some_and(char::is_alphanumeric))
+    };
+    text.match_indices(phrase).any(|(at, _)| bounded(at))
+}
+
+/// A hashtag, or a link that a platform made.
+fn is_of_platform(word: &str) -> bool {
+    let tag = word.trim_start_matches(['(', '"', '“']).strip_prefix(['#', '＃']).is_some_and(|t| t.starts_with(char::is_alphabetic));
+    tag || ["t.co/", "pic.twitter.com/", "pic.x.com/", "pbs.twimg.com/", "youtu.be/"].iter().any(|link| word.contains(link))
+}
+
+/// Pictures, flags; not the arrows and marks that printers use.
+fn is_emoji(c: char) -> bool {
+    matches!(u32::from(c), 0x1F300..=0x1FAFF | 0x1F1E6..=0x1F1FF | 0x2600..=0x26FF | 0x2705..=0x27B0)
+}
+
+/// "1/", "2/5" at the start, "(3/4)" at the end.
+fn is_thread_mark(text: &str) -> bool {
+    let marked = |word: &str| {
+        let word = word.trim_matches(['(', ')', '[', ']', '.']);
+        word.split_once('/')
+            .is_some_and(|(a, b)| a.len() <= 2 && !a.is_empty() && b.len() <= 2 && a.bytes().chain(b.bytes()).all(|c| c.is_ascii_digit()))
+    };
+    text.split_whitespace().next().is_some_and(marked) || text.split_whitespace().next_back().is_some_and(marked)
+}
+
+fn length(text: &str) -> usize {
+    text.split(' ')
+        .map(|word| if word.contains("://") || word.contains(".com/") { LINK } else { word.chars().map(width).sum() } + 1)
+        .sum::<usize>()
+        .saturating_sub(1)
+}
+
+/// X's weights: one for the scripts of Europe and the Near East, two for the rest (twitter-text configuration v3).
+fn width(c: char) -> usize {
+    match u32::from(c) {
+        0..=0x10FF | 0x2000..=0x200D | 0x2010..=0x201F | 0x2032..=0x2037 => 1,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_is_whole() {
+        let words: BTreeMap<String, Language> = toml::from_str(SOURCE).unwrap();
+        assert!(words.contains_key("en"));
+        for language in words.values() {
+            assert!(language.first_person.iter().chain(&language.posting).all(|w| w.to_lowercase() == *w));
+        }
+    }
+
+    #[test]
+    fn posts_show_their_platform() {
+        for text in [
+            "Salt is back #salt",
+            "Salt 🧂 is back",
+            "Salt is back https://t.co/abc",
+            "@lind salt is back",
+            "1/ Salt is back",
+            "Salt is back (2/3)",
+        ] {
+            assert!(signs(text, Some("en")).of_platform, "{text}");
+        }
+        for text in
+            ["Salt was their # 1 wish.", "Lind (@lind) was asked → no answer.", "On 1/2 of the days © held.", "See harbour.example/salt."]
+        {
+            assert!(!signs(text, Some("en")).of_platform, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_count_outside_marks_only() {
+        assert!(signs("We sail at dawn", Some("en")).first_person);
+        assert!(!signs("“We sail at dawn,” the mayor said.", Some("en")).first_person);
+        assert!(signs("“We sail at dawn,” the mayor said.", Some("en")).says);
+        assert!(signs("Wir segeln morgen.", Some("de")).first_person);
+        assert!(!signs("Der Minister segelte mit.", Some("de")).first_person);
+    }
+
+    #[test]
+    fn prose_that_introduces() {
+        assert!(signs("The mayor tweeted on Monday.", Some("en")).introduces);
+        assert!(signs("The mayor had this to say:", Some("en")).introduces);
+        assert!(!signs("The tweeters sang in the wood.", Some("en")).introduces);
+    }
+
+    #[test]
+    fn lengths_are_those_of_the_platform() {
+        assert_eq!(signs("ab https://harbour.example/a/very/long/path", None).length, 2 + 1 + 23);
+        assert_eq!(signs("塩です", None).length, 6);
+    }
+}
