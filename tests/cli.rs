@@ -1,5 +1,7 @@
 //! The command line as a shell sees it: what goes in, what comes out, and the code at the end.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 #[allow(dead_code, reason = "each suite runs the binary in some of its ways")]
 mod shell;
 

@@ -213,12 +213,11 @@ fn write_all(mut answers: Ordered<Answered>, to: Option<To>, layout: Layout, mut
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let (mut end, mut refused) = (End::Answered, 0_u64);
     loop {
-        let next = if let Some(next) = answers.ready() {
-            Some(next)
-        } else {
+        let mut next = answers.ready();
+        if next.is_none() {
             out.flush()?;
-            answers.wait()
-        };
+            next = answers.wait();
+        }
         let Some(Answered { place, line, answer }) = next else { break };
         progress.step();
         let answer = match answer {
