@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::{
-    article::{self, Article, Input, InputError},
+    article::{Article, Input, InputError},
     assembly::{self, Findings},
     budget::Budget,
     entities::{self, Entities},
@@ -74,7 +74,7 @@ impl Extractor {
     pub fn extract(&self, input: &Input, options: Options, budget: &Budget) -> Result<Record, ExtractError> {
         let article = Article::read(input, budget)?;
         let segmented = segments::sort(&article);
-        let reference = article::reference(&article);
+        let reference = segments::reference(&article, &segmented);
         let mut warnings = article.warnings.clone();
         let mut docs = vec![Doc::default(); segmented.passages.len()];
         let (mut found, mut quotations, mut events) = (Entities::default(), Vec::new(), Events::default());

@@ -172,7 +172,12 @@ impl<'a> Builder<'a> {
     fn named_state(&mut self, country: &str, text: &str) -> EntityId {
         let id = self.state(country);
         let half = &mut self.halves[id.0];
-        if half.named {
+        let usual = self.gazetteer.country_name(country).is_some_and(|name| name == text);
+        if half.named && usual && half.entity.name != text {
+            let other = std::mem::replace(&mut half.entity.name, text.to_owned());
+            half.entity.aliases.push(other);
+            half.entity.aliases.retain(|a| a != text);
+        } else if half.named {
             self.also_named(id, text);
         } else {
             half.named = true;
