@@ -327,6 +327,15 @@ impl<'a> Builder<'a> {
         Some(self.add(EntityKind::Organization, text, country, false))
     }
 
+    /// Puts a person of no stated side on one.
+    pub fn side_with(&mut self, id: EntityId, country: &str) {
+        let stated = self.country(id).is_some();
+        let entity = &mut self.halves[id.0].entity;
+        if !stated && entity.kind == EntityKind::Person {
+            entity.country = Some(country.to_owned());
+        }
+    }
+
     /// What an entity is.
     pub fn kind(&self, id: EntityId) -> EntityKind {
         self.halves[id.0].entity.kind

@@ -51,7 +51,8 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
     accords
 }
 
-fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
+/// "the deal": one spoken of before.
+pub fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     doc.determiner(at.token)
         .or_else(|| doc.possessor(at.token))
