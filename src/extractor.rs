@@ -81,12 +81,13 @@ impl Extractor {
         if !options.only_article {
             warnings.extend(self.missing_pack(&segmented));
             docs = self.parse(&segmented, budget)?;
+            let in_time = || if budget.is_spent() { Err(ExtractError::OutOfTime) } else { Ok(()) };
             found = entities::find(&segmented.passages, &docs, &self.pack.lexicon, self.gazetteer);
+            in_time()?;
             quotations = quotes::attribute(&segmented.passages, &docs, &found, &self.pack.cues);
+            in_time()?;
             events = events::find(&segmented.passages, &docs, &found, &self.pack.frames, reference.map(|r| r.day));
-            if budget.is_spent() {
-                return Err(ExtractError::OutOfTime);
-            }
+            in_time()?;
         }
         let findings = Findings {
             article: &article,

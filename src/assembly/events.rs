@@ -105,7 +105,7 @@ impl Writer<'_> {
         let mut found: Vec<Evidence> = Vec::with_capacity(spots.len());
         for s in spots {
             let e = self.grounds.evidence(s.passage, s.token, |at| segments::at(self.segments, at));
-            if !found.contains(&e) {
+            if found.last() != Some(&e) {
                 found.push(e);
             }
         }

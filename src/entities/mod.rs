@@ -32,6 +32,16 @@ pub fn find(passages: &[Passage], docs: &[Doc], lexicon: &Lexicon, gazetteer: &G
         surnames::mend(&surnames, &docs[*p], names);
         drafts.extend(draft::find(read(*p), names, *p));
     }
-    let marks: Vec<_> = passages.iter().map(|p| p.marks.iter().map(|m| m.inner).collect()).collect();
-    resolve::resolve(&resolve::Story { docs, marks: &marks, lexicon, gazetteer }, drafts)
+    let marked: Vec<Vec<bool>> = passages.iter().zip(docs).map(|(p, doc)| inside_marks(p, doc)).collect();
+    resolve::resolve(&resolve::Story { docs, marked: &marked, lexicon, gazetteer }, drafts)
+}
+
+/// For each token, true inside marks of quotation.
+fn inside_marks(passage: &Passage, doc: &Doc) -> Vec<bool> {
+    let mut marked = vec![false; doc.len()];
+    for m in passage.marks.iter().filter(|m| m.depth == 0) {
+        let (start, end) = (doc.token_at(m.inner.start), doc.token_at(m.inner.end));
+        marked[start.min(end)..end].fill(true);
+    }
+    marked
 }

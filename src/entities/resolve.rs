@@ -15,15 +15,15 @@ use super::{
 use crate::{
     gazetteer::Gazetteer,
     language::{Doc, Pos, Relation},
-    text::{Span, Tok, ViewByte},
+    text::{Span, Tok},
 };
 
 /// Everything that the walk looks at.
 pub struct Story<'a> {
     /// The documents, one a passage.
     pub docs: &'a [Doc],
-    /// Where words in marks stand, for each passage.
-    pub marks: &'a [Vec<Span<ViewByte>>],
+    /// For each passage, for each token, true inside marks of quotation.
+    pub marked: &'a [Vec<bool>],
     /// The pack's words.
     pub lexicon: &'a Lexicon,
     /// The gazetteer.
@@ -102,12 +102,11 @@ pub struct At {
 
 fn place(story: &Story<'_>, d: &Draft) -> At {
     let doc = &story.docs[d.passage];
-    let at = doc.tokens[d.head].span.start;
     At {
         passage: d.passage,
         sentence: doc.sentence_index(d.head),
         subject: matches!(doc.tokens[d.head].relation, Relation::Subject | Relation::PassiveSubject),
-        marked: story.marks[d.passage].iter().any(|m| m.holds(at)),
+        marked: story.marked[d.passage].get(d.head).copied().unwrap_or(false),
     }
 }
 

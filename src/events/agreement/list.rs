@@ -9,6 +9,8 @@ use crate::{
 
 /// How many passages behind a signing its list may begin.
 const REACH: usize = 4;
+/// How many signings back a list is given to.
+const MOST: usize = 200;
 
 /// Adds the items of lists to the signings that they belong to.
 pub fn read(scene: &Scene<'_>, accords: &mut [Accord]) {
@@ -41,8 +43,8 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
                 }
             }
         }
-        if !accord.evidence.contains(&at) {
-            accord.evidence.push(at);
+        if let Err(i) = accord.evidence.binary_search(&at) {
+            accord.evidence.insert(i, at);
         }
     }
 }
@@ -85,6 +87,8 @@ fn bullets(scene: &Scene<'_>, accords: &mut [Accord]) {
 fn nearest(accords: &mut [Accord], at: Spot) -> Option<&mut Accord> {
     accords
         .iter_mut()
+        .rev()
+        .take(MOST)
         .filter_map(|a| a.evidence.iter().filter(|s| **s <= at && s.passage + REACH >= at.passage).max().copied().map(|s| (s, a)))
         .max_by_key(|(s, _)| *s)
         .map(|(_, a)| a)

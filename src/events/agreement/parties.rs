@@ -100,6 +100,9 @@ fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     found
 }
 
+/// How many encounters, and mentions of one, are looked at.
+const MOST: usize = 200;
+
 /// Sentences between two spots; a passage's border counts as one.
 fn distance(scene: &Scene<'_>, a: Spot, b: Spot) -> usize {
     if a.passage == b.passage {
