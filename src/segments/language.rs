@@ -42,8 +42,9 @@ pub(super) struct Languages {
 }
 
 /// The languages of blocks. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
-pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option<&str>) -> Languages {
-    let found: Vec<(usize, Option<Seen>)> = blocks.map(detected).collect();
+pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option<&str>, given: bool) -> Languages {
+    let texts: Vec<&str> = blocks.collect();
+    let found: Vec<(usize, Option<Seen>)> = texts.iter().map(|t| detected(t)).collect();
     let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
     for (letters, info) in &found {
         if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
@@ -54,6 +55,8 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option
     let most = weights.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(code, weight)| (*code, *weight));
     let named3 = named.and_then(|n| CODES.iter().find(|(_, two)| **two == n)).map(|(three, _)| *three);
     let main = match (most, named3) {
+        // a caller knows what it sends
+        (_, Some(named)) if given => Some(named),
         (Some((_, weight)), Some(named)) if weights.get(named).is_some_and(|w| *w >= weight * TIE) => Some(named),
         (Some((code, _)), _) => Some(code),
         (None, named) => named,
@@ -66,8 +69,9 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option
         confidence: if total > 0.0 { share } else { 0.0 },
         blocks: found
             .iter()
-            .map(|(letters, info)| match info {
-                Some(seen) => of_block(*letters, seen, main_lang, script),
+            .zip(&texts)
+            .map(|((letters, info), text)| match info {
+                Some(seen) => of_block(*letters, seen, main_lang, script).map(|own| certain(own, text, main)),
                 None => main.filter(|_| *letters >= TELLING).map(iso),
             })
             .collect(),
@@ -84,6 +88,13 @@ fn of_block(letters: usize, seen: &Seen, main: Option<Lang>, script: Option<Scri
         return None;
     }
     Some(iso(if seen.lang != main && seen.confidence >= SURE { seen.lang } else { main }.code()))
+}
+
+/// A block's own language, if the detector, asked only between that and the article's, stays with it.
+fn certain(own: SmolStr, text: &str, main: Option<&str>) -> SmolStr {
+    let Some(main) = main.map(iso) else { return own };
+    let head = &text[..text.floor_char_boundary(ENOUGH)];
+    if own != main && !is_rather(head, &own, &main) { main } else { own }
 }
 
 fn iso(code: &str) -> SmolStr {
@@ -153,7 +164,7 @@ mod tests {
     const SPANISH: &str = "Los dos ministros se reunieron el lunes en el muelle y hablaron del precio de la sal hasta la noche.";
 
     fn codes(blocks: &[&str], named: Option<&str>) -> (String, Vec<String>) {
-        let found = languages(blocks.iter().copied(), named);
+        let found = languages(blocks.iter().copied(), named, false);
         (found.main.unwrap_or_default().to_string(), found.blocks.into_iter().map(|b| b.unwrap_or_default().to_string()).collect())
     }
 
