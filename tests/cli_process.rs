@@ -17,7 +17,7 @@ use std::{
 use shell::{paraph, start, with};
 
 /// Longer than anything here takes on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A process that is ended with the test.
 struct Running(Child);

@@ -1,5 +1,7 @@
 //! Which sentences tell of a meeting, and which only look like it.
 
+#![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails as it should")]
+
 mod common;
 
 use common::{meetings, record, word};

@@ -1,5 +1,7 @@
 //! Who is who: names, offices, sides, and what stands for them.
 
+#![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails as it should")]
+
 mod common;
 
 use common::record;

@@ -116,7 +116,7 @@ impl Writer<'_> {
         When {
             text: self.grounds.as_it_came(d.passage, d.tokens).to_owned(),
             value: d.value.as_ref().map(ToString::to_string),
-            precision: d.value.as_ref().map(|v| v.precision()),
+            precision: d.value.as_ref().map(crate::time::Date::precision),
             span: self.grounds.tokens(d.passage, d.tokens),
         }
     }

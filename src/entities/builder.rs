@@ -138,7 +138,7 @@ impl<'a> Builder<'a> {
                     || h.keys.contains(&own)
                     || is_acronym(text, &h.entity.name)
                     || is_acronym(&h.entity.name, text)
-                    || own.len() >= 1 && h.keys.iter().any(|k| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len()))
+                    || !own.is_empty() && h.keys.iter().any(|k| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len()))
                 && (country.is_none() || h.entity.country.is_none() || h.entity.country.as_deref() == country)
         });
         match found {
@@ -245,12 +245,12 @@ impl<'a> Builder<'a> {
                         && (country.is_some() || of.is_none() || t.role.of.is_none() || of.map(key) == t.role.of.as_deref().map(key))
                         && match (country, t.role.country.as_deref()) {
                             (Some(a), Some(b)) => a == b,
-                            (Some(a), None) => self.country_of(half).is_none_or(|c| c == a),
+                            (Some(a), None) => Self::country_of(half).is_none_or(|c| c == a),
                             _ => true,
                         }
                 })
         };
-        let told = |id: EntityId| country.is_none() || self.country_of(&self.halves[id.0]) == country;
+        let told = |id: EntityId| country.is_none() || Self::country_of(&self.halves[id.0]) == country;
         let recent = || memory.back().map(|s| s.id).filter(|&id| fits(id));
         let anywhere = || (0..self.halves.len()).map(EntityId).filter(|&id| fits(id));
         recent()
@@ -336,12 +336,12 @@ impl<'a> Builder<'a> {
     pub fn country(&self, id: EntityId) -> Option<&str> {
         let half = &self.halves[id.0];
         match half.entity.kind {
-            EntityKind::Person | EntityKind::State | EntityKind::Group => self.country_of(half),
+            EntityKind::Person | EntityKind::State | EntityKind::Group => Self::country_of(half),
             _ => None,
         }
     }
 
-    fn country_of<'h>(&self, half: &'h Half) -> Option<&'h str> {
+    fn country_of(half: &Half) -> Option<&str> {
         let of = |former: bool| half.titles.iter().filter(move |t| t.role.former == former).find_map(|t| t.role.country.as_deref());
         half.entity.country.as_deref().or_else(|| of(false)).or_else(|| of(true))
     }
@@ -361,7 +361,7 @@ impl<'a> Builder<'a> {
             home.clone().filter(|_| office && h.entity.kind == EntityKind::Person)
         };
         let countries: Vec<Option<String>> =
-            self.halves.iter().map(|h| self.country_of(h).map(str::to_owned).or_else(|| at_home(h))).collect();
+            self.halves.iter().map(|h| Self::country_of(h).map(str::to_owned).or_else(|| at_home(h))).collect();
         let mut entities = Vec::with_capacity(self.halves.len());
         for (half, country) in self.halves.into_iter().zip(countries) {
             let mut entity = half.entity;

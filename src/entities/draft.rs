@@ -143,11 +143,7 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
             what: What::Named { name, text, titles: before.titles.clone(), gender: before.gender },
         });
     }
-    for t in 0..doc.len() {
-        let token = &doc.tokens[t];
-        if consumed[t] {
-            continue;
-        }
+    for (t, token) in doc.tokens.iter().enumerate().filter(|(t, _)| !consumed[*t]) {
         let what = if token.pos == Pos::Pron || token.morph.possessive {
             r.lexicon.pronoun(doc.word(t)).map(What::Pronoun)
         } else if token.pos.is_nominal() && !matches!(token.relation, Relation::Compound) {
@@ -176,10 +172,11 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         return Some(What::Counterpart { possessor: doc.possessor(t), country: side_inside(r, names, phrase, t) });
     }
     let pair = phrase.range().any(|i| matches!(doc.word(i).to_lowercase().as_str(), "two" | "both"));
-    if pair && doc.is_plural(t) {
-        if let Some(kind) = r.lexicon.pair(&lemma) {
-            return Some(What::Pair { kind, noun: lemma });
-        }
+    if pair
+        && doc.is_plural(t)
+        && let Some(kind) = r.lexicon.pair(&lemma)
+    {
+        return Some(What::Pair { kind, noun: lemma });
     }
     let country = side_inside(r, names, phrase, t).or_else(|| side_behind(r, names, t));
     if r.lexicon.is_government(&lemma) {

@@ -128,7 +128,7 @@ impl StatusWords {
                 Relation::AdverbialClause => {
                     // "flew to Geneva to meet X": as far along as what it is the purpose of
                     if dependent && doc.is_verbal(g) {
-                        let above = self.of_finite(doc, g);
+                        let above = Self::of_finite(doc, g);
                         status.outcome = above.unwrap_or(status.outcome);
                     }
                     break;
@@ -155,7 +155,7 @@ impl StatusWords {
                 status.sureness *= 0.8;
             }
             if dependent && doc.is_verbal(g) && relation != Relation::ClauseComplement {
-                if let Some(o) = self.of_finite(doc, g) {
+                if let Some(o) = Self::of_finite(doc, g) {
                     status.outcome = o;
                 }
                 if !self.neutral.contains(lemma) {
@@ -171,7 +171,7 @@ impl StatusWords {
     }
 
     /// What tense and negation of a finite verb say, where they say something else than that it happened.
-    fn of_finite(&self, doc: &Doc, v: usize) -> Option<Outcome> {
+    fn of_finite(doc: &Doc, v: usize) -> Option<Outcome> {
         let clause = doc.clause(v);
         match clause.tense {
             _ if clause.infinitive || clause.participle => None,

@@ -105,7 +105,7 @@ async fn a_caller_that_hangs_up_leaves_room_for_the_next() {
         max_line_bytes: 100_000,
         max_bytes_in_flight: 200_000,
         max_body_bytes: 200_000,
-        body_timeout: Duration::from_secs(60),
+        body_timeout: Duration::from_mins(1),
         ..quick()
     };
     let server = Running::start(config);

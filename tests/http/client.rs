@@ -29,7 +29,7 @@ pub fn quick() -> Config {
     Config {
         port: 0,
         body_timeout: Duration::from_millis(400),
-        work_timeout: Duration::from_secs(60),
+        work_timeout: Duration::from_mins(1),
         header_timeout: Duration::from_millis(400),
         drain_grace: Duration::from_millis(300),
         drain_deadline: Duration::from_secs(20),

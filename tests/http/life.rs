@@ -23,7 +23,7 @@ async fn connections_that_send_no_head_are_closed() {
 
 #[tokio::test]
 async fn connections_over_the_limit_wait_for_a_place() {
-    let server = Running::start(Config { max_connections: 1, header_timeout: Duration::from_secs(60), ..quick() });
+    let server = Running::start(Config { max_connections: 1, header_timeout: Duration::from_mins(1), ..quick() });
     let first = server.connect().await;
     tokio::time::sleep(Duration::from_millis(100)).await;
     let waiting = server.get("/livez");
@@ -81,10 +81,10 @@ async fn the_end_does_not_wait_for_ever() {
     let config = Config {
         drain_grace: Duration::ZERO,
         drain_deadline: Duration::from_millis(300),
-        body_timeout: Duration::from_secs(60),
+        body_timeout: Duration::from_mins(1),
         ..quick()
     };
-    let mut server = Running::start(Config { header_timeout: Duration::from_secs(60), ..config });
+    let mut server = Running::start(Config { header_timeout: Duration::from_mins(1), ..config });
     let mut batch = server.begin_batch().await;
     batch.send("{\"text\": \"They met.\"}\n").await;
     let mut half = server.connect().await;

@@ -19,7 +19,7 @@ use super::{
 };
 
 /// Longer than anything here may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A server that runs until its end or the test's.
 pub struct Running {

@@ -31,9 +31,11 @@ pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
                 subject = behind_by(scene, at);
             }
             (object, subject)
-        } else if frames.attend.contains(lemma) && attends_meeting(scene, at) {
-            (Vec::new(), slots::parties(scene, at, &[Slot::Subject]))
-        } else if doc.lemma(at.token) == "be" && doc.children(at.token).any(|c| frames.present.contains(doc.lemma(c))) {
+        } else if frames.attend.contains(lemma) && attends_meeting(scene, at)
+            || doc
+                .children(at.token)
+                .any(|c| doc.tokens[c].relation == Relation::AdjectiveComplement && frames.present.contains(doc.lemma(c)))
+        {
             (Vec::new(), slots::parties(scene, at, &[Slot::Subject]))
         } else {
             continue;
