@@ -64,7 +64,13 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option
     Languages {
         main: main.map(iso).or_else(|| named.map(SmolStr::from)),
         confidence: if total > 0.0 { share } else { 0.0 },
-        blocks: found.iter().map(|(letters, info)| info.as_ref().and_then(|i| of_block(*letters, i, main_lang, script))).collect(),
+        blocks: found
+            .iter()
+            .map(|(letters, info)| match info {
+                Some(seen) => of_block(*letters, seen, main_lang, script),
+                None => main.filter(|_| *letters >= TELLING).map(iso),
+            })
+            .collect(),
     }
 }
 

@@ -78,12 +78,8 @@ async fn the_end_waits_for_what_is_under_way_and_turns_nobody_away_before() {
 
 #[tokio::test]
 async fn the_end_does_not_wait_for_ever() {
-    let config = Config {
-        drain_grace: Duration::ZERO,
-        drain_deadline: Duration::from_millis(300),
-        body_timeout: Duration::from_mins(1),
-        ..quick()
-    };
+    let config =
+        Config { drain_grace: Duration::ZERO, drain_deadline: Duration::from_millis(300), body_timeout: Duration::from_mins(1), ..quick() };
     let mut server = Running::start(Config { header_timeout: Duration::from_mins(1), ..config });
     let mut batch = server.begin_batch().await;
     batch.send("{\"text\": \"They met.\"}\n").await;
