@@ -19,6 +19,9 @@ use shell::{paraph, start, with};
 /// Longer than anything here takes on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// Between two lines to a process that should have ended.
+const PAUSE: Duration = Duration::from_millis(200);
+
 /// A process that is ended with the test.
 struct Running(Child);
 
