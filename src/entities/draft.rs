@@ -172,11 +172,11 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     let doc = r.doc;
     let lemma = doc.lemma(t).to_lowercase();
     let phrase = doc.noun_phrase(t);
-    let opening = doc.word(phrase.start).to_lowercase();
+    let opening = doc.word(phrase.start);
     if r.lexicon.is_counterpart(&lemma) && !doc.is_plural(t) {
         return Some(What::Counterpart { possessor: doc.possessor(t), country: side_inside(r, names, phrase, t) });
     }
-    let pair = phrase.range().any(|i| matches!(doc.word(i).to_lowercase().as_str(), "two" | "both"));
+    let pair = phrase.range().any(|i| r.lexicon.is_pair(doc.word(i)));
     if pair
         && doc.is_plural(t)
         && let Some(kind) = r.lexicon.pair(&lemma)
@@ -190,7 +190,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         }
         return None;
     }
-    let definite = matches!(opening.as_str(), "the" | "this" | "these" | "those" | "his" | "her" | "their" | "its");
+    let definite = r.lexicon.is_definite(opening);
     if doc.is_plural(t) && r.lexicon.is_group(&lemma) || r.lexicon.is_collective(&lemma) {
         return Some(What::Group { text: without_article(r, phrase), country, definite });
     }
@@ -198,7 +198,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         return None;
     }
     if let Some(office) = title::at(r, names, t) {
-        let fresh = matches!(opening.as_str(), "a" | "an" | "another" | "one" | "some" | "any");
+        let fresh = r.lexicon.is_indefinite(opening);
         return Some(What::Office { office, fresh });
     }
     if r.lexicon.ends_body(&lemma) || r.lexicon.is_generic_body(&lemma) {
@@ -211,7 +211,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
 fn side_before(r: Reading<'_>, names: &[Name], start: usize) -> Option<String> {
     let doc = r.doc;
     let mut end = start;
-    if end > 0 && matches!(doc.word(end - 1), "'s" | "’s" | "'" | "’") {
+    if end > 0 && r.lexicon.is_genitive(doc.word(end - 1)) {
         end -= 1;
     }
     names::ending(names, end).filter(|n| matches!(n.kind, NameKind::Demonym | NameKind::State)).and_then(|n| n.country.clone())
@@ -230,7 +230,7 @@ fn side_behind(r: Reading<'_>, names: &[Name], head: usize) -> Option<String> {
     r.doc
         .obliques(head)
         .into_iter()
-        .filter(|o| matches!(r.doc.lemma(o.marker), "of" | "from"))
+        .filter(|o| r.lexicon.tells_side(r.doc.lemma(o.marker)))
         .find_map(|o| names::holding(names, o.noun).filter(|n| n.kind == NameKind::State).and_then(|n| n.country.clone()))
 }
 

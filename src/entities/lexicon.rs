@@ -51,6 +51,11 @@ struct GroupsFile {
     heads: Vec<String>,
     collective: Vec<String>,
     company: Vec<String>,
+    pair: Vec<String>,
+    definite: Vec<String>,
+    indefinite: Vec<String>,
+    genitive: Vec<String>,
+    of_side: Vec<String>,
     stands_for_two: StandsForTwo,
 }
 #[derive(Deserialize)]
@@ -129,6 +134,11 @@ pub struct Lexicon {
     groups: HashSet<String>,
     collectives: HashSet<String>,
     company: HashSet<String>,
+    pair: HashSet<String>,
+    definite: HashSet<String>,
+    indefinite: HashSet<String>,
+    genitive: HashSet<String>,
+    of_side: HashSet<String>,
     pairs_of_persons: HashSet<String>,
     pairs_of_sides: HashSet<String>,
     body_last: HashSet<String>,
@@ -174,6 +184,11 @@ impl Lexicon {
             groups: set(g.heads),
             collectives: set(g.collective),
             company: set(g.company),
+            pair: set(g.pair),
+            definite: set(g.definite),
+            indefinite: set(g.indefinite),
+            genitive: set(g.genitive),
+            of_side: set(g.of_side),
             pairs_of_persons: set(g.stands_for_two.persons),
             pairs_of_sides: set(g.stands_for_two.sides),
             body_last: set(o.last),
@@ -258,6 +273,31 @@ impl Lexicon {
     /// A noun that is a body of people in the singular: "delegation".
     pub fn is_collective(&self, lemma: &str) -> bool {
         self.collectives.contains(lemma)
+    }
+
+    /// "two", "both".
+    pub fn is_pair(&self, word: &str) -> bool {
+        self.pair.contains(&word.to_lowercase())
+    }
+
+    /// "the", "his": points at one spoken of before.
+    pub fn is_definite(&self, word: &str) -> bool {
+        self.definite.contains(&word.to_lowercase())
+    }
+
+    /// "a", "another": brings somebody new.
+    pub fn is_indefinite(&self, word: &str) -> bool {
+        self.indefinite.contains(&word.to_lowercase())
+    }
+
+    /// "'s".
+    pub fn is_genitive(&self, word: &str) -> bool {
+        self.genitive.contains(word)
+    }
+
+    /// An adposition behind a noun that tells its side.
+    pub fn tells_side(&self, lemma: &str) -> bool {
+        self.of_side.contains(lemma)
     }
 
     /// A verb by which one is of another's side: "accompanied by".

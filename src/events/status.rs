@@ -145,7 +145,6 @@ impl StatusWords {
                 if decisive {
                     status.outcome = match (said, negated) {
                         (Outcome::Planned | Outcome::Proposed, true) => Outcome::Denied,
-                        (Outcome::Denied, _) if lemma == "fail" => Outcome::Denied,
                         _ => said,
                     };
                     return status;

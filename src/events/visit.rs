@@ -52,11 +52,7 @@ fn stay(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
         return None;
     }
     let verbal = doc.is_verbal(at.token);
-    let mut who = if verbal {
-        slots::parties(scene, at, &[Slot::Subject])
-    } else {
-        slots::parties(scene, at, &[Slot::Possessor, Slot::Behind("by".into()), Slot::Behind("of".into())])
-    };
+    let mut who = if verbal { slots::parties(scene, at, &[Slot::Subject]) } else { slots::parties(scene, at, &visits.who) };
     if who.is_empty() && !verbal {
         let verb = doc.governing_verb(at.token)?;
         who = slots::parties(scene, Spot { token: verb, ..at }, &[Slot::Subject]);

@@ -36,6 +36,8 @@ pub struct AgreementFrames {
     pub list_verbs: ListVerbs,
     /// Verbs whose subjects stand by while their states sign.
     pub witnesses: HashSet<String>,
+    /// Adpositions by which a verb takes an instrument.
+    pub taken_behind: HashSet<String>,
     /// Words before an instrument that make it another one.
     pub apart: HashSet<String>,
     /// Determiners that point back.

@@ -106,9 +106,7 @@ fn taking_verb(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
     let governor = doc.governor(at)?;
     let above = match doc.tokens[at].relation {
         Relation::Object | Relation::PassiveSubject | Relation::Subject => Some(governor),
-        Relation::PrepositionObject => {
-            doc.governor(governor).filter(|_| matches!(doc.lemma(governor), "from" | "of" | "into" | "on" | "to" | "out")).or(None)
-        }
+        Relation::PrepositionObject => doc.governor(governor).filter(|_| frames.taken_behind.contains(doc.lemma(governor))),
         _ => None,
     }
     .filter(known);

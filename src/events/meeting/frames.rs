@@ -20,13 +20,15 @@ pub struct MeetingFrames {
     /// Verbs that carry such a noun.
     pub carriers: Carriers,
     /// Adpositions that frame a clause by an encounter.
-    pub framing: Markers,
+    pub framing: Framing,
     /// Verbs that bring further people.
     pub attendance: Attendance,
     /// Words at the noun that tell its status.
     pub status_words: StatusAdjectives,
     /// Words by which each of several companions was met apart.
     pub apart: WordSet,
+    /// Words of denial that leave no encounter at all: "has never met".
+    pub never: WordSet,
     /// Adverbs that make it a habit.
     pub habit: WordSet,
     /// Words that tell how they met.
@@ -132,6 +134,15 @@ pub struct Modifiers {
     pub modified_by: HashSet<String>,
 }
 
+/// Adpositions that frame a clause by an encounter.
+#[derive(Debug, Deserialize)]
+pub struct Framing {
+    /// The adpositions.
+    pub markers: Vec<String>,
+    /// Those before what is still to come: "**ahead** of the summit".
+    pub ahead: HashSet<String>,
+}
+
 /// Adpositions.
 #[derive(Debug, Deserialize)]
 pub struct Markers {
@@ -196,6 +207,8 @@ pub struct WordSet {
 /// Visits: their words, and the adpositions of their places.
 #[derive(Debug, Deserialize)]
 pub struct Visits {
+    /// Where the visitor stands at a noun.
+    pub who: Vec<Slot>,
     /// Lemmas.
     pub words: HashSet<String>,
     /// Adpositions.

@@ -235,8 +235,8 @@ fn status(scene: &Scene<'_>, doc: &Doc, noun: usize, clause: Option<Carried>) ->
         }
         Some(Carried { verb, role: Role::Framing }) => {
             let marker_ahead = doc.governor(noun).is_some_and(|p| {
-                matches!(doc.lemma(p).to_lowercase().as_str(), "ahead" | "before" | "for" | "to")
-                    || doc.governor(p).is_some_and(|g| doc.lemma(g) == "ahead")
+                frames.framing.ahead.contains(&doc.lemma(p).to_lowercase())
+                    || doc.governor(p).is_some_and(|g| frames.framing.ahead.contains(doc.lemma(g)))
             });
             let of_verb = scene.frames.status.of_verb(doc, verb);
             match of_verb.map(|s| s.outcome) {

@@ -63,7 +63,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         return None;
     }
     let status = scene.frames.status.of_verb(doc, v)?;
-    if doc.clause(v).negated && is_never(doc, v) {
+    if doc.clause(v).negated && is_never(scene, doc, v) {
         return None;
     }
     let mut participants: Vec<_> = sides.iter().map(|&id| (id, MeetingRole::Principal)).collect();
@@ -114,6 +114,6 @@ pub fn is_habit(scene: &Scene<'_>, doc: &Doc, v: usize) -> bool {
 }
 
 /// "has never met": no encounter that did not take place, but none at all.
-fn is_never(doc: &Doc, v: usize) -> bool {
-    doc.children(v).any(|c| doc.tokens[c].relation == Relation::Negation && doc.lemma(c) == "never")
+fn is_never(scene: &Scene<'_>, doc: &Doc, v: usize) -> bool {
+    doc.children(v).any(|c| doc.tokens[c].relation == Relation::Negation && scene.frames.meetings.never.words.contains(doc.lemma(c)))
 }
