@@ -11,6 +11,11 @@ const TELLING: usize = 16;
 const OTHER_SCRIPT: usize = 3;
 /// How sure the detector must be that a block is in its language rather than in the article's.
 const SURE: f64 = 0.5;
+/// And in a block of fewer letters than `LONG`.
+const VERY_SURE: f64 = 0.8;
+const LONG: usize = 120;
+/// How sure it must be of one of two languages.
+const CLEAR: f64 = 0.4;
 /// Share of the text that the language which the caller or the page names must have beside the most frequent one.
 const TIE: f64 = 0.5;
 /// Bytes of a text that are enough to tell its language.
@@ -35,7 +40,8 @@ pub(super) struct Languages {
 
 /// The languages of blocks. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
 pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option<&str>) -> Languages {
-    let found: Vec<(usize, Option<Info>)> = blocks.map(detected).collect();
+    let texts: Vec<&str> = blocks.collect();
+    let found: Vec<(usize, Option<Info>)> = texts.iter().map(|text| detected(text)).collect();
     let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
     for (letters, info) in &found {
         if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
@@ -56,12 +62,16 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option
     Languages {
         main: main.map(iso).or_else(|| named.map(SmolStr::from)),
         confidence: if total > 0.0 { share } else { 0.0 },
-        blocks: found.iter().map(|(letters, info)| info.as_ref().and_then(|i| of_block(*letters, i, main_lang, script))).collect(),
+        blocks: found
+            .iter()
+            .zip(&texts)
+            .map(|((letters, info), text)| info.as_ref().and_then(|i| of_block(text, *letters, i, main_lang, script)))
+            .collect(),
     }
 }
 
 /// A block's language: what the detector says, but the article's own where it does not say so clearly.
-fn of_block(letters: usize, info: &Info, main: Option<Lang>, script: Option<whatlang::Script>) -> Option<SmolStr> {
+fn of_block(text: &str, letters: usize, info: &Info, main: Option<Lang>, script: Option<whatlang::Script>) -> Option<SmolStr> {
     let Some(main) = main else { return (letters >= TELLING).then(|| iso(info.lang().code())) };
     if script.is_some_and(|s| s != info.script()) && letters >= OTHER_SCRIPT {
         return Some(iso(info.lang().code()));
@@ -69,7 +79,14 @@ fn of_block(letters: usize, info: &Info, main: Option<Lang>, script: Option<what
     if letters < TELLING {
         return None;
     }
-    Some(iso(if info.lang() != main && info.confidence() >= SURE { info.lang() } else { main }.code()))
+    // Names and headlines are taken for rarer languages: the other one must be clear beside the article's, too.
+    let clear = || {
+        Detector::with_allowlist(vec![info.lang(), main])
+            .detect(text)
+            .is_some_and(|two| two.lang() == info.lang() && two.confidence() >= SURE)
+    };
+    let other = info.lang() != main && info.confidence() >= if letters < LONG { VERY_SURE } else { SURE } && clear();
+    Some(iso(if other { info.lang() } else { main }.code()))
 }
 
 fn iso(code: &str) -> SmolStr {
@@ -89,11 +106,12 @@ fn detected(block: &str) -> (usize, Option<Info>) {
     (letters * block.len() / head.len().max(1), detect(&words))
 }
 
-/// True where the detector, asked only between the two, takes the text for `other` rather than `main` (ISO 639-1).
-pub(super) fn is_rather(text: &str, other: &str, main: &str) -> bool {
+/// Whether the detector, asked only between the two, takes the text for `other` rather than `main` (ISO 639-1); none where it is not clear.
+pub(super) fn nearer(text: &str, other: &str, main: &str) -> Option<bool> {
     let lang = |two: &str| CODES.iter().find(|(_, code)| **code == two).and_then(|(three, _)| Lang::from_code(*three));
-    let (Some(other), Some(main)) = (lang(other), lang(main)) else { return false };
-    Detector::with_allowlist(vec![other, main]).detect_lang(text) == Some(other)
+    let (other, main) = (lang(other)?, lang(main)?);
+    let info = Detector::with_allowlist(vec![other, main]).detect(text)?;
+    (info.confidence() >= CLEAR).then_some(info.lang() == other)
 }
 
 #[cfg(test)]
@@ -144,7 +162,8 @@ mod tests {
 
     #[test]
     fn of_two_languages_the_nearer_is_told() {
-        assert!(is_rather("Salt is back on the pier", "en", "de"));
-        assert!(!is_rather("Das Salz ist wieder am Hafen", "en", "de"));
+        assert_eq!(nearer("Salt is back on the pier and the weather is fine", "en", "de"), Some(true));
+        assert_eq!(nearer("Das Salz ist wieder am Hafen und das Wetter schön", "en", "de"), Some(false));
+        assert_eq!(nearer("Lind", "en", "de"), None);
     }
 }
