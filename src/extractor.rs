@@ -3,9 +3,17 @@
 use thiserror::Error;
 
 use crate::{
-    article::{Input, InputError},
+    article::{self, Article, Input, InputError},
+    assembly::{self, Findings},
     budget::Budget,
+    entities::{self, Entities},
+    events::{self, Events},
+    gazetteer::Gazetteer,
+    language::{Doc, Engine},
+    pack::LanguagePack,
+    quotes,
     record::Record,
+    segments::{self, Segmented},
     text::OffsetUnit,
 };
 
@@ -29,24 +37,89 @@ pub enum ExtractError {
     OutOfTime,
 }
 
+/// Why no extractor could be made: the binary's own model or data is broken.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("what the binary carries cannot be read: {0}")]
+pub struct BrokenBinary(String);
+
 /// Reads articles. Cheap to clone; one serves all threads, and nothing is remembered from one article to the next.
 #[derive(Debug, Clone)]
-pub struct Extractor {}
+pub struct Extractor {
+    engine: Engine,
+    pack: &'static LanguagePack,
+    gazetteer: &'static Gazetteer,
+}
 
 impl Extractor {
     /// Loads what the binary carries.
-    pub fn new() -> Result<Self, String> {
-        Ok(Self {})
+    pub fn new() -> Result<Self, BrokenBinary> {
+        let engine = Engine::english().map_err(|e| BrokenBinary(e.to_string()))?;
+        let pack = LanguagePack::of(engine.language())
+            .ok_or_else(|| BrokenBinary(format!("no data for language '{}'", engine.language())))?
+            .map_err(|e| BrokenBinary(e.to_owned()))?;
+        Ok(Self { engine, pack, gazetteer: Gazetteer::global() })
     }
 
-    /// The id of the language model, for `engine.model` and `/v1/info`.
+    /// The id of the language model, as in `engine.model`.
     pub fn model_id(&self) -> &str {
-        "none"
+        self.engine.model_id()
+    }
+
+    /// The language engine, for those who want to see what it sees.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// The record of one article.
     pub fn extract(&self, input: &Input, options: Options, budget: &Budget) -> Result<Record, ExtractError> {
-        let _ = (input, options, budget);
-        Err(ExtractError::OutOfTime)
+        let article = Article::read(input, budget)?;
+        let segmented = segments::sort(&article);
+        let reference = article::reference(&article);
+        let mut warnings = article.warnings.clone();
+        let mut docs = vec![Doc::default(); segmented.passages.len()];
+        let (mut found, mut quotations, mut events) = (Entities::default(), Vec::new(), Events::default());
+        if !options.only_article {
+            warnings.extend(self.missing_pack(&segmented));
+            docs = self.parse(&segmented, budget)?;
+            found = entities::find(&segmented.passages, &docs, &self.pack.lexicon, self.gazetteer);
+            quotations = quotes::attribute(&segmented.passages, &docs, &found, &self.pack.cues);
+            events = events::find(&segmented.passages, &docs, &found, &self.pack.frames, reference.map(|r| r.day));
+            if budget.is_spent() {
+                return Err(ExtractError::OutOfTime);
+            }
+        }
+        let findings = Findings {
+            article: &article,
+            segmented: &segmented,
+            docs: &docs,
+            entities: &found,
+            quotes: &quotations,
+            events: &events,
+            reference: reference.map(|r| (r.day, r.source)),
+            warnings,
+            model: self.model_id(),
+        };
+        Ok(assembly::record(findings, options.offsets))
+    }
+
+    /// A document for each passage; those that the engine cannot read are empty.
+    fn parse(&self, segmented: &Segmented, budget: &Budget) -> Result<Vec<Doc>, ExtractError> {
+        let passages = &segmented.passages;
+        let read: Vec<usize> = (0..passages.len()).filter(|&i| segmented.is_in(&passages[i], self.engine.language())).collect();
+        let views: Vec<_> = read.iter().map(|&i| &passages[i].view).collect();
+        let parsed = self.engine.parse(&views, budget);
+        if !parsed.complete {
+            return Err(ExtractError::OutOfTime);
+        }
+        let mut docs: Vec<Doc> = passages.iter().map(|p| Doc::finish(p.view.text().to_owned(), Vec::new(), Vec::new())).collect();
+        for (i, doc) in read.into_iter().zip(parsed.docs) {
+            docs[i] = doc;
+        }
+        Ok(docs)
+    }
+
+    fn missing_pack(&self, segmented: &Segmented) -> Option<String> {
+        let language = segmented.language.as_deref().filter(|l| *l != self.engine.language())?;
+        Some(format!("language '{language}' has no language pack: posts and quotes only"))
     }
 }

@@ -4,9 +4,7 @@ use super::{codes, grounds::Grounds, participants::Cast, segments, words::rounde
 use crate::{
     entities::{Entities, EntityId, EntityKind},
     events::{Accord, Dating, Encounter, Events, Located, Outcome, Spot},
-    record::{
-        Agreement, Attendance, Evidence, Format, Id, Item, Meeting, MeetingRole, MeetingStatus, Place, Segment, When,
-    },
+    record::{Agreement, Attendance, Evidence, Format, Id, Item, Meeting, MeetingRole, MeetingStatus, Place, Segment, When},
     text::{Byte, Span, Tok},
 };
 
@@ -118,14 +116,19 @@ impl Writer<'_> {
         When {
             text: self.grounds.as_it_came(d.passage, d.tokens).to_owned(),
             value: d.value.as_ref().map(ToString::to_string),
-            precision: d.value.as_ref().map(|v| v.precision()),
+            precision: d.value.as_ref().map(crate::time::Date::precision),
             span: self.grounds.tokens(d.passage, d.tokens),
         }
     }
 
     fn place(&self, p: &Located) -> Place {
         let text = self.grounds.as_it_came(p.passage, p.tokens).to_owned();
-        Place { name: text.split_whitespace().collect::<Vec<_>>().join(" "), text, country: p.country.clone(), span: self.grounds.tokens(p.passage, p.tokens) }
+        Place {
+            name: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            text,
+            country: p.country.clone(),
+            span: self.grounds.tokens(p.passage, p.tokens),
+        }
     }
 
     fn phrase(&self, passage: usize, tokens: Span<Tok>) -> String {

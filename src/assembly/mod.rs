@@ -13,7 +13,7 @@ use crate::{
     events::Events,
     language::Doc,
     quotes::Quotation,
-    record::{self, Record, ReferenceSource},
+    record::{self, Record, ReferenceSource, SCHEMA},
     segments::Segmented,
     text::OffsetUnit,
     time::Day,
@@ -61,7 +61,7 @@ pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
         engine: record::Engine {
             name: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            schema: "1".to_owned(),
+            schema: SCHEMA.to_owned(),
             model: model.to_owned(),
         },
         article: record::Article {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     draft::{Draft, What},
+    home,
     identity::{is_acronym, is_given_name, key, same_person},
     lexicon::{Gender, Lexicon},
     memory::Memory,
@@ -137,7 +138,7 @@ impl<'a> Builder<'a> {
                     || h.keys.contains(&own)
                     || is_acronym(text, &h.entity.name)
                     || is_acronym(&h.entity.name, text)
-                    || own.len() >= 1 && h.keys.iter().any(|k| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len()))
+                    || !own.is_empty() && h.keys.iter().any(|k| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len()))
                 && (country.is_none() || h.entity.country.is_none() || h.entity.country.as_deref() == country)
         });
         match found {
@@ -234,20 +235,22 @@ impl<'a> Builder<'a> {
     }
 
     /// Who was spoken of last among those who hold, or may be meant by, an office; one whose side is another's never.
-    pub fn holder(&self, head: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
+    pub fn holder(&self, office: &Title, memory: &Memory) -> Option<EntityId> {
+        let (head, country, of) = (office.head.as_str(), office.role.country.as_deref(), office.role.of.as_deref());
         let fits = |id: EntityId| {
             let half = &self.halves[id.0];
             half.entity.kind == EntityKind::Person
                 && half.titles.iter().any(|t| {
                     self.lexicon.may_stand_for(head, &t.head)
+                        && (country.is_some() || of.is_none() || t.role.of.is_none() || of.map(key) == t.role.of.as_deref().map(key))
                         && match (country, t.role.country.as_deref()) {
                             (Some(a), Some(b)) => a == b,
-                            (Some(a), None) => self.country_of(half).is_none_or(|c| c == a),
+                            (Some(a), None) => Self::country_of(half).is_none_or(|c| c == a),
                             _ => true,
                         }
                 })
         };
-        let told = |id: EntityId| country.is_none() || self.country_of(&self.halves[id.0]) == country;
+        let told = |id: EntityId| country.is_none() || Self::country_of(&self.halves[id.0]) == country;
         let recent = || memory.back().map(|s| s.id).filter(|&id| fits(id));
         let anywhere = || (0..self.halves.len()).map(EntityId).filter(|&id| fits(id));
         recent()
@@ -268,6 +271,7 @@ impl<'a> Builder<'a> {
         Some(Title {
             role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
             gender: None,
+            assumed: false,
             head: title.head.clone(),
         })
     }
@@ -332,19 +336,32 @@ impl<'a> Builder<'a> {
     pub fn country(&self, id: EntityId) -> Option<&str> {
         let half = &self.halves[id.0];
         match half.entity.kind {
-            EntityKind::Person | EntityKind::State | EntityKind::Group => self.country_of(half),
+            EntityKind::Person | EntityKind::State | EntityKind::Group => Self::country_of(half),
             _ => None,
         }
     }
 
-    fn country_of<'h>(&self, half: &'h Half) -> Option<&'h str> {
+    fn country_of(half: &Half) -> Option<&str> {
         let of = |former: bool| half.titles.iter().filter(move |t| t.role.former == former).find_map(|t| t.role.country.as_deref());
         half.entity.country.as_deref().or_else(|| of(false)).or_else(|| of(true))
     }
 
     /// The entities, with offices and sides filled in.
-    pub fn finish(self) -> Vec<Entity> {
-        let countries: Vec<Option<String>> = self.halves.iter().map(|h| self.country_of(h).map(str::to_owned)).collect();
+    ///
+    /// `namings` are the countries of the bodies and states that the article names, as often as it does: where they point to one side,
+    /// those who hold an office of a state that is not said are on it.
+    pub fn finish(self, namings: &[String]) -> Vec<Entity> {
+        // whose offices are told with their side is another's side
+        let told: Vec<&str> =
+            self.halves.iter().flat_map(|h| &h.titles).filter(|t| !t.assumed).filter_map(|t| t.role.country.as_deref()).collect();
+        let assumed = self.halves.iter().flat_map(|h| &h.titles).filter(|t| t.assumed).filter_map(|t| t.role.country.as_deref());
+        let home = home::country(namings.iter().map(String::as_str).filter(|c| !told.contains(c)).chain(assumed));
+        let at_home = |h: &Half| {
+            let office = h.titles.iter().any(|t| self.lexicon.is_state_office(&t.head) && t.role.of.is_none());
+            home.clone().filter(|_| office && h.entity.kind == EntityKind::Person)
+        };
+        let countries: Vec<Option<String>> =
+            self.halves.iter().map(|h| Self::country_of(h).map(str::to_owned).or_else(|| at_home(h))).collect();
         let mut entities = Vec::with_capacity(self.halves.len());
         for (half, country) in self.halves.into_iter().zip(countries) {
             let mut entity = half.entity;

@@ -107,17 +107,28 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
     let doc = r.doc;
     let mut drafts = Vec::new();
     let mut consumed = vec![false; doc.len()];
-    for name in names {
+    let fronts: Vec<title::Before> = names
+        .iter()
+        .map(|n| match n.kind {
+            NameKind::Person => title::before(r, names, n.tokens.start),
+            _ => title::Before { start: n.tokens.start, ..title::Before::default() },
+        })
+        .collect();
+    let in_title = |name: &Name| {
+        matches!(name.kind, NameKind::Person | NameKind::Other | NameKind::Organization)
+            && name.canonical.is_none()
+            && names.iter().zip(&fronts).any(|(n, f)| Span::<Tok>::new(f.start, n.tokens.start).covers(name.tokens))
+    };
+    for (name, before) in names.iter().zip(&fronts) {
+        if in_title(name) {
+            continue;
+        }
         if name.kind == NameKind::Demonym {
             if let Some(country) = name.country.clone() {
                 drafts.push(Draft { passage, tokens: name.tokens, head: head_of(doc, name.tokens), what: What::Demonym { country } });
             }
             continue;
         }
-        let before = match name.kind {
-            NameKind::Person => title::before(r, names, name.tokens.start),
-            _ => title::Before { start: name.tokens.start, ..title::Before::default() },
-        };
         let tokens = Span::new(before.start, name.tokens.end);
         consumed[tokens.range()].fill(true);
         let mut name = name.clone();
@@ -129,14 +140,10 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
             passage,
             tokens,
             head: head_of(doc, name.tokens),
-            what: What::Named { name, text, titles: before.titles, gender: before.gender },
+            what: What::Named { name, text, titles: before.titles.clone(), gender: before.gender },
         });
     }
-    for t in 0..doc.len() {
-        let token = &doc.tokens[t];
-        if consumed[t] {
-            continue;
-        }
+    for (t, token) in doc.tokens.iter().enumerate().filter(|(t, _)| !consumed[*t]) {
         let what = if token.pos == Pos::Pron || token.morph.possessive {
             r.lexicon.pronoun(doc.word(t)).map(What::Pronoun)
         } else if token.pos.is_nominal() && !matches!(token.relation, Relation::Compound) {
@@ -165,10 +172,11 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         return Some(What::Counterpart { possessor: doc.possessor(t), country: side_inside(r, names, phrase, t) });
     }
     let pair = phrase.range().any(|i| matches!(doc.word(i).to_lowercase().as_str(), "two" | "both"));
-    if pair && doc.is_plural(t) {
-        if let Some(kind) = r.lexicon.pair(&lemma) {
-            return Some(What::Pair { kind, noun: lemma });
-        }
+    if pair
+        && doc.is_plural(t)
+        && let Some(kind) = r.lexicon.pair(&lemma)
+    {
+        return Some(What::Pair { kind, noun: lemma });
     }
     let country = side_inside(r, names, phrase, t).or_else(|| side_behind(r, names, t));
     if r.lexicon.is_government(&lemma) {

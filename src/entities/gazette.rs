@@ -46,6 +46,8 @@ fn known(doc: &Doc, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {
             Meaning::Country(c) => (NameKind::State, Some(c.to_string()), None),
             Meaning::Demonym(c) => (NameKind::Demonym, Some(c.to_string()), None),
             Meaning::Seat(c) | Meaning::Capital(c) if acts => (NameKind::Seat, Some(c.to_string()), None),
+            // "at the White House" is a place, "the White House said" a body
+            Meaning::Body(_) if is_place_there(doc, last) && entry.located_in().is_some() => continue,
             Meaning::Body(b) => (NameKind::Organization, b.country.map(|c| c.to_string()), Some(b.name.to_owned())),
             Meaning::Seat(c) | Meaning::Capital(c) => {
                 place = place.or(Some((NameKind::Place, Some(c.to_string()), None)));
@@ -67,6 +69,12 @@ fn known(doc: &Doc, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {
         return Some(Known { kind, country, canonical });
     }
     place.map(|(kind, country, canonical)| Known { kind, country, canonical })
+}
+
+/// True behind an adposition of place.
+fn is_place_there(doc: &Doc, t: usize) -> bool {
+    doc.tokens[t].relation == Relation::PrepositionObject
+        && doc.governor(t).is_some_and(|p| matches!(doc.lemma(p), "in" | "at" | "outside" | "inside" | "near"))
 }
 
 /// True where the name at a token does something, or something is done with it, as a government does; not where it is a place.

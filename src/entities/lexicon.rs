@@ -25,6 +25,7 @@ struct TitlesFile {
 #[derive(Deserialize)]
 struct Heads {
     state: Vec<String>,
+    legislature: Vec<String>,
     body: Vec<String>,
     address: Vec<String>,
 }
@@ -114,6 +115,7 @@ pub struct OfficeHead {
 #[derive(Debug)]
 pub struct Lexicon {
     offices: HashSet<String>,
+    state_offices: HashSet<String>,
     address: HashSet<String>,
     abbreviations: HashMap<String, String>,
     inside: HashSet<String>,
@@ -156,7 +158,8 @@ impl Lexicon {
             pronouns.extend(words.heads.into_iter().map(|w| (w, kind)));
         }
         Ok(Self {
-            offices: t.heads.state.into_iter().chain(t.heads.body).collect(),
+            state_offices: t.heads.state.iter().chain(&t.heads.legislature).cloned().collect(),
+            offices: t.heads.state.into_iter().chain(t.heads.legislature).chain(t.heads.body).collect(),
             address: set(t.heads.address),
             abbreviations: t.abbreviations,
             inside: t.inside.rank.into_iter().chain(t.inside.field).collect(),
@@ -189,6 +192,11 @@ impl Lexicon {
             let head = if known { head } else { self.abbreviations.get(head.trim_end_matches('.'))?.to_lowercase() };
             Some(OfficeHead { tokens: Span::new(start, last + 1), head })
         })
+    }
+
+    /// True for the head of an office that speaks for a state or one of its powers.
+    pub fn is_state_office(&self, head: &str) -> bool {
+        self.state_offices.contains(head)
     }
 
     /// "Mr.", "Dr", "Sen.".

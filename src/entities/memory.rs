@@ -122,11 +122,13 @@ impl Memory {
         best.map(|(_, id)| id)
     }
 
-    /// What "it" stands for: a body or state that was the subject of this sentence or the one before.
-    pub fn best_thing(&self, passage: usize, sentence: usize) -> Option<EntityId> {
+    /// What "it" stands for: the body or state spoken of last in the sentence, or else the subject of the one before.
+    pub fn best_thing(&self, passage: usize, sentence: usize, token: usize) -> Option<EntityId> {
+        let thing = |s: &&Spoken| matches!(s.kind, EntityKind::Organization | EntityKind::State);
+        let here = self.back().take_while(|s| s.passage == passage && s.sentence == sentence).find(|s| thing(s) && s.token < token);
         let near = |s: &&Spoken| s.passage == passage && s.sentence + 1 >= sentence || s.passage + 1 == passage && sentence == 0;
-        let things = || self.back().take_while(|s| near(s)).filter(|s| matches!(s.kind, EntityKind::Organization | EntityKind::State));
-        things().find(|s| s.subject).or_else(|| things().next()).map(|s| s.id)
+        let before = || self.back().take_while(|s| near(s)).filter(|s| thing(s));
+        here.or_else(|| before().find(|s| s.subject)).or_else(|| before().next()).map(|s| s.id)
     }
 
     /// Whom "they" stands for: those that one phrase stood for together, or a group, in this sentence or the one before.

@@ -5,6 +5,7 @@
 mod builder;
 mod draft;
 mod gazette;
+mod home;
 mod identity;
 mod lexicon;
 mod memory;

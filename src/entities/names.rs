@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     gazetteer::Gazetteer,
-    language::{Doc, Pos},
+    language::{Doc, Pos, Relation},
     text::{Span, Tok},
 };
 
@@ -117,6 +117,10 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         span.start += 1;
     }
     if kind == NameKind::Person {
+        // an agency's name in capitals before the person in the picture: "REUTERS Ana Lopes"
+        while span.len() > 1 && shouted(doc.word(span.start)).is_some_and(|w| w.len() > 2) && shouted(doc.word(span.start + 1)).is_none() {
+            span.start += 1;
+        }
         // the last office inside the span ends what is no name: "Prime Minister | Narendra Modi"
         while span.len() > 1 {
             let word = doc.word(span.start);
@@ -273,7 +277,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
     }
     let mut i = 0;
     while i < doc.len() {
-        let starts = !covered[i] && doc.tokens[i].pos == Pos::Propn && capital(doc.word(i));
+        let starts = !covered[i] && doc.tokens[i].pos == Pos::Propn && capital(doc.word(i)) && !is_number_or_date(doc, i);
         if !starts {
             i += 1;
             continue;
@@ -282,6 +286,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         while end < doc.len()
             && !covered[end]
             && !doc.tokens[end].sentence_start
+            && !is_number_or_date(doc, end)
             && (doc.tokens[end].pos == Pos::Propn && capital(doc.word(end))
                 || doc.word(end) == "-" && !doc.tokens[end].space_after && !doc.tokens[end - 1].space_after
                 || matches!(doc.word(end), "of" | "for" | "and")
@@ -302,7 +307,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
             && (r.lexicon.is_address(doc.word(run.start - 1)) || r.lexicon.office_ending_at(doc, run.start - 1, 0).is_some());
         let kind = if body {
             NameKind::Organization
-        } else if behind_office || run.len() == 1 && shouted(doc.word(run.start)).is_none() {
+        } else if behind_office || run.len() == 1 && shouted(doc.word(run.start)).is_none() && stands_as_person(doc, run.start) {
             NameKind::Person
         } else {
             NameKind::Other
@@ -311,9 +316,32 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
     }
 }
 
+/// True where a lone capital stands as a person does: without article or adjective, doing something or met, told, of.
+fn stands_as_person(doc: &Doc, t: usize) -> bool {
+    doc.noun_phrase(t).len() == 1
+        && match doc.tokens[t].relation {
+            Relation::Subject
+            | Relation::PassiveSubject
+            | Relation::Object
+            | Relation::Possessor
+            | Relation::IndirectObject
+            | Relation::Conjunct => true,
+            Relation::PrepositionObject => doc.governor(t).is_some_and(|p| matches!(doc.lemma(p), "with" | "by" | "between")),
+            _ => false,
+        }
+}
+
+/// True where the recognizer takes the token for a date, a number or an amount.
+fn is_number_or_date(doc: &Doc, i: usize) -> bool {
+    doc.name_at(i).is_some_and(|n| {
+        matches!(n.label.as_str(), "DATE" | "TIME" | "CARDINAL" | "ORDINAL" | "MONEY" | "PERCENT" | "QUANTITY" | "LANGUAGE")
+    })
+}
+
 /// True where a run of capitals is an office and no name: "Prime Minister".
 fn is_office_run(r: Reading<'_>, run: Span<Tok>) -> bool {
     r.lexicon.office_ending_at(r.doc, run.end - 1, run.start).is_some()
+        || run.range().all(|i| r.lexicon.is_address(r.doc.word(i)))
         || run.len() == 1 && (r.lexicon.ends_body(r.doc.word(run.start)) || r.lexicon.is_inside_title(r.doc.word(run.start)))
 }
 

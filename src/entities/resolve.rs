@@ -169,7 +169,7 @@ fn bind(
                 .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
             let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else { return Vec::new() };
             // "his Nicaraguan counterpart Daniel Ortega", "his counterpart, Daniel Ortega,"
-            let named = (d + 1..(d + 3).min(drafts.len())).find(|&n| {
+            let named = (d + 1..(d + 6).min(drafts.len())).find(|&n| {
                 let gap = drafts[n].tokens.start.saturating_sub(draft.tokens.end);
                 drafts[n].passage == draft.passage
                     && drafts[n].tokens.start >= draft.tokens.end
@@ -181,7 +181,7 @@ fn bind(
                 builder.hold(id, &title);
                 return vec![id];
             }
-            let held = builder.holder(&title.head, country.as_deref(), memory).filter(|&id| Some(id) != whose);
+            let held = builder.holder(&title, memory).filter(|&id| Some(id) != whose);
             held.map_or_else(
                 || vec![builder.nameless(doc.words(draft.tokens), &title, &format!("counterpart {}", country.as_deref().unwrap_or("?")))],
                 |id| vec![id],
@@ -215,7 +215,7 @@ fn bind_office(
     fresh: bool,
 ) -> Vec<EntityId> {
     let title = &office.title;
-    if !fresh && let Some(id) = builder.holder(&title.head, title.role.country.as_deref(), memory) {
+    if !fresh && let Some(id) = builder.holder(title, memory) {
         if title.role.country.is_some() || title.role.of.is_some() || title.role.title.contains(' ') {
             builder.hold_more(id, title);
         }
@@ -267,14 +267,26 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
                 .into_iter()
                 .collect()
         }
-        PronounKind::Thing => memory.best_thing(at.passage, at.sentence).into_iter().collect(),
+        // "it was an honour to meet X" stands for nobody
+        PronounKind::Thing if at.subject && doc.governor(draft.head).is_some_and(|v| doc.tokens[v].pos == Pos::Aux) => Vec::new(),
+        PronounKind::Thing => memory.best_thing(at.passage, at.sentence, draft.head).into_iter().collect(),
         PronounKind::Plural => memory.best_plural(at.passage, at.sentence),
     }
 }
 
 fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>) -> Entities {
-    let mut entities =
-        Entities { entities: builder.finish(), mentions: Vec::new(), by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect() };
+    let namings: Vec<String> = drafts
+        .iter()
+        .filter_map(|d| match &d.what {
+            What::Named { name, .. } => name.country.clone(),
+            _ => None,
+        })
+        .collect();
+    let mut entities = Entities {
+        entities: builder.finish(&namings),
+        mentions: Vec::new(),
+        by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect(),
+    };
     let mut order: Vec<(Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).collect();
     order.sort_by_key(|(d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));
     for (draft, refers) in order {

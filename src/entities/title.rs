@@ -19,6 +19,8 @@ pub struct Title {
     pub role: Role,
     /// What it tells of its holder.
     pub gender: Option<Gender>,
+    /// True where no word tells the country, only that the office is known in one.
+    pub assumed: bool,
 }
 
 /// An office's phrase.
@@ -54,21 +56,33 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
     while found.start > floor {
         let last = found.start - 1;
         let word = doc.word(last);
-        if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
+        if let Some(office) = office_ending(r, names, last, floor) {
+            found.gender = found.gender.or(office.title.gender);
+            found.start = office.tokens.start;
+            found.titles.push(office.title);
+        } else if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
             found.gender = found.gender.or_else(|| r.lexicon.gender_of(word));
             found.start = last;
             if let Some(full) = r.lexicon.abbreviation(word) {
                 let head = full.to_lowercase();
                 let country = r.lexicon.country_of_office(&head).map(str::to_owned);
-                found.titles.push(Title { gender: None, role: Role { title: full.to_owned(), former: false, of: None, country }, head });
+                found.titles.push(Title {
+                    gender: None,
+                    assumed: country.is_some(),
+                    role: Role { title: full.to_owned(), former: false, of: None, country },
+                    head,
+                });
             }
-            continue;
+        } else if doc.tokens[last].pos == Pos::Cconj
+            && !found.titles.is_empty()
+            && last > floor
+            && office_ending(r, names, last - 1, floor).is_some()
+        {
+            // "Minister for Home Affairs and Minister for Law | K Shan"
+            found.start = last;
+        } else {
+            break;
         }
-        let Some(office) = office_ending(r, names, last, floor) else { break };
-        // "the minister Lavrov" is one phrase, "told the minister Lavrov had left" rarely stands in print
-        found.gender = found.gender.or(office.title.gender);
-        found.start = office.tokens.start;
-        found.titles.push(office.title);
     }
     found
 }
@@ -79,16 +93,25 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
     if let Some(head) = r.lexicon.office_ending_at(doc, last, floor) {
         return (!doc.is_plural(last)).then(|| read(r, names, head.tokens, head.head, None, floor));
     }
+    // "President-elect"
+    if r.lexicon.is_coming(doc.word(last)) && last > floor + 1 && doc.word(last - 1) == "-" {
+        let head = r.lexicon.office_ending_at(doc, last - 2, floor)?;
+        let mut office = read(r, names, head.tokens, head.head, None, floor);
+        office.title.role.title.push_str(doc.words(Span::new(last - 1, last + 1)));
+        office.tokens.end = last + 1;
+        return Some(office);
+    }
     // "Minister of Foreign Affairs | Bruno Rodriguez": back over the capitals to the "of"
     let mut i = last;
     let mut steps = 0;
     while i > floor && steps < 8 {
         let word = doc.word(i);
-        if matches!(word, "of" | "for") {
-            let head = r.lexicon.office_ending_at(doc, i - 1, floor)?;
+        if matches!(word, "of" | "for")
+            && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
+        {
             return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
         }
-        let part = capital(word) || matches!(word, "and" | "the" | "&" | "'s" | "’s" | "-");
+        let part = capital(word) && !r.lexicon.is_address(word) || matches!(word, "and" | "the" | "of" | "for" | "&" | "'s" | "’s" | "-");
         if !part || doc.tokens[i].pos == Pos::Verb {
             return None;
         }
@@ -214,12 +237,17 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
     {
         full.clone_into(&mut title);
     }
-    if role.country.is_none() {
+    let assumed = role.country.is_none();
+    if assumed {
         role.country = r.lexicon.country_of_office(&lemma).map(str::to_owned);
     }
     let gender = r.lexicon.gender_of(&lemma);
     role.title = title;
-    Office { tokens: Span::new(start, end), head: head_token, title: Title { head: lemma, role, gender } }
+    Office {
+        tokens: Span::new(start, end),
+        head: head_token,
+        title: Title { head: lemma, assumed: assumed && role.country.is_some(), role, gender },
+    }
 }
 
 fn of_name(r: Reading<'_>, name: &Name) -> String {

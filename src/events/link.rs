@@ -1,6 +1,6 @@
 //! Which agreements came of which encounter.
 
-use super::{Accord, Encounter, Outcome, scene::Scene};
+use super::{Accord, Encounter, Outcome, scene::Scene, visit::Stays};
 use crate::record::AgreementStatus;
 
 /// How many passages lie between an encounter and what came of it.
@@ -19,6 +19,19 @@ pub fn link(scene: &Scene<'_>, encounters: &[Encounter], accords: &mut [Accord])
             (fits && distance <= REACH).then_some((distance, i))
         });
         accord.meeting = near.min().map(|(_, i)| i);
+    }
+}
+
+/// Gives a signing that names no day or place those of the encounter that it came of, or the place of its signers' visit.
+pub fn inherit(scene: &Scene<'_>, encounters: &[Encounter], stays: &Stays, accords: &mut [Accord]) {
+    for accord in accords.iter_mut().filter(|a| a.status == AgreementStatus::Signed) {
+        if let Some(e) = accord.meeting.and_then(|m| encounters.get(m)) {
+            accord.date = accord.date.take().or_else(|| e.date.clone());
+            accord.place = accord.place.take().or_else(|| e.place.clone());
+        }
+        if accord.place.is_none() && !accord.signatories.is_empty() {
+            accord.place = accord.evidence.first().and_then(|&at| stays.place(scene, at, &accord.signatories));
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod place;
 mod scene;
 mod slots;
 mod status;
+mod visit;
 mod when;
 
 use crate::{
@@ -36,8 +37,14 @@ pub struct Events {
 pub fn find(passages: &[Passage], docs: &[Doc], entities: &Entities, frames: &Frames, reference: Option<Day>) -> Events {
     let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
     let scene = scene::Scene { passages, docs, entities, frames, reference, dates };
-    let encounters = meeting::find(&scene);
+    let mut encounters = meeting::find(&scene);
+    let stays = visit::Stays::find(&scene);
+    for e in encounters.iter_mut().filter(|e| e.place.is_none()) {
+        let who: Vec<_> = e.principals().collect();
+        e.place = e.evidence.first().and_then(|&at| stays.place(&scene, at, &who));
+    }
     let mut accords = agreement::find(&scene, &encounters);
     link::link(&scene, &encounters, &mut accords);
+    link::inherit(&scene, &encounters, &stays, &mut accords);
     Events { encounters, accords }
 }

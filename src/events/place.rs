@@ -1,6 +1,6 @@
 //! Where: a place's name behind an adposition of place, at the event's own words or at what carries them.
 
-use super::scene::{Scene, Spot};
+use super::scene::Scene;
 use crate::{
     entities::EntityKind,
     language::{Doc, Relation},
@@ -24,7 +24,10 @@ const DEPTH: usize = 3;
 /// The place of an event whose words are the given tokens, nearest first.
 pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], markers: &[String]) -> Option<Located> {
     let doc = scene.doc(passage);
-    anchors.iter().find_map(|&a| at_token(scene, passage, doc, a, markers, DEPTH)).or_else(|| anchors.iter().find_map(|&a| relative(scene, passage, doc, a)))
+    anchors
+        .iter()
+        .find_map(|&a| at_token(scene, passage, doc, a, markers, DEPTH))
+        .or_else(|| anchors.iter().find_map(|&a| relative(scene, passage, doc, a)))
 }
 
 fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers: &[String], depth: usize) -> Option<Located> {
@@ -67,7 +70,7 @@ fn relative(scene: &Scene<'_>, passage: usize, doc: &Doc, verb: usize) -> Option
 }
 
 /// The place that the noun at a token names: a city, a building, a state.
-fn named(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Option<Located> {
+pub fn named(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Option<Located> {
     let mention = scene.entities.mention_at(passage, token)?;
     let &[id] = mention.refers.as_slice() else { return None };
     let entity = scene.entities.get(id);

@@ -8,11 +8,7 @@ use crate::{
     time,
 };
 
-use super::{
-    agreement::AgreementFrames,
-    meeting::MeetingFrames,
-    status::StatusWords,
-};
+use super::{agreement::AgreementFrames, meeting::MeetingFrames, status::StatusWords};
 
 /// The frames of one language pack.
 #[derive(Debug)]
@@ -28,7 +24,11 @@ pub struct Frames {
 impl Frames {
     /// Reads a pack's files.
     pub fn read(meetings: &str, agreements: &str, status: &str) -> Result<Self, toml::de::Error> {
-        Ok(Self { meetings: MeetingFrames::read(meetings)?, agreements: AgreementFrames::read(agreements)?, status: StatusWords::read(status)? })
+        Ok(Self {
+            meetings: MeetingFrames::read(meetings)?,
+            agreements: AgreementFrames::read(agreements)?,
+            status: StatusWords::read(status)?,
+        })
     }
 }
 
@@ -89,7 +89,10 @@ impl Scene<'_> {
     /// Whom the one noun at a token stands for, where that is somebody who can take part.
     pub fn party(&self, at: Spot) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
-        let own = self.entities.mention_at(at.passage, at.token).filter(|m| m.tokens.holds(at.token) && (m.head == at.token || !nested(doc, m.tokens, at.token)));
+        let own = self
+            .entities
+            .mention_at(at.passage, at.token)
+            .filter(|m| m.tokens.holds(at.token) && (m.head == at.token || !nested(doc, m.tokens, at.token)));
         let own: Vec<EntityId> = own.map(|m| m.refers.iter().copied().filter(|&id| self.can_take_part(id)).collect()).unwrap_or_default();
         if !own.is_empty() {
             return own;
@@ -104,12 +107,6 @@ impl Scene<'_> {
     /// Persons, bodies, states and groups take part; places and works do not.
     pub fn can_take_part(&self, id: EntityId) -> bool {
         !matches!(self.entities.get(id).kind, EntityKind::Place | EntityKind::Other)
-    }
-
-    /// The side that somebody speaks for: a country's code, or the body's own name.
-    pub fn side(&self, id: EntityId) -> Option<String> {
-        let e = self.entities.get(id);
-        e.country.clone().or_else(|| (e.kind == EntityKind::Organization).then(|| e.name.clone()))
     }
 
     /// True where the one can stand for the other in an account of the same encounter: the same, or one the state of the other.

@@ -50,7 +50,9 @@ pub fn fill(doc: &Doc, trigger: usize, slot: &Slot) -> Vec<usize> {
         Slot::Agent => doc.agent(trigger).into_iter().collect(),
         Slot::Possessor => doc.possessor(trigger).into_iter().collect(),
         Slot::Modifier => modifiers(doc, trigger),
-        Slot::Behind(marker) => doc.obliques(trigger).into_iter().filter(|o| doc.lemma(o.marker).eq_ignore_ascii_case(marker)).map(|o| o.noun).collect(),
+        Slot::Behind(marker) => {
+            doc.obliques(trigger).into_iter().filter(|o| doc.lemma(o.marker).eq_ignore_ascii_case(marker)).map(|o| o.noun).collect()
+        }
     }
 }
 

@@ -77,6 +77,7 @@ impl StatusWords {
         if self.is_conditional(doc, v) {
             return None;
         }
+        // "denied having met": what governs it decides
         if let Some(modal) = clause.modal {
             let lemma = doc.lemma(modal);
             let reported = matches!(doc.tokens[v].relation, Relation::ClauseComplement);
@@ -113,7 +114,11 @@ impl StatusWords {
             let lemma = doc.lemma(g);
             let relation = doc.tokens[at].relation;
             let takes = match relation {
-                Relation::OpenComplement | Relation::AdjectiveComplement | Relation::Object | Relation::PrepositionComplement | Relation::NounClause => dependent || relation != Relation::NounClause,
+                Relation::OpenComplement
+                | Relation::AdjectiveComplement
+                | Relation::Object
+                | Relation::PrepositionComplement
+                | Relation::NounClause => dependent || relation != Relation::NounClause,
                 Relation::ClauseComplement => true,
                 Relation::PrepositionObject | Relation::Preposition => dependent,
                 Relation::Conjunct => {
@@ -123,7 +128,7 @@ impl StatusWords {
                 Relation::AdverbialClause => {
                     // "flew to Geneva to meet X": as far along as what it is the purpose of
                     if dependent && doc.is_verbal(g) {
-                        let above = self.of_finite(doc, g);
+                        let above = Self::of_finite(doc, g);
                         status.outcome = above.unwrap_or(status.outcome);
                     }
                     break;
@@ -150,7 +155,7 @@ impl StatusWords {
                 status.sureness *= 0.8;
             }
             if dependent && doc.is_verbal(g) && relation != Relation::ClauseComplement {
-                if let Some(o) = self.of_finite(doc, g) {
+                if let Some(o) = Self::of_finite(doc, g) {
                     status.outcome = o;
                 }
                 if !self.neutral.contains(lemma) {
@@ -166,7 +171,7 @@ impl StatusWords {
     }
 
     /// What tense and negation of a finite verb say, where they say something else than that it happened.
-    fn of_finite(&self, doc: &Doc, v: usize) -> Option<Outcome> {
+    fn of_finite(doc: &Doc, v: usize) -> Option<Outcome> {
         let clause = doc.clause(v);
         match clause.tense {
             _ if clause.infinitive || clause.participle => None,
@@ -180,7 +185,9 @@ impl StatusWords {
     fn is_conditional(&self, doc: &Doc, v: usize) -> bool {
         let marked = |v: usize| {
             doc.children(v).any(|c| {
-                c < v && self.conditional.contains(&doc.word(c).to_lowercase()) && (matches!(doc.tokens[c].relation, Relation::Marker) || doc.tokens[c].pos == Pos::Sconj)
+                c < v
+                    && self.conditional.contains(&doc.word(c).to_lowercase())
+                    && (matches!(doc.tokens[c].relation, Relation::Marker) || doc.tokens[c].pos == Pos::Sconj)
             })
         };
         let mut at = v;
@@ -188,7 +195,15 @@ impl StatusWords {
             if doc.is_verbal(at) && marked(at) {
                 return true;
             }
-            if !matches!(doc.tokens[at].relation, Relation::OpenComplement | Relation::Conjunct | Relation::Object | Relation::PrepositionObject | Relation::Preposition | Relation::AdjectiveComplement) {
+            if !matches!(
+                doc.tokens[at].relation,
+                Relation::OpenComplement
+                    | Relation::Conjunct
+                    | Relation::Object
+                    | Relation::PrepositionObject
+                    | Relation::Preposition
+                    | Relation::AdjectiveComplement
+            ) {
                 return false;
             }
             let Some(g) = doc.governor(at) else { return false };

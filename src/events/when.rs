@@ -2,11 +2,14 @@
 //!
 //! A date belongs to the verb that it hangs under: "said on Tuesday that they had met" dates the saying.
 
-use super::{scene::{Dated, Scene}, status::Outcome};
+use super::{
+    scene::{Dated, Scene},
+    status::Outcome,
+};
 use crate::{
     language::{Doc, Relation},
     text::{Span, Tok},
-    time::{self, Date, Direction, Expression},
+    time::{self, Bound, Date, Direction, Expression},
 };
 
 /// A date that the article gives to an event.
@@ -38,7 +41,10 @@ const REACH: usize = 8;
 pub fn dates(doc: &Doc, expressions: &[Expression]) -> Vec<Dated> {
     expressions
         .iter()
-        .map(|e| Dated { tokens: Span::new(doc.token_at(e.span.start), doc.token_at(e.span.end.saturating_sub(1)) + 1), expression: e.clone() })
+        .map(|e| Dated {
+            tokens: Span::new(doc.token_at(e.span.start), doc.token_at(e.span.end.saturating_sub(1)) + 1),
+            expression: e.clone(),
+        })
         .filter(|d| d.tokens.end <= doc.len() && !d.tokens.is_empty())
         .collect()
 }
@@ -50,7 +56,7 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
     let sentence = doc.sentence_of(first);
     let best = scene.dates[passage]
         .iter()
-        .filter(|d| sentence.covers(d.tokens))
+        .filter(|d| sentence.covers(d.tokens) && d.expression.bound == Bound::At)
         .filter_map(|d| belongs(doc, d.tokens, anchors).map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d)))
         .max_by_key(|(strength, near, _)| (*strength, *near))?;
     let direction = match outcome {
@@ -59,7 +65,15 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
         Outcome::Cancelled | Outcome::Refused | Outcome::Denied => Direction::Unknown,
     };
     let dated = best.2;
-    Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction, None) })
+    let told = told_before(scene, passage, dated.tokens.start);
+    Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction, told.as_ref()) })
+}
+
+/// The day told last before a token: what "the following day" counts from.
+fn told_before(scene: &Scene<'_>, passage: usize, token: usize) -> Option<Date> {
+    let here = scene.dates[passage].iter().filter(|d| d.tokens.end <= token).rev();
+    let before = (passage.saturating_sub(1)..passage).rev().flat_map(|p| scene.dates[p].iter().rev());
+    here.chain(before).find_map(|d| time::resolve(&d.expression, scene.reference, Direction::Past, None))
 }
 
 /// How strongly a date hangs on an event's words: under them, or under a verb that they complete or serve.
@@ -85,8 +99,16 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize]) -> Option<u8> {
             return Some(2);
         }
         let relation = doc.tokens[below].relation;
-        let serves = matches!(relation, Relation::OpenComplement | Relation::AdverbialClause | Relation::Object | Relation::PrepositionObject | Relation::Preposition | Relation::NounClause | Relation::PrepositionComplement)
-            || relation == Relation::Conjunct && date.start < below;
+        let serves = matches!(
+            relation,
+            Relation::OpenComplement
+                | Relation::AdverbialClause
+                | Relation::Object
+                | Relation::PrepositionObject
+                | Relation::Preposition
+                | Relation::NounClause
+                | Relation::PrepositionComplement
+        ) || relation == Relation::Conjunct && date.start < below;
         if !serves {
             return None;
         }

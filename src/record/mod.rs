@@ -20,6 +20,9 @@ pub use participant::{Mention, Participant, ParticipantKind, Role};
 pub use post::{Platform, Post};
 pub use quote::{Quote, QuoteType};
 
+/// The number of the record's form. Fields are added within a number; what breaks callers takes the next.
+pub const SCHEMA: &str = "1";
+
 /// Everything that is told of one article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Record {
@@ -88,7 +91,7 @@ pub struct When {
 }
 
 /// How exact a date is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Precision {

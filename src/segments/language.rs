@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use smol_str::SmolStr;
-use whatlang::{Detector, Info, Lang, detect};
+use whatlang::{Detector, Lang, Script, detect};
 
 /// Letters from which on a block tells its language.
 const TELLING: usize = 16;
@@ -11,15 +11,22 @@ const TELLING: usize = 16;
 const OTHER_SCRIPT: usize = 3;
 /// How sure the detector must be that a block is in its language rather than in the article's.
 const SURE: f64 = 0.5;
-/// And in a block of fewer letters than `LONG`.
+/// And in a short one.
 const VERY_SURE: f64 = 0.8;
-const LONG: usize = 120;
 /// How sure it must be of one of two languages.
 const CLEAR: f64 = 0.4;
 /// Share of the text that the language which the caller or the page names must have beside the most frequent one.
 const TIE: f64 = 0.5;
 /// Bytes of a text that are enough to tell its language.
 const ENOUGH: usize = 4000;
+
+/// Words that show a language better than letters do where a text is short and full of names; one a line.
+const FUNCTION_WORDS: [(Lang, &str); 1] = [(Lang::Eng, include_str!("../../data/en/function_words.txt"))];
+/// How many different ones a text must hold, and how many of its words must be such: one in so many.
+const FEWEST: usize = 2;
+const ONE_IN: usize = 7;
+/// Letters below which the detector is not believed when it is not sure of itself.
+const SHORT: usize = 120;
 
 const TABLE: &str = include_str!("../../data/languages.tsv");
 
@@ -38,14 +45,14 @@ pub(super) struct Languages {
     pub blocks: Vec<Option<SmolStr>>,
 }
 
-/// The languages of blocks. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
-pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option<&str>) -> Languages {
-    let texts: Vec<&str> = blocks.collect();
-    let found: Vec<(usize, Option<Info>)> = texts.iter().map(|text| detected(text)).collect();
+/// The languages of blocks; true beside those that are headings, which are in the article's unless their script is another. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
+pub(super) fn languages<'t>(blocks: impl Iterator<Item = (&'t str, bool)>, named: Option<&str>) -> Languages {
+    let texts: Vec<(&str, bool)> = blocks.collect();
+    let found: Vec<(usize, Option<Seen>)> = texts.iter().map(|(text, _)| detected(text)).collect();
     let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
     for (letters, info) in &found {
         if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
-            *weights.entry(info.lang().code()).or_default() += *letters as f64 * info.confidence().max(0.05);
+            *weights.entry(info.lang.code()).or_default() += *letters as f64 * info.confidence.max(0.05);
         }
     }
     let total: f64 = weights.values().sum();
@@ -56,7 +63,7 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option
         (Some((code, _)), _) => Some(code),
         (None, named) => named,
     };
-    let script = found.iter().filter_map(|(_, info)| info.as_ref()).find(|i| Some(i.lang().code()) == main).map(|i| i.script());
+    let script = found.iter().filter_map(|(_, info)| info.as_ref()).find(|i| Some(i.lang.code()) == main).map(|i| i.script);
     let main_lang = main.and_then(Lang::from_code);
     let share = main.and_then(|m| weights.get(m)).map_or(0.0, |w| w / total);
     Languages {
@@ -65,28 +72,36 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option
         blocks: found
             .iter()
             .zip(&texts)
-            .map(|((letters, info), text)| info.as_ref().and_then(|i| of_block(text, *letters, i, main_lang, script)))
+            .map(|((letters, seen), block)| of_block(*block, *letters, seen.as_ref(), main_lang, script))
             .collect(),
     }
 }
 
 /// A block's language: what the detector says, but the article's own where it does not say so clearly.
-fn of_block(text: &str, letters: usize, info: &Info, main: Option<Lang>, script: Option<whatlang::Script>) -> Option<SmolStr> {
-    let Some(main) = main else { return (letters >= TELLING).then(|| iso(info.lang().code())) };
-    if script.is_some_and(|s| s != info.script()) && letters >= OTHER_SCRIPT {
-        return Some(iso(info.lang().code()));
+fn of_block(
+    (text, heading): (&str, bool),
+    letters: usize,
+    seen: Option<&Seen>,
+    main: Option<Lang>,
+    script: Option<Script>,
+) -> Option<SmolStr> {
+    let Some(main) = main else { return seen.filter(|_| letters >= TELLING).map(|s| iso(s.lang.code())) };
+    let Some(seen) = seen else {
+        // Only texts in Latin letters are left in doubt.
+        return (letters >= TELLING && script == Some(Script::Latin)).then(|| iso(main.code()));
+    };
+    if script.is_some_and(|s| s != seen.script) && letters >= OTHER_SCRIPT {
+        return Some(iso(seen.lang.code()));
     }
     if letters < TELLING {
         return None;
     }
     // Names and headlines are taken for rarer languages: the other one must be clear beside the article's, too.
     let clear = || {
-        Detector::with_allowlist(vec![info.lang(), main])
-            .detect(text)
-            .is_some_and(|two| two.lang() == info.lang() && two.confidence() >= SURE)
+        Detector::with_allowlist(vec![seen.lang, main]).detect(text).is_some_and(|two| two.lang() == seen.lang && two.confidence() >= SURE)
     };
-    let other = info.lang() != main && info.confidence() >= if letters < LONG { VERY_SURE } else { SURE } && clear();
-    Some(iso(if other { info.lang() } else { main }.code()))
+    let other = !heading && seen.lang != main && seen.confidence >= if letters < SHORT { VERY_SURE } else { SURE } && clear();
+    Some(iso(if other { seen.lang } else { main }.code()))
 }
 
 fn iso(code: &str) -> SmolStr {
@@ -94,7 +109,7 @@ fn iso(code: &str) -> SmolStr {
 }
 
 /// Letters in the block's words (not in its links, handles and tags), and what the detector says of them.
-fn detected(block: &str) -> (usize, Option<Info>) {
+fn detected(block: &str) -> (usize, Option<Seen>) {
     let head = &block[..block.floor_char_boundary(ENOUGH)];
     let words: Vec<&str> =
         head.split_whitespace().filter(|w| !w.starts_with(['@', '#']) && !w.contains("://") && !w.contains(".com/")).collect();
@@ -103,7 +118,42 @@ fn detected(block: &str) -> (usize, Option<Info>) {
     if letters == 0 {
         return (0, None);
     }
-    (letters * block.len() / head.len().max(1), detect(&words))
+    (letters * block.len() / head.len().max(1), see(&words, letters))
+}
+
+/// What a text says of its language.
+#[derive(Debug)]
+struct Seen {
+    lang: Lang,
+    script: Script,
+    confidence: f64,
+}
+
+/// The detector's word, unless function words speak against it; nothing where a short text leaves it in doubt.
+fn see(words: &str, letters: usize) -> Option<Seen> {
+    let info = detect(words)?;
+    let shown = FUNCTION_WORDS.iter().find(|(_, list)| shows(words, list)).map(|(lang, _)| *lang);
+    match shown {
+        Some(lang) if lang != info.lang() => Some(Seen { lang, script: info.script(), confidence: SURE }),
+        None if letters < SHORT && !info.is_reliable() && info.script() == Script::Latin => None,
+        _ => Some(Seen { lang: info.lang(), script: info.script(), confidence: info.confidence() }),
+    }
+}
+
+/// True where a text holds enough of a language's function words.
+fn shows(text: &str, list: &str) -> bool {
+    let (mut all, mut hits) = (0, 0);
+    let mut kinds: Vec<&str> = Vec::new();
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+        all += 1;
+        if let Some(known) = list.lines().find(|w| w.eq_ignore_ascii_case(word)) {
+            hits += 1;
+            if !kinds.contains(&known) {
+                kinds.push(known);
+            }
+        }
+    }
+    kinds.len() >= FEWEST && hits * ONE_IN >= all
 }
 
 /// Whether the detector, asked only between the two, takes the text for `other` rather than `main` (ISO 639-1); none where it is not clear.
@@ -122,7 +172,7 @@ mod tests {
     const SPANISH: &str = "Los dos ministros se reunieron el lunes en el muelle y hablaron del precio de la sal hasta la noche.";
 
     fn codes(blocks: &[&str], named: Option<&str>) -> (String, Vec<String>) {
-        let found = languages(blocks.iter().copied(), named);
+        let found = languages(blocks.iter().map(|b| (*b, false)), named);
         (found.main.unwrap_or_default().to_string(), found.blocks.into_iter().map(|b| b.unwrap_or_default().to_string()).collect())
     }
 
@@ -151,6 +201,13 @@ mod tests {
             None,
         );
         assert_eq!(blocks, ["en"; 5]);
+    }
+
+    #[test]
+    fn a_heading_is_in_the_articles_language() {
+        let heading = "Sel, poisson et ferries: les ministres au port de Bergen";
+        let found = languages([(ENGLISH, false), (heading, true), (heading, false), ("Соль и рыба", true)].into_iter(), None);
+        assert_eq!(found.blocks.iter().flatten().collect::<Vec<_>>(), ["en", "en", "fr", "ru"]);
     }
 
     #[test]

@@ -68,3 +68,12 @@ pub struct Segmented {
     /// 0 to 1.
     pub language_confidence: f64,
 }
+
+impl Segmented {
+    /// True for a passage that an engine for `language` reads: no furniture, and in that language; one that is too short to tell counts
+    /// as the article's.
+    pub fn is_in(&self, passage: &Passage, language: &str) -> bool {
+        let own = passage.language.as_deref().or(self.language.as_deref());
+        passage.kind != SegmentKind::Boilerplate && own.is_none_or(|l| l == language)
+    }
+}

@@ -22,8 +22,8 @@ pub fn sort(article: &Article) -> Segmented {
     let title = article.title.as_deref().filter(|_| article.title_span.is_none()).map(|title| clean::view(title, 0, &Words::default()));
     let texts = drafts
         .iter()
-        .map(|d| if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() })
-        .chain(title.as_ref().map(View::text));
+        .map(|d| (if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() }, *d.kind == BlockKind::Heading))
+        .chain(title.as_ref().map(|t| (t.text(), true)));
     let mut tongues = languages(texts, article.language.as_deref());
     let title_language = title.as_ref().and_then(|_| tongues.blocks.pop()).flatten();
     for (draft, language) in drafts.iter_mut().zip(tongues.blocks) {
@@ -136,17 +136,15 @@ fn longest(drafts: &[Draft<'_>]) -> Option<smol_str::SmolStr> {
     drafts.iter().filter(|d| d.language.is_some()).max_by_key(|d| d.view.text().len()).and_then(|d| d.language.clone())
 }
 
-/// Pairs the marks of each passage, and links quotes that run over narrative passages which follow one another.
+/// Pairs the marks of each passage, and those that run over narrative passages which follow one another.
 fn mark(passages: &mut [Passage]) {
-    let mut paired: Vec<marks::Paired> = passages.iter().map(|p| marks::pair(p.view.text())).collect();
-    let ends: Vec<usize> = passages.iter().map(|p| p.view.text().len()).collect();
     let mut from = 0;
     while from < passages.len() {
-        let run = passages[from..].iter().take_while(|p| p.kind == SegmentKind::Narrative).count();
-        marks::link(&mut paired[from..from + run], &ends[from..from + run]);
-        from += run + 1;
-    }
-    for (passage, paired) in passages.iter_mut().zip(paired) {
-        passage.marks = paired.finish();
+        let run = passages[from..].iter().take_while(|p| p.kind == SegmentKind::Narrative).count().max(1);
+        let found = marks::pair(&passages[from..from + run].iter().map(|p| p.view.text()).collect::<Vec<_>>());
+        for (passage, marks) in passages[from..from + run].iter_mut().zip(found) {
+            passage.marks = marks;
+        }
+        from += run;
     }
 }

@@ -155,6 +155,7 @@ mod tests {
         attribution(text).map(|a| (a.author.unwrap_or_default(), a.handle, a.posted_on.unwrap_or_default(), a.start))
     }
 
+    #[allow(clippy::unnecessary_wraps, reason = "it is compared with what may be none")]
     fn told(author: &str, handle: &str, day: &str, start: usize) -> Option<(String, String, String, usize)> {
         Some((author.into(), handle.into(), day.into(), start))
     }

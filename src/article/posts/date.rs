@@ -57,7 +57,7 @@ pub(super) fn read(text: &str) -> Option<Dated> {
 
 /// `2023-06-15`, `2023年6月15日`, `15.06.2023`, `6/15/2023`; open where day and month could be either.
 fn in_figures(word: &str) -> Option<Dated> {
-    let figures: Vec<&str> = word.split(|c: char| matches!(c, '-' | '/' | '.' | '年' | '月' | '日')).filter(|f| !f.is_empty()).collect();
+    let figures: Vec<&str> = word.split(['-', '/', '.', '年', '月', '日']).filter(|f| !f.is_empty()).collect();
     let [a, b, c] = figures.iter().map(|f| f.parse::<i16>().ok()).collect::<Option<Vec<_>>>()?.try_into().ok()?;
     let date = |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Dated::On);
     match (a, b, c) {

@@ -17,11 +17,13 @@ pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Count {
             _ => single(doc, noun),
         };
     }
-    let open = doc
-        .children(noun)
-        .filter(|&c| c < noun)
-        .find(|&c| frames.counts.open.contains(&doc.lemma(c).to_lowercase()))
-        .or_else(|| doc.governor(noun).filter(|&p| doc.lemma(p) == "of").and_then(|p| doc.governor(p)).filter(|&n| frames.counts.open.contains(&doc.lemma(n).to_lowercase())));
+    let open =
+        doc.children(noun).filter(|&c| c < noun).find(|&c| frames.counts.open.contains(&doc.lemma(c).to_lowercase())).or_else(|| {
+            doc.governor(noun)
+                .filter(|&p| doc.lemma(p) == "of")
+                .and_then(|p| doc.governor(p))
+                .filter(|&n| frames.counts.open.contains(&doc.lemma(n).to_lowercase()))
+        });
     if let Some(o) = open.filter(|_| doc.is_plural(noun)) {
         return Count { number: None, words: Some(doc.word(o).to_owned()) };
     }
@@ -35,8 +37,26 @@ fn single(doc: &Doc, noun: usize) -> Count {
 /// "six", "12", "twenty-five".
 pub fn number(words: &str) -> Option<u32> {
     const ONES: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-        "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let words = words.to_lowercase();

@@ -34,6 +34,10 @@ pub struct AgreementFrames {
     pub status_nouns: HashMap<AgreementStatus, HashSet<String>>,
     /// Verbs whose object lists what was signed.
     pub list_verbs: ListVerbs,
+    /// Verbs whose subjects stand by while their states sign.
+    pub witnesses: HashSet<String>,
+    /// Words before an instrument that make it another one.
+    pub apart: HashSet<String>,
     /// Determiners that point back.
     pub again: HashSet<String>,
 }
@@ -121,6 +125,10 @@ pub struct NounSlots {
     pub parties: Vec<Slot>,
     /// Adpositions of what it is about.
     pub subjects: HashSet<String>,
+    /// Adpositions in a clause at the noun that bring the other side.
+    pub clause_parties: HashSet<String>,
+    /// Nouns behind "of" that are part of an instrument's name: "memorandum of **understanding**".
+    pub name_parts: HashSet<String>,
     /// Nouns that only lead to the subject: "in the **field** of".
     pub subject_heads: HashSet<String>,
 }

@@ -32,7 +32,8 @@ pub fn at(scene: &Scene<'_>, doc: &Doc, token: usize) -> Option<Noun> {
     }
     let lemma = doc.lemma(token).to_lowercase();
     // a name's lemma keeps its plural
-    let lemma = if doc.is_plural(token) && !frames.instruments.contains_key(&lemma) { lemma.trim_end_matches('s').to_owned() } else { lemma };
+    let lemma =
+        if doc.is_plural(token) && !frames.instruments.contains_key(&lemma) { lemma.trim_end_matches('s').to_owned() } else { lemma };
     let mut name = lemma.clone();
     // "letter of intent", "memorandum of understanding"
     if let Some(of) = doc.oblique(token, "of") {
@@ -51,6 +52,15 @@ pub fn at(scene: &Scene<'_>, doc: &Doc, token: usize) -> Option<Noun> {
     let kind = *frames.instruments.get(&name)?;
     let forbidden = doc.modifiers(token).any(|m| frames.not_instruments.modified_by.contains(&doc.lemma(m).to_lowercase()));
     (!forbidden).then(|| Noun { kind, weak: frames.weak.contains(&name) })
+}
+
+/// The nouns of an instrument's name, on any of which what belongs to it may hang: "memorandum of **understanding** (**MOU**) with X".
+pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
+    let parts = &scene.frames.agreements.noun.name_parts;
+    let mut nouns = vec![token];
+    nouns.extend(doc.obliques(token).into_iter().filter(|o| parts.contains(doc.lemma(o.noun))).map(|o| o.noun));
+    nouns.extend(doc.appositions(token));
+    nouns
 }
 
 /// What the noun at a token tells.
@@ -78,7 +88,8 @@ pub fn read(scene: &Scene<'_>, at: Spot, encounters: &[Encounter]) -> Option<Tol
         subjects: subjects::of(scene, at),
         status: stage.status,
         date: when::of(scene, at.passage, &anchors, outcome),
-        place: place::of(scene, at.passage, &place_anchors, &scene.frames.meetings.places.markers).filter(|p| !is_party_place(scene, &bound.parties, p)),
+        place: place::of(scene, at.passage, &place_anchors, &scene.frames.meetings.places.markers)
+            .filter(|p| !is_party_place(scene, &bound.parties, p)),
         meeting: bound.meeting,
         confidence: stage.confidence,
         evidence: vec![at],

@@ -53,12 +53,14 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
 
 fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
-    doc.determiner(at.token).or_else(|| doc.possessor(at.token)).is_some_and(|d| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase()))
+    doc.determiner(at.token)
+        .or_else(|| doc.possessor(at.token))
+        .is_some_and(|d| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase()))
 }
 
 fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let (few, many) = if a.parties.len() <= b.parties.len() { (&a.parties, &b.parties) } else { (&b.parties, &a.parties) };
-    let shared = few.iter().filter(|p| many.iter().any(|q| scene.same_side(*p, *q))).count();
+    let shared = few.iter().filter(|p| many.iter().any(|q| scene.same_side(**p, *q))).count();
     let days = match (a.date.as_ref().and_then(|d| d.value.as_ref()), b.date.as_ref().and_then(|d| d.value.as_ref())) {
         (Some(x), Some(y)) => x.may_be_one(y),
         _ => true,
@@ -67,7 +69,14 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         (Some(x), Some(y)) => x == y || x == 1 || y == 1,
         _ => true,
     };
-    shared == few.len() && shared >= 2 && kinds_agree(a.instrument, b.instrument) && days && counts
+    let again = b.evidence.first().is_some_and(|&at| is_another(scene, at));
+    !again && shared == few.len() && shared >= 2 && kinds_agree(a.instrument, b.instrument) && days && counts
+}
+
+/// "other agreements", "a second treaty".
+fn is_another(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    doc.children(at.token).any(|m| m < at.token && scene.frames.agreements.apart.contains(&doc.word(m).to_lowercase()))
 }
 
 /// General words ("agreement", "deal") name any instrument again; two exact ones are two.

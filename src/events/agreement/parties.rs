@@ -1,14 +1,15 @@
 //! Who is bound: at the noun, at the verb, and, where a sentence names nobody, those who met.
 
-use super::stage::Stage;
+use super::{instrument, stage::Stage};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
         meeting::Encounter,
         scene::{Scene, Spot},
-        slots,
+        slots::{self, Slot},
         status::Outcome,
     },
+    language::Relation,
 };
 
 /// Who is bound and who signs.
@@ -25,7 +26,14 @@ pub struct Bound {
 /// Who is bound by the instrument whose noun stands at a spot.
 pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) -> Bound {
     let frames = &scene.frames.agreements;
-    let mut named = slots::parties(scene, at, &frames.noun.parties);
+    let mut named = Vec::new();
+    for noun in instrument::name(scene, scene.doc(at.passage), at.token) {
+        for id in slots::parties(scene, Spot { token: noun, ..at }, &frames.noun.parties) {
+            if !named.contains(&id) {
+                named.push(id);
+            }
+        }
+    }
     if let Some(verb) = stage.verb.filter(|_| stage.by_verb)
         && let Some(frame) = frames.verb(scene.doc(at.passage).lemma(verb))
     {
@@ -36,10 +44,28 @@ pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) 
             }
         }
     }
+    for id in in_clause(scene, at) {
+        if !named.contains(&id) && named.len() < 2 {
+            named.push(id);
+        }
+    }
     let mut bound = bind(scene, &named);
+    if bound.parties.len() < 2
+        && let Some(verb) = stage.verb.filter(|&v| frames.witnesses.contains(scene.doc(at.passage).lemma(v)))
+    {
+        // those who stand by do not sign: their states do
+        let witnesses = bind(scene, &slots::parties(scene, Spot { token: verb, ..at }, &[Slot::Subject]));
+        bound.parties.extend(witnesses.parties.into_iter().filter(|&p| scene.entities.get(p).kind != EntityKind::Person));
+        bound.parties.dedup();
+    }
     if bound.parties.len() < 2 && stage.by_verb {
         let near = encounters.iter().enumerate().filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(|(i, e)| {
-            let told = e.evidence.iter().filter(|s| s.passage == at.passage || s.passage + 1 == at.passage).map(|s| distance(scene, *s, at)).min()?;
+            let told = e
+                .evidence
+                .iter()
+                .filter(|s| s.passage == at.passage || s.passage + 1 == at.passage)
+                .map(|s| distance(scene, *s, at))
+                .min()?;
             (told <= 1).then_some((told, i))
         });
         if let Some((_, i)) = near.min_by_key(|(d, i)| (*d, *i)) {
@@ -53,6 +79,24 @@ pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) 
         }
     }
     bound
+}
+
+/// The other side in a clause at the noun: "a deal to import gas **from X**", "to buy **X's** jets".
+fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let markers = &scene.frames.agreements.noun.clause_parties;
+    let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
+    let mut found = Vec::new();
+    for clause in doc.children_by(at.token, Relation::NounClause).filter(|&c| doc.clause(c).infinitive) {
+        let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
+            Relation::PrepositionObject => doc.governor(t).is_some_and(|p| markers.contains(doc.lemma(p))),
+            relation => relation == Relation::Possessor,
+        });
+        for token in tokens {
+            found.extend(scene.party(Spot { token, ..at }).into_iter().filter(binds));
+        }
+    }
+    found
 }
 
 /// Sentences between two spots; a passage's border counts as one.

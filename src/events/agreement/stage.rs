@@ -38,15 +38,40 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
             Outcome::Happened if frame.parties_of_noun => adjective(frames, doc, at.token).unwrap_or(AgreementStatus::Signed),
             Outcome::Happened => frame.status,
             Outcome::Ongoing if frame.status == AgreementStatus::Signed => AgreementStatus::Signed,
-            Outcome::Ongoing => if frame.status == AgreementStatus::Agreed { AgreementStatus::Negotiating } else { frame.status },
-            Outcome::Planned | Outcome::Proposed if matches!(frame.status, AgreementStatus::Terminated | AgreementStatus::Suspended | AgreementStatus::Rejected) => AgreementStatus::Signed,
+            Outcome::Ongoing => {
+                if frame.status == AgreementStatus::Agreed {
+                    AgreementStatus::Negotiating
+                } else {
+                    frame.status
+                }
+            }
+            Outcome::Planned | Outcome::Proposed
+                if matches!(frame.status, AgreementStatus::Terminated | AgreementStatus::Suspended | AgreementStatus::Rejected) =>
+            {
+                AgreementStatus::Signed
+            }
             Outcome::Planned => AgreementStatus::Planned,
-            Outcome::Proposed => if frame.status == AgreementStatus::Agreed || frame.status == AgreementStatus::Negotiating { AgreementStatus::Negotiating } else { AgreementStatus::Proposed },
+            Outcome::Proposed => {
+                if frame.status == AgreementStatus::Agreed || frame.status == AgreementStatus::Negotiating {
+                    AgreementStatus::Negotiating
+                } else {
+                    AgreementStatus::Proposed
+                }
+            }
             Outcome::Cancelled | Outcome::Refused => AgreementStatus::Rejected,
-            Outcome::Denied if matches!(frame.status, AgreementStatus::Terminated | AgreementStatus::Suspended | AgreementStatus::Rejected) => AgreementStatus::Signed,
+            Outcome::Denied
+                if matches!(frame.status, AgreementStatus::Terminated | AgreementStatus::Suspended | AgreementStatus::Rejected) =>
+            {
+                AgreementStatus::Signed
+            }
             Outcome::Denied => return None,
         };
-        return Some(Stage { status: told, verb: Some(verb), by_verb: !frame.parties_of_noun, confidence: frame.confidence * status.sureness });
+        return Some(Stage {
+            status: told,
+            verb: Some(verb),
+            by_verb: !frame.parties_of_noun,
+            confidence: frame.confidence * status.sureness,
+        });
     }
     if denied {
         return None;
@@ -63,10 +88,9 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
 fn taking_verb(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
     let frames = &scene.frames.agreements;
     let known = |v: &usize| doc.is_verbal(*v) && frames.verb(doc.lemma(*v)).is_some();
-    let own = doc
-        .children(noun)
-        .filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause))
-        .find(|v| known(v) && (doc.is_passive(*v) || doc.tokens[*v].relation == Relation::RelativeClause || doc.tokens[*v].morph.is_past_participle()));
+    let own = doc.children(noun).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause)).find(|v| {
+        known(v) && (doc.is_passive(*v) || doc.tokens[*v].relation == Relation::RelativeClause || doc.tokens[*v].morph.is_past_participle())
+    });
     let mut at = noun;
     while doc.tokens[at].relation == Relation::Conjunct && doc.governor(at).is_some_and(|g| doc.tokens[g].pos.is_nominal()) {
         at = doc.governor(at)?;
@@ -74,14 +98,17 @@ fn taking_verb(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
     // "a series of agreements", "one of the agreements"
     if doc.tokens[at].relation == Relation::PrepositionObject
         && let Some(p) = doc.governor(at).filter(|&p| doc.lemma(p) == "of")
-        && let Some(n) = doc.governor(p).filter(|&n| frames.counts.open.contains(doc.lemma(n)) || doc.tokens[n].pos == crate::language::Pos::Num)
+        && let Some(n) =
+            doc.governor(p).filter(|&n| frames.counts.open.contains(doc.lemma(n)) || doc.tokens[n].pos == crate::language::Pos::Num)
     {
         at = n;
     }
     let governor = doc.governor(at)?;
     let above = match doc.tokens[at].relation {
         Relation::Object | Relation::PassiveSubject | Relation::Subject => Some(governor),
-        Relation::PrepositionObject => doc.governor(governor).filter(|_| matches!(doc.lemma(governor), "from" | "of" | "into" | "on" | "to" | "out")).or(None),
+        Relation::PrepositionObject => {
+            doc.governor(governor).filter(|_| matches!(doc.lemma(governor), "from" | "of" | "into" | "on" | "to" | "out")).or(None)
+        }
         _ => None,
     }
     .filter(known);

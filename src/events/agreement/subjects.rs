@@ -15,12 +15,17 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let mut found: Vec<Span<Tok>> = Vec::new();
-    for o in doc.obliques(at.token) {
-        let marker = doc.lemma(o.marker).to_lowercase();
-        if !frames.noun.subjects.contains(&marker) || is_party_or_date(scene, at.passage, o.noun) || (marker == "of" && instrument::at(scene, doc, at.token).is_some() && is_part_of_name(doc, at.token, o.noun)) {
-            continue;
+    let nouns = instrument::name(scene, doc, at.token);
+    for noun in nouns {
+        for o in doc.obliques(noun) {
+            let marker = doc.lemma(o.marker).to_lowercase();
+            if frames.noun.subjects.contains(&marker)
+                && !is_party_or_date(scene, at.passage, o.noun)
+                && !frames.noun.name_parts.contains(doc.lemma(o.noun))
+            {
+                found.extend(phrases(scene, doc, o.noun));
+            }
         }
-        found.extend(phrases(scene, doc, o.noun));
     }
     // "a deal to build a port"
     for c in doc.children_by(at.token, Relation::NounClause) {
@@ -39,7 +44,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
         .modifiers(at.token)
         .filter(|&m| matches!(doc.tokens[m].relation, Relation::Compound | Relation::AdjectiveModifier))
         .filter(|&m| matches!(doc.tokens[m].pos, Pos::Noun | Pos::Adj | Pos::Propn) && scene.entities.referents(at.passage, m).is_empty())
-        .filter(|&m| !is_demonym_or_date(scene, at.passage, m))
+        .filter(|&m| !is_demonym_or_date(scene, at.passage, m) && !tells_number_or_stage(scene, doc, m))
         .collect();
     if let (Some(&first), Some(&last)) = (before.first(), before.last()) {
         found.push(Span::new(first, last + 1));
@@ -55,7 +60,7 @@ pub fn phrases(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Span<Tok>> {
     let mut found = Vec::new();
     for member in doc.conjuncts_from(noun) {
         if heads.contains(&doc.lemma(member).to_lowercase()) {
-            let inner = doc.obliques(member).into_iter().find(|o| doc.lemma(o.marker) == "of").map(|o| o.noun);
+            let inner = doc.obliques(member).into_iter().find(|o| matches!(doc.lemma(o.marker), "of" | "to")).map(|o| o.noun);
             match inner {
                 Some(i) => found.extend(phrases(scene, doc, i)),
                 None => found.push(without_determiner(doc, doc.noun_phrase(member))),
@@ -63,7 +68,7 @@ pub fn phrases(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Span<Tok>> {
         } else if doc.is_verbal(member) {
             found.push(Span::new(member, doc.subtree(member).end.min(member + LONGEST)));
         } else {
-            found.push(without_determiner(doc, doc.full_phrase(member)));
+            found.push(without_determiner(doc, doc.of_phrase(member)));
         }
     }
     found
@@ -76,16 +81,21 @@ fn without_determiner(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
     span
 }
 
-/// "memorandum **of understanding**" is its name.
-fn is_part_of_name(doc: &Doc, _noun: usize, of: usize) -> bool {
-    matches!(doc.lemma(of), "understanding" | "intent" | "association")
+/// "several", "landmark": words before the noun that tell its number or stage, not what it is about.
+fn tells_number_or_stage(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
+    let frames = &scene.frames.agreements;
+    let word = doc.word(t).to_lowercase();
+    frames.counts.open.contains(&word) || frames.status_words.values().any(|words| words.contains(&word))
 }
 
 fn is_party_or_date(scene: &Scene<'_>, passage: usize, token: usize) -> bool {
-    scene.dates[passage].iter().any(|d| d.tokens.holds(token)) || !scene.party(Spot { passage, token }).is_empty() || scene.entities.referents(passage, token).iter().any(|&id| !scene.can_take_part(id))
+    scene.dates[passage].iter().any(|d| d.tokens.holds(token))
+        || !scene.party(Spot { passage, token }).is_empty()
+        || scene.entities.referents(passage, token).iter().any(|&id| !scene.can_take_part(id))
 }
 
 fn is_demonym_or_date(scene: &Scene<'_>, passage: usize, token: usize) -> bool {
     let doc = scene.doc(passage);
-    scene.dates[passage].iter().any(|d| d.tokens.holds(token)) || doc.name_at(token).is_some_and(|n| matches!(n.label.as_str(), "NORP" | "GPE" | "DATE" | "ORDINAL" | "CARDINAL" | "MONEY"))
+    scene.dates[passage].iter().any(|d| d.tokens.holds(token))
+        || doc.name_at(token).is_some_and(|n| matches!(n.label.as_str(), "NORP" | "GPE" | "DATE" | "ORDINAL" | "CARDINAL" | "MONEY"))
 }

@@ -28,7 +28,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     if parties.len() < 2 || parties.len() > 4 {
         return None;
     }
-    let body = |&id: &crate::entities::EntityId| scene.entities.get(id).kind == EntityKind::Organization && !scene.entities.get(id).nameless;
+    let body =
+        |&id: &crate::entities::EntityId| scene.entities.get(id).kind == EntityKind::Organization && !scene.entities.get(id).nameless;
     if frame.between_bodies && !parties.iter().all(body) {
         return None;
     }

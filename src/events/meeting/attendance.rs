@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// How many passages an account of an encounter goes on.
-const REACH: usize = 3;
+const REACH: usize = 4;
 
 /// Adds those who came along to the encounter that the text is about at that point.
 pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
@@ -31,9 +31,11 @@ pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
                 subject = behind_by(scene, at);
             }
             (object, subject)
-        } else if frames.attend.contains(lemma) && attends_meeting(scene, at) {
-            (Vec::new(), slots::parties(scene, at, &[Slot::Subject]))
-        } else if doc.lemma(at.token) == "be" && doc.children(at.token).any(|c| frames.present.contains(doc.lemma(c))) {
+        } else if frames.attend.contains(lemma) && attends_meeting(scene, at)
+            || doc
+                .children(at.token)
+                .any(|c| doc.tokens[c].relation == Relation::AdjectiveComplement && frames.present.contains(doc.lemma(c)))
+        {
             (Vec::new(), slots::parties(scene, at, &[Slot::Subject]))
         } else {
             continue;
@@ -60,14 +62,21 @@ fn behind_by(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let mut nouns: Vec<usize> = doc.obliques(at.token).into_iter().map(|o| o.noun).collect();
     nouns.push(at.token);
-    nouns.into_iter().flat_map(|n| doc.obliques(n)).find(|o| doc.lemma(o.marker) == "by").map(|o| scene.parties(Spot { token: o.noun, ..at })).unwrap_or_default()
+    nouns
+        .into_iter()
+        .flat_map(|n| doc.obliques(n))
+        .find(|o| doc.lemma(o.marker) == "by")
+        .map(|o| scene.parties(Spot { token: o.noun, ..at }))
+        .unwrap_or_default()
 }
 
 fn attends_meeting(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let mut objects = doc.objects(at.token);
     objects.extend(doc.obliques(at.token).into_iter().filter(|o| doc.lemma(o.marker) == "in").map(|o| o.noun));
-    objects.iter().any(|&o| scene.frames.meetings.nouns.iter().any(|f| f.lemmas.contains(doc.lemma(o))) && doc.tokens[o].relation != Relation::Compound)
+    objects.iter().any(|&o| {
+        scene.frames.meetings.nouns.iter().any(|f| f.lemmas.contains(doc.lemma(o))) && doc.tokens[o].relation != Relation::Compound
+    })
 }
 
 /// The encounter that the text is about: the one last told of before, of which the hosts, if any, are part.

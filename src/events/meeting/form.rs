@@ -52,7 +52,8 @@ pub fn topics(scene: &Scene<'_>, at: Spot, anchors: &[usize]) -> Vec<(usize, Spa
         }
     }
     let verbs = doc.children(at.token).filter(|&c| {
-        matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause | Relation::Conjunct) && topics.verbs.contains(doc.lemma(c))
+        matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause | Relation::Conjunct)
+            && topics.verbs.contains(doc.lemma(c))
     });
     for v in verbs {
         found.extend(doc.objects(v).into_iter().map(|o| doc.full_phrase(o)));

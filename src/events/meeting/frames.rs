@@ -25,6 +25,8 @@ pub struct MeetingFrames {
     pub attendance: Attendance,
     /// Words at the noun that tell its status.
     pub status_words: StatusAdjectives,
+    /// Words by which each of several companions was met apart.
+    pub apart: WordSet,
     /// Adverbs that make it a habit.
     pub habit: WordSet,
     /// Words that tell how they met.
@@ -33,6 +35,8 @@ pub struct MeetingFrames {
     pub topics: Topics,
     /// Adpositions of place.
     pub places: Markers,
+    /// Words of visits.
+    pub visits: Visits,
     /// Determiners that point back.
     pub again: WordSet,
 }
@@ -61,12 +65,17 @@ pub struct VerbFrame {
     /// The object must be somebody.
     #[serde(default)]
     pub object_is_party: bool,
-    /// What kinds of somebody: `person`, `group`, `organization`, `state`.
+    /// What kinds of somebody the object, or who stands behind the adposition needed, must be: `person`, `group`, `organization`, `state`.
     #[serde(default)]
-    pub object_kinds: Vec<String>,
-    /// "with" must be there and govern somebody.
+    pub party_kinds: Vec<String>,
+    /// This adposition must be there and govern somebody.
+    pub needs_party: Option<String>,
+    /// No object may stand by.
     #[serde(default)]
-    pub with_is_party: bool,
+    pub no_object: bool,
+    /// Nouns behind any adposition that forbid it.
+    #[serde(default)]
+    pub not_behind: HashSet<String>,
     /// Objects that forbid it.
     #[serde(default)]
     pub not_object: HashSet<String>,
@@ -81,7 +90,7 @@ pub struct VerbFrame {
     pub needs_words: HashSet<String>,
     /// No clause may complete it: "called him a liar".
     #[serde(default)]
-    pub needs_no_complement: bool,
+    pub no_complement: bool,
     /// What it says of how they met.
     pub format: Option<Format>,
     /// How surely it means an encounter, 0 to 1.
@@ -147,6 +156,8 @@ pub struct Carriers {
     pub host: HashSet<String>,
     /// The noun is the subject.
     pub happen: HashSet<String>,
+    /// Adpositions by which such a verb takes the noun: "engaged **in** talks".
+    pub adpositions: HashSet<String>,
 }
 
 /// Verbs and words that bring further people.
@@ -180,6 +191,15 @@ pub struct WordSet {
     pub words: HashSet<String>,
 }
 
+/// Visits: their words, and the adpositions of their places.
+#[derive(Debug, Deserialize)]
+pub struct Visits {
+    /// Lemmas.
+    pub words: HashSet<String>,
+    /// Adpositions.
+    pub markers: Vec<String>,
+}
+
 /// Words that tell how they met.
 #[derive(Debug, Deserialize)]
 pub struct FormatWords {
@@ -206,4 +226,3 @@ impl Carriers {
         [&self.hold, &self.plan, &self.propose, &self.cancel, &self.refuse, &self.deny, &self.host].iter().any(|s| s.contains(lemma))
     }
 }
-

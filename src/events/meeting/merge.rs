@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How many passages back "the meeting" reaches.
-const REACH: usize = 3;
+const REACH: usize = 6;
 
 /// Joins mentions into encounters, in order of their first mention.
 pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
@@ -53,8 +53,14 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
             }
         }
     }
-    encounters.retain(|e| e.participants.len() >= 2);
+    encounters.retain(|e| e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2 || e.participants.len() > 2);
     encounters
+}
+
+/// "members", "officials": people of whom nothing tells who they are.
+fn is_bare_group(scene: &Scene<'_>, id: EntityId) -> bool {
+    let e = scene.entities.get(id);
+    e.kind == EntityKind::Group && e.country.is_none() && e.name.split_whitespace().count() == 1
 }
 
 /// "the meeting", "their talks", "it": not "a meeting", not "meetings".
@@ -97,7 +103,9 @@ fn days_agree(a: &Encounter, b: &Encounter) -> bool {
 fn places_agree(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
     match (&a.place, &b.place) {
         (Some(x), Some(y)) => {
-            x.country.is_none() || y.country.is_none() || x.country == y.country
+            x.country.is_none()
+                || y.country.is_none()
+                || x.country == y.country
                 || scene.words(x.passage, x.tokens) == scene.words(y.passage, y.tokens)
         }
         _ => true,

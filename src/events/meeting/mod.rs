@@ -1,5 +1,6 @@
 //! Encounters: mentions of them by verb and by noun, who came along, and which mentions tell of the same.
 
+mod apart;
 mod attendance;
 mod form;
 mod frames;
@@ -72,9 +73,12 @@ pub fn find(scene: &Scene<'_>) -> Vec<Encounter> {
             continue;
         }
         if doc.is_verbal(at.token) {
-            told.extend(verb::read(scene, at).map(Told::Encounter));
+            told.extend(verb::read(scene, at).into_iter().flat_map(|e| apart::split(scene, e)).map(Told::Encounter));
         } else if doc.tokens[at.token].pos.is_nominal() {
-            told.extend(noun::read(scene, at));
+            match noun::read(scene, at) {
+                Some(Told::Encounter(e)) => told.extend(apart::split(scene, e).into_iter().map(Told::Encounter)),
+                other => told.extend(other),
+            }
         }
     }
     let mut encounters = merge::join(scene, told);

@@ -11,7 +11,7 @@ use crate::{
         when,
     },
     language::{Doc, Relation},
-    record::{Format, MeetingRole},
+    record::MeetingRole,
 };
 
 /// What a noun tells: an encounter with its sides, or the one spoken of before.
@@ -74,9 +74,13 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     anchors.extend(clause.map(|c| c.verb));
     let date = when::of(scene, at.passage, &anchors, status.outcome);
     let encounter = Encounter {
-        participants: sides.iter().map(|&id| (id, MeetingRole::Principal)).chain(mediators.into_iter().map(|id| (id, MeetingRole::Mediator))).collect(),
+        participants: sides
+            .iter()
+            .map(|&id| (id, MeetingRole::Principal))
+            .chain(mediators.into_iter().map(|id| (id, MeetingRole::Mediator)))
+            .collect(),
         outcome: form::outcome_by_date(scene, date.as_ref(), status.outcome),
-        format: frame.format.or_else(|| form::of(scene, at)).or(in_person(scene, doc, at.token)),
+        format: form::of(scene, at).or(frame.format),
         place: place::of(scene, at.passage, &anchors_of_place(doc, at.token, clause), &scene.frames.meetings.places.markers),
         date,
         topics: form::topics(scene, at, &[at.token]),
@@ -102,7 +106,8 @@ fn dedup(sides: &mut Vec<EntityId>) {
 }
 
 fn persons_or_more(scene: &Scene<'_>, subject: &[EntityId]) -> bool {
-    !subject.is_empty() && subject.iter().all(|&id| matches!(scene.entities.get(id).kind, EntityKind::Person | EntityKind::Group | EntityKind::State))
+    !subject.is_empty()
+        && subject.iter().all(|&id| matches!(scene.entities.get(id).kind, EntityKind::Person | EntityKind::Group | EntityKind::State))
 }
 
 fn fits(scene: &Scene<'_>, doc: &Doc, noun: usize, frame: &NounFrame) -> bool {
@@ -143,12 +148,14 @@ fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
     }
     let governor = doc.governor(at)?;
     match doc.tokens[at].relation {
-        Relation::Object | Relation::PassiveSubject if frames.carriers.takes(doc.lemma(governor)) => Some(Carried { verb: governor, role: Role::Object }),
+        Relation::Object | Relation::PassiveSubject if frames.carriers.takes(doc.lemma(governor)) => {
+            Some(Carried { verb: governor, role: Role::Object })
+        }
         Relation::Subject if doc.is_verbal(governor) => Some(Carried { verb: governor, role: Role::Happening }),
         Relation::PrepositionObject => {
             let verb = doc.governor(governor)?;
             let marker = doc.lemma(governor).to_lowercase();
-            if doc.is_verbal(verb) && frames.carriers.takes(doc.lemma(verb)) && matches!(marker.as_str(), "in" | "into" | "for" | "to" | "at" | "off") && !frames.framing.markers.iter().any(|m| m == "said") {
+            if doc.is_verbal(verb) && frames.carriers.takes(doc.lemma(verb)) && frames.carriers.adpositions.contains(&marker) {
                 // "engaged in talks", "called for a summit", "participated in a meeting"
                 return Some(Carried { verb, role: Role::Object });
             }
@@ -209,11 +216,17 @@ fn status(scene: &Scene<'_>, doc: &Doc, noun: usize, clause: Option<Carried>) ->
         Some(Carried { verb, role: Role::Happening }) => {
             let of_verb = scene.frames.status.of_verb(doc, verb)?;
             let lemma = doc.lemma(verb);
-            let says = (!frames.carriers.happen.contains(lemma)).then(|| scene.frames.status.says(lemma)).flatten().filter(|_| doc.is_passive(verb));
+            let says = (!frames.carriers.happen.contains(lemma))
+                .then(|| scene.frames.status.says(lemma))
+                .flatten()
+                .filter(|_| doc.is_passive(verb));
             Status { outcome: says.unwrap_or(of_verb.outcome), ..of_verb }
         }
         Some(Carried { verb, role: Role::Framing }) => {
-            let marker_ahead = doc.governor(noun).is_some_and(|p| matches!(doc.lemma(p).to_lowercase().as_str(), "ahead" | "before" | "for" | "to") || doc.governor(p).is_some_and(|g| doc.lemma(g) == "ahead"));
+            let marker_ahead = doc.governor(noun).is_some_and(|p| {
+                matches!(doc.lemma(p).to_lowercase().as_str(), "ahead" | "before" | "for" | "to")
+                    || doc.governor(p).is_some_and(|g| doc.lemma(g) == "ahead")
+            });
             let of_verb = scene.frames.status.of_verb(doc, verb);
             match of_verb.map(|s| s.outcome) {
                 Some(Outcome::Planned) => Status { outcome: Outcome::Planned, sureness: 0.9 },
@@ -233,10 +246,4 @@ fn status(scene: &Scene<'_>, doc: &Doc, noun: usize, clause: Option<Carried>) ->
         status.outcome = Outcome::Denied;
     }
     Some(status)
-}
-
-/// A summit or an audience is one in one place.
-fn in_person(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Format> {
-    let _ = scene;
-    matches!(doc.lemma(noun), "summit" | "audience").then_some(Format::InPerson)
 }

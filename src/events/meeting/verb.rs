@@ -1,9 +1,6 @@
 //! Encounters told by a verb: "met", "received", "sat down with".
 
-use super::{
-    Encounter, form,
-    frames::VerbFrame,
-};
+use super::{Encounter, form, frames::VerbFrame};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -29,7 +26,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if !frame.lemmas.contains(doc.lemma(v)) || !completed(doc, v, &frame.particles) || is_habit(scene, doc, v) {
         return None;
     }
-    if frame.needs_no_complement && doc.complements(v).next().is_some() {
+    if frame.no_complement && doc.complements(v).next().is_some() {
         return None;
     }
     if !frame.needs_words.is_empty() && !doc.sentence_of(v).range().any(|t| frame.needs_words.contains(doc.lemma(t))) {
@@ -38,7 +35,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let objects = slots::fill(doc, v, &Slot::Object);
     let companions = slots::fill(doc, v, &Slot::Behind("with".into()));
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
-    if objects.iter().any(|&o| frame.not_object.contains(doc.lemma(o))) || companions.iter().any(|&c| frame.not_with.contains(doc.lemma(c))) {
+    if objects.iter().any(|&o| frame.not_object.contains(doc.lemma(o))) || companions.iter().any(|&c| frame.not_with.contains(doc.lemma(c)))
+    {
         return None;
     }
     if frame.object_is_party && !objects.is_empty() && !objects.iter().any(named) {
@@ -47,12 +45,16 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if !frame.object_lemmas.is_empty() && !objects.iter().any(|&o| frame.object_lemmas.contains(doc.lemma(o))) {
         return None;
     }
-    if frame.with_is_party && !companions.iter().any(named) {
+    let needed = frame.needs_party.as_ref().map(|marker| slots::fill(doc, v, &Slot::Behind(marker.clone())));
+    if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {
         return None;
     }
-    if !frame.object_kinds.is_empty() {
-        let fits = |id: &EntityId| frame.object_kinds.iter().any(|k| *k == kind_name(scene.entities.get(*id).kind));
-        if !objects.iter().any(|&o| scene.parties(Spot { token: o, ..at }).iter().any(fits)) {
+    if doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun))) {
+        return None;
+    }
+    if !frame.party_kinds.is_empty() {
+        let fits = |id: &EntityId| frame.party_kinds.iter().any(|k| *k == kind_name(scene.entities.get(*id).kind));
+        if !needed.as_ref().unwrap_or(&objects).iter().any(|&o| scene.parties(Spot { token: o, ..at }).iter().any(fits)) {
             return None;
         }
     }
@@ -65,15 +67,21 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         return None;
     }
     let mut participants: Vec<_> = sides.iter().map(|&id| (id, MeetingRole::Principal)).collect();
-    participants.extend(slots::parties(scene, at, &frame.mediators).into_iter().filter(|id| !sides.contains(id)).map(|id| (id, MeetingRole::Mediator)));
+    participants.extend(
+        slots::parties(scene, at, &frame.mediators).into_iter().filter(|id| !sides.contains(id)).map(|id| (id, MeetingRole::Mediator)),
+    );
     let mut anchors = vec![v];
     anchors.extend(objects.iter().chain(&companions));
     let place = place::of(scene, at.passage, &anchors, &scene.frames.meetings.places.markers);
     let date = when::of(scene, at.passage, &[v], status.outcome);
     Some(Encounter {
         participants,
-        outcome: if status.outcome == Outcome::Happened { form::outcome_by_date(scene, date.as_ref(), status.outcome) } else { status.outcome },
-        format: frame.format.or_else(|| form::of(scene, at)),
+        outcome: if status.outcome == Outcome::Happened {
+            form::outcome_by_date(scene, date.as_ref(), status.outcome)
+        } else {
+            status.outcome
+        },
+        format: form::of(scene, at).or(frame.format),
         date,
         place,
         topics: form::topics(scene, at, &anchors),
@@ -94,7 +102,10 @@ fn kind_name(kind: EntityKind) -> &'static str {
 
 fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
     particles.is_empty()
-        || doc.children(v).any(|c| matches!(doc.tokens[c].relation, Relation::Particle | Relation::AdverbModifier | Relation::Preposition) && particles.iter().any(|p| p == doc.lemma(c)))
+        || doc.children(v).any(|c| {
+            matches!(doc.tokens[c].relation, Relation::Particle | Relation::AdverbModifier | Relation::Preposition)
+                && particles.iter().any(|p| p == doc.lemma(c))
+        })
 }
 
 /// "often meet": a habit is no encounter.

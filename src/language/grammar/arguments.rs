@@ -70,6 +70,7 @@ impl Doc {
             && let Some(noun) = self.governor(v)
             && self.own_subject(v).is_some_and(|s| self.antecedent(s).is_none())
             && !self.is_passive(v)
+            && !self.children(v).any(|c| self.tokens[c].relation == Relation::AdverbModifier && self.tokens[c].morph.relative)
             && self.obliques(v).iter().all(|o| self.antecedent(o.noun).is_none())
         {
             // "the agreement they signed": the pronoun is left out

@@ -84,7 +84,7 @@ impl Doc {
         }
         c.infinitive = infinitive_marker && !finite;
         c.participle = !finite && !c.infinitive && own.is_participle();
-        if c.participle && past_form {
+        if c.participle && past_form && !c.perfect {
             c.passive = true;
         }
         c

@@ -109,6 +109,22 @@ impl Doc {
         span
     }
 
+    /// The phrase of noun `t` with the "of" phrases behind it: "exchange of information".
+    pub fn of_phrase(&self, t: usize) -> Span<Tok> {
+        let mut span = self.noun_phrase(t);
+        let mut last = t;
+        while let Some(next) = self
+            .obliques(last)
+            .into_iter()
+            .find(|o| o.noun > last && self.lemma(o.marker) == "of" && !self.is_verbal(o.noun))
+            .map(|o| o.noun)
+        {
+            span.end = next + 1;
+            last = next;
+        }
+        span
+    }
+
     /// True for verbs and auxiliaries.
     pub fn is_verbal(&self, t: usize) -> bool {
         matches!(self.tokens[t].pos, Pos::Verb | Pos::Aux)

@@ -1,14 +1,6 @@
 //! The first layer of an encoder: what a word is before its neighbours are looked at.
 
-use super::{
-    batch::Word,
-    hash::four,
-    kernels::Kernels,
-    maxout::MaxoutNorm,
-    product::Affine,
-    rows::add_up,
-    vectors::VectorIndex,
-};
+use super::{batch::Word, hash::four, kernels::Kernels, maxout::MaxoutNorm, product::Affine, rows::add_up, vectors::VectorIndex};
 use crate::language::model::{Column, Container, ModelError, NetworkSpec};
 
 /// A hash embedding, multiplied by its part of the first layer's weights.

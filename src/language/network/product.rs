@@ -61,29 +61,49 @@ impl Affine {
     /// One row, from inside a kernel.
     #[inline(always)]
     pub(super) fn apply_row<S: Simd>(&self, simd: S, x: &[f32], out: &mut [f32]) {
-        self.tile::<S, 1>(simd, x, 0, out);
+        self.tile::<S, 1>(simd, x, out);
     }
 
-    /// Maps `R` rows at once.
+    /// Maps up to `R` rows at once. `x` holds the first input of each of `R` rows, then the second of each, and so on, so that
+    /// a step of the inner loop reads what lies together; `out` holds as many rows as are wanted.
     #[inline(always)]
-    fn tile<S: Simd, const R: usize>(&self, simd: S, x: &[f32], stride: usize, out: &mut [f32]) {
-        let rows: [&[f32]; R] = std::array::from_fn(|r| &x[r * stride..][..self.inputs]);
+    fn tile<S: Simd, const R: usize>(&self, simd: S, x: &[f32], out: &mut [f32]) {
+        let x = x.as_chunks::<R>().0;
         let panels = self.weights.chunks_exact(self.panel * self.inputs).zip(self.bias.chunks_exact(self.panel));
         for (p, (weights, bias)) in panels.enumerate() {
-            let (weights, bias) = (S::as_simd_f32s(weights).0, S::as_simd_f32s(bias).0);
+            let (weights, bias) = (S::as_simd_f32s(weights).0.as_chunks::<COLUMNS>().0, S::as_simd_f32s(bias).0);
             let mut sums = [[bias[0], bias[1], bias[2]]; R];
-            for (i, w) in weights.chunks_exact(COLUMNS).take(self.inputs).enumerate() {
+            for (x, w) in x.iter().zip(weights) {
                 for r in 0..R {
-                    let x = simd.splat_f32s(rows[r][i]);
+                    let x = simd.splat_f32s(x[r]);
                     for c in 0..COLUMNS {
                         sums[r][c] = simd.mul_add_f32s(x, w[c], sums[r][c]);
                     }
                 }
             }
-            let (start, end) = (p * self.panel, self.outputs.min((p + 1) * self.panel));
-            for (r, sums) in sums.iter().enumerate() {
-                store(simd, sums, &mut out[r * self.outputs..][start..end]);
+            let columns = p * self.panel..self.outputs.min((p + 1) * self.panel);
+            for (out, sums) in out.chunks_exact_mut(self.outputs).zip(&sums) {
+                store(simd, sums, &mut out[columns.clone()]);
             }
+        }
+    }
+
+    /// All rows by tiles of `R`; the last tile may have rows of zeros, whose results are left.
+    #[inline(always)]
+    fn tiles<S: Simd, const R: usize>(&self, simd: S, x: &[f32], stride: usize, out: &mut [f32]) {
+        let mut packed = vec![0.0; R * self.inputs];
+        for (t, out) in out.chunks_mut(R * self.outputs).enumerate() {
+            let rows = out.len() / self.outputs;
+            if rows < R {
+                packed.fill(0.0);
+            }
+            for r in 0..rows {
+                let row = &x[(t * R + r) * stride..][..self.inputs];
+                for (to, &from) in packed.as_chunks_mut::<R>().0.iter_mut().zip(row) {
+                    to[r] = from;
+                }
+            }
+            self.tile::<S, R>(simd, &packed, out);
         }
     }
 }
@@ -95,7 +115,7 @@ fn store<S: Simd>(simd: S, sums: &[S::f32s; COLUMNS], out: &mut [f32]) {
     for (to, &sum) in whole.iter_mut().zip(sums) {
         *to = sum;
     }
-    if let Some(&sum) = sums.get(whole.len()) {
+    if let Some(&sum) = sums.get(whole.len()).filter(|_| !rest.is_empty()) {
         simd.partial_store_f32s(rest, sum);
     }
 }
@@ -113,22 +133,11 @@ impl WithSimd for Apply<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        let Self { affine, x, stride, rows, out } = self;
-        let tall = if S::REGISTER_COUNT >= 32 { TALL } else { LOW };
-        let mut r = 0;
-        while r < rows {
-            let (x, out) = (&x[r * stride..], &mut out[r * affine.outputs..]);
-            if rows - r < tall {
-                affine.tile::<S, 1>(simd, x, stride, out);
-                r += 1;
-            } else {
-                if tall == TALL {
-                    affine.tile::<S, TALL>(simd, x, stride, out);
-                } else {
-                    affine.tile::<S, LOW>(simd, x, stride, out);
-                }
-                r += tall;
-            }
+        let out = &mut self.out[..self.rows * self.affine.outputs];
+        if S::REGISTER_COUNT >= 32 {
+            self.affine.tiles::<S, TALL>(simd, self.x, self.stride, out);
+        } else {
+            self.affine.tiles::<S, LOW>(simd, self.x, self.stride, out);
         }
     }
 }
@@ -175,7 +184,7 @@ mod tests {
             };
             let (w, bias, x) = (numbers(inputs * outputs), numbers(outputs), numbers(inputs * rows));
             let expected = plainly(&w, inputs, &bias, &x);
-            for kernels in [Kernels::portable(), Kernels::detect()] {
+            for kernels in Kernels::available() {
                 let mut out = vec![0.0; rows * outputs];
                 Affine::new(kernels, &w, inputs, inputs, &bias).apply(&x, inputs, rows, &mut out);
                 prop_assert_eq!(&out, &expected);

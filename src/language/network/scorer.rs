@@ -41,7 +41,7 @@ impl Scorer {
         };
         let section = format!("{name}/lower/weights");
         let ([found, pieces, hidden, inputs], weights) = model.shaped(&section)?;
-        if found != places || pieces == 0 || hidden == 0 || hidden % LANES != 0 {
+        if found != places || pieces == 0 || hidden == 0 || !hidden.is_multiple_of(LANES) {
             return Err(ModelError::section(
                 &section,
                 format!("{found} places, {pieces} × {hidden} numbers: {places} places and a multiple of {LANES} are wanted"),
@@ -72,7 +72,7 @@ impl Scorer {
         let mut parts = vec![0.0; tokens * self.lower.outputs()];
         self.lower.apply(&projected, self.project.outputs(), tokens, &mut parts);
         let sum = vec![0.0; self.lower_bias.len()];
-        Scores { scorer: self, parts, sum, scores: vec![0.0; self.upper.outputs()] }
+        Scores { scorer: self, parts, sum, moves: vec![0.0; self.upper.outputs()] }
     }
 }
 
@@ -83,7 +83,8 @@ pub struct Scores<'s> {
     /// For each token, for each place, its part of the lower layer.
     parts: Vec<f32>,
     sum: Vec<f32>,
-    scores: Vec<f32>,
+    /// The latest scores.
+    moves: Vec<f32>,
 }
 
 impl Scores<'_> {
@@ -97,8 +98,8 @@ impl Scores<'_> {
             };
             &from[..width]
         });
-        self.scorer.kernels.run(Score { scorer: self.scorer, rows: &rows, sum: &mut self.sum, scores: &mut self.scores });
-        &self.scores
+        self.scorer.kernels.run(Score { scorer: self.scorer, rows: &rows, sum: &mut self.sum, scores: &mut self.moves });
+        &self.moves
     }
 }
 
@@ -115,11 +116,11 @@ impl WithSimd for Score<'_> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
         let Self { scorer, rows, sum, scores } = self;
-        add_up_inlined(&scorer.lower_bias, rows, sum);
+        add_up_inlined(simd, &scorer.lower_bias, rows, sum);
         let (hidden, others) = sum.split_at_mut(sum.len() / scorer.pieces);
         for other in others.chunks_exact(hidden.len()) {
-            for (most, &x) in hidden.iter_mut().zip(other) {
-                *most = if x > *most { x } else { *most };
+            for (most, &x) in S::as_mut_simd_f32s(hidden).0.iter_mut().zip(S::as_simd_f32s(other).0) {
+                *most = simd.max_f32s(*most, x);
             }
         }
         scorer.upper.apply_row(simd, hidden, scores);

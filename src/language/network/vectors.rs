@@ -37,8 +37,7 @@ impl VectorIndex {
             return wrong("its length is not that of its words");
         }
         let index = Self { bytes, seed, words };
-        let starts = (0..=BUCKETS).map(|b| index.start(b));
-        if !starts.clone().is_sorted() || starts.last() != Some(words) {
+        if !(0..=BUCKETS).map(|b| index.start(b)).is_sorted() || index.start(BUCKETS) != words {
             return wrong("its buckets are out of order");
         }
         if (0..words).any(|w| index.row(w) >= rows) {
@@ -74,4 +73,34 @@ impl VectorIndex {
 
 fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..at + 8).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{Engine, Pack};
+
+    fn index() -> VectorIndex {
+        let pack = Pack::embedded("en").unwrap();
+        VectorIndex::read(&Container::read("en", pack.model).unwrap(), usize::MAX).unwrap()
+    }
+
+    #[test]
+    fn words_have_their_vectors_and_what_is_no_word_has_none() {
+        let (index, engine) = (index(), Engine::english().unwrap());
+        let find = |word: &str| index.find(engine.tokenizer().ids().of(word));
+        assert!(index.words() > 500_000);
+        assert!(find("minister").is_some() && find("the").is_some());
+        assert_ne!(find("minister"), find("the"));
+        // A symbol's id is a small number; it must be found like any other.
+        assert!(find("ORG").is_some());
+        assert_eq!(find("qzxvw-unheard"), None);
+    }
+
+    #[test]
+    fn an_index_that_names_more_rows_than_there_are_is_refused() {
+        let pack = Pack::embedded("en").unwrap();
+        let error = VectorIndex::read(&Container::read("en", pack.model).unwrap(), 10).unwrap_err();
+        assert!(error.to_string().contains("a word names a row"), "{error}");
+    }
 }

@@ -38,7 +38,7 @@ impl Parser {
     /// Reads the sections `parser/…`; the encoder's rows have `row` numbers.
     pub fn read(kernels: Kernels, model: &Container, manifest: &Manifest, row: usize) -> Result<Self, ModelError> {
         let moves = Moves::parse(&manifest.parser_moves)?;
-        Ok(Self { scorer: Scorer::read(kernels, model, "parser", row, PLACES, moves.moves.len())?, moves })
+        Ok(Self { scorer: Scorer::read(kernels, model, "parser", row, PLACES, moves.list.len())?, moves })
     }
 
     /// Every label that an arc can get.

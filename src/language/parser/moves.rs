@@ -41,7 +41,7 @@ const LIFTED: &str = "||";
 /// All moves, in the order of their scores.
 #[derive(Debug)]
 pub(super) struct Moves {
-    pub(super) moves: Vec<Move>,
+    pub(super) list: Vec<Move>,
     pub(super) labels: Vec<Label>,
     /// The label of a word that hangs on none.
     pub(super) root: u32,
@@ -51,7 +51,7 @@ impl Moves {
     /// Reads `S`, `D`, `L-nsubj`, `R-pobj||prep`, `B-ROOT`.
     pub(super) fn parse(names: &[String]) -> Result<Self, ModelError> {
         let wrong = |why: String| ModelError::section("manifest.json", why);
-        let mut read = Self { moves: Vec::new(), labels: Vec::new(), root: 0 };
+        let mut read = Self { list: Vec::new(), labels: Vec::new(), root: 0 };
         let mut spelt: Vec<&str> = Vec::new();
         let mut root = None;
         for name in names {
@@ -73,10 +73,10 @@ impl Moves {
             if action == Action::Break {
                 root = Some(known);
             }
-            read.moves.push(Move { action, label: known });
+            read.list.push(Move { action, label: known });
         }
         for needed in [Action::Shift, Action::Reduce] {
-            if !read.moves.iter().any(|m| m.action == needed) {
+            if !read.list.iter().any(|m| m.action == needed) {
                 return Err(wrong(format!("the parser has no move to {needed:?}")));
             }
         }
@@ -87,11 +87,44 @@ impl Moves {
     /// The best of the moves that may be made; the first of equals.
     pub(super) fn best(&self, scores: &[f32], may: impl Fn(Action) -> bool) -> Option<Move> {
         let mut best: Option<(f32, Move)> = None;
-        for (&score, &m) in scores.iter().zip(&self.moves) {
+        for (&score, &m) in scores.iter().zip(&self.list) {
             if may(m.action) && best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, m));
             }
         }
         best.map(|(_, m)| m)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(names: &[&str]) -> Result<Moves, ModelError> {
+        Moves::parse(&names.iter().map(ToString::to_string).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn labels_are_read_with_where_they_were_lifted_from() {
+        let moves = parse(&["S", "D", "L-pobj||prep", "R-dobj", "B-ROOT"]).unwrap();
+        let lifted = &moves.labels[moves.list[2].label as usize];
+        assert_eq!((lifted.name.as_str(), lifted.lifted_from.as_deref()), ("pobj", Some("prep")));
+        assert_eq!(moves.labels[moves.root as usize].name, "ROOT");
+    }
+
+    #[test]
+    fn the_best_is_the_highest_that_may_be_made_and_the_first_of_equals() {
+        let moves = parse(&["S", "D", "L-a", "R-b", "B-ROOT"]).unwrap();
+        let best = |may: fn(Action) -> bool| moves.best(&[1.0, 3.0, 5.0, 5.0, 9.0], may).map(|m| m.action);
+        assert_eq!(best(|a| a != Action::Break), Some(Action::Left));
+        assert_eq!(best(|a| a == Action::Shift || a == Action::Reduce), Some(Action::Reduce));
+        assert_eq!(best(|_| false), None);
+    }
+
+    #[test]
+    fn a_model_without_the_moves_that_end_a_parse_is_refused() {
+        assert!(parse(&["S", "B-ROOT"]).unwrap_err().to_string().contains("no move to Reduce"));
+        assert!(parse(&["S", "D"]).unwrap_err().to_string().contains("begins a sentence"));
+        assert!(parse(&["Q-x"]).unwrap_err().to_string().contains("'Q-x'"));
     }
 }

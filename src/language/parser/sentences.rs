@@ -5,9 +5,8 @@ pub(super) fn starts(heads: &[u32]) -> Vec<bool> {
     const UNKNOWN: u32 = u32::MAX;
     let mut roots = vec![UNKNOWN; heads.len()];
     let mut seen = vec![false; heads.len()];
-    let mut starts = vec![false; heads.len()];
     let mut path = Vec::new();
-    for word in 0..heads.len() {
+    let mut is_first = |word: usize| {
         let mut at = word as u32;
         while roots[at as usize] == UNKNOWN && heads[at as usize] != at {
             path.push(at);
@@ -18,9 +17,9 @@ pub(super) fn starts(heads: &[u32]) -> Vec<bool> {
         for below in path.drain(..) {
             roots[below as usize] = root;
         }
-        starts[word] = !std::mem::replace(&mut seen[root as usize], true);
-    }
-    starts
+        !std::mem::replace(&mut seen[root as usize], true)
+    };
+    (0..heads.len()).map(&mut is_first).collect()
 }
 
 #[cfg(test)]

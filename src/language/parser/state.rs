@@ -83,7 +83,7 @@ impl State {
 
     /// Makes a move that may be made.
     pub(super) fn make(&mut self, m: Move) {
-        let (next, top) = (self.upcoming(0), self.top(0));
+        let (next, second, top) = (self.upcoming(0), self.upcoming(1), self.top(0));
         match m.action {
             Action::Shift => self.push(),
             Action::Reduce => {
@@ -102,7 +102,7 @@ impl State {
                 self.draw(top, next, m.label);
                 self.push();
             }
-            Action::Break => self.starts[self.upcoming(1) as usize] = true,
+            Action::Break => self.starts[second as usize] = true,
         }
     }
 
@@ -165,4 +165,60 @@ fn child(latest: &[u32], of: u32) -> u32 {
 
 fn flag(flags: &[bool], word: u32) -> bool {
     flags.get(word as usize).copied().unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn make(state: &mut State, action: Action) {
+        assert!(state.validity()(action), "{action:?} may not be made in {state:?}");
+        state.make(Move { action, label: 7 });
+    }
+
+    #[test]
+    fn arcs_are_drawn_and_a_word_without_a_head_is_a_root() {
+        let mut state = State::new(3);
+        make(&mut state, Action::Shift);
+        make(&mut state, Action::Left);
+        make(&mut state, Action::Shift);
+        assert_eq!(state.places(), [2, ABSENT, 1, ABSENT, ABSENT, ABSENT, 0, ABSENT]);
+        make(&mut state, Action::Right);
+        make(&mut state, Action::Reduce);
+        make(&mut state, Action::Reduce);
+        assert!(state.is_final());
+        assert_eq!(state.finish(9), (vec![1, 1, 1], vec![7, 9, 7]));
+    }
+
+    #[test]
+    fn a_word_without_a_head_goes_back_once() {
+        let mut state = State::new(3);
+        make(&mut state, Action::Shift);
+        make(&mut state, Action::Shift);
+        make(&mut state, Action::Reduce);
+        assert_eq!(state.places()[..3], [1, 2, 0]);
+        assert!(!state.validity()(Action::Shift));
+        make(&mut state, Action::Right);
+        assert_eq!(state.places()[..4], [2, ABSENT, 1, 0]);
+    }
+
+    #[test]
+    fn nothing_crosses_a_break() {
+        let mut state = State::new(3);
+        make(&mut state, Action::Shift);
+        make(&mut state, Action::Break);
+        assert!(!state.validity()(Action::Break));
+        make(&mut state, Action::Right);
+        let may = state.validity();
+        assert!(may(Action::Reduce) && !may(Action::Shift) && !may(Action::Right) && !may(Action::Left));
+    }
+
+    #[test]
+    fn a_new_head_takes_the_child_from_the_old() {
+        let mut state = State::new(3);
+        make(&mut state, Action::Shift);
+        make(&mut state, Action::Right);
+        make(&mut state, Action::Left);
+        assert_eq!(state.places(), [2, ABSENT, 0, ABSENT, ABSENT, 1, ABSENT, ABSENT]);
+    }
 }

@@ -9,7 +9,7 @@ pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
             '\u{AD}' => edits.push(Edit::drop(at..at + len + line_break(&block[at + len..]))),
             // Joiners shape Persian and Indic words and hold emoji together.
             '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-                edits.push(Edit::drop(at..at + len))
+                edits.push(Edit::drop(at..at + len));
             }
             '\0' => edits.push(Edit::put(at..at + len, " ")),
             _ => {}

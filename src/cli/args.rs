@@ -1,0 +1,251 @@
+//! Raw arguments, as the shell gives them. What they mean is decided by each command.
+
+use std::{net::IpAddr, path::PathBuf};
+
+use clap::{
+    Args as Arguments, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
+use paraph::{language::show::Format, server::Config, text::OffsetUnit};
+
+use super::{
+    end::EXIT_CODES,
+    kind::Kind,
+    output::To,
+    values::{Seconds, Size},
+};
+
+/// Who met whom, when and where, and what was signed: records of meetings, agreements and quotes from news articles
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXIT_CODES, subcommand_required = true, arg_required_else_help = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Give the record of each article
+    #[command(after_help = EXTRACT_HELP)]
+    Extract(Extract),
+    /// Serve records over HTTP
+    #[command(after_help = SERVE_HELP)]
+    Serve(Serve),
+    /// Ask a running service whether it is ready
+    #[command(after_help = HEALTH_HELP)]
+    Health(Health),
+    /// Show what the language engine sees: tokens, tags, tree, names, lemmas
+    #[command(after_help = PARSE_HELP)]
+    Parse(Parse),
+    /// Print the licences of the program and of all that it carries
+    Licenses,
+}
+
+const EXTRACT_HELP: &str = "\
+Kinds of input:
+  A file's kind is told by its ending: .html .htm .xhtml html, .json json, .ndjson .jsonl ndjson, all others text. Standard input is
+  text. --from says otherwise. text and html may be in any charset. json is {\"text\" | \"html\", \"url\"?, \"title\"?, \"published_at\"?,
+  \"language\"?} in UTF-8; other fields are passed over. ndjson is one such object a line, with an \"id\"? that its answer repeats; lines
+  of white space are passed over. What a JSON says of its article stands in it: --published-at, --language, --title and --url are for
+  text and html, and refused with the others.
+
+Output:
+  In the order of the input. For text, html and json the record alone (--to json); for ndjson a line for each line (--to ndjson):
+  {\"id\", \"status\": 200, \"record\"} or {\"id\", \"status\", \"problem\"}. With --to ndjson the id of an article that has none is its file.
+  A problem stops nothing but its own article. Answers are written out as soon as no more are ready.
+
+Examples:
+  paraph extract examples/state-visit.txt
+  paraph extract --published-at 2023-06-16 --offsets utf16 page.html
+  curl -s https://example.org/article | paraph extract --from html --url https://example.org/article -
+  paraph extract --from ndjson - < articles.ndjson > records.ndjson
+  paraph extract --to ndjson archive/*.html | jq -c 'select(.status != 200)'
+
+Exit codes:
+  0  all was answered; also where the reader of the output closed it early
+  1  some article was answered with a problem
+  2  wrong usage, or an input that cannot be read
+  3  a fault of this program, or of where its output goes";
+
+const SERVE_HELP: &str = "\
+Sizes are bytes, or K, M, G by powers of 1024; times are seconds. Logs go to standard error; PARAPH_LOG sets what is logged
+(info, debug, paraph=debug). Words of an article are never logged. SIGTERM and SIGINT end the service gracefully.
+
+Examples:
+  paraph serve
+  paraph serve --host 0.0.0.0 --port 80 --log-format json
+  PARAPH_PORT=0 PARAPH_WORK_TIMEOUT=5 paraph serve
+
+Exit codes:
+  0  it was asked to stop, and did
+  2  wrong usage, or the port cannot be had
+  3  a fault of this program";
+
+const HEALTH_HELP: &str = "\
+Examples:
+  paraph health
+  paraph health http://paraph.internal:8080
+  paraph health http://127.0.0.1:8080/livez
+
+Exit codes:
+  0  it answered 200
+  1  it answered otherwise, or not in time
+  2  the address is none";
+
+const PARSE_HELP: &str = "\
+Examples:
+  paraph parse examples/trade-talks.txt
+  paraph parse --format json articles/*.txt > parsed.ndjson
+
+Exit codes:
+  0  all was parsed
+  1  some article was not
+  2  wrong usage, or an input or a model that cannot be read
+  3  a fault of this program, or of where its output goes";
+
+#[derive(Debug, Arguments)]
+pub struct Extract {
+    /// Files with articles; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// What the inputs are, where endings do not tell
+    #[arg(long, value_name = "KIND")]
+    pub from: Option<Kind>,
+    /// Form of the output; ndjson where the input is ndjson, else json
+    #[arg(long, value_name = "FORM")]
+    pub to: Option<To>,
+    /// Indent records, also where the output is no terminal
+    #[arg(long, conflicts_with = "compact")]
+    pub pretty: bool,
+    /// A record a line, also on a terminal
+    #[arg(long)]
+    pub compact: bool,
+    /// What spans count: code points (Python), bytes of UTF-8 (Rust, Go) or 16-bit units (JavaScript, Java)
+    #[arg(long, value_name = "UNIT", default_value = "unicode", value_parser = offset_unit())]
+    pub offsets: OffsetUnit,
+    /// Stop after page, text and metadata
+    #[arg(long, value_name = "PART")]
+    pub only: Option<Only>,
+    /// When the articles were published (ISO 8601, RFC 2822 or a plain date): "yesterday" counts from there. Text and html only
+    #[arg(long, value_name = "DATE")]
+    pub published_at: Option<String>,
+    /// Their language (ISO 639-1), instead of a guess. Text and html only
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
+    /// The headline of the one article. Text and html only
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Where the one article stands; never fetched. Text and html only
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    /// Articles that are worked on at a time [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), env = "PARAPH_THREADS")]
+    pub threads: Option<u16>,
+    /// How long one article may take [default: no limit]
+    #[arg(long, value_name = "SECONDS")]
+    pub time_limit: Option<Seconds>,
+    /// Longest line of ndjson. Longer ones are answered with a problem; memory is a few times this at worst
+    #[arg(long, value_name = "SIZE", default_value = "16M")]
+    pub max_line_bytes: Size,
+}
+
+/// Parts of the record that can be had alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Only {
+    /// Page, text and metadata: no events, quotes or participants
+    Article,
+}
+
+fn offset_unit() -> impl TypedValueParser<Value = OffsetUnit> {
+    PossibleValuesParser::new(["unicode", "utf8", "utf16"]).try_map(|word| word.parse::<OffsetUnit>())
+}
+
+#[derive(Debug, Arguments)]
+pub struct Serve {
+    /// Address to listen on. The default lets nobody in from outside; 0.0.0.0 lets all in: put it behind a proxy
+    #[arg(long, env = "PARAPH_HOST", default_value_t = Config::default().host)]
+    pub host: IpAddr,
+    /// Port to listen on; 0 takes a free one. The address is printed on standard output
+    #[arg(long, env = "PARAPH_PORT", default_value_t = Config::default().port)]
+    pub port: u16,
+    /// Longest body of one article; a longer one is answered with 413. Higher lets in heavier pages, and longer work
+    #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_BODY_BYTES", default_value_t = Size(Config::default().max_body_bytes))]
+    pub max_body_bytes: Size,
+    /// Longest line of a batch; a longer one is answered with 413 in its place. A batch holds twice this in memory
+    #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_LINE_BYTES", default_value_t = Size(Config::default().max_line_bytes))]
+    pub max_line_bytes: Size,
+    /// Bytes of bodies that are held at a time; more are answered with 429. Higher takes longer queues, and more memory
+    #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_BYTES_IN_FLIGHT", default_value_t = Size(Config::default().max_bytes_in_flight))]
+    pub max_bytes_in_flight: Size,
+    /// Connections at a time; more wait. Each takes about 16 KiB
+    #[arg(long, value_name = "N", env = "PARAPH_MAX_CONNECTIONS", default_value_t = Config::default().max_connections)]
+    pub max_connections: usize,
+    /// How long the head of a request may take to arrive, also on a connection that is kept alive
+    #[arg(long, value_name = "SECONDS", env = "PARAPH_HEADER_TIMEOUT", default_value_t = Seconds(Config::default().header_timeout))]
+    pub header_timeout: Seconds,
+    /// How long a body may take to arrive; in a batch, how long either side may stand still
+    #[arg(long, value_name = "SECONDS", env = "PARAPH_BODY_TIMEOUT", default_value_t = Seconds(Config::default().body_timeout))]
+    pub body_timeout: Seconds,
+    /// How long one article may be worked on, and may wait for a core before that
+    #[arg(long, value_name = "SECONDS", env = "PARAPH_WORK_TIMEOUT", default_value_t = Seconds(Config::default().work_timeout))]
+    pub work_timeout: Seconds,
+    /// How long connections are still taken after the signal to stop, while /readyz says 503: load balancers need it to notice
+    #[arg(long, value_name = "SECONDS", env = "PARAPH_DRAIN_GRACE", default_value_t = Seconds(Config::default().drain_grace))]
+    pub drain_grace: Seconds,
+    /// How long requests under way may take after that
+    #[arg(long, value_name = "SECONDS", env = "PARAPH_DRAIN_DEADLINE", default_value_t = Seconds(Config::default().drain_deadline))]
+    pub drain_deadline: Seconds,
+    /// Form of the logs
+    #[arg(long, value_name = "FORM", env = "PARAPH_LOG_FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+}
+
+/// Forms of logs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people
+    Text,
+    /// An object a line
+    Json,
+}
+
+#[derive(Debug, Arguments)]
+pub struct Health {
+    /// The service; without a path, /readyz is asked for
+    #[arg(default_value = "http://127.0.0.1:8080")]
+    pub url: String,
+    /// How long it may take to answer
+    #[arg(long, value_name = "SECONDS", default_value = "3")]
+    pub timeout: Seconds,
+}
+
+#[derive(Debug, Arguments)]
+pub struct Parse {
+    /// Files with articles as text or pages; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// What the inputs are (text or html), where endings do not tell
+    #[arg(long, value_name = "KIND")]
+    pub from: Option<Kind>,
+    /// Form of the output
+    #[arg(long, value_name = "FORM", default_value = "conllu", value_parser = format())]
+    pub format: Format,
+    /// A model to use instead of the one inside: another precision of the same pipeline
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["conllu", "json"]).try_map(|word| word.parse::<Format>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_do_not_contradict_each_other() {
+        Args::command().debug_assert();
+    }
+}

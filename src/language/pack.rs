@@ -1,0 +1,120 @@
+//! What the engine needs to know of a language: a model, and a scheme that says in the engine's words what the model's labels mean.
+//!
+//! A further language is a folder `data/<language>/` with a `scheme.toml`, a model `models/<language>.model`, and a line in
+//! `EMBEDDED`.
+
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use serde::Deserialize;
+use smol_str::SmolStr;
+
+use super::{
+    model::ModelError,
+    morph::{Morph, Pos, Relation},
+};
+
+/// What the labels of a treebank mean: `data/<language>/scheme.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scheme {
+    /// Tokens behind which a text that is too long to parse in one piece may be cut.
+    pub sentence_ends: BTreeSet<SmolStr>,
+    /// Fine tags of relative pronouns and adverbs.
+    pub relative_tags: BTreeSet<SmolStr>,
+    /// Dictionary forms of auxiliaries of the future.
+    pub future: BTreeSet<SmolStr>,
+    /// Dictionary forms of words that deny.
+    pub negative: BTreeSet<SmolStr>,
+    /// What the parser's labels mean.
+    pub relations: BTreeMap<SmolStr, Relation>,
+}
+
+impl Scheme {
+    /// Reads the file's text.
+    pub fn parse(language: &str, toml: &str) -> Result<Self, ModelError> {
+        toml::from_str(toml).map_err(|e| ModelError::Scheme { language: language.to_owned(), why: e.to_string() })
+    }
+
+    /// Adds to a token's morphology what the treebank's features leave out.
+    pub fn complete(&self, morph: &mut Morph, tag: &str, lemma: &str, pos: Pos) {
+        morph.relative |= self.relative_tags.contains(tag);
+        morph.future |= pos == Pos::Aux && self.future.contains(lemma);
+        morph.negative |= self.negative.contains(lemma);
+    }
+
+    /// What a label means.
+    pub fn relation(&self, label: &str) -> Relation {
+        self.relations.get(label).copied().unwrap_or_default()
+    }
+}
+
+/// A language's model and scheme, not yet read.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// What errors call it: the language, or a path.
+    pub name: String,
+    /// The text of `scheme.toml`.
+    pub scheme: Cow<'static, str>,
+    /// The model file.
+    pub model: Cow<'static, [u8]>,
+}
+
+/// The packs that the binary carries, by ISO 639-1 code.
+const EMBEDDED: &[(&str, &str, &[u8])] = &[("en", include_str!("../../data/en/scheme.toml"), include_bytes!("../../models/en.model"))];
+
+impl Pack {
+    /// The pack that the binary carries for a language.
+    pub fn embedded(language: &str) -> Option<Self> {
+        let &(name, scheme, model) = EMBEDDED.iter().find(|(name, ..)| *name == language)?;
+        Some(Self { name: name.to_owned(), scheme: scheme.into(), model: model.into() })
+    }
+
+    /// The languages that the binary carries packs for.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        EMBEDDED.iter().map(|&(name, ..)| name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Engine;
+
+    #[test]
+    fn every_label_of_the_model_has_a_meaning() {
+        let engine = Engine::english().unwrap();
+        let missing: Vec<_> = engine.labels().filter(|l| !engine.scheme().relations.contains_key(*l)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn a_relation_that_does_not_exist_is_told_with_its_place() {
+        let error =
+            Scheme::parse("en", "sentence_ends = []\nrelative_tags = []\nfuture = []\nnegative = []\n[relations]\nnsubj = \"subjekt\"")
+                .unwrap_err()
+                .to_string();
+        assert!(error.contains("'en'") && error.contains("line 6") && error.contains("subjekt"), "{error}");
+    }
+
+    #[test]
+    fn words_get_the_features_that_the_treebank_leaves_out() {
+        let engine = Engine::english().unwrap();
+        let morph = |tag, lemma, pos| {
+            let mut morph = Morph::default();
+            engine.scheme().complete(&mut morph, tag, lemma, pos);
+            morph
+        };
+        assert!(morph("MD", "will", Pos::Aux).future && !morph("NN", "will", Pos::Noun).future && !morph("MD", "would", Pos::Aux).future);
+        assert!(morph("WDT", "that", Pos::Pron).relative && !morph("IN", "that", Pos::Sconj).relative);
+        assert!(morph("RB", "not", Pos::Part).negative && !morph("RB", "now", Pos::Adv).negative);
+    }
+
+    #[test]
+    fn a_language_without_a_pack_has_none() {
+        assert!(Pack::embedded("xx").is_none());
+        assert!(Pack::languages().any(|l| l == "en"));
+    }
+}

@@ -1,0 +1,211 @@
+//! The pack's cues of speech, read from `data/<language>/cues.toml`.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+
+use crate::{
+    language::{Doc, Pos, Relation},
+    text::{Span, Tok},
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    verbs: Vec<Group>,
+    relay: Lemmas,
+    adpositions: Phrases,
+    nouns: Nouns,
+    carriers: Lemmas,
+    terms: Terms,
+    narrators: Words,
+    persons: Words,
+}
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    takes: Vec<Takes>,
+    lemmas: Vec<String>,
+}
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "lowercase")]
+enum Takes {
+    Marks,
+    Clause,
+    Wording,
+    Hearer,
+}
+#[derive(Deserialize)]
+struct Lemmas {
+    lemmas: HashSet<String>,
+}
+#[derive(Deserialize)]
+struct Phrases {
+    phrases: Vec<String>,
+}
+#[derive(Deserialize)]
+struct Nouns {
+    lemmas: HashSet<String>,
+    sources: HashSet<String>,
+}
+#[derive(Deserialize)]
+struct Terms {
+    before: HashSet<String>,
+    works: HashSet<String>,
+}
+#[derive(Deserialize)]
+struct Words {
+    words: HashSet<String>,
+}
+
+/// How a verb takes what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Manner {
+    /// Words in marks are its complement.
+    pub marks: bool,
+    /// A reported clause is its complement.
+    pub clause: bool,
+    /// Its object is who is spoken to.
+    pub hearer: bool,
+}
+
+/// What a pack knows of cues.
+#[derive(Debug)]
+pub struct Cues {
+    verbs: HashMap<String, Manner>,
+    relays: HashSet<String>,
+    adpositions: Vec<Vec<String>>,
+    nouns: HashSet<String>,
+    sources: HashSet<String>,
+    carriers: HashSet<String>,
+    before_terms: HashSet<String>,
+    works: HashSet<String>,
+    narrators: HashSet<String>,
+    persons: HashSet<String>,
+}
+
+impl Cues {
+    /// Reads a pack's `cues.toml`.
+    pub fn read(text: &str) -> Result<Self, toml::de::Error> {
+        let file: File = toml::from_str(text)?;
+        let mut verbs: HashMap<String, Manner> = HashMap::new();
+        for group in file.verbs {
+            for lemma in group.lemmas {
+                let manner = verbs.entry(lemma).or_default();
+                for takes in &group.takes {
+                    match takes {
+                        Takes::Marks => manner.marks = true,
+                        Takes::Clause => manner.clause = true,
+                        Takes::Hearer => manner.hearer = true,
+                        Takes::Wording => {}
+                    }
+                }
+            }
+        }
+        Ok(Self {
+            verbs,
+            relays: file.relay.lemmas,
+            adpositions: file.adpositions.phrases.iter().map(|p| p.split(' ').map(str::to_owned).collect()).collect(),
+            nouns: file.nouns.lemmas,
+            sources: file.nouns.sources,
+            carriers: file.carriers.lemmas,
+            before_terms: file.terms.before,
+            works: file.terms.works,
+            narrators: file.narrators.words,
+            persons: file.persons.words,
+        })
+    }
+
+    /// How the verb at `t` takes what is said, with its particle where the pack knows it with one; none where it is no cue.
+    pub fn verb(&self, doc: &Doc, t: usize) -> Option<Manner> {
+        if doc.tokens[t].pos != Pos::Verb {
+            return None;
+        }
+        let lemma = doc.lemma(t);
+        let adverb =
+            || Some(t + 1).filter(|&a| a < doc.len() && doc.tokens[a].relation == Relation::AdverbModifier && doc.tokens[a].head == t);
+        let with_particle = doc.particle(t).or_else(adverb).and_then(|p| self.verbs.get(&format!("{lemma} {}", doc.lemma(p))));
+        with_particle.or_else(|| self.verbs.get(lemma)).copied()
+    }
+
+    /// A verb whose object is the one who speaks: "**quoted** her as saying".
+    pub fn is_relay(&self, lemma: &str) -> bool {
+        self.relays.contains(lemma)
+    }
+
+    /// The words of a source adposition that begins at token `t`: "according to".
+    pub fn adposition_at(&self, doc: &Doc, t: usize) -> Option<Span<Tok>> {
+        self.adpositions.iter().find_map(|phrase| {
+            let end = t + phrase.len();
+            let same = end <= doc.len() && phrase.iter().zip(t..end).all(|(w, i)| doc.word(i).eq_ignore_ascii_case(w));
+            same.then(|| Span::new(t, end))
+        })
+    }
+
+    /// A noun for what is said: "statement".
+    pub fn is_noun(&self, lemma: &str) -> bool {
+        self.nouns.contains(lemma) || lemma.chars().any(char::is_uppercase) && self.nouns.contains(&lemma.to_lowercase())
+    }
+
+    /// An adposition that brings who said it behind such a noun: "by".
+    pub fn is_source(&self, lemma: &str) -> bool {
+        self.sources.contains(lemma)
+    }
+
+    /// A verb behind which an infinitive still reports: "**went** on to say".
+    pub fn is_carrier(&self, lemma: &str) -> bool {
+        self.carriers.contains(lemma)
+    }
+
+    /// Words right before marks that make a term or title of what they hold.
+    pub fn makes_term(&self, words: &str) -> bool {
+        self.before_terms.contains(&words.to_lowercase())
+    }
+
+    /// A noun for a work, whose title stands in marks.
+    pub fn is_work(&self, lemma: &str) -> bool {
+        self.works.contains(lemma)
+    }
+
+    /// "I", "we": whoever writes.
+    pub fn is_narrator(&self, word: &str) -> bool {
+        self.narrators.contains(&word.to_lowercase())
+    }
+
+    /// "he", "she".
+    pub fn is_personal(&self, word: &str) -> bool {
+        self.persons.contains(&word.to_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{budget::Budget, language::Engine, text::View};
+
+    fn english() -> Cues {
+        Cues::read(include_str!("../../data/en/cues.toml")).expect("the English cues read")
+    }
+
+    fn parsed(text: &str) -> Doc {
+        let view = View::verbatim(text, 0);
+        Engine::english().expect("the embedded model reads").parse(&[&view], &Budget::unlimited()).docs.remove(0)
+    }
+
+    #[test]
+    fn a_verb_takes_what_its_groups_say() {
+        let cues = english();
+        let doc = parsed("She told him that they had pointed out the way and built a house.");
+        let manner = |word: &str| (0..doc.len()).find(|&t| doc.word(t) == word).and_then(|t| cues.verb(&doc, t));
+        assert_eq!(manner("told"), Some(Manner { marks: true, clause: true, hearer: true }));
+        assert_eq!(manner("pointed"), Some(Manner { marks: true, clause: true, hearer: false }));
+        assert_eq!(manner("built"), None);
+        assert_eq!(manner("house"), None);
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_by_name() {
+        let wrong = Cues::read("[[verbs]]\ntakes = [\"marks\"]\nlemas = [\"say\"]\n").expect_err("a misspelt key");
+        assert!(wrong.to_string().contains("lemas"), "{wrong}");
+    }
+}

@@ -1,0 +1,174 @@
+//! Reported clauses: "She said **that the talks had failed**", "**Prices will rise**, the bank warned", "According to the bank,
+//! **prices will rise**".
+
+use super::{
+    reading::Sheet,
+    speaker::{Attribution, of_noun},
+};
+use crate::{
+    language::{Pos, Relation},
+    text::{Span, Tok},
+};
+
+/// A clause that the article reports as said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reported {
+    /// The words of the clause.
+    pub clause: Span<Tok>,
+    /// Cue and speaker.
+    pub by: Attribution,
+}
+
+/// Every reported clause of a passage, in order of its first word. One inside another belongs to the outer one.
+pub fn find(s: Sheet<'_>) -> Vec<Reported> {
+    let mut found: Vec<Reported> = (0..s.doc.len()).filter(|&t| s.is_frame(t)).filter_map(|t| at(s, t)).collect();
+    found.sort_by_key(|r| (r.clause.start, std::cmp::Reverse(r.clause.end)));
+    let mut reach = 0;
+    found.retain(|r| {
+        let outer = r.clause.end > reach;
+        reach = reach.max(r.clause.end);
+        outer
+    });
+    found
+}
+
+fn at(s: Sheet<'_>, t: usize) -> Option<Reported> {
+    if let Some(phrase) = s.cues.adposition_at(s.doc, t) {
+        return by_adposition(s, phrase);
+    }
+    match s.doc.tokens[t].pos {
+        Pos::Verb => by_verb(s, t),
+        Pos::Noun => by_noun(s, t),
+        _ => None,
+    }
+}
+
+/// "said that …", "…, he said", "…, he said, …".
+fn by_verb(s: Sheet<'_>, v: usize) -> Option<Reported> {
+    let doc = s.doc;
+    s.cues.verb(doc, v).filter(|m| m.clause)?;
+    let clause = doc.clause(v);
+    let carried = || doc.governor(v).is_some_and(|g| s.cues.is_carrier(doc.lemma(g)));
+    if clause.negated || clause.infinitive && !carried() {
+        return None;
+    }
+    let span = if doc.tokens[v].relation == Relation::Parataxis {
+        set_in(s, doc.governor(v)?, v)
+    } else {
+        let complement = doc.children_by(v, Relation::ClauseComplement).find(|&c| is_clause(s, c))?;
+        beside(s.layout.extent(complement), v)
+    };
+    let by = Attribution::by_verb(s, v);
+    by.source?;
+    finish(s, span, by)
+}
+
+/// "his claim that …".
+fn by_noun(s: Sheet<'_>, n: usize) -> Option<Reported> {
+    let doc = s.doc;
+    if !s.cues.is_noun(doc.lemma(n)) {
+        return None;
+    }
+    let marked = |&c: &usize| {
+        matches!(doc.tokens[c].relation, Relation::NounClause | Relation::ClauseComplement)
+            && doc.children_by(c, Relation::Marker).next().is_some()
+    };
+    let clause = doc.children(n).find(marked)?;
+    let source = of_noun(s, n)?;
+    finish(s, beside(s.layout.extent(clause), n), Attribution { passage: s.passage, cue: Some(n), source: Some(source) })
+}
+
+/// The clause that a source adposition stands at the edge of.
+fn by_adposition(s: Sheet<'_>, phrase: Span<Tok>) -> Option<Reported> {
+    let by = Attribution::by_adposition(s, phrase)?;
+    let sentence = s.doc.sentence_of(phrase.start);
+    let own = s.layout.extent(phrase.start).join(phrase);
+    let own: Span<Tok> = Span::new(own.start.max(sentence.start), own.end.min(sentence.end));
+    let (left, right) = (Span::new(sentence.start, own.start), Span::new(own.end, sentence.end));
+    let span = if left.len() >= right.len() { left } else { right };
+    let has_verb = span.range().any(|t| s.doc.is_verbal(t));
+    if !has_verb {
+        return None;
+    }
+    finish(s, span, by)
+}
+
+/// True where the complement `c` is a clause with a subject of its own, outside of marks.
+fn is_clause(s: Sheet<'_>, c: usize) -> bool {
+    s.is_frame(c) && (s.is_finite(c) || s.doc.own_subject(c).is_some() || s.doc.children(c).any(|a| s.doc.tokens[a].pos == Pos::Aux))
+}
+
+/// The part of a clause that lies on one side of its cue: the longer one, where the cue cuts it.
+fn beside(clause: Span<Tok>, cue: usize) -> Span<Tok> {
+    if !clause.holds(cue) {
+        return clause;
+    }
+    let (left, right) = (Span::new(clause.start, cue), Span::new(cue + 1, clause.end));
+    if left.len() >= right.len() { left } else { right }
+}
+
+/// The longer part of the clause of `governor` that the set-in cue `v` leaves.
+fn set_in(s: Sheet<'_>, governor: usize, v: usize) -> Span<Tok> {
+    let (whole, cue) = (s.layout.extent(governor), s.layout.extent(v));
+    let (left, right) = (Span::new(whole.start, cue.start), Span::new(cue.end, whole.end));
+    if left.len() >= right.len() { left } else { right }
+}
+
+/// Takes "that" and punctuation off the edges; none where hardly a word is left or most of the words stand in marks.
+fn finish(s: Sheet<'_>, mut span: Span<Tok>, by: Attribution) -> Option<Reported> {
+    let doc = s.doc;
+    let edge = |t: usize| s.is_frame(t) && matches!(doc.tokens[t].pos, Pos::Punct | Pos::Space | Pos::Sym);
+    while !span.is_empty()
+        && (edge(span.start) || doc.tokens[span.start].relation == Relation::Marker && doc.word(span.start).eq_ignore_ascii_case("that"))
+    {
+        span.start += 1;
+    }
+    while !span.is_empty() && edge(span.end - 1) {
+        span.end -= 1;
+    }
+    (span.len() >= 2 && 2 * s.layout.covered_in(span) <= span.len()).then_some(Reported { clause: span, by })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::told;
+
+    #[test]
+    fn reported_clauses_are_indirect_quotes() {
+        let cases = [
+            ("Maria Lopez said that the bridge would be closed.", "indirect “the bridge would be closed” by Maria Lopez: said"),
+            ("The bridge would be closed in May, Maria Lopez said.", "indirect “The bridge would be closed in May” by Maria Lopez: said"),
+            (
+                "According to Maria Lopez, the bridge will be closed in May.",
+                "indirect “the bridge will be closed in May” by Maria Lopez: According",
+            ),
+            (
+                "The bridge will be closed in May, according to Maria Lopez.",
+                "indirect “The bridge will be closed in May” by Maria Lopez: according",
+            ),
+            ("Maria Lopez's claim that the bridge was safe surprised the council.", "indirect “the bridge was safe” by Maria Lopez: claim"),
+            ("Maria Lopez was quoted as saying the bridge was safe.", "indirect “the bridge was safe” by Maria Lopez: saying"),
+        ];
+        for (article, quote) in cases {
+            assert_eq!(told(article), [quote], "{article}");
+        }
+    }
+
+    #[test]
+    fn what_was_not_said_is_no_quote() {
+        for article in [
+            "Maria Lopez did not say that the bridge would be closed.",
+            "Maria Lopez wanted to say that the bridge would be closed.",
+            "It was said that the bridge would be closed.",
+            "Maria Lopez closed the bridge that crosses the river.",
+        ] {
+            assert_eq!(told(article), [""; 0], "{article}");
+        }
+    }
+
+    #[test]
+    fn a_clause_inside_a_clause_belongs_to_the_outer_one() {
+        let quotes = told("Maria Lopez said that Peter Novak had told her that the bridge was safe.");
+        assert_eq!(quotes, ["indirect “Peter Novak had told her that the bridge was safe” by Maria Lopez: said"]);
+    }
+}

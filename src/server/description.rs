@@ -1,0 +1,10 @@
+//! `GET /openapi.yaml`: the description that is kept by hand beside the code, and that every answer in the tests is held against.
+
+use axum::http::{HeaderName, header::CONTENT_TYPE};
+
+const OPENAPI: &str = include_str!("../../openapi.yaml");
+
+/// The handler. The media type is RFC 9512's.
+pub(super) async fn openapi() -> ([(HeaderName, &'static str); 1], &'static str) {
+    ([(CONTENT_TYPE, "application/yaml")], OPENAPI)
+}

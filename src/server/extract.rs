@@ -1,0 +1,75 @@
+//! `POST /v1/extract`: one article, as JSON, plain text or a page.
+
+use axum::{
+    body::Body,
+    extract::State,
+    http::{HeaderMap, Uri, header::CONTENT_TYPE},
+    response::{IntoResponse, Response},
+};
+
+use super::{body, parameters::Parameters, state::App, work::internal};
+use crate::{
+    Budget, Extractor,
+    article::{self, Source},
+    wire::{self, Problem},
+};
+
+/// Forms in which an article is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Json,
+    Text,
+    Html,
+}
+
+impl Form {
+    fn of(headers: &HeaderMap) -> Result<Self, Problem> {
+        match body::media_type(headers)?.as_str() {
+            "application/json" => Ok(Self::Json),
+            "text/plain" => Ok(Self::Text),
+            "text/html" => Ok(Self::Html),
+            other => Err(body::unsupported(other, "application/json, text/plain or text/html")),
+        }
+    }
+}
+
+/// The handler.
+pub(super) async fn extract(State(app): State<App>, uri: Uri, headers: HeaderMap, body: Body) -> Result<Response, Problem> {
+    let form = Form::of(&headers)?;
+    let parameters = Parameters::of(&uri)?;
+    if form == Form::Json {
+        parameters.without_facts()?;
+    }
+    let (bytes, claim) = body::read(body, &app).await?;
+    let record = app
+        .work_soon(move |extractor, budget| {
+            let _claim = claim;
+            record(extractor, budget, &bytes, form, parameters, &headers)
+        })
+        .await??;
+    Ok(([(CONTENT_TYPE, "application/json")], record).into_response())
+}
+
+/// The record, written out: that too is work.
+fn record(
+    extractor: &Extractor,
+    budget: &Budget,
+    bytes: &[u8],
+    form: Form,
+    parameters: Parameters,
+    headers: &HeaderMap,
+) -> Result<Vec<u8>, Problem> {
+    let options = parameters.options;
+    let (input, warning) = match form {
+        Form::Json => (wire::parse_article(bytes).1?, None),
+        Form::Text | Form::Html => {
+            let content_type = headers.get(CONTENT_TYPE).and_then(|v| v.to_str().ok());
+            let decoded = article::decode(bytes, content_type);
+            let source = if form == Form::Html { Source::Html(decoded.text) } else { Source::Text(decoded.text) };
+            (parameters.input(source), decoded.warning)
+        }
+    };
+    let mut record = extractor.extract(&input, options, budget)?;
+    record.warnings.extend(warning);
+    serde_json::to_vec(&record).map_err(|_| internal())
+}

@@ -1,0 +1,92 @@
+//! Connections, and the service's end.
+
+use std::time::{Duration, Instant};
+
+use super::{
+    client::{problem, quick},
+    socket::Running,
+};
+use paraph::server::Config;
+
+#[tokio::test]
+async fn connections_that_send_no_head_are_closed() {
+    let server = Running::start(quick());
+    let begun = Instant::now();
+    for head in ["", "GET /livez HT", "POST /v1/extract HTTP/1.1\r\nhost: a\r\nx-slow: "] {
+        let mut socket = server.connect().await;
+        socket.send(head).await;
+        socket.read_to_end().await;
+    }
+    assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
+    assert_eq!(server.get("/livez").await.status, 200);
+}
+
+#[tokio::test]
+async fn connections_over_the_limit_wait_for_a_place() {
+    let server = Running::start(Config { max_connections: 1, header_timeout: Duration::from_mins(1), ..quick() });
+    let first = server.connect().await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let waiting = server.get("/livez");
+    tokio::pin!(waiting);
+    assert!(tokio::time::timeout(Duration::from_millis(200), waiting.as_mut()).await.is_err());
+    drop(first);
+    assert_eq!(waiting.await.status, 200);
+}
+
+#[tokio::test]
+async fn a_refused_body_is_read_out_so_that_the_answer_arrives() {
+    let server = Running::start(Config { max_body_bytes: 1000, body_timeout: Duration::from_secs(20), ..quick() });
+    assert_eq!(server.post("/v1/extract", "text/plain", &"x".repeat(4_000_000)).await.status, 413);
+    assert_eq!(server.post("/nowhere", "text/plain", &"x".repeat(4_000_000)).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_caller_that_asks_before_it_sends_is_answered_without_its_body() {
+    let server = Running::start(Config { max_body_bytes: 1000, ..quick() });
+    let mut socket = server.connect().await;
+    socket
+        .send("POST /v1/extract HTTP/1.1\r\nhost: a\r\nexpect: 100-continue\r\ncontent-type: text/plain\r\ncontent-length: 5000\r\n\r\n")
+        .await;
+    let begun = Instant::now();
+    assert!(socket.read_to_end().await.starts_with("HTTP/1.1 413 "));
+    assert!(begun.elapsed() < Duration::from_secs(1));
+}
+
+#[tokio::test]
+async fn the_end_waits_for_what_is_under_way_and_turns_nobody_away_before() {
+    let mut server = Running::start(Config { drain_grace: Duration::from_secs(1), body_timeout: Duration::from_secs(20), ..quick() });
+    assert_eq!(server.get("/readyz").await.status, 200);
+    let mut under_way = server.begin_batch().await;
+    under_way.send("{\"id\": 1, \"text\": \"They met.\"}\n").await;
+    assert_eq!(under_way.line().await.unwrap()["id"], 1);
+
+    server.stop();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let ready = server.get("/readyz").await;
+    assert_eq!(problem(&ready.json()), "503 draining: the service is going down; send requests to another");
+    let late = server.post("/v1/extract", "text/plain", "They met.").await;
+    assert_eq!((late.status, late.headers["connection"].to_str().unwrap()), (200, "close"));
+
+    tokio::time::sleep(Duration::from_millis(1500)).await;
+    assert!(server.refuses().await, "the door is still open");
+    under_way.send("{\"id\": 2, \"text\": \"They met again.\"}\n").await;
+    under_way.end().await;
+    assert_eq!(under_way.line().await.unwrap()["id"], 2);
+    assert_eq!(under_way.line().await, None);
+    server.ended().await;
+}
+
+#[tokio::test]
+async fn the_end_does_not_wait_for_ever() {
+    let config =
+        Config { drain_grace: Duration::ZERO, drain_deadline: Duration::from_millis(300), body_timeout: Duration::from_mins(1), ..quick() };
+    let mut server = Running::start(Config { header_timeout: Duration::from_mins(1), ..config });
+    let mut batch = server.begin_batch().await;
+    batch.send("{\"text\": \"They met.\"}\n").await;
+    let mut half = server.connect().await;
+    half.send("GET /li").await;
+    let begun = Instant::now();
+    server.stop();
+    server.ended().await;
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+}

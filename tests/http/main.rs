@@ -1,0 +1,12 @@
+//! The service, through HTTP. Every answer is held against `openapi.yaml`.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod batch;
+mod client;
+mod description;
+mod inputs;
+mod life;
+mod operation;
+mod overload;
+mod problems;
+mod socket;
