@@ -136,15 +136,17 @@ fn longest(drafts: &[Draft<'_>]) -> Option<smol_str::SmolStr> {
     drafts.iter().filter(|d| d.language.is_some()).max_by_key(|d| d.view.text().len()).and_then(|d| d.language.clone())
 }
 
-/// Pairs the marks of each passage, and those that run over narrative passages which follow one another.
+/// Pairs the marks of each passage, and links quotes that run over narrative passages which follow one another.
 fn mark(passages: &mut [Passage]) {
+    let mut paired: Vec<marks::Paired> = passages.iter().map(|p| marks::pair(p.view.text())).collect();
+    let texts: Vec<&str> = passages.iter().map(|p| p.view.text()).collect();
     let mut from = 0;
     while from < passages.len() {
-        let run = passages[from..].iter().take_while(|p| p.kind == SegmentKind::Narrative).count().max(1);
-        let found = marks::pair(&passages[from..from + run].iter().map(|p| p.view.text()).collect::<Vec<_>>());
-        for (passage, marks) in passages[from..from + run].iter_mut().zip(found) {
-            passage.marks = marks;
-        }
-        from += run;
+        let run = passages[from..].iter().take_while(|p| p.kind == SegmentKind::Narrative).count();
+        marks::link(&mut paired[from..from + run], &texts[from..from + run]);
+        from += run + 1;
+    }
+    for (passage, paired) in passages.iter_mut().zip(paired) {
+        passage.marks = paired.finish();
     }
 }
