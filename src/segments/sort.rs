@@ -150,3 +150,97 @@ fn mark(passages: &mut [Passage]) {
         passage.marks = paired.finish();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{article::Input, budget::Budget};
+
+    const PROSE: &str = "The two ministers met on the pier on Monday and talked about the price of salt until the evening ferry came in.";
+
+    fn sorted(input: &Input) -> (Article, Segmented) {
+        let article = Article::read(input, &Budget::unlimited()).unwrap();
+        let segmented = sort(&article);
+        (article, segmented)
+    }
+
+    #[test]
+    fn each_block_is_what_it_is() {
+        let text = format!(
+            "Ministers talk about salt\n\n{PROSE}\n\nThe pier on Monday (Photo: A. Novak)\n\n¡La sal vuelve hoy al muelle viejo! #sal\n\n\
+             — Port of Salt (@portofsalt) March 4, 2024\n\nSalt in sacks\n\n{PROSE} “Salt is back,” one said.\n\nfacebook twitter whatsapp rss"
+        );
+        let (article, found) = sorted(&Input::text(text));
+        use SegmentKind::{Boilerplate, Caption, Headline, Narrative, Post};
+        assert_eq!(
+            found.passages.iter().map(|p| p.kind).collect::<Vec<_>>(),
+            [Headline, Narrative, Caption, Post, Headline, Narrative, Boilerplate]
+        );
+        let post = &found.passages[3];
+        assert_eq!((post.view.text(), post.language.as_deref()), ("¡La sal vuelve hoy al muelle viejo! #sal", Some("es")));
+        assert!(article.text[post.span.range()].ends_with("March 4, 2024"));
+        let last = &found.passages[5];
+        assert_eq!(&last.view.text()[last.marks[0].inner.range()], "Salt is back,");
+    }
+
+    #[test]
+    fn a_title_that_stands_nowhere_else_is_a_passage_of_its_own() {
+        let mut input = Input::text(PROSE);
+        input.title = Some("Salt &amp; **ferries**".into());
+        let (_, found) = sorted(&input);
+        assert!(found.passages[0].in_title && found.passages[0].heading);
+        assert_eq!(found.passages[0].view.text(), "Salt & ferries");
+        assert_eq!(found.passages[0].language.as_deref(), Some("en"));
+        input.title = Some(PROSE.into());
+        assert!(sorted(&input).1.passages.iter().all(|p| !p.in_title));
+    }
+
+    #[test]
+    fn passages_lie_in_order_and_hold_their_blocks() {
+        let text = format!(
+            "{PROSE}\n\n- one\n- two\n\n> three\n\nSalt! #salt\n\n— Port (@portofsalt) March 4, 2024\n\n— Port (@portofsalt) March 4, 2024"
+        );
+        let (article, found) = sorted(&Input::text(text));
+        let mut at = 0;
+        for passage in &found.passages {
+            assert!(passage.span.start >= at && article.text[at..passage.span.start].trim().is_empty());
+            at = passage.span.end;
+        }
+        assert!(article.text[at..].trim().is_empty());
+    }
+
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        let begun = std::time::Instant::now();
+        for unit in [
+            "\"",
+            "“",
+            "a' ",
+            "[](",
+            "](",
+            "[",
+            "**a ",
+            "_a ",
+            "\\",
+            "<",
+            "<b ",
+            "&",
+            "Ã",
+            "â€",
+            "Ð¡",
+            "-\n",
+            "\n\n— A (@a) March 4, 2024",
+            "#a ",
+            "`",
+            "\u{AD}",
+            "a\n",
+            "# a\n\n",
+            "x: \"",
+            "\u{202E}ا ",
+        ] {
+            sorted(&Input::text(unit.repeat(300_000 / unit.len())));
+        }
+        sorted(&Input::text("word ".repeat(1_000_000)));
+        assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{:?}", begun.elapsed());
+    }
+}

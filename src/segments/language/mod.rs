@@ -1,9 +1,11 @@
 //! In which language an article and each of its blocks are.
 
+mod words;
+
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use smol_str::SmolStr;
-use whatlang::{Detector, Lang, Script, detect};
+use whatlang::{Detector, Lang, Script, detect, detect_script};
 
 /// Letters from which on a block tells its language.
 const TELLING: usize = 16;
@@ -17,18 +19,17 @@ const VERY_SURE: f64 = 0.8;
 const CLEAR: f64 = 0.4;
 /// Share of the text that the language which the caller or the page names must have beside the most frequent one.
 const TIE: f64 = 0.5;
+/// Blocks of which each is asked for its language; beyond that no article goes, and a hostile text is in the language of its first ones.
+const BLOCKS: usize = 3000;
 /// Bytes of a text that are enough to tell its language.
 const ENOUGH: usize = 4000;
 
-/// Words that show a language better than letters do where a text is short and full of names; one a line.
-const FUNCTION_WORDS: [(Lang, &str); 1] = [(Lang::Eng, include_str!("../../data/en/function_words.txt"))];
-/// How many different ones a text must hold, and how many of its words must be such: one in so many.
-const FEWEST: usize = 2;
-const ONE_IN: usize = 7;
+/// Different function words that need no other sign.
+const ENOUGH_WORDS: usize = 3;
 /// Letters below which the detector is not believed when it is not sure of itself.
 const SHORT: usize = 120;
 
-const TABLE: &str = include_str!("../../data/languages.tsv");
+const TABLE: &str = include_str!("../../../data/languages.tsv");
 
 /// ISO 639-3 → 639-1; a test reads every line.
 static CODES: LazyLock<BTreeMap<&'static str, &'static str>> =
@@ -48,7 +49,8 @@ pub(super) struct Languages {
 /// The languages of blocks; true beside those that are headings, which are in the article's unless their script is another. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
 pub(super) fn languages<'t>(blocks: impl Iterator<Item = (&'t str, bool)>, named: Option<&str>) -> Languages {
     let texts: Vec<(&str, bool)> = blocks.collect();
-    let found: Vec<(usize, Option<Seen>)> = texts.iter().map(|(text, _)| detected(text)).collect();
+    let found: Vec<(usize, Option<Seen>)> =
+        texts.iter().enumerate().map(|(i, (text, _))| if i < BLOCKS { detected(text) } else { (letters_in(text), None) }).collect();
     let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
     for (letters, info) in &found {
         if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
@@ -96,11 +98,14 @@ fn of_block(
     if letters < TELLING {
         return None;
     }
-    // Names and headlines are taken for rarer languages: the other one must be clear beside the article's, too.
+    // Names and headlines are taken for rarer languages: the other one must be clear beside the article's, too. Two function words
+    // may stand in names ("de la Cruz"), three say enough.
+    let least = if seen.words >= ENOUGH_WORDS { 0.0 } else { SURE };
     let clear = || {
-        Detector::with_allowlist(vec![seen.lang, main]).detect(text).is_some_and(|two| two.lang() == seen.lang && two.confidence() >= SURE)
+        Detector::with_allowlist(vec![seen.lang, main]).detect(text).is_some_and(|two| two.lang() == seen.lang && two.confidence() >= least)
     };
-    let other = !heading && seen.lang != main && seen.confidence >= if letters < SHORT { VERY_SURE } else { SURE } && clear();
+    let sure = seen.words > 0 || seen.confidence >= if letters < SHORT { VERY_SURE } else { SURE };
+    let other = !heading && seen.lang != main && sure && clear();
     Some(iso(if other { seen.lang } else { main }.code()))
 }
 
@@ -114,11 +119,20 @@ fn detected(block: &str) -> (usize, Option<Seen>) {
     let words: Vec<&str> =
         head.split_whitespace().filter(|w| !w.starts_with(['@', '#']) && !w.contains("://") && !w.contains(".com/")).collect();
     let words = words.join(" ");
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = letters_in(&words);
     if letters == 0 {
         return (0, None);
     }
-    (letters * block.len() / head.len().max(1), see(&words, letters))
+    let letters = letters * block.len() / head.len().max(1);
+    // In Latin letters a few words tell nothing.
+    if letters < TELLING && detect_script(&words) == Some(Script::Latin) {
+        return (letters, None);
+    }
+    (letters, see(&words, letters))
+}
+
+fn letters_in(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 /// What a text says of its language.
@@ -127,33 +141,20 @@ struct Seen {
     lang: Lang,
     script: Script,
     confidence: f64,
+    /// How many different function words say so.
+    words: usize,
 }
 
 /// The detector's word, unless function words speak against it; nothing where a short text leaves it in doubt.
 fn see(words: &str, letters: usize) -> Option<Seen> {
     let info = detect(words)?;
-    let shown = FUNCTION_WORDS.iter().find(|(_, list)| shows(words, list)).map(|(lang, _)| *lang);
+    let shown = if info.script() == Script::Latin { words::shown(words) } else { None };
+    let seen = |lang, confidence| Some(Seen { lang, script: info.script(), confidence, words: shown.map_or(0, |s| s.1) });
     match shown {
-        Some(lang) if lang != info.lang() => Some(Seen { lang, script: info.script(), confidence: SURE }),
+        Some((lang, _)) if lang != info.lang() => seen(lang, SURE),
         None if letters < SHORT && !info.is_reliable() && info.script() == Script::Latin => None,
-        _ => Some(Seen { lang: info.lang(), script: info.script(), confidence: info.confidence() }),
+        _ => seen(info.lang(), info.confidence()),
     }
-}
-
-/// True where a text holds enough of a language's function words.
-fn shows(text: &str, list: &str) -> bool {
-    let (mut all, mut hits) = (0, 0);
-    let mut kinds: Vec<&str> = Vec::new();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
-        all += 1;
-        if let Some(known) = list.lines().find(|w| w.eq_ignore_ascii_case(word)) {
-            hits += 1;
-            if !kinds.contains(&known) {
-                kinds.push(known);
-            }
-        }
-    }
-    kinds.len() >= FEWEST && hits * ONE_IN >= all
 }
 
 /// Whether the detector, asked only between the two, takes the text for `other` rather than `main` (ISO 639-1); none where it is not clear.
@@ -208,6 +209,22 @@ mod tests {
         let found =
             languages([(ENGLISH, false), (SPANISH, true), (SPANISH, false), ("Соль и рыба", true), (ENGLISH, false)].into_iter(), None);
         assert_eq!(found.blocks.iter().flatten().collect::<Vec<_>>(), ["en", "en", "es", "ru", "en"]);
+    }
+
+    #[test]
+    fn a_short_text_is_told_by_its_function_words() {
+        let (_, blocks) = codes(
+            &[
+                ENGLISH,
+                ENGLISH,
+                "La sal vuelve hoy al muelle viejo",
+                "Das Salz ist wieder da und wir auch",
+                "Mayors of Los Angeles and La Paz met",
+                "Mayor de la Cruz and General de la Rosa",
+            ],
+            None,
+        );
+        assert_eq!(blocks, ["en", "en", "es", "de", "en", "en"]);
     }
 
     #[test]
