@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::{
-    article::{self, Article, Input, InputError},
+    article::{Article, Input, InputError},
     assembly::{self, Findings},
     budget::Budget,
     entities::{self, Entities},
@@ -74,19 +74,20 @@ impl Extractor {
     pub fn extract(&self, input: &Input, options: Options, budget: &Budget) -> Result<Record, ExtractError> {
         let article = Article::read(input, budget)?;
         let segmented = segments::sort(&article);
-        let reference = article::reference(&article);
+        let reference = segments::reference(&article, &segmented);
         let mut warnings = article.warnings.clone();
         let mut docs = vec![Doc::default(); segmented.passages.len()];
         let (mut found, mut quotations, mut events) = (Entities::default(), Vec::new(), Events::default());
         if !options.only_article {
             warnings.extend(self.missing_pack(&segmented));
             docs = self.parse(&segmented, budget)?;
+            let in_time = || if budget.is_spent() { Err(ExtractError::OutOfTime) } else { Ok(()) };
             found = entities::find(&segmented.passages, &docs, &self.pack.lexicon, self.gazetteer);
+            in_time()?;
             quotations = quotes::attribute(&segmented.passages, &docs, &found, &self.pack.cues);
+            in_time()?;
             events = events::find(&segmented.passages, &docs, &found, &self.pack.frames, reference.map(|r| r.day));
-            if budget.is_spent() {
-                return Err(ExtractError::OutOfTime);
-            }
+            in_time()?;
         }
         let findings = Findings {
             article: &article,

@@ -56,7 +56,7 @@ impl Writer<'_> {
             format,
             date: e.date.as_ref().map(|d| self.when(d)),
             place: e.place.as_ref().map(|p| self.place(p)),
-            topics: e.topics.iter().map(|&(p, t)| self.phrase(p, t)).collect(),
+            topics: self.phrases(&e.topics),
             agreements: Vec::new(),
             codes: codes::of_meeting(status, format, mediated),
             confidence: rounded(e.confidence),
@@ -81,7 +81,7 @@ impl Writer<'_> {
                     subjects: i.subjects.iter().map(|&(p, t)| self.phrase(p, t)).collect(),
                 })
                 .collect(),
-            subjects: a.subjects.iter().map(|&(p, t)| self.phrase(p, t)).collect(),
+            subjects: self.phrases(&a.subjects),
             status: a.status,
             date: a.date.as_ref().map(|d| self.when(d)),
             place: a.place.as_ref().map(|p| self.place(p)),
@@ -105,7 +105,7 @@ impl Writer<'_> {
         let mut found: Vec<Evidence> = Vec::with_capacity(spots.len());
         for s in spots {
             let e = self.grounds.evidence(s.passage, s.token, |at| segments::at(self.segments, at));
-            if !found.contains(&e) {
+            if found.last() != Some(&e) {
                 found.push(e);
             }
         }
@@ -129,6 +129,18 @@ impl Writer<'_> {
             country: p.country.clone(),
             span: self.grounds.tokens(p.passage, p.tokens),
         }
+    }
+
+    /// Phrases in order, each wording once.
+    fn phrases(&self, at: &[(usize, Span<Tok>)]) -> Vec<String> {
+        let mut found: Vec<String> = Vec::with_capacity(at.len());
+        for &(passage, tokens) in at {
+            let phrase = self.phrase(passage, tokens);
+            if !found.contains(&phrase) {
+                found.push(phrase);
+            }
+        }
+        found
     }
 
     fn phrase(&self, passage: usize, tokens: Span<Tok>) -> String {

@@ -1,11 +1,11 @@
 //! Entities while they are being told apart: names joined, offices collected, descriptions given a body.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     draft::{Draft, What},
     home,
-    identity::{is_acronym, is_given_name, key, same_person},
+    identity::{initials, is_acronym, is_given_name, key, same_person},
     lexicon::{Gender, Lexicon},
     memory::Memory,
     model::{Entity, EntityId, EntityKind},
@@ -13,6 +13,11 @@ use super::{
     title::Title,
 };
 use crate::{gazetteer::Gazetteer, record::Role};
+
+/// How many mentions back a description reaches.
+const FAR: usize = 400;
+/// How many entities that share a word are compared: no article that people write has more of one name.
+const MOST_NAMESAKES: usize = 64;
 
 /// An entity with what tells it apart from others.
 struct Half {
@@ -23,6 +28,8 @@ struct Half {
     named: bool,
     /// Folded forms of its name.
     keys: Vec<Vec<String>>,
+    /// Drafts that name it.
+    at: BTreeSet<usize>,
 }
 
 /// Entities while they are being told apart.
@@ -32,12 +39,14 @@ pub struct Builder<'a> {
     halves: Vec<Half>,
     states: HashMap<String, EntityId>,
     described: HashMap<String, EntityId>,
+    /// Entities by each folded word of their names.
+    by_word: HashMap<String, Vec<EntityId>>,
 }
 
 impl<'a> Builder<'a> {
     /// An empty builder.
     pub fn new(lexicon: &'a Lexicon, gazetteer: &'a Gazetteer) -> Self {
-        Self { lexicon, gazetteer, halves: Vec::new(), states: HashMap::new(), described: HashMap::new() }
+        Self { lexicon, gazetteer, halves: Vec::new(), states: HashMap::new(), described: HashMap::new(), by_word: HashMap::new() }
     }
 
     fn add(&mut self, kind: EntityKind, name: &str, country: Option<&str>, nameless: bool) -> EntityId {
@@ -50,8 +59,10 @@ impl<'a> Builder<'a> {
             nameless,
             mentions: Vec::new(),
         };
-        self.halves.push(Half { entity, titles: Vec::new(), gender: None, named: false, keys: vec![key(name)] });
-        EntityId(self.halves.len() - 1)
+        self.halves.push(Half { entity, titles: Vec::new(), gender: None, named: false, keys: Vec::new(), at: BTreeSet::new() });
+        let id = EntityId(self.halves.len() - 1);
+        self.know(id, key(name));
+        id
     }
 
     /// Gives every name in the article its entity: longer names of persons first, so that a surname finds its full form wherever
@@ -63,11 +74,10 @@ impl<'a> Builder<'a> {
             let What::Named { text, .. } = &drafts[d].what else { return (0, d) };
             (usize::MAX - key(text).len(), d)
         });
-        let mut placed: Vec<(usize, EntityId)> = Vec::new();
         for d in order {
             let What::Named { name, text, titles, gender } = &drafts[d].what else { continue };
             let id = match name.kind {
-                NameKind::Person => self.person(text, d, &placed, titles.is_empty() && !name.sure),
+                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure),
                 NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
                 // a capital that acts for its state is no other form of the state's name
                 NameKind::Seat => name.country.as_deref().map(|c| self.state(c)),
@@ -82,28 +92,42 @@ impl<'a> Builder<'a> {
             }
             let half = &mut self.halves[id.0];
             half.gender = half.gender.or(*gender);
-            placed.push((d, id));
+            half.at.insert(d);
             bound[d] = vec![id];
         }
         bound
     }
 
-    fn person(&mut self, text: &str, d: usize, placed: &[(usize, EntityId)], unsure: bool) -> Option<EntityId> {
+    /// Entities that share a word of their names with the given ones, oldest first.
+    fn sharing<'w>(&self, words: impl Iterator<Item = &'w String>) -> Vec<EntityId> {
+        let mut found: Vec<EntityId> =
+            words.filter_map(|w| self.by_word.get(w)).flat_map(|ids| ids.iter().rev().take(MOST_NAMESAKES).copied()).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn person(&mut self, text: &str, d: usize, unsure: bool) -> Option<EntityId> {
         let words = key(text);
-        let fits = |h: &Half| h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| same_person(k, &words));
-        let before = placed.iter().filter(|(at, id)| *at < d && fits(&self.halves[id.0])).max_by_key(|(at, _)| *at);
-        let behind = placed.iter().filter(|(at, id)| *at > d && fits(&self.halves[id.0])).min_by_key(|(at, _)| *at);
-        let given = || {
-            placed.iter().find(|(_, id)| {
-                self.halves[id.0].entity.kind == EntityKind::Person && self.halves[id.0].keys.iter().any(|k| is_given_name(&words, k))
-            })
+        let near = self.sharing(words.iter());
+        let fits = |id: &&EntityId| {
+            let h = &self.halves[id.0];
+            h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| same_person(k, &words))
         };
-        if let Some(&(_, id)) = before.or(behind).or_else(given) {
+        let before = near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(..d).next_back().map(|&at| (at, id))).max();
+        let behind = || near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(d..).next().map(|&at| (at, id))).min();
+        let given = || {
+            let by_given = |id: &&EntityId| {
+                self.halves[id.0].entity.kind == EntityKind::Person && self.halves[id.0].keys.iter().any(|k| is_given_name(&words, k))
+            };
+            near.iter().find(by_given).map(|&id| (0, id))
+        };
+        if let Some((_, id)) = before.or_else(behind).or_else(given) {
             self.also_named(id, text);
             return Some(id);
         }
         // a company, a place or a body that is known by this very word
-        let taken = placed.iter().map(|(_, id)| *id).find(|id| {
+        let taken = near.iter().copied().find(|id| {
             let h = &self.halves[id.0];
             h.entity.kind != EntityKind::Person && h.keys.contains(&words)
         });
@@ -113,13 +137,12 @@ impl<'a> Builder<'a> {
         Some(self.add(EntityKind::Person, text, None, false))
     }
 
-    fn known_person(&mut self, text: &str) -> Option<EntityId> {
+    fn known_person(&self, text: &str) -> Option<EntityId> {
         let words = key(text);
-        let found = self
-            .halves
-            .iter()
-            .position(|h| h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| k.len() > 1 && same_person(k, &words)));
-        found.map(EntityId)
+        self.sharing(words.iter()).into_iter().find(|id| {
+            let h = &self.halves[id.0];
+            h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| k.len() > 1 && same_person(k, &words))
+        })
     }
 
     fn organization(&mut self, text: &str, canonical: Option<&str>, country: Option<&str>) -> EntityId {
@@ -132,30 +155,32 @@ impl<'a> Builder<'a> {
         {
             return id;
         }
-        let found = self.halves.iter().position(|h| {
+        let initials = initials(text);
+        let found = self.sharing(words.iter().chain(&own).chain(initials.iter())).into_iter().find(|id| {
+            let h = &self.halves[id.0];
+            let short_form = |k: &Vec<String>| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len();
             h.entity.kind == EntityKind::Organization
                 && (h.keys.contains(&words)
                     || h.keys.contains(&own)
                     || is_acronym(text, &h.entity.name)
                     || is_acronym(&h.entity.name, text)
-                    || !own.is_empty() && h.keys.iter().any(|k| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len()))
+                    || !own.is_empty() && h.keys.iter().any(short_form))
                 && (country.is_none() || h.entity.country.is_none() || h.entity.country.as_deref() == country)
         });
-        match found {
-            Some(i) => {
-                let id = EntityId(i);
+        let id = match found {
+            Some(id) => {
                 self.also_named(id, text);
-                self.halves[i].keys.push(words);
-                let entity = &mut self.halves[i].entity;
+                let entity = &mut self.halves[id.0].entity;
                 entity.country = entity.country.take().or_else(|| country.map(str::to_owned));
                 id
             }
-            None => {
-                let id = self.add(EntityKind::Organization, text, country, false);
-                self.halves[id.0].keys.push(words);
-                id
-            }
+            None => self.add(EntityKind::Organization, text, country, false),
+        };
+        self.know(id, words);
+        if let Some(initials) = initials {
+            self.index(id, &[initials]);
         }
+        id
     }
 
     fn plain(&mut self, kind: EntityKind, text: &str, country: Option<&str>) -> EntityId {
@@ -165,14 +190,40 @@ impl<'a> Builder<'a> {
         {
             return id;
         }
-        let found = self.halves.iter().position(|h| h.entity.kind == kind && h.keys.contains(&words));
-        found.map_or_else(|| self.add(kind, text, country, false), EntityId)
+        let found = self
+            .sharing(words.iter())
+            .into_iter()
+            .find(|id| self.halves[id.0].entity.kind == kind && self.halves[id.0].keys.contains(&words));
+        found.unwrap_or_else(|| self.add(kind, text, country, false))
+    }
+
+    /// Remembers a folded form of an entity's name.
+    fn know(&mut self, id: EntityId, words: Vec<String>) {
+        if !self.halves[id.0].keys.contains(&words) {
+            self.index(id, &words);
+            self.halves[id.0].keys.push(words);
+        }
+    }
+
+    /// Lets an entity be found by words.
+    fn index(&mut self, id: EntityId, words: &[String]) {
+        for word in words {
+            let ids = self.by_word.entry(word.clone()).or_default();
+            if ids.last() != Some(&id) {
+                ids.push(id);
+            }
+        }
     }
 
     fn named_state(&mut self, country: &str, text: &str) -> EntityId {
         let id = self.state(country);
         let half = &mut self.halves[id.0];
-        if half.named {
+        let usual = self.gazetteer.country_name(country).is_some_and(|name| name == text);
+        if half.named && usual && half.entity.name != text {
+            let other = std::mem::replace(&mut half.entity.name, text.to_owned());
+            half.entity.aliases.push(other);
+            half.entity.aliases.retain(|a| a != text);
+        } else if half.named {
             self.also_named(id, text);
         } else {
             half.named = true;
@@ -204,9 +255,7 @@ impl<'a> Builder<'a> {
         } else if half.entity.name != text && !half.entity.aliases.iter().any(|a| a == text) {
             half.entity.aliases.push(text.to_owned());
         }
-        if !half.keys.contains(&words) {
-            half.keys.push(words);
-        }
+        self.know(id, words);
     }
 
     /// Remembers an office that somebody holds.
@@ -251,8 +300,8 @@ impl<'a> Builder<'a> {
                 })
         };
         let told = |id: EntityId| country.is_none() || Self::country_of(&self.halves[id.0]) == country;
-        let recent = || memory.back().map(|s| s.id).filter(|&id| fits(id));
-        let anywhere = || (0..self.halves.len()).map(EntityId).filter(|&id| fits(id));
+        let recent = || memory.back().take(FAR).map(|s| s.id).filter(|&id| fits(id));
+        let anywhere = || (0..self.halves.len()).take(FAR).map(EntityId).filter(|&id| fits(id));
         recent()
             .find(|&id| told(id))
             .or_else(|| anywhere().find(|&id| told(id) && (country.is_some() || anywhere().count() == 1)))
@@ -291,12 +340,13 @@ impl<'a> Builder<'a> {
     pub fn group(&mut self, text: &str, country: Option<&str>, definite: bool) -> EntityId {
         let words = key(text);
         let noun = words.last().cloned().unwrap_or_default();
-        let found = self.halves.iter().rposition(|h| {
+        let found = self.sharing(words.last().into_iter()).into_iter().rev().find(|id| {
+            let h = &self.halves[id.0];
             h.entity.kind == EntityKind::Group
                 && (h.keys.contains(&words) || definite && words.len() == 1 && h.keys[0].last() == Some(&noun))
                 && (country.is_none() || h.entity.country.as_deref() == country)
         });
-        found.map_or_else(|| self.add(EntityKind::Group, text, country, true), EntityId)
+        found.unwrap_or_else(|| self.add(EntityKind::Group, text, country, true))
     }
 
     /// A body by its description: one named before whose name holds the noun, or else a new one where a side tells whose it is.
@@ -307,7 +357,7 @@ impl<'a> Builder<'a> {
         if let Some(i) = same {
             return Some(EntityId(i));
         }
-        let named = memory.back().map(|s| s.id).find(|id| {
+        let named = memory.back().take(FAR).map(|s| s.id).find(|id| {
             let h = &self.halves[id.0];
             h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.iter().any(|k| k.iter().any(|w| w == noun))
         });
@@ -320,6 +370,15 @@ impl<'a> Builder<'a> {
             return memory.back().take(12).find(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
         }
         Some(self.add(EntityKind::Organization, text, country, false))
+    }
+
+    /// Puts a person of no stated side on one.
+    pub fn side_with(&mut self, id: EntityId, country: &str) {
+        let stated = self.country(id).is_some();
+        let entity = &mut self.halves[id.0].entity;
+        if !stated && entity.kind == EntityKind::Person {
+            entity.country = Some(country.to_owned());
+        }
     }
 
     /// What an entity is.

@@ -3,7 +3,7 @@
 use super::{
     lexicon::{Gender, PairKind, PronounKind},
     model::Form,
-    names::{Name, NameKind, Reading},
+    names::{self, Name, NameKind, Reading},
     title::{self, Office, Title},
 };
 use crate::{
@@ -114,10 +114,15 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
             _ => title::Before { start: n.tokens.start, ..title::Before::default() },
         })
         .collect();
+    // tokens of offices that stand before a person's name
+    let mut titled = vec![false; doc.len()];
+    for (n, f) in names.iter().zip(&fronts) {
+        titled[f.start..n.tokens.start].fill(true);
+    }
     let in_title = |name: &Name| {
         matches!(name.kind, NameKind::Person | NameKind::Other | NameKind::Organization)
             && name.canonical.is_none()
-            && names.iter().zip(&fronts).any(|(n, f)| Span::<Tok>::new(f.start, n.tokens.start).covers(name.tokens))
+            && name.tokens.range().all(|t| titled[t])
     };
     for (name, before) in names.iter().zip(&fronts) {
         if in_title(name) {
@@ -209,14 +214,14 @@ fn side_before(r: Reading<'_>, names: &[Name], start: usize) -> Option<String> {
     if end > 0 && matches!(doc.word(end - 1), "'s" | "’s" | "'" | "’") {
         end -= 1;
     }
-    names.iter().find(|n| n.tokens.end == end && matches!(n.kind, NameKind::Demonym | NameKind::State)).and_then(|n| n.country.clone())
+    names::ending(names, end).filter(|n| matches!(n.kind, NameKind::Demonym | NameKind::State)).and_then(|n| n.country.clone())
 }
 
 /// The side that a demonym, state or body inside the phrase tells.
 fn side_inside(r: Reading<'_>, names: &[Name], phrase: Span<Tok>, head: usize) -> Option<String> {
-    let inside = names.iter().find(|n| phrase.covers(n.tokens) && n.country.is_some() && n.kind != NameKind::Place);
+    let inside = names::inside(names, phrase).find(|n| n.country.is_some() && n.kind != NameKind::Place);
     inside
-        .or_else(|| r.doc.possessor(head).and_then(|p| names.iter().find(|n| n.tokens.holds(p) && n.country.is_some())))
+        .or_else(|| r.doc.possessor(head).and_then(|p| names::holding(names, p).filter(|n| n.country.is_some())))
         .and_then(|n| n.country.clone())
 }
 
@@ -226,7 +231,7 @@ fn side_behind(r: Reading<'_>, names: &[Name], head: usize) -> Option<String> {
         .obliques(head)
         .into_iter()
         .filter(|o| matches!(r.doc.lemma(o.marker), "of" | "from"))
-        .find_map(|o| names.iter().find(|n| n.tokens.holds(o.noun) && n.kind == NameKind::State).and_then(|n| n.country.clone()))
+        .find_map(|o| names::holding(names, o.noun).filter(|n| n.kind == NameKind::State).and_then(|n| n.country.clone()))
 }
 
 fn without_article(r: Reading<'_>, mut phrase: Span<Tok>) -> String {

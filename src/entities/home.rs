@@ -4,7 +4,7 @@
 //! an office of a state (and no stated side) are put on it.
 
 /// How many namings it takes.
-const LEAST: usize = 2;
+const LEAST: usize = 3;
 
 /// The one country that the namings point to, if it is named often enough and half again as often as the next.
 pub fn country<'a>(namings: impl Iterator<Item = &'a str>) -> Option<String> {
@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn two_sides_named_alike_are_none() {
-        assert_eq!(country(["PT", "MA", "PT", "MA"].into_iter()), None);
+        assert_eq!(country(["PT", "MA", "PT", "MA", "PT", "MA"].into_iter()), None);
         assert_eq!(country(["PT"].into_iter()), None);
     }
 }

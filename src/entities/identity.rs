@@ -39,6 +39,12 @@ fn is_initial(short: &str, long: &str) -> bool {
     short.chars().count() == 1 && long.starts_with(short)
 }
 
+/// The first letters of the words that carry meaning, folded as a key: "iaea"; none for fewer than two.
+pub fn initials(name: &str) -> Option<String> {
+    let letters: String = name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
+    (letters.chars().count() > 1).then(|| fold(&letters))
+}
+
 /// True where `short` is made of the first letters of the words of `long` that carry meaning: "IAEA".
 pub fn is_acronym(short: &str, long: &str) -> bool {
     let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();

@@ -50,6 +50,7 @@ struct Words {
 struct GroupsFile {
     heads: Vec<String>,
     collective: Vec<String>,
+    company: Vec<String>,
     stands_for_two: StandsForTwo,
 }
 #[derive(Deserialize)]
@@ -127,6 +128,7 @@ pub struct Lexicon {
     counterparts: HashSet<String>,
     groups: HashSet<String>,
     collectives: HashSet<String>,
+    company: HashSet<String>,
     pairs_of_persons: HashSet<String>,
     pairs_of_sides: HashSet<String>,
     body_last: HashSet<String>,
@@ -171,6 +173,7 @@ impl Lexicon {
             counterparts: set(t.counterpart.heads),
             groups: set(g.heads),
             collectives: set(g.collective),
+            company: set(g.company),
             pairs_of_persons: set(g.stands_for_two.persons),
             pairs_of_sides: set(g.stands_for_two.sides),
             body_last: set(o.last),
@@ -255,6 +258,11 @@ impl Lexicon {
     /// A noun that is a body of people in the singular: "delegation".
     pub fn is_collective(&self, lemma: &str) -> bool {
         self.collectives.contains(lemma)
+    }
+
+    /// A verb by which one is of another's side: "accompanied by".
+    pub fn is_company(&self, lemma: &str) -> bool {
+        self.company.contains(lemma)
     }
 
     /// What "the two …" or "both …" with this noun stands for.

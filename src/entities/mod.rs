@@ -12,6 +12,7 @@ mod memory;
 mod model;
 mod names;
 mod resolve;
+mod surnames;
 mod title;
 
 use crate::{gazetteer::Gazetteer, language::Doc, record::SegmentKind, segments::Passage};
@@ -22,15 +23,25 @@ use names::Reading;
 
 /// Finds everybody that an article speaks of. `docs` has one document for each passage; one that was not parsed is empty.
 pub fn find(passages: &[Passage], docs: &[Doc], lexicon: &Lexicon, gazetteer: &Gazetteer) -> Entities {
+    let read = |p: usize| Reading { doc: &docs[p], lexicon, gazetteer, headline: passages[p].heading };
+    let told: Vec<usize> = (0..docs.len()).filter(|&p| !docs[p].is_empty() && passages[p].kind != SegmentKind::Boilerplate).collect();
+    let mut names: Vec<(usize, Vec<names::Name>)> = told.into_iter().map(|p| (p, names::find(read(p)))).collect();
+    let surnames = surnames::of(&names, docs);
     let mut drafts = Vec::new();
-    for (p, (passage, doc)) in passages.iter().zip(docs).enumerate() {
-        if doc.is_empty() || passage.kind == SegmentKind::Boilerplate {
-            continue;
-        }
-        let reading = Reading { doc, lexicon, gazetteer, headline: passage.heading };
-        let names = names::find(reading);
-        drafts.extend(draft::find(reading, &names, p));
+    for (p, names) in &mut names {
+        surnames::mend(&surnames, &docs[*p], names);
+        drafts.extend(draft::find(read(*p), names, *p));
     }
-    let marks: Vec<_> = passages.iter().map(|p| p.marks.iter().map(|m| m.inner).collect()).collect();
-    resolve::resolve(&resolve::Story { docs, marks: &marks, lexicon, gazetteer }, drafts)
+    let marked: Vec<Vec<bool>> = passages.iter().zip(docs).map(|(p, doc)| inside_marks(p, doc)).collect();
+    resolve::resolve(&resolve::Story { docs, marked: &marked, lexicon, gazetteer }, drafts)
+}
+
+/// For each token, true inside marks of quotation.
+fn inside_marks(passage: &Passage, doc: &Doc) -> Vec<bool> {
+    let mut marked = vec![false; doc.len()];
+    for m in passage.marks.iter().filter(|m| m.depth == 0) {
+        let (start, end) = (doc.token_at(m.inner.start), doc.token_at(m.inner.end));
+        marked[start.min(end)..end].fill(true);
+    }
+    marked
 }

@@ -44,6 +44,23 @@ pub struct Name {
     pub sure: bool,
 }
 
+/// The name that token `t` is part of. Names stand in order and do not overlap, so that a look-up need not pass them all.
+pub fn holding(names: &[Name], t: usize) -> Option<&Name> {
+    let i = names.partition_point(|n| n.tokens.start <= t);
+    i.checked_sub(1).map(|i| &names[i]).filter(|n| n.tokens.holds(t))
+}
+
+/// The name that ends right before token `end`.
+pub fn ending(names: &[Name], end: usize) -> Option<&Name> {
+    end.checked_sub(1).and_then(|last| holding(names, last)).filter(|n| n.tokens.end == end)
+}
+
+/// The names that lie wholly inside a span.
+pub fn inside(names: &[Name], span: Span<Tok>) -> impl Iterator<Item = &Name> {
+    let first = names.partition_point(|n| n.tokens.start < span.start);
+    names[first..].iter().take_while(move |n| n.tokens.end <= span.end)
+}
+
 /// How many words a gazetteer's entry can have.
 const LONGEST_ENTRY: usize = 8;
 
@@ -232,6 +249,8 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
 /// What the gazetteer knows, where no longer name of the recognizer's covers it.
 fn from_gazetteer(r: Reading<'_>, names: &mut Vec<Name>) {
     let doc = r.doc;
+    // the recognizer's names stand in order; those found here go behind them
+    let (mut first, own) = (0, names.len());
     let mut i = 0;
     while i < doc.len() {
         let Some((len, known)) = gazette::longest_at(doc, r.gazetteer, i, LONGEST_ENTRY) else {
@@ -240,7 +259,11 @@ fn from_gazetteer(r: Reading<'_>, names: &mut Vec<Name>) {
         };
         let span = Span::new(i, i + len);
         i = span.end;
-        let overlapping: Vec<usize> = (0..names.len()).filter(|&n| names[n].tokens.overlaps(span)).collect();
+        while first < own && names[first].tokens.end <= span.start {
+            first += 1;
+        }
+        let overlapping: Vec<usize> =
+            (first..own).take_while(|&n| names[n].tokens.start < span.end).filter(|&n| !names[n].tokens.is_empty()).collect();
         let keeps_own = overlapping.iter().any(|&n| {
             let name = &names[n];
             let longer = name.tokens.covers(span) && name.tokens != span;
@@ -255,11 +278,10 @@ fn from_gazetteer(r: Reading<'_>, names: &mut Vec<Name>) {
         if known.kind == NameKind::Place && overlapping.is_empty() && doc.tokens[span.start].pos != Pos::Propn {
             continue;
         }
-        let mut n = 0;
-        names.retain(|_| {
-            n += 1;
-            !overlapping.contains(&(n - 1))
-        });
+        for n in overlapping {
+            // emptied, and dropped when all are found
+            names[n].tokens.end = names[n].tokens.start;
+        }
         names.push(name_of(span, known));
     }
 }

@@ -15,15 +15,15 @@ use super::{
 use crate::{
     gazetteer::Gazetteer,
     language::{Doc, Pos, Relation},
-    text::{Span, Tok, ViewByte},
+    text::{Span, Tok},
 };
 
 /// Everything that the walk looks at.
 pub struct Story<'a> {
     /// The documents, one a passage.
     pub docs: &'a [Doc],
-    /// Where words in marks stand, for each passage.
-    pub marks: &'a [Vec<Span<ViewByte>>],
+    /// For each passage, for each token, true inside marks of quotation.
+    pub marked: &'a [Vec<bool>],
     /// The pack's words.
     pub lexicon: &'a Lexicon,
     /// The gazetteer.
@@ -68,7 +68,27 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
             }
         }
     }
+    keep_company(story, &mut builder, &drafts, &bound);
     finish(builder, story, drafts, bound)
+}
+
+/// Puts those who accompany somebody on that one's side, where nothing else tells theirs: "X was accompanied by Foreign Minister Y".
+fn keep_company(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
+    let at = |passage: usize, token: usize| {
+        drafts.iter().zip(bound).find(|(d, _)| d.passage == passage && d.head == token).and_then(|(_, b)| b.first().copied())
+    };
+    for (p, doc) in story.docs.iter().enumerate() {
+        for v in (0..doc.len()).filter(|&v| story.lexicon.is_company(doc.lemma(v)) && doc.is_passive(v)) {
+            let Some(host) = doc.subject(v).and_then(|s| at(p, s)) else { continue };
+            let Some(country) = builder.country(host).map(str::to_owned) else { continue };
+            let by = doc.agent(v).or_else(|| {
+                doc.obliques(v).into_iter().flat_map(|o| doc.obliques(o.noun)).find(|o| doc.lemma(o.marker) == "by").map(|o| o.noun)
+            });
+            for guest in by.map(|b| doc.conjuncts_from(b)).unwrap_or_default().into_iter().filter_map(|g| at(p, g)) {
+                builder.side_with(guest, &country);
+            }
+        }
+    }
 }
 
 /// Where a draft stands.
@@ -82,12 +102,11 @@ pub struct At {
 
 fn place(story: &Story<'_>, d: &Draft) -> At {
     let doc = &story.docs[d.passage];
-    let at = doc.tokens[d.head].span.start;
     At {
         passage: d.passage,
         sentence: doc.sentence_index(d.head),
         subject: matches!(doc.tokens[d.head].relation, Relation::Subject | Relation::PassiveSubject),
-        marked: story.marks[d.passage].iter().any(|m| m.holds(at)),
+        marked: story.marked[d.passage].get(d.head).copied().unwrap_or(false),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::Gender,
-    names::{Name, NameKind, Reading, capital},
+    names::{self, Name, NameKind, Reading, capital},
 };
 use crate::{
     language::{Pos, Relation},
@@ -125,7 +125,7 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
 pub fn at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office> {
     let doc = r.doc;
     if !doc.tokens[h].pos.is_nominal() && doc.tokens[h].pos != Pos::Adj
-        || names.iter().any(|n| n.tokens.holds(h) && n.kind == NameKind::Person)
+        || names::holding(names, h).is_some_and(|n| n.kind == NameKind::Person)
     {
         return None;
     }
@@ -148,7 +148,7 @@ fn behind(r: Reading<'_>, names: &[Name], h: usize, end: usize) -> Option<Span<T
         return None;
     }
     let mut last = noun;
-    if let Some(name) = names.iter().find(|n| n.tokens.holds(noun)) {
+    if let Some(name) = names::holding(names, noun) {
         last = name.tokens.end - 1;
     } else {
         if let Some(furthest) = doc.obliques(noun).into_iter().filter(|o| doc.lemma(o.marker) == "of").map(|o| o.noun).max() {
@@ -171,7 +171,7 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
     while start > floor {
         let i = start - 1;
         let word = doc.word(i);
-        if let Some(name) = names.iter().find(|n| n.tokens.end == start) {
+        if let Some(name) = names::ending(names, start) {
             match name.kind {
                 NameKind::Demonym | NameKind::State => {
                     role.country = role.country.or_else(|| name.country.clone());
@@ -195,7 +195,7 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             words_from = i;
         } else if matches!(word, "'s" | "’s") || doc.tokens[i].pos == Pos::Part && doc.tokens[i].relation != Relation::Auxiliary {
             // "Cuba's minister": whose it is, not what it is called
-            if let Some(name) = names.iter().find(|n| n.tokens.end == i && n.kind != NameKind::Person) {
+            if let Some(name) = names::ending(names, i).filter(|n| n.kind != NameKind::Person) {
                 role.country = role.country.or_else(|| name.country.clone());
                 role.of = role.of.or_else(|| Some(of_name(r, name)));
                 start = name.tokens.start;
@@ -212,7 +212,7 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
     let mut end = head.end;
     if let Some(span) = behind {
         end = span.end;
-        let inside = names.iter().find(|n| span.covers(n.tokens) && n.kind != NameKind::Person && n.tokens.end == span.end);
+        let inside = names::inside(names, span).find(|n| n.kind != NameKind::Person && n.tokens.end == span.end);
         if let Some(name) = inside {
             role.country = role.country.or_else(|| name.country.clone());
             role.of = Some(of_name(r, name));

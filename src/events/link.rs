@@ -5,6 +5,8 @@ use crate::record::AgreementStatus;
 
 /// How many passages lie between an encounter and what came of it.
 const REACH: usize = 2;
+/// How many encounters are compared with one signing.
+const MOST: usize = 200;
 
 /// Links each signing to the encounter told of nearest to it, whose sides are its parties.
 pub fn link(scene: &Scene<'_>, encounters: &[Encounter], accords: &mut [Accord]) {
@@ -12,12 +14,22 @@ pub fn link(scene: &Scene<'_>, encounters: &[Encounter], accords: &mut [Accord])
         if !matches!(accord.status, AgreementStatus::Signed | AgreementStatus::Agreed) {
             continue;
         }
-        let near = encounters.iter().enumerate().filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(|(i, e)| {
-            let sides: Vec<_> = e.principals().collect();
-            let fits = accord.parties.iter().all(|&p| sides.iter().any(|&s| scene.same_side(s, p))) && agrees(accord, e);
-            let distance = e.evidence.iter().flat_map(|a| accord.evidence.iter().map(|b| a.passage.abs_diff(b.passage))).min()?;
-            (fits && distance <= REACH).then_some((distance, i))
-        });
+        let (Some(first), Some(last)) = (accord.evidence.first().map(|s| s.passage), accord.evidence.last().map(|s| s.passage)) else {
+            continue;
+        };
+        let reach = |e: &Encounter| {
+            let (from, to) = (e.evidence.first().map_or(0, |s| s.passage), e.evidence.last().map_or(0, |s| s.passage));
+            from <= last + REACH && to + REACH >= first
+        };
+        let near =
+            encounters.iter().enumerate().filter(|(_, e)| reach(e)).take(MOST).filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(
+                |(i, e)| {
+                    let sides: Vec<_> = e.principals().collect();
+                    let fits = accord.parties.iter().all(|&p| sides.iter().any(|&s| scene.same_side(s, p))) && agrees(accord, e);
+                    let distance = apart(e, accord)?;
+                    (fits && distance <= REACH).then_some((distance, i))
+                },
+            );
         accord.meeting = near.min().map(|(_, i)| i);
     }
 }
@@ -33,6 +45,23 @@ pub fn inherit(scene: &Scene<'_>, encounters: &[Encounter], stays: &Stays, accor
             accord.place = accord.evidence.first().and_then(|&at| stays.place(scene, at, &accord.signatories));
         }
     }
+}
+
+/// Passages between the nearest mentions of both. Both stand in the order of the text, so that one walk finds them.
+fn apart(e: &Encounter, accord: &Accord) -> Option<usize> {
+    let mut rest = accord.evidence.iter().peekable();
+    let mut nearest: Option<usize> = None;
+    for a in &e.evidence {
+        while let Some(b) = rest.peek() {
+            let gap = a.passage.abs_diff(b.passage);
+            nearest = Some(nearest.map_or(gap, |n| n.min(gap)));
+            if b.passage >= a.passage {
+                break;
+            }
+            rest.next();
+        }
+    }
+    nearest
 }
 
 fn agrees(accord: &Accord, e: &Encounter) -> bool {

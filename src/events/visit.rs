@@ -15,6 +15,8 @@ struct Stay {
     place: Located,
 }
 
+/// How many visits back are looked at.
+const MOST: usize = 200;
 /// How many passages after a visit is told its place still holds.
 const REACH: usize = 8;
 
@@ -32,9 +34,11 @@ impl Stays {
     pub fn place(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId]) -> Option<Located> {
         let doc = scene.doc(at.passage);
         let same_sentence = |s: &Stay| s.at.passage == at.passage && doc.sentence_index(s.at.token) == doc.sentence_index(at.token);
-        self.0
+        let upto = self.0.partition_point(|s| s.at.passage <= at.passage);
+        let from = self.0.partition_point(|s| s.at.passage + REACH < at.passage).max(upto.saturating_sub(MOST));
+        self.0[from.min(upto)..upto]
             .iter()
-            .filter(|s| s.at.passage + REACH >= at.passage && (s.at < at || same_sentence(s)))
+            .filter(|s| s.at < at || same_sentence(s))
             .rfind(|s| s.who.iter().any(|&w| who.iter().any(|&p| scene.same_side(p, w))))
             .map(|s| s.place.clone())
     }

@@ -37,6 +37,9 @@ impl Dating {
 /// How many words are climbed from a date to the verb that it belongs to.
 const REACH: usize = 8;
 
+/// How many dates back "the following day" looks.
+const FEW: usize = 8;
+
 /// The tokens of each date in a document.
 pub fn dates(doc: &Doc, expressions: &[Expression]) -> Vec<Dated> {
     expressions
@@ -54,8 +57,11 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
     let doc = scene.doc(passage);
     let &first = anchors.first()?;
     let sentence = doc.sentence_of(first);
-    let best = scene.dates[passage]
+    let dates = &scene.dates[passage];
+    let from = dates.partition_point(|d| d.tokens.start < sentence.start);
+    let best = dates[from..]
         .iter()
+        .take_while(|d| d.tokens.start < sentence.end)
         .filter(|d| sentence.covers(d.tokens) && d.expression.bound == Bound::At)
         .filter_map(|d| belongs(doc, d.tokens, anchors).map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d)))
         .max_by_key(|(strength, near, _)| (*strength, *near))?;
@@ -71,9 +77,10 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
 
 /// The day told last before a token: what "the following day" counts from.
 fn told_before(scene: &Scene<'_>, passage: usize, token: usize) -> Option<Date> {
-    let here = scene.dates[passage].iter().filter(|d| d.tokens.end <= token).rev();
+    let upto = scene.dates[passage].partition_point(|d| d.tokens.start < token);
+    let here = scene.dates[passage][..upto].iter().rev();
     let before = (passage.saturating_sub(1)..passage).rev().flat_map(|p| scene.dates[p].iter().rev());
-    here.chain(before).find_map(|d| time::resolve(&d.expression, scene.reference, Direction::Past, None))
+    here.chain(before).take(FEW).find_map(|d| time::resolve(&d.expression, scene.reference, Direction::Past, None))
 }
 
 /// How strongly a date hangs on an event's words: under them, or under a verb that they complete or serve.

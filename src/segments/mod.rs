@@ -5,6 +5,7 @@ mod draft;
 mod language;
 mod marks;
 mod posts;
+mod reference;
 mod sort;
 mod vocabulary;
 
@@ -16,6 +17,7 @@ use crate::{
     text::{Byte, Span, View, ViewByte},
 };
 
+pub use reference::reference;
 pub use sort::sort;
 
 /// A block of the article with what was found out about it.

@@ -9,6 +9,8 @@ use crate::{
 
 /// How many passages behind a signing its list may begin.
 const REACH: usize = 4;
+/// How many signings back a list is given to.
+const MOST: usize = 200;
 
 /// Adds the items of lists to the signings that they belong to.
 pub fn read(scene: &Scene<'_>, accords: &mut [Accord]) {
@@ -32,23 +34,23 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
         for noun in nouns {
             for member in doc.conjuncts_from(noun) {
                 for phrase in subjects::phrases(scene, doc, member).into_iter().take(1) {
-                    add(accord, (at.passage, phrase));
+                    add(accord, (at.passage, phrase), instrument::at(scene, doc, phrase.end - 1).is_some());
                 }
                 for o in doc.obliques(member).into_iter().filter(|o| doc.lemma(o.marker) == "in") {
                     for phrase in subjects::phrases(scene, doc, o.noun) {
-                        add(accord, (at.passage, phrase));
+                        add(accord, (at.passage, phrase), instrument::at(scene, doc, phrase.end - 1).is_some());
                     }
                 }
             }
         }
-        if !accord.evidence.contains(&at) {
-            accord.evidence.push(at);
+        if let Err(i) = accord.evidence.binary_search(&at) {
+            accord.evidence.insert(i, at);
         }
     }
 }
 
-fn add(accord: &mut Accord, phrase: (usize, Span<crate::text::Tok>)) {
-    if !phrase.1.is_empty() && !accord.subjects.contains(&phrase) {
+fn add(accord: &mut Accord, phrase: (usize, Span<crate::text::Tok>), is_instrument: bool) {
+    if !phrase.1.is_empty() && !is_instrument && !accord.subjects.contains(&phrase) {
         accord.subjects.push(phrase);
     }
 }
@@ -85,6 +87,8 @@ fn bullets(scene: &Scene<'_>, accords: &mut [Accord]) {
 fn nearest(accords: &mut [Accord], at: Spot) -> Option<&mut Accord> {
     accords
         .iter_mut()
+        .rev()
+        .take(MOST)
         .filter_map(|a| a.evidence.iter().filter(|s| **s <= at && s.passage + REACH >= at.passage).max().copied().map(|s| (s, a)))
         .max_by_key(|(s, _)| *s)
         .map(|(_, a)| a)

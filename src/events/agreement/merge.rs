@@ -6,6 +6,8 @@ use crate::{
     record::{AgreementStatus, Instrument},
 };
 
+/// How many events back a mention is compared: longer accounts are lists of other events.
+const MOST: usize = 200;
 /// How many passages back "the deal" reaches.
 const REACH: usize = 6;
 
@@ -17,7 +19,7 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
         match t {
             Told::Accord(a) => {
                 let at = a.evidence[0];
-                let same = (0..accords.len()).rev().find(|&i| are_one(scene, &accords[i], &a));
+                let same = (0..accords.len()).rev().take(MOST).find(|&i| are_one(scene, &accords[i], &a));
                 let index = match same {
                     Some(i) => {
                         absorb(&mut accords[i], a);
@@ -51,7 +53,8 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
     accords
 }
 
-fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
+/// "the deal": one spoken of before.
+pub fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     doc.determiner(at.token)
         .or_else(|| doc.possessor(at.token))
@@ -104,7 +107,7 @@ fn absorb(known: &mut Accord, more: Accord) {
         known.count = more.count;
     }
     for s in more.subjects {
-        if !known.subjects.contains(&s) {
+        if known.subjects.len() < MOST && !known.subjects.contains(&s) {
             known.subjects.push(s);
         }
     }
@@ -114,7 +117,8 @@ fn absorb(known: &mut Accord, more: Accord) {
     known.meeting = known.meeting.or(more.meeting);
     known.confidence = (1.0 - (1.0 - known.confidence) * (1.0 - more.confidence * 0.5)).min(0.99);
     for spot in more.evidence {
-        if !known.evidence.contains(&spot) {
+        // mentions come in the order of the text
+        if known.evidence.last() != Some(&spot) {
             known.evidence.push(spot);
         }
     }

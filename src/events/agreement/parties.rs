@@ -1,6 +1,6 @@
 //! Who is bound: at the noun, at the verb, and, where a sentence names nobody, those who met.
 
-use super::{instrument, stage::Stage};
+use super::{instrument, merge, stage::Stage};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -10,6 +10,7 @@ use crate::{
         status::Outcome,
     },
     language::Relation,
+    record::AgreementStatus,
 };
 
 /// Who is bound and who signs.
@@ -58,7 +59,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) 
         bound.parties.extend(witnesses.parties.into_iter().filter(|&p| scene.entities.get(p).kind != EntityKind::Person));
         bound.parties.dedup();
     }
-    if bound.parties.len() < 2 && stage.by_verb {
+    if bound.parties.len() < 2 && stage.by_verb && stage.status == AgreementStatus::Signed && !merge::refers_back(scene, at) {
         let near = encounters.iter().enumerate().filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(|(i, e)| {
             let told = e
                 .evidence
@@ -98,6 +99,9 @@ fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     }
     found
 }
+
+/// How many encounters, and mentions of one, are looked at.
+const MOST: usize = 200;
 
 /// Sentences between two spots; a passage's border counts as one.
 fn distance(scene: &Scene<'_>, a: Spot, b: Spot) -> usize {

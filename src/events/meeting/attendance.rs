@@ -11,6 +11,8 @@ use crate::{
     record::MeetingRole,
 };
 
+/// How many encounters back company is looked for.
+const MOST: usize = 200;
 /// How many passages an account of an encounter goes on.
 const REACH: usize = 4;
 
@@ -51,8 +53,8 @@ pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
                 encounter.participants.push((id, MeetingRole::Attendee));
             }
         }
-        if !encounter.evidence.contains(&at) {
-            encounter.evidence.push(at);
+        if let Err(i) = encounter.evidence.binary_search(&at) {
+            encounter.evidence.insert(i, at);
         }
     }
 }
@@ -81,10 +83,15 @@ fn attends_meeting(scene: &Scene<'_>, at: Spot) -> bool {
 
 /// The encounter that the text is about: the one last told of before, of which the hosts, if any, are part.
 fn current(encounters: &[Encounter], at: Spot, hosts: &[EntityId]) -> Option<usize> {
-    let told = |e: &Encounter| e.evidence.iter().filter(|s| **s <= at || s.passage == at.passage).max().copied();
+    let told = |e: &Encounter| {
+        let behind = e.evidence.partition_point(|s| s.passage <= at.passage);
+        behind.checked_sub(1).map(|i| e.evidence[i])
+    };
     encounters
         .iter()
         .enumerate()
+        .rev()
+        .take(MOST)
         .filter(|(_, e)| hosts.is_empty() || hosts.iter().any(|&h| e.includes(h)))
         .filter_map(|(i, e)| told(e).filter(|s| s.passage + REACH >= at.passage).map(|s| (s, i)))
         .max()

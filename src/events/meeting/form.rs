@@ -46,7 +46,7 @@ pub fn topics(scene: &Scene<'_>, at: Spot, anchors: &[usize]) -> Vec<(usize, Spa
             let marker = doc.lemma(o.marker).to_lowercase();
             let dated = scene.dates[at.passage].iter().any(|d| d.tokens.holds(o.noun));
             let place = scene.entities.referents(at.passage, o.noun).iter().any(|&id| !scene.can_take_part(id));
-            if topics.markers.contains(&marker) && !dated && !place && doc.lemma(o.noun) != "sideline" {
+            if topics.markers.contains(&marker) && !dated && !place && !topics.not.contains(doc.lemma(o.noun)) {
                 found.push(doc.full_phrase(o.noun));
             }
         }

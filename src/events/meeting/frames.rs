@@ -216,6 +216,8 @@ pub struct FormatWords {
 pub struct Topics {
     /// Adpositions at the noun: "talks on trade".
     pub markers: HashSet<String>,
+    /// Nouns that are no topic.
+    pub not: HashSet<String>,
     /// Verbs whose object is a topic.
     pub verbs: HashSet<String>,
 }

@@ -13,6 +13,8 @@ use crate::{
     record::MeetingRole,
 };
 
+/// How many events back a mention is compared: longer accounts are lists of other events.
+const MOST: usize = 200;
 /// How many passages back "the meeting" reaches.
 const REACH: usize = 6;
 
@@ -24,7 +26,7 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
         match t {
             Told::Encounter(e) => {
                 let at = e.evidence[0];
-                let same = (0..encounters.len()).rev().find(|&i| are_one(scene, &encounters[i], &e));
+                let same = (0..encounters.len()).rev().take(MOST).find(|&i| are_one(scene, &encounters[i], &e));
                 let index = match same {
                     Some(i) => {
                         absorb(scene, &mut encounters[i], e);
@@ -141,13 +143,14 @@ fn absorb(scene: &Scene<'_>, known: &mut Encounter, more: Encounter) {
     };
     known.place = known.place.take().or(more.place);
     for t in more.topics {
-        if !known.topics.contains(&t) {
+        if known.topics.len() < MOST && !known.topics.contains(&t) {
             known.topics.push(t);
         }
     }
     known.confidence = (1.0 - (1.0 - known.confidence) * (1.0 - more.confidence * 0.5)).min(0.99);
     for spot in more.evidence {
-        if !known.evidence.contains(&spot) {
+        // mentions come in the order of the text
+        if known.evidence.last() != Some(&spot) {
             known.evidence.push(spot);
         }
     }

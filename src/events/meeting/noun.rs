@@ -66,6 +66,11 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
                     confidence *= 0.9;
                 }
             }
+            // "At the talks, X and Y agreed …"
+            Role::Framing if sides.is_empty() && persons_or_more(scene, &subject) && on_two_sides(scene, &subject) => {
+                sides = subject;
+                confidence *= 0.85;
+            }
             Role::Framing => {}
         }
     }
@@ -108,6 +113,12 @@ fn dedup(sides: &mut Vec<EntityId>) {
 fn persons_or_more(scene: &Scene<'_>, subject: &[EntityId]) -> bool {
     !subject.is_empty()
         && subject.iter().all(|&id| matches!(scene.entities.get(id).kind, EntityKind::Person | EntityKind::Group | EntityKind::State))
+}
+
+/// True where those named speak for more than one country.
+fn on_two_sides(scene: &Scene<'_>, subject: &[EntityId]) -> bool {
+    let mut countries = subject.iter().filter_map(|&id| scene.entities.get(id).country.as_deref());
+    countries.next().is_some_and(|first| countries.any(|other| other != first))
 }
 
 fn fits(scene: &Scene<'_>, doc: &Doc, noun: usize, frame: &NounFrame) -> bool {

@@ -1,0 +1,43 @@
+//! Bare surnames that the recognizer has not seen: a word that is the surname of somebody whom the article names in full is that person
+//! wherever it stands alone.
+
+use std::collections::HashSet;
+
+use super::names::{Name, NameKind, capital};
+use crate::{
+    language::{Doc, Pos},
+    text::Span,
+};
+
+/// Fewest letters of a word that is taken for a surname by its look alone.
+const FEWEST_LETTERS: usize = 3;
+
+/// The last words of the names of persons that have more than one.
+pub fn of<'d>(names: &[(usize, Vec<Name>)], docs: &'d [Doc]) -> HashSet<&'d str> {
+    let persons = names
+        .iter()
+        .flat_map(|(p, names)| names.iter().filter(|n| n.kind == NameKind::Person && n.sure && n.tokens.len() > 1).map(move |n| (*p, n)));
+    persons.map(|(p, n)| docs[p].word(n.tokens.end - 1)).filter(|w| capital(w) && w.chars().count() >= FEWEST_LETTERS).collect()
+}
+
+/// Adds a name for each such word that no name covers, and corrects one that was taken for a body or a place of that single word.
+pub fn mend(surnames: &HashSet<&str>, doc: &Doc, names: &mut Vec<Name>) {
+    let mut covered = vec![false; doc.len()];
+    for name in names.iter_mut() {
+        covered[name.tokens.range()].fill(true);
+        let alone = name.tokens.len() == 1 && name.canonical.is_none() && name.country.is_none();
+        if alone
+            && matches!(name.kind, NameKind::Organization | NameKind::Other | NameKind::Place)
+            && surnames.contains(doc.word(name.tokens.start))
+        {
+            name.kind = NameKind::Person;
+        }
+    }
+    for (t, token) in doc.tokens.iter().enumerate() {
+        let inside_word = t > 0 && !doc.tokens[t - 1].space_after && doc.word(t - 1) == "-";
+        if !covered[t] && !inside_word && token.pos != Pos::Verb && surnames.contains(doc.word(t)) {
+            names.push(Name { tokens: Span::new(t, t + 1), kind: NameKind::Person, country: None, canonical: None, sure: true });
+        }
+    }
+    names.sort_by_key(|n| n.tokens);
+}
