@@ -39,6 +39,8 @@ pub struct Article {
     pub published_given: bool,
     /// ISO 639-1, as given by the caller or declared by the page.
     pub language: Option<String>,
+    /// True where the caller gave the language.
+    pub language_given: bool,
     /// The blocks in order, without overlap. What lies between two is white space.
     pub blocks: Vec<Block>,
     /// What the caller should know.

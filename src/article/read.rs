@@ -21,6 +21,9 @@ impl Article {
             };
             article.warnings.push(what.to_owned());
         }
+        if let Some(at) = article.text.find('\0') {
+            article.warnings.push(format!("byte {at} of the text is a NUL; it and its like are read as spaces"));
+        }
         Ok(article)
     }
 
@@ -39,6 +42,7 @@ impl Article {
             self.published_at = Some(published);
             self.published_given = true;
         }
+        self.language_given = input.language.is_some();
         self.language = input.language.as_deref().and_then(primary_subtag).or(self.language.take());
     }
 }

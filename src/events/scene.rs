@@ -77,13 +77,31 @@ impl Scene<'_> {
         let doc = self.doc(at.passage);
         let mut found = Vec::new();
         for member in doc.conjuncts_from(at.token) {
-            for id in self.party(Spot { token: member, ..at }) {
+            let spot = Spot { token: member, ..at };
+            let own = self.party(spot);
+            let sides = self.sides_of_group(spot, &own);
+            for id in if sides.len() > 1 { sides } else { own } {
                 if !found.contains(&id) {
                     found.push(id);
                 }
             }
         }
         found
+    }
+
+    /// The states that a group's members come from: "the trade ministers **of Norway and Finland**".
+    fn sides_of_group(&self, at: Spot, own: &[EntityId]) -> Vec<EntityId> {
+        let doc = self.doc(at.passage);
+        if !doc.is_plural(at.token) || own.iter().any(|&id| self.entities.get(id).kind != EntityKind::Group) {
+            return Vec::new();
+        }
+        let markers = &self.frames.meetings.members.markers;
+        let behind = doc.obliques(at.token).into_iter().filter(|o| markers.iter().any(|m| m == doc.lemma(o.marker)));
+        behind
+            .flat_map(|o| doc.conjuncts_from(o.noun))
+            .flat_map(|token| self.party(Spot { token, ..at }))
+            .filter(|&id| self.entities.get(id).kind == EntityKind::State)
+            .collect()
     }
 
     /// Whom the one noun at a token stands for, where that is somebody who can take part.

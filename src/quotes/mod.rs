@@ -1,7 +1,7 @@
 //! Words that the article gives as somebody's own, and who said them.
 //!
-//! Words in marks are read from outside in: the cue behind them ([`inquit`]), before them ([`lead_in`]), around them ([`clause`]);
-//! what has none is its neighbour's ([`floor`]). Reported clauses hang on cues in the tree ([`reported`]).
+//! Words in marks are read from outside in: the cue behind them (`inquit`), before them (`lead_in`), around them (`clause`);
+//! what has none is its neighbour's (`floor`). Reported clauses hang on cues in the tree (`reported`).
 
 mod clause;
 mod cues;

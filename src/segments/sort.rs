@@ -24,7 +24,7 @@ pub fn sort(article: &Article) -> Segmented {
         .iter()
         .map(|d| (if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() }, *d.kind == BlockKind::Heading))
         .chain(title.as_ref().map(|t| (t.text(), true)));
-    let mut tongues = languages(texts, article.language.as_deref());
+    let mut tongues = languages(texts, article.language.as_deref(), article.language_given);
     let title_language = title.as_ref().and_then(|_| tongues.blocks.pop()).flatten();
     for (draft, language) in drafts.iter_mut().zip(tongues.blocks) {
         draft.language = language;

@@ -26,18 +26,10 @@ use tokio::{
 use tokio_stream::{StreamExt, wrappers::ReceiverStream};
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{
-    admission::Claim,
-    body,
-    lines::{Line, Lines},
-    linger,
-    parameters::Parameters,
-    request_id::RequestId,
-    state::App,
-};
+use super::{admission::Claim, body, linger, parameters::Parameters, request_id::RequestId, state::App};
 use crate::{
     Options,
-    wire::{Answer, Problem, ProblemKind, answer_line},
+    wire::{Answer, Line, Lines, Problem, ProblemKind, answer_line},
 };
 
 const NDJSON: &str = "application/x-ndjson";

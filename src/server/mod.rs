@@ -17,7 +17,6 @@ mod drain;
 mod extract;
 mod health;
 mod info;
-mod lines;
 mod linger;
 mod logging;
 mod middleware;

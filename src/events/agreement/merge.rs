@@ -100,7 +100,9 @@ fn absorb(known: &mut Accord, more: Accord) {
         }
     }
     let exact = |k| !matches!(k, Instrument::Agreement | Instrument::Deal | Instrument::Other);
-    if !exact(known.instrument) && exact(more.instrument) {
+    // one of several of mixed kinds does not name them all
+    let several = known.count.number.is_some_and(|n| n > 1) || known.count.words.is_some();
+    if !exact(known.instrument) && exact(more.instrument) && !several {
         known.instrument = more.instrument;
     }
     if known.count.words.is_none() && more.count.words.is_some() {

@@ -60,13 +60,12 @@ pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) 
         bound.parties.dedup();
     }
     if bound.parties.len() < 2 && stage.by_verb && stage.status == AgreementStatus::Signed && !merge::refers_back(scene, at) {
-        let near = encounters.iter().enumerate().filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(|(i, e)| {
-            let told = e
-                .evidence
-                .iter()
-                .filter(|s| s.passage == at.passage || s.passage + 1 == at.passage)
-                .map(|s| distance(scene, *s, at))
-                .min()?;
+        let happened =
+            encounters.iter().enumerate().rev().filter(|(_, e)| e.outcome == Outcome::Happened && e.evidence[0].passage <= at.passage);
+        let near = happened.take(MOST).filter_map(|(i, e)| {
+            let from = e.evidence.partition_point(|s| s.passage + 1 < at.passage);
+            let told = e.evidence[from..].iter().take_while(|s| s.passage <= at.passage).take(MOST);
+            let told = told.map(|s| distance(scene, *s, at)).min()?;
             (told <= 1).then_some((told, i))
         });
         if let Some((_, i)) = near.min_by_key(|(d, i)| (*d, *i)) {

@@ -35,6 +35,8 @@ pub struct MeetingFrames {
     pub topics: Topics,
     /// Adpositions of place.
     pub places: Markers,
+    /// Adpositions between a group and where its members come from.
+    pub members: Markers,
     /// Words of visits.
     pub visits: Visits,
     /// Determiners that point back.

@@ -46,8 +46,9 @@ pub(super) struct Languages {
     pub blocks: Vec<Option<SmolStr>>,
 }
 
-/// The languages of blocks; true beside those that are headings, which are in the article's unless their script is another. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
-pub(super) fn languages<'t>(blocks: impl Iterator<Item = (&'t str, bool)>, named: Option<&str>) -> Languages {
+/// The languages of blocks; true beside those that are headings, which are in the article's unless their script is another. `named` is what
+/// the caller or the page says: the caller's word (`given`) stands, the page's decides where the text is near a tie or too short.
+pub(super) fn languages<'t>(blocks: impl Iterator<Item = (&'t str, bool)>, named: Option<&str>, given: bool) -> Languages {
     let texts: Vec<(&str, bool)> = blocks.collect();
     let found: Vec<(usize, Option<Seen>)> =
         texts.iter().enumerate().map(|(i, (text, _))| if i < BLOCKS { detected(text) } else { (letters_in(text), None) }).collect();
@@ -61,6 +62,8 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = (&'t str, bool)>, named
     let most = weights.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(code, weight)| (*code, *weight));
     let named3 = named.and_then(|n| CODES.iter().find(|(_, two)| **two == n)).map(|(three, _)| *three);
     let main = match (most, named3) {
+        // a caller knows what it sends
+        (_, Some(named)) if given => Some(named),
         (Some((_, weight)), Some(named)) if weights.get(named).is_some_and(|w| *w >= weight * TIE) => Some(named),
         (Some((code, _)), _) => Some(code),
         (None, named) => named,
@@ -173,7 +176,7 @@ mod tests {
     const SPANISH: &str = "Los dos ministros se reunieron el lunes en el muelle y hablaron del precio de la sal hasta la noche.";
 
     fn codes(blocks: &[&str], named: Option<&str>) -> (String, Vec<String>) {
-        let found = languages(blocks.iter().map(|b| (*b, false)), named);
+        let found = languages(blocks.iter().map(|b| (*b, false)), named, false);
         (found.main.unwrap_or_default().to_string(), found.blocks.into_iter().map(|b| b.unwrap_or_default().to_string()).collect())
     }
 
@@ -206,8 +209,11 @@ mod tests {
 
     #[test]
     fn a_heading_is_in_the_articles_language() {
-        let found =
-            languages([(ENGLISH, false), (SPANISH, true), (SPANISH, false), ("Соль и рыба", true), (ENGLISH, false)].into_iter(), None);
+        let found = languages(
+            [(ENGLISH, false), (SPANISH, true), (SPANISH, false), ("Соль и рыба", true), (ENGLISH, false)].into_iter(),
+            None,
+            false,
+        );
         assert_eq!(found.blocks.iter().flatten().collect::<Vec<_>>(), ["en", "en", "es", "ru", "en"]);
     }
 
