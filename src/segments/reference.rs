@@ -3,7 +3,7 @@
 
 use jiff::civil::Weekday;
 
-use super::Segmented;
+use super::{Passage, Segmented};
 use crate::{
     article::{self, Article, Reference},
     record::{ReferenceSource, SegmentKind},
@@ -17,7 +17,7 @@ const LONGEST_DATE_LINE: usize = 60;
 
 /// The strongest statement of the day on which the article was written.
 pub fn reference(article: &Article, segmented: &Segmented) -> Option<Reference> {
-    if let Some(stated) = article::reference(article).filter(|r| r.source != ReferenceSource::Inferred) {
+    if let Some(stated) = article::reference(article) {
         return Some(stated);
     }
     let posted =
@@ -28,8 +28,13 @@ pub fn reference(article: &Article, segmented: &Segmented) -> Option<Reference> 
         return Some(Reference { day, source: ReferenceSource::Dateline });
     }
     let line = || {
-        let lines = segmented.passages.iter().filter(|p| p.post.is_none() && p.view.text().len() <= LONGEST_DATE_LINE);
-        lines.flat_map(|p| time::expressions(p.view.text())).filter_map(|d| full_day(&d, None)).max()
+        // A picture's date is not the article's.
+        let may_be = |p: &&Passage| p.post.is_none() && p.kind != SegmentKind::Caption && p.view.text().len() <= LONGEST_DATE_LINE;
+        let lines = segmented.passages.iter().filter(may_be).map(|p| p.view.text()).filter(|t| !t.ends_with(['.', '!', '?', ':']));
+        // Words of dates are known in English, whole dates in several languages.
+        lines
+            .flat_map(|t| time::expressions(t).iter().filter_map(|d| full_day(d, None)).chain(time::timestamp(t).ok()).collect::<Vec<_>>())
+            .max()
     };
     let day = posted.map(|day| agree(day, story().flat_map(|p| time::expressions(p.view.text())))).or_else(line)?;
     Some(Reference { day, source: ReferenceSource::Inferred })
@@ -85,6 +90,15 @@ mod tests {
     fn posts_tell_it_and_a_weekday_agrees_with_them() {
         let text = "The two presidents met in the old palace yesterday, Thursday, and spoke of the harbour for an hour.\n\nThank you all for coming to the harbour! #salt\n\n— Ana Lopes (@AnaLopes) March 15, 2029";
         assert_eq!(told(text), Some(("2029-03-16".into(), ReferenceSource::Inferred)));
+    }
+
+    #[test]
+    fn a_line_that_is_a_date_tells_it_and_a_pictures_does_not() {
+        let prose = "The two presidents met in the old palace and spoke of the harbour for an hour, their offices said.";
+        let inferred = |day: &str| Some((day.to_owned(), ReferenceSource::Inferred));
+        assert_eq!(told(&format!("Ana Lopes, March 15, 2029\n\n{prose}")), inferred("2029-03-15"));
+        assert_eq!(told(&format!("{prose}\n\npar Ana Lopes le jeudi 15 mars 2029")), inferred("2029-03-15"));
+        assert_eq!(told(&format!("{prose}\n\nPhoto by Ana Lopes, March 15, 2019")), None);
     }
 
     #[test]

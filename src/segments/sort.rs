@@ -22,8 +22,8 @@ pub fn sort(article: &Article) -> Segmented {
     let title = article.title.as_deref().filter(|_| article.title_span.is_none()).map(|title| clean::view(title, 0, &Words::default()));
     let texts = drafts
         .iter()
-        .map(|d| if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() })
-        .chain(title.as_ref().map(View::text));
+        .map(|d| (if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() }, *d.kind == BlockKind::Heading))
+        .chain(title.as_ref().map(|t| (t.text(), true)));
     let mut tongues = languages(texts, article.language.as_deref(), article.language_given);
     let title_language = title.as_ref().and_then(|_| tongues.blocks.pop()).flatten();
     for (draft, language) in drafts.iter_mut().zip(tongues.blocks) {
@@ -136,15 +136,111 @@ fn longest(drafts: &[Draft<'_>]) -> Option<smol_str::SmolStr> {
     drafts.iter().filter(|d| d.language.is_some()).max_by_key(|d| d.view.text().len()).and_then(|d| d.language.clone())
 }
 
-/// Pairs the marks of each passage, and those that run over narrative passages which follow one another.
+/// Pairs the marks of each passage, and links quotes that run over narrative passages which follow one another.
 fn mark(passages: &mut [Passage]) {
+    let mut paired: Vec<marks::Paired> = passages.iter().map(|p| marks::pair(p.view.text())).collect();
+    let texts: Vec<&str> = passages.iter().map(|p| p.view.text()).collect();
     let mut from = 0;
     while from < passages.len() {
-        let run = passages[from..].iter().take_while(|p| p.kind == SegmentKind::Narrative).count().max(1);
-        let found = marks::pair(&passages[from..from + run].iter().map(|p| p.view.text()).collect::<Vec<_>>());
-        for (passage, marks) in passages[from..from + run].iter_mut().zip(found) {
-            passage.marks = marks;
+        let run = passages[from..].iter().take_while(|p| p.kind == SegmentKind::Narrative).count();
+        marks::link(&mut paired[from..from + run], &texts[from..from + run]);
+        from += run + 1;
+    }
+    for (passage, paired) in passages.iter_mut().zip(paired) {
+        passage.marks = paired.finish();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{article::Input, budget::Budget};
+
+    const PROSE: &str = "The two ministers met on the pier on Monday and talked about the price of salt until the evening ferry came in.";
+
+    fn sorted(input: &Input) -> (Article, Segmented) {
+        let article = Article::read(input, &Budget::unlimited()).unwrap();
+        let segmented = sort(&article);
+        (article, segmented)
+    }
+
+    #[test]
+    fn each_block_is_what_it_is() {
+        let text = format!(
+            "Ministers talk about salt\n\n{PROSE}\n\nThe pier on Monday (Photo: A. Novak)\n\n¡La sal vuelve hoy al muelle viejo! #sal\n\n\
+             — Port of Salt (@portofsalt) March 4, 2024\n\nSalt in sacks\n\n{PROSE} “Salt is back,” one said.\n\nfacebook twitter whatsapp rss"
+        );
+        let (article, found) = sorted(&Input::text(text));
+        use SegmentKind::{Boilerplate, Caption, Headline, Narrative, Post};
+        assert_eq!(
+            found.passages.iter().map(|p| p.kind).collect::<Vec<_>>(),
+            [Headline, Narrative, Caption, Post, Headline, Narrative, Boilerplate]
+        );
+        let post = &found.passages[3];
+        assert_eq!((post.view.text(), post.language.as_deref()), ("¡La sal vuelve hoy al muelle viejo! #sal", Some("es")));
+        assert!(article.text[post.span.range()].ends_with("March 4, 2024"));
+        let last = &found.passages[5];
+        assert_eq!(&last.view.text()[last.marks[0].inner.range()], "Salt is back,");
+    }
+
+    #[test]
+    fn a_title_that_stands_nowhere_else_is_a_passage_of_its_own() {
+        let mut input = Input::text(PROSE);
+        input.title = Some("Salt &amp; **ferries**".into());
+        let (_, found) = sorted(&input);
+        assert!(found.passages[0].in_title && found.passages[0].heading);
+        assert_eq!(found.passages[0].view.text(), "Salt & ferries");
+        assert_eq!(found.passages[0].language.as_deref(), Some("en"));
+        input.title = Some(PROSE.into());
+        assert!(sorted(&input).1.passages.iter().all(|p| !p.in_title));
+    }
+
+    #[test]
+    fn passages_lie_in_order_and_hold_their_blocks() {
+        let text = format!(
+            "{PROSE}\n\n- one\n- two\n\n> three\n\nSalt! #salt\n\n— Port (@portofsalt) March 4, 2024\n\n— Port (@portofsalt) March 4, 2024"
+        );
+        let (article, found) = sorted(&Input::text(text));
+        let mut at = 0;
+        for passage in &found.passages {
+            assert!(passage.span.start >= at && article.text[at..passage.span.start].trim().is_empty());
+            at = passage.span.end;
         }
-        from += run;
+        assert!(article.text[at..].trim().is_empty());
+    }
+
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        let begun = std::time::Instant::now();
+        for unit in [
+            "\"",
+            "“",
+            "a' ",
+            "[](",
+            "](",
+            "[",
+            "**a ",
+            "_a ",
+            "\\",
+            "<",
+            "<b ",
+            "&",
+            "Ã",
+            "â€",
+            "Ð¡",
+            "-\n",
+            "\n\n— A (@a) March 4, 2024",
+            "#a ",
+            "`",
+            "\u{AD}",
+            "a\n",
+            "# a\n\n",
+            "x: \"",
+            "\u{202E}ا ",
+        ] {
+            sorted(&Input::text(unit.repeat(300_000 / unit.len())));
+        }
+        sorted(&Input::text("word ".repeat(1_000_000)));
+        assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{:?}", begun.elapsed());
     }
 }

@@ -73,7 +73,11 @@ fn is_share_bar(lower: &str) -> bool {
 }
 
 fn is_caption(text: &str, lower: &str, length: usize) -> bool {
-    if CAPTIONS.begins.iter().any(|b| lower.strip_prefix(b.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))) {
+    if CAPTIONS
+        .begins
+        .iter()
+        .any(|b| lower.starts_with(b.as_str()) && !text.get(b.len()..).is_some_and(|rest| rest.starts_with(char::is_lowercase)))
+    {
         return true;
     }
     let end = lower.trim_end_matches(['.', ' ']);

@@ -40,7 +40,7 @@ async fn parameters_that_are_wrong() {
     insta::assert_snapshot!(of("offsets=bytes", "text/plain").await, @"400 invalid-parameter [offsets]: 'bytes' is no unit of offsets: use unicode, utf8 or utf16");
     insta::assert_snapshot!(of("only=quotes", "text/html").await, @"400 invalid-parameter [only]: 'quotes' is no part that can be had alone: use article, or leave it out");
     insta::assert_snapshot!(of("title=Talks", "application/json").await, @"400 invalid-parameter [title]: 'title' stands in the query, but the body is JSON; put it into the JSON");
-    insta::assert_snapshot!(of("published_at=soon", "text/plain").await, @"422 invalid-article [published_at]: published_at: 'soon' is no date; write it as 2023-06-15, 2023-06-15T09:30:00Z or Thu, 15 Jun 2023 09:30:00 GMT");
+    insta::assert_snapshot!(of("published_at=soon", "text/plain").await, @"422 invalid-article [published_at]: published_at: 'soon' is no date: it does not hold a day, a month and a year; write it as 2023-06-15, 2023-06-15T10:30:00Z or June 15, 2023");
     let batch = client.post("/v1/extract/batch?offsets=1", "application/x-ndjson", "").await;
     insta::assert_snapshot!(batch.problem(), @"400 invalid-parameter [offsets]: '1' is no unit of offsets: use unicode, utf8 or utf16");
 }
@@ -54,7 +54,7 @@ async fn json_that_is_no_article() {
     insta::assert_snapshot!(of("{}").await, @r#"422 invalid-article [text]: neither "text" nor "html" is given; send the article in one of them"#);
     insta::assert_snapshot!(of(r#"{"text": "a", "html": "b"}"#).await, @r#"422 invalid-article [text]: both "text" and "html" are given; send the one that you have, the page if both"#);
     insta::assert_snapshot!(of(r#"{"text": ["a"]}"#).await, @r#"422 invalid-article [text]: "text" is an array; send a string, or leave it out"#);
-    insta::assert_snapshot!(of(r#"{"text": "a", "published_at": "the day after"}"#).await, @"422 invalid-article [published_at]: published_at: 'the day after' is no date; write it as 2023-06-15, 2023-06-15T09:30:00Z or Thu, 15 Jun 2023 09:30:00 GMT");
+    insta::assert_snapshot!(of(r#"{"text": "a", "published_at": "the day after"}"#).await, @"422 invalid-article [published_at]: published_at: 'the day after' is no date: it does not hold a day, a month and a year; write it as 2023-06-15, 2023-06-15T10:30:00Z or June 15, 2023");
     let broken = client.json(&b"{\"text\": \"\xff\"}"[..]).await;
     insta::assert_snapshot!(broken.problem(), @"400 invalid-encoding: byte 10 is no UTF-8; send the JSON as UTF-8");
 }

@@ -33,6 +33,11 @@ pub(super) fn is_atx_heading(words: &str) -> bool {
     (1..=6).contains(&marks) && words[marks..].starts_with([' ', '\t'])
 }
 
+/// True where a line begins a block whatever stands above it.
+pub(super) fn begins_block(words: &str) -> bool {
+    bullet(words).is_some() || is_atx_heading(words) || is_rule(words) || is_quotation(words)
+}
+
 /// True for the line of `=` or `-` under a heading.
 pub(super) fn is_underline(words: &str) -> bool {
     words.len() >= 3 && (words.bytes().all(|b| b == b'=') || words.bytes().all(|b| b == b'-'))

@@ -88,9 +88,10 @@ fn goes_on(wrap: Wrap, above: &[Line<'_>], line: &Line<'_>) -> bool {
     if form::is_quotation(line.words) {
         return form::is_quotation(last.words);
     }
-    let begins = form::bullet(line.words).is_some() || form::is_atx_heading(line.words) || form::is_rule(line.words);
     let ends = form::is_atx_heading(last.words) || form::is_rule(last.words);
-    !begins && !ends && wrap.joins(last, line)
+    // In a wrapped text the lines of an item stand further in than its marker, whatever their length.
+    let of_item = wrap.is_wrapped() && above.first().is_some_and(|first| form::bullet(first.words).is_some() && line.indent > first.indent);
+    !form::begins_block(line.words) && !ends && (of_item || wrap.joins(last, line))
 }
 
 fn kind(

@@ -4,7 +4,7 @@
 //! greatest width that the lines reach, almost every break inside a paragraph is one at which the next line's first word would have
 //! gone beyond it. Lines that are paragraphs of their own break anywhere, and mostly behind the end of a sentence.
 
-use super::lines::Line;
+use super::{form, lines::Line};
 
 /// Wider lines than these are nobody's hard wrapping.
 const WIDEST: usize = 110;
@@ -35,13 +35,18 @@ impl Wrap {
             return Self { width: None };
         }
         let (mut breaks, mut full, mut inside) = (0_usize, 0_usize, 0_usize);
-        for pair in lines.windows(2).filter(|p| !p[0].is_blank() && !p[1].is_blank()) {
+        for pair in lines.windows(2).filter(|p| !p[0].is_blank() && !p[1].is_blank() && !form::begins_block(p[1].words)) {
             breaks += 1;
             full += usize::from(is_full(&pair[0], &pair[1], width));
             inside += usize::from(!ends_sentence(pair[0].words));
         }
         let wrapped = breaks > 0 && full as f64 >= FULL * breaks as f64 && inside as f64 >= INSIDE * breaks as f64;
         Self { width: wrapped.then_some(width) }
+    }
+
+    /// True where the text is wrapped.
+    pub fn is_wrapped(self) -> bool {
+        self.width.is_some()
     }
 
     /// True where `next` goes on with the paragraph of `line`, the line before it.

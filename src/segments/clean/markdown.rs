@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::Edit;
 
+/// Characters of an address.
+const LONGEST_ADDRESS: usize = 1000;
+
 pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
     line_marks(block, edits);
     if !block.contains(['*', '_', '[', '`', '\\']) {
@@ -88,24 +91,25 @@ fn links(block: &str, edits: &mut Vec<Edit>) {
     }
 }
 
-/// Bytes of `(address "title")`: what stands in the brackets is an address or a path, not words.
+/// Bytes of `(address "title")`: what stands in the brackets is an address or a path, not words, and holds no square bracket.
 fn address(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('(')?;
-    let head = &inside[..inside.floor_char_boundary(2000)];
     let mut depth = 0_usize;
-    let end = head.char_indices().find_map(|(at, c)| match c {
-        '(' => {
-            depth += 1;
-            None
+    let mut end = None;
+    for (at, c) in inside.char_indices().take(LONGEST_ADDRESS) {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => {
+                end = Some(at);
+                break;
+            }
+            ')' => depth -= 1,
+            '[' | ']' => return None,
+            _ => {}
         }
-        ')' if depth == 0 => Some(at),
-        ')' => {
-            depth -= 1;
-            None
-        }
-        _ => None,
-    })?;
-    let target = head[..end].split_whitespace().next()?;
+    }
+    let end = end?;
+    let target = inside[..end].split_whitespace().next()?;
     let is_address =
         target.contains("://") || target.starts_with(['/', '#', '.']) || target.starts_with("mailto:") || target.starts_with("www.");
     is_address.then_some(1 + end + 1)

@@ -33,8 +33,11 @@ pub(super) fn find(drafts: &[Draft<'_>], main: Option<&str>) -> Vec<Group> {
         let at = *at;
         let inline = holds_words(&drafts[at].raw[..line.start]);
         let floor = groups.last().map_or(0, |g| g.blocks.end() + 1);
-        let first =
-            if inline { at } else { extent::first(drafts, floor, at, line, main, spoken.get(line.handle.as_str()).map(Vec::as_slice)) };
+        let first = if inline {
+            at
+        } else {
+            extent::first(drafts, floor, at, line, main, spoken.get(line.handle.as_str()).map_or(&[][..], Vec::as_slice))
+        };
         groups.push(Group { blocks: first..=at, line: line.clone(), inline });
     }
     groups

@@ -1,9 +1,11 @@
 //! In which language an article and each of its blocks are.
 
+mod words;
+
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use smol_str::SmolStr;
-use whatlang::{Detector, Lang, Script, detect};
+use whatlang::{Detector, Lang, Script, detect, detect_script};
 
 /// Letters from which on a block tells its language.
 const TELLING: usize = 16;
@@ -11,20 +13,23 @@ const TELLING: usize = 16;
 const OTHER_SCRIPT: usize = 3;
 /// How sure the detector must be that a block is in its language rather than in the article's.
 const SURE: f64 = 0.5;
+/// And in a short one.
+const VERY_SURE: f64 = 0.8;
+/// How sure it must be of one of two languages.
+const CLEAR: f64 = 0.4;
 /// Share of the text that the language which the caller or the page names must have beside the most frequent one.
 const TIE: f64 = 0.5;
+/// Blocks of which each is asked for its language; beyond that no article goes, and a hostile text is in the language of its first ones.
+const BLOCKS: usize = 3000;
 /// Bytes of a text that are enough to tell its language.
 const ENOUGH: usize = 4000;
 
-/// Words that show a language better than letters do where a text is short and full of names; one a line.
-const FUNCTION_WORDS: [(Lang, &str); 1] = [(Lang::Eng, include_str!("../../data/en/function_words.txt"))];
-/// How many different ones a text must hold, and how many of its words must be such: one in so many.
-const FEWEST: usize = 2;
-const ONE_IN: usize = 7;
+/// Different function words that need no other sign.
+const ENOUGH_WORDS: usize = 3;
 /// Letters below which the detector is not believed when it is not sure of itself.
 const SHORT: usize = 120;
 
-const TABLE: &str = include_str!("../../data/languages.tsv");
+const TABLE: &str = include_str!("../../../data/languages.tsv");
 
 /// ISO 639-3 → 639-1; a test reads every line.
 static CODES: LazyLock<BTreeMap<&'static str, &'static str>> =
@@ -41,10 +46,12 @@ pub(super) struct Languages {
     pub blocks: Vec<Option<SmolStr>>,
 }
 
-/// The languages of blocks. `named` is what the caller or the page says, which decides where the text is near a tie or too short.
-pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option<&str>, given: bool) -> Languages {
-    let texts: Vec<&str> = blocks.collect();
-    let found: Vec<(usize, Option<Seen>)> = texts.iter().map(|t| detected(t)).collect();
+/// The languages of blocks; true beside those that are headings, which are in the article's unless their script is another. `named` is what
+/// the caller or the page says: the caller's word (`given`) stands, the page's decides where the text is near a tie or too short.
+pub(super) fn languages<'t>(blocks: impl Iterator<Item = (&'t str, bool)>, named: Option<&str>, given: bool) -> Languages {
+    let texts: Vec<(&str, bool)> = blocks.collect();
+    let found: Vec<(usize, Option<Seen>)> =
+        texts.iter().enumerate().map(|(i, (text, _))| if i < BLOCKS { detected(text) } else { (letters_in(text), None) }).collect();
     let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
     for (letters, info) in &found {
         if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
@@ -70,31 +77,39 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = &'t str>, named: Option
         blocks: found
             .iter()
             .zip(&texts)
-            .map(|((letters, info), text)| match info {
-                Some(seen) => of_block(*letters, seen, main_lang, script).map(|own| certain(own, text, main)),
-                None => main.filter(|_| *letters >= TELLING).map(iso),
-            })
+            .map(|((letters, seen), block)| of_block(*block, *letters, seen.as_ref(), main_lang, script))
             .collect(),
     }
 }
 
 /// A block's language: what the detector says, but the article's own where it does not say so clearly.
-fn of_block(letters: usize, seen: &Seen, main: Option<Lang>, script: Option<Script>) -> Option<SmolStr> {
-    let Some(main) = main else { return (letters >= TELLING).then(|| iso(seen.lang.code())) };
+fn of_block(
+    (text, heading): (&str, bool),
+    letters: usize,
+    seen: Option<&Seen>,
+    main: Option<Lang>,
+    script: Option<Script>,
+) -> Option<SmolStr> {
+    let Some(main) = main else { return seen.filter(|_| letters >= TELLING).map(|s| iso(s.lang.code())) };
+    let Some(seen) = seen else {
+        // Only texts in Latin letters are left in doubt.
+        return (letters >= TELLING && script == Some(Script::Latin)).then(|| iso(main.code()));
+    };
     if script.is_some_and(|s| s != seen.script) && letters >= OTHER_SCRIPT {
         return Some(iso(seen.lang.code()));
     }
     if letters < TELLING {
         return None;
     }
-    Some(iso(if seen.lang != main && seen.confidence >= SURE { seen.lang } else { main }.code()))
-}
-
-/// A block's own language, if the detector, asked only between that and the article's, stays with it.
-fn certain(own: SmolStr, text: &str, main: Option<&str>) -> SmolStr {
-    let Some(main) = main.map(iso) else { return own };
-    let head = &text[..text.floor_char_boundary(ENOUGH)];
-    if own != main && !is_rather(head, &own, &main) { main } else { own }
+    // Names and headlines are taken for rarer languages: the other one must be clear beside the article's, too. Two function words
+    // may stand in names ("de la Cruz"), three say enough.
+    let least = if seen.words >= ENOUGH_WORDS { 0.0 } else { SURE };
+    let clear = || {
+        Detector::with_allowlist(vec![seen.lang, main]).detect(text).is_some_and(|two| two.lang() == seen.lang && two.confidence() >= least)
+    };
+    let sure = seen.words > 0 || seen.confidence >= if letters < SHORT { VERY_SURE } else { SURE };
+    let other = !heading && seen.lang != main && sure && clear();
+    Some(iso(if other { seen.lang } else { main }.code()))
 }
 
 fn iso(code: &str) -> SmolStr {
@@ -107,11 +122,20 @@ fn detected(block: &str) -> (usize, Option<Seen>) {
     let words: Vec<&str> =
         head.split_whitespace().filter(|w| !w.starts_with(['@', '#']) && !w.contains("://") && !w.contains(".com/")).collect();
     let words = words.join(" ");
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = letters_in(&words);
     if letters == 0 {
         return (0, None);
     }
-    (letters * block.len() / head.len().max(1), see(&words, letters))
+    let letters = letters * block.len() / head.len().max(1);
+    // In Latin letters a few words tell nothing.
+    if letters < TELLING && detect_script(&words) == Some(Script::Latin) {
+        return (letters, None);
+    }
+    (letters, see(&words, letters))
+}
+
+fn letters_in(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 /// What a text says of its language.
@@ -120,40 +144,28 @@ struct Seen {
     lang: Lang,
     script: Script,
     confidence: f64,
+    /// How many different function words say so.
+    words: usize,
 }
 
 /// The detector's word, unless function words speak against it; nothing where a short text leaves it in doubt.
 fn see(words: &str, letters: usize) -> Option<Seen> {
     let info = detect(words)?;
-    let shown = FUNCTION_WORDS.iter().find(|(_, list)| shows(words, list)).map(|(lang, _)| *lang);
+    let shown = if info.script() == Script::Latin { words::shown(words) } else { None };
+    let seen = |lang, confidence| Some(Seen { lang, script: info.script(), confidence, words: shown.map_or(0, |s| s.1) });
     match shown {
-        Some(lang) if lang != info.lang() => Some(Seen { lang, script: info.script(), confidence: SURE }),
+        Some((lang, _)) if lang != info.lang() => seen(lang, SURE),
         None if letters < SHORT && !info.is_reliable() && info.script() == Script::Latin => None,
-        _ => Some(Seen { lang: info.lang(), script: info.script(), confidence: info.confidence() }),
+        _ => seen(info.lang(), info.confidence()),
     }
 }
 
-/// True where a text holds enough of a language's function words.
-fn shows(text: &str, list: &str) -> bool {
-    let (mut all, mut hits) = (0, 0);
-    let mut kinds: Vec<&str> = Vec::new();
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
-        all += 1;
-        if let Some(known) = list.lines().find(|w| w.eq_ignore_ascii_case(word)) {
-            hits += 1;
-            if !kinds.contains(&known) {
-                kinds.push(known);
-            }
-        }
-    }
-    kinds.len() >= FEWEST && hits * ONE_IN >= all
-}
-
-/// True where the detector, asked only between the two, takes the text for `other` rather than `main` (ISO 639-1).
-pub(super) fn is_rather(text: &str, other: &str, main: &str) -> bool {
+/// Whether the detector, asked only between the two, takes the text for `other` rather than `main` (ISO 639-1); none where it is not clear.
+pub(super) fn nearer(text: &str, other: &str, main: &str) -> Option<bool> {
     let lang = |two: &str| CODES.iter().find(|(_, code)| **code == two).and_then(|(three, _)| Lang::from_code(*three));
-    let (Some(other), Some(main)) = (lang(other), lang(main)) else { return false };
-    Detector::with_allowlist(vec![other, main]).detect_lang(text) == Some(other)
+    let (other, main) = (lang(other)?, lang(main)?);
+    let info = Detector::with_allowlist(vec![other, main]).detect(text)?;
+    (info.confidence() >= CLEAR).then_some(info.lang() == other)
 }
 
 #[cfg(test)]
@@ -164,7 +176,7 @@ mod tests {
     const SPANISH: &str = "Los dos ministros se reunieron el lunes en el muelle y hablaron del precio de la sal hasta la noche.";
 
     fn codes(blocks: &[&str], named: Option<&str>) -> (String, Vec<String>) {
-        let found = languages(blocks.iter().copied(), named, false);
+        let found = languages(blocks.iter().map(|b| (*b, false)), named, false);
         (found.main.unwrap_or_default().to_string(), found.blocks.into_iter().map(|b| b.unwrap_or_default().to_string()).collect())
     }
 
@@ -196,6 +208,32 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_is_in_the_articles_language() {
+        let found = languages(
+            [(ENGLISH, false), (SPANISH, true), (SPANISH, false), ("Соль и рыба", true), (ENGLISH, false)].into_iter(),
+            None,
+            false,
+        );
+        assert_eq!(found.blocks.iter().flatten().collect::<Vec<_>>(), ["en", "en", "es", "ru", "en"]);
+    }
+
+    #[test]
+    fn a_short_text_is_told_by_its_function_words() {
+        let (_, blocks) = codes(
+            &[
+                ENGLISH,
+                ENGLISH,
+                "La sal vuelve hoy al muelle viejo",
+                "Das Salz ist wieder da und wir auch",
+                "Mayors of Los Angeles and La Paz met",
+                "Mayor de la Cruz and General de la Rosa",
+            ],
+            None,
+        );
+        assert_eq!(blocks, ["en", "en", "es", "de", "en", "en"]);
+    }
+
+    #[test]
     fn what_the_caller_names_decides_only_where_the_text_does_not() {
         assert_eq!(codes(&[ENGLISH], Some("de")).0, "en");
         assert_eq!(codes(&["Ok"], Some("de")).0, "de");
@@ -204,7 +242,8 @@ mod tests {
 
     #[test]
     fn of_two_languages_the_nearer_is_told() {
-        assert!(is_rather("Salt is back on the pier", "en", "de"));
-        assert!(!is_rather("Das Salz ist wieder am Hafen", "en", "de"));
+        assert_eq!(nearer("Salt is back on the pier and the weather is fine", "en", "de"), Some(true));
+        assert_eq!(nearer("Das Salz ist wieder am Hafen und das Wetter schön", "en", "de"), Some(false));
+        assert_eq!(nearer("Lind", "en", "de"), None);
     }
 }
