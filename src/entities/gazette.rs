@@ -32,11 +32,6 @@ pub fn known_at(doc: &Doc, gazetteer: &Gazetteer, i: usize, len: usize) -> Optio
     longest_at(doc, gazetteer, i, len).filter(|(l, _)| *l == len).map(|(_, k)| k)
 }
 
-/// What the gazetteer knows of the one token `i`.
-pub fn known_ending_at(doc: &Doc, gazetteer: &Gazetteer, i: usize) -> Option<Known> {
-    known_at(doc, gazetteer, i, 1)
-}
-
 fn known(doc: &Doc, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {
     let last = i + len - 1;
     let acts = acts(doc, last);

@@ -67,7 +67,6 @@ struct StandsForTwo {
 struct OrganizationsFile {
     last: Vec<String>,
     first: Vec<String>,
-    national: Vec<String>,
     government: Vec<String>,
     generic: Vec<String>,
 }
@@ -143,7 +142,6 @@ pub struct Lexicon {
     pairs_of_sides: HashSet<String>,
     body_last: HashSet<String>,
     body_first: HashSet<String>,
-    national: HashSet<String>,
     governments: HashSet<String>,
     generic_bodies: HashSet<String>,
     pronouns: HashMap<String, PronounKind>,
@@ -193,7 +191,6 @@ impl Lexicon {
             pairs_of_sides: set(g.stands_for_two.sides),
             body_last: set(o.last),
             body_first: set(o.first),
-            national: set(o.national),
             governments: set(o.government),
             generic_bodies: set(o.generic),
             pronouns,
@@ -322,11 +319,6 @@ impl Lexicon {
     /// True where a body's name can begin with this word before "of": "Bank of …".
     pub fn begins_body(&self, word: &str) -> bool {
         self.body_first.contains(&word.to_lowercase())
-    }
-
-    /// "national", "central".
-    pub fn is_national(&self, word: &str) -> bool {
-        self.national.contains(&word.to_lowercase())
     }
 
     /// A noun that stands for a state: "government".

@@ -208,7 +208,7 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
             && !r.lexicon.ends_body(doc.word(before))
             && !r.lexicon.is_former(doc.word(before))
             && r.gazetteer.demonym(doc.word(before)).is_none()
-            && gazette::known_ending_at(r.doc, r.gazetteer, before).is_none()
+            && gazette::known_at(r.doc, r.gazetteer, before, 1).is_none()
             && doc.tokens[span.start].sentence_start == doc.tokens[before + 1].sentence_start
             && doc.sentence_index(before) == doc.sentence_index(span.start)
         {

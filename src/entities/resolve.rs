@@ -175,7 +175,7 @@ fn bind(
     let doc = &story.docs[draft.passage];
     match &draft.what {
         What::Named { .. } => Vec::new(),
-        What::Office { office, fresh } => bind_office(story, builder, memory, doc, draft, office, *fresh),
+        What::Office { office, fresh } => bind_office(builder, memory, doc, draft, office, *fresh),
         What::Counterpart { possessor, country } => {
             let whose = possessor
                 .and_then(|p| {
@@ -224,15 +224,7 @@ fn bind(
     }
 }
 
-fn bind_office(
-    story: &Story<'_>,
-    builder: &mut Builder<'_>,
-    memory: &Memory,
-    doc: &Doc,
-    draft: &Draft,
-    office: &Office,
-    fresh: bool,
-) -> Vec<EntityId> {
+fn bind_office(builder: &mut Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft, office: &Office, fresh: bool) -> Vec<EntityId> {
     let title = &office.title;
     if !fresh && let Some(id) = builder.holder(title, memory) {
         if title.role.country.is_some() || title.role.of.is_some() || title.role.title.contains(' ') {
@@ -260,7 +252,6 @@ fn bind_office(
     }
     let described =
         draft.tokens.range().find(|&i| doc.tokens[i].pos != Pos::Det).map_or("", |from| doc.words(Span::new(from, draft.tokens.end)));
-    let _ = story;
     let sort = if fresh {
         format!("fresh {} {}", draft.passage, draft.head)
     } else {

@@ -2,7 +2,6 @@
 
 use super::{Accord, Told, count, parties, stage, subjects};
 use crate::{
-    entities::EntityKind,
     events::{
         meeting::Encounter,
         place,
@@ -88,8 +87,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, encounters: &[Encounter]) -> Option<Tol
         subjects: subjects::of(scene, at),
         status: stage.status,
         date: when::of(scene, at.passage, &anchors, outcome),
-        place: place::of(scene, at.passage, &place_anchors, &scene.frames.meetings.places.markers)
-            .filter(|p| !is_party_place(scene, &bound.parties, p)),
+        place: place::of(scene, at.passage, &place_anchors, &scene.frames.meetings.places.markers),
         meeting: bound.meeting,
         confidence: stage.confidence,
         evidence: vec![at],
@@ -97,10 +95,4 @@ pub fn read(scene: &Scene<'_>, at: Spot, encounters: &[Encounter]) -> Option<Tol
         signatories: bound.signatories,
     };
     Some(if accord.parties.len() >= 2 { Told::Accord(accord) } else { Told::Again(accord) })
-}
-
-/// "an agreement in Cuba" names a place, "invest in Cuba" a party.
-fn is_party_place(scene: &Scene<'_>, parties: &[crate::entities::EntityId], place: &place::Located) -> bool {
-    let _ = parties;
-    scene.entities.referents(place.passage, place.tokens.start).iter().any(|&id| scene.entities.get(id).kind == EntityKind::Organization)
 }
