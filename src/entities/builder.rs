@@ -4,15 +4,18 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     draft::{Draft, What},
-    home,
     identity::{initials, is_acronym, is_given_name, key, same_person},
     lexicon::{Gender, Lexicon},
     memory::Memory,
     model::{Entity, EntityId, EntityKind},
     names::NameKind,
+    sides::{Holder, Sides},
     title::Title,
 };
-use crate::{gazetteer::Gazetteer, record::Role};
+use crate::{
+    gazetteer::{Gazetteer, Origin},
+    record::Role,
+};
 
 /// How many mentions back a description reaches.
 const FAR: usize = 400;
@@ -407,20 +410,15 @@ impl<'a> Builder<'a> {
 
     /// The entities, with offices and sides filled in.
     ///
-    /// `namings` are the countries of the bodies and states that the article names, as often as it does: where they point to one side,
+    /// `signals` are the states that the article's words point to, `origin` what the page's address tells: where they point to one side,
     /// those who hold an office of a state that is not said are on it.
-    pub fn finish(self, namings: &[String]) -> Vec<Entity> {
-        // whose offices are told with their side is another's side
-        let told: Vec<&str> =
-            self.halves.iter().flat_map(|h| &h.titles).filter(|t| !t.assumed).filter_map(|t| t.role.country.as_deref()).collect();
-        let assumed = self.halves.iter().flat_map(|h| &h.titles).filter(|t| t.assumed).filter_map(|t| t.role.country.as_deref());
-        let home = home::country(namings.iter().map(String::as_str).filter(|c| !told.contains(c)).chain(assumed));
-        let at_home = |h: &Half| {
-            let office = h.titles.iter().any(|t| self.lexicon.is_state_office(&t.head) && t.role.of.is_none());
-            home.clone().filter(|_| office && h.entity.kind == EntityKind::Person)
-        };
+    pub fn finish(self, signals: &[(String, i64)], origin: Option<Origin>) -> Vec<Entity> {
+        let persons = self.halves.iter().filter(|h| h.entity.kind == EntityKind::Person);
+        let holders: Vec<Holder<'_>> = persons.map(|h| Holder { titles: &h.titles, country: Self::country_of(h) }).collect();
+        let sides = Sides::weigh(self.lexicon, signals.iter().map(|(c, w)| (c.as_str(), *w)), &holders, origin);
+        let side = |h: &Half| if h.entity.kind == EntityKind::Person { sides.of(&h.titles) } else { None };
         let countries: Vec<Option<String>> =
-            self.halves.iter().map(|h| Self::country_of(h).map(str::to_owned).or_else(|| at_home(h))).collect();
+            self.halves.iter().map(|h| Self::country_of(h).map(str::to_owned).or_else(|| side(h))).collect();
         let mut entities = Vec::with_capacity(self.halves.len());
         for (half, country) in self.halves.into_iter().zip(countries) {
             let mut entity = half.entity;

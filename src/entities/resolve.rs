@@ -10,10 +10,12 @@ use super::{
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
     model::{Entities, EntityId, EntityKind, Form, Mention},
+    names::NameKind,
+    sides,
     title::Office,
 };
 use crate::{
-    gazetteer::Gazetteer,
+    gazetteer::{Gazetteer, Origin},
     language::{Doc, Pos, Relation},
     text::{Span, Tok},
 };
@@ -28,6 +30,8 @@ pub struct Story<'a> {
     pub lexicon: &'a Lexicon,
     /// The gazetteer.
     pub gazetteer: &'a Gazetteer,
+    /// What the page's address tells of whose page it is.
+    pub origin: Option<Origin>,
 }
 
 /// Binds every draft to whom it stands for.
@@ -285,15 +289,9 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
 }
 
 fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>) -> Entities {
-    let namings: Vec<String> = drafts
-        .iter()
-        .filter_map(|d| match &d.what {
-            What::Named { name, .. } => name.country.clone(),
-            _ => None,
-        })
-        .collect();
+    let signals = signals(story, &drafts);
     let mut entities = Entities {
-        entities: builder.finish(&namings),
+        entities: builder.finish(&signals, story.origin),
         mentions: Vec::new(),
         by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect(),
     };
@@ -313,4 +311,22 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, refers });
     }
     entities
+}
+
+/// The words that point to a state, with what each says of whose article it is.
+fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
+    let of_draft = |d: &Draft| match &d.what {
+        What::Named { name, .. } => {
+            let weight = match name.kind {
+                NameKind::Organization | NameKind::Seat => sides::BODY,
+                NameKind::Place => sides::PLACE,
+                _ => sides::NAMING,
+            };
+            name.country.clone().map(|c| (c, weight))
+        }
+        What::Demonym { country } | What::Government { country } => Some((country.clone(), sides::NAMING)),
+        _ => None,
+    };
+    let parties = story.docs.iter().flat_map(|doc| (0..doc.len()).filter_map(|t| story.lexicon.home_word(doc.word(t))));
+    drafts.iter().filter_map(of_draft).chain(parties.map(|c| (c.to_owned(), sides::BODY))).collect()
 }
