@@ -24,6 +24,12 @@ struct TitlesFile {
     portfolio: Words,
     gender: GenderWords,
     counterpart: Words,
+    succession: Succession,
+}
+#[derive(Deserialize)]
+struct Succession {
+    before: Vec<String>,
+    after: Vec<String>,
 }
 #[derive(Deserialize)]
 struct Heads {
@@ -59,6 +65,9 @@ struct GroupsFile {
     indefinite: Vec<String>,
     genitive: Vec<String>,
     of_side: Vec<String>,
+    described: Vec<String>,
+    including: Vec<String>,
+    kin: Vec<String>,
     stands_for_two: StandsForTwo,
 }
 #[derive(Deserialize)]
@@ -144,6 +153,11 @@ pub struct Lexicon {
     indefinite: HashSet<String>,
     genitive: HashSet<String>,
     of_side: HashSet<String>,
+    described: HashSet<String>,
+    including: HashSet<String>,
+    kin: HashSet<String>,
+    predecessors: HashSet<String>,
+    successors: HashSet<String>,
     pairs_of_persons: HashSet<String>,
     pairs_of_sides: HashSet<String>,
     body_last: HashSet<String>,
@@ -197,6 +211,11 @@ impl Lexicon {
             indefinite: set(g.indefinite),
             genitive: set(g.genitive),
             of_side: set(g.of_side),
+            described: set(g.described),
+            including: set(g.including),
+            kin: set(g.kin),
+            predecessors: set(t.succession.before),
+            successors: set(t.succession.after),
             pairs_of_persons: set(g.stands_for_two.persons),
             pairs_of_sides: set(g.stands_for_two.sides),
             body_last: set(o.last),
@@ -269,6 +288,31 @@ impl Lexicon {
             return None;
         }
         self.home.get(&word.to_lowercase()).map(String::as_str)
+    }
+
+    /// A singular noun for somebody who is only described: "customer", "source".
+    pub fn is_described(&self, lemma: &str) -> bool {
+        self.described.contains(lemma) || self.groups.contains(lemma)
+    }
+
+    /// A noun for kin, friends and people as such: it says no office.
+    pub fn is_kin(&self, lemma: &str) -> bool {
+        self.kin.contains(lemma)
+    }
+
+    /// A word that begins a list of some of a group's members: "including".
+    pub fn begins_members(&self, lemma: &str) -> bool {
+        self.including.contains(lemma)
+    }
+
+    /// "predecessor": who had the office before.
+    pub fn is_predecessor(&self, lemma: &str) -> bool {
+        self.predecessors.contains(lemma)
+    }
+
+    /// "successor": who has it now.
+    pub fn is_successor(&self, lemma: &str) -> bool {
+        self.successors.contains(lemma)
     }
 
     /// True for the head of an office that one person at a time holds in a state.
