@@ -24,6 +24,8 @@ pub struct Options {
     pub offsets: OffsetUnit,
     /// Stop after page, text and metadata: no language engine, no events.
     pub only_article: bool,
+    /// Say of each participant, quote, meeting and agreement which rules made it, and on which words they stood.
+    pub explain: bool,
 }
 
 /// Why there is no record.
