@@ -101,6 +101,7 @@ impl Extractor {
             reference: reference.map(|r| (r.day, r.source)),
             warnings,
             model: self.model_id(),
+            explained: options.explain.then_some(self.pack),
         };
         Ok(assembly::record(findings, options.offsets))
     }

@@ -11,6 +11,7 @@ mod lexicon;
 mod memory;
 mod model;
 mod names;
+mod reasons;
 mod resolve;
 mod surnames;
 mod title;
@@ -18,7 +19,7 @@ mod title;
 use crate::{gazetteer::Gazetteer, language::Doc, record::SegmentKind, segments::Passage};
 
 pub use lexicon::Lexicon;
-pub use model::{Entities, Entity, EntityId, EntityKind, Form, Mention};
+pub use model::{Entities, Entity, EntityId, EntityKind, Form, Mention, Side};
 use names::Reading;
 
 /// Finds everybody that an article speaks of. `docs` has one document for each passage; one that was not parsed is empty.
