@@ -24,6 +24,8 @@ pub struct Options {
     pub offsets: OffsetUnit,
     /// Stop after page, text and metadata: no language engine, no events.
     pub only_article: bool,
+    /// Say of each participant, quote, meeting and agreement which rules made it, and on which words they stood.
+    pub explain: bool,
 }
 
 /// Why there is no record.
@@ -100,6 +102,7 @@ impl Extractor {
             reference: reference.map(|r| (r.day, r.source)),
             warnings,
             model: self.model_id(),
+            explained: options.explain.then_some(self.pack),
         };
         Ok(assembly::record(findings, options.offsets))
     }

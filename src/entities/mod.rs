@@ -10,6 +10,7 @@ mod lexicon;
 mod memory;
 mod model;
 mod names;
+mod reasons;
 mod resolve;
 mod sides;
 mod surnames;
@@ -23,7 +24,7 @@ use crate::{
 };
 
 pub use lexicon::Lexicon;
-pub use model::{Entities, Entity, EntityId, EntityKind, Form, Mention};
+pub use model::{Entities, Entity, EntityId, EntityKind, Form, Mention, Side};
 use names::Reading;
 
 /// Finds everybody that an article speaks of. `docs` has one document for each passage; one that was not parsed is empty.

@@ -212,7 +212,8 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
     let mut end = head.end;
     if let Some(span) = behind {
         end = span.end;
-        let inside = names::inside(names, span).find(|n| n.kind != NameKind::Person && n.tokens.end == span.end)
+        let inside = names::inside(names, span)
+            .find(|n| n.kind != NameKind::Person && n.tokens.end == span.end)
             // "Minister for Defence": what the recognizer takes for a body is the office's field
             .filter(|n| n.country.is_some() || !r.lexicon.has_portfolio(&lemma));
         if let Some(name) = inside {
