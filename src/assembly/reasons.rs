@@ -90,6 +90,7 @@ impl Writer<'_> {
             Side::Office(i) => (Rule::CountryOffice, entity.roles_at.get(i).copied()),
             Side::KnownOffice(i) => (Rule::CountryKnownOffice, entity.roles_at.get(i).copied()),
             Side::Company => (Rule::CountryCompany, first),
+            Side::Affiliation => (Rule::CountryAffiliation, first),
             Side::Home => (Rule::CountryHome, None),
             Side::Own if entity.nameless || entity.kind == EntityKind::Group => (Rule::CountryDescription, first),
             Side::Own => (Rule::CountryName, first),

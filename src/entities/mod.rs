@@ -2,7 +2,9 @@
 //!
 //! Entities are all that are named or described; which of them take part in something only the last room chooses.
 
+mod affiliation;
 mod builder;
+mod descriptions;
 mod draft;
 mod gazette;
 mod identity;
@@ -12,6 +14,7 @@ mod model;
 mod names;
 mod reasons;
 mod resolve;
+mod settle;
 mod sides;
 mod surnames;
 mod title;

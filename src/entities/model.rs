@@ -61,6 +61,8 @@ pub enum Side {
     KnownOffice(usize),
     /// Whom it accompanies.
     Company,
+    /// For whom or what it speaks or works.
+    Affiliation,
     /// The article's own country.
     Home,
 }
