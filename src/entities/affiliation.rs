@@ -10,6 +10,7 @@ use super::{
     names::NameKind,
     resolve::Story,
 };
+use crate::language::Relation;
 
 /// Looks at every person's phrase, every company of people and every list of a group's members.
 pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
@@ -26,6 +27,32 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
         }
     }
     keep_company(story, builder, &at);
+    share_side(story, builder, drafts, bound, &at);
+}
+
+/// Fewest members of a list that are taken for people of one side.
+const LIST: usize = 3;
+
+/// Those in a list of people of whom some are of one side, and none of another, are of that side.
+fn share_side(
+    story: &Story<'_>,
+    builder: &mut Builder<'_>,
+    drafts: &[Draft],
+    bound: &[Vec<EntityId>],
+    at: &impl Fn(usize, usize) -> Option<EntityId>,
+) {
+    for (draft, ids) in drafts.iter().zip(bound) {
+        let first = ids.len() == 1 && builder.kind(ids[0]) == EntityKind::Person;
+        let doc = &story.docs[draft.passage];
+        if !first || doc.tokens[draft.head].relation == Relation::Conjunct {
+            continue;
+        }
+        let list: Vec<EntityId> = doc.conjuncts_from(draft.head).into_iter().filter_map(|m| at(draft.passage, m)).collect();
+        let told: Vec<String> = list.iter().filter_map(|&m| builder.country(m).map(str::to_owned)).collect();
+        if list.len() >= LIST && told.first().is_some_and(|side| told.iter().all(|t| t == side)) {
+            list.iter().for_each(|&m| builder.side_with(m, &told[0], Side::Company));
+        }
+    }
 }
 
 /// Whose chairman, for which union: the possessor, or what stands behind "of", "for", "at".

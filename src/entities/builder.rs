@@ -103,7 +103,7 @@ impl<'a> Builder<'a> {
         for d in order {
             let What::Named { name, text, titles, gender } = &drafts[d].what else { continue };
             let id = match name.kind {
-                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure),
+                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure, titles.is_empty() && gender.is_none()),
                 NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
                 // a capital that acts for its state is no other form of the state's name
                 NameKind::Seat => name.country.as_deref().map(|c| self.state(c)),
@@ -118,7 +118,8 @@ impl<'a> Builder<'a> {
                 self.hold(id, title);
             }
             let half = &mut self.halves[id.0];
-            half.gender = half.gender.or(*gender);
+            let by_name = || if name.kind == NameKind::Person { self.lexicon.gender_of_name(text) } else { None };
+            half.gender = half.gender.or(*gender).or_else(by_name);
             half.at.insert(d);
             if let (NameKind::Person, Some(country)) = (name.kind, name.country.as_deref()) {
                 self.side_with(id, country, Side::Own);
@@ -137,7 +138,7 @@ impl<'a> Builder<'a> {
         found
     }
 
-    fn person(&mut self, text: &str, d: usize, unsure: bool) -> Option<EntityId> {
+    fn person(&mut self, text: &str, d: usize, unsure: bool, bare: bool) -> Option<EntityId> {
         let words = key(text);
         let near = self.sharing(words.iter());
         let fits = |id: &&EntityId| {
@@ -163,6 +164,20 @@ impl<'a> Builder<'a> {
         });
         if unsure && taken.is_some() {
             return taken;
+        }
+        // the short form of a body that the article names in full: "Halm" of "Halm Shipping"
+        let short_form = || {
+            near.iter().copied().find(|id| {
+                let h = &self.halves[id.0];
+                h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.len() > 1 && k.first() == words.first())
+            })
+        };
+        if bare
+            && words.len() == 1
+            && let Some(body) = short_form()
+        {
+            self.also_named(body, text);
+            return Some(body);
         }
         Some(self.add(EntityKind::Person, text, None, false))
     }
@@ -350,6 +365,11 @@ impl<'a> Builder<'a> {
     /// What an entity is.
     pub fn kind(&self, id: EntityId) -> EntityKind {
         self.halves[id.0].entity.kind
+    }
+
+    /// True for one who is only described.
+    pub fn is_nameless(&self, id: EntityId) -> bool {
+        self.halves[id.0].entity.nameless
     }
 
     /// What is known of somebody's gender.

@@ -88,6 +88,14 @@ impl Builder<'_> {
             })
         };
         let known = if fresh { None } else { known() };
-        known.unwrap_or_else(|| self.add(EntityKind::Person, text, country, true))
+        known.unwrap_or_else(|| {
+            let id = self.add(EntityKind::Person, text, country, true);
+            self.halves[id.0].gender = self.lexicon.gender_of(noun);
+            if !self.lexicon.is_kin(noun) {
+                let role = Role { title: noun.to_owned(), former: false, of: None, country: None };
+                self.hold(id, &Title { head: noun.to_owned(), role, gender: None, assumed: false });
+            }
+            id
+        })
     }
 }

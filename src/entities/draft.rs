@@ -270,17 +270,10 @@ fn side_right_behind(r: Reading<'_>, names: &[Name], end: usize) -> Option<Strin
     names::holding(names, start).filter(|n| n.kind == NameKind::State && n.tokens.start == start).and_then(|n| n.country.clone())
 }
 
-/// The side that a body's own name or phrase tells: "Romanian Football Federation", "Bank of Ghana", "the Danish shipping group Nord".
+/// The side that a body's phrase tells: "the Danish shipping group Nord", "Nord, a Danish shipping group".
 fn side_of_body(r: Reading<'_>, names: &[Name], body: &Name) -> Option<String> {
     let doc = r.doc;
-    let known = |words: Span<Tok>| {
-        let entry = r.gazetteer.look_up(doc.words(words))?;
-        entry.country().or_else(|| entry.demonym()).map(|c| c.to_string())
-    };
-    let (start, end) = (body.tokens.start, body.tokens.end);
-    let first = || (body.tokens.len() > 1).then(|| known(Span::new(start, start + 1))).flatten();
-    let of = (start + 1..end).rev().take(4).find(|&i| r.lexicon.tells_side(doc.lemma(i)));
-    let last = || of.and_then(|i| known(Span::new(i + 1 + usize::from(doc.tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Det)), end)));
+    let start = body.tokens.start;
     let phrase = doc.noun_phrase(head_of(doc, body.tokens));
     let around = || {
         let before = Span::new(phrase.start.min(start), start);
@@ -291,7 +284,7 @@ fn side_of_body(r: Reading<'_>, names: &[Name], body: &Name) -> Option<String> {
         let other = doc.appositions(head).next().or_else(|| doc.apposed_to(head))?;
         side_inside(r, names, doc.noun_phrase(other), other)
     };
-    first().or_else(last).or_else(around).or_else(beside)
+    around().or_else(beside)
 }
 
 fn lower(word: &str) -> bool {

@@ -332,6 +332,12 @@ impl Lexicon {
         self.genders.get(head.trim_end_matches('.')).or_else(|| self.genders.get(head.rsplit(' ').next()?)).copied()
     }
 
+    /// What a person's given name tells, where there is a surname behind it.
+    pub fn gender_of_name(&self, name: &str) -> Option<Gender> {
+        let (given, _) = name.split_once(' ')?;
+        crate::gazetteer::is_male(given).map(|male| if male { Gender::Male } else { Gender::Female })
+    }
+
     /// "counterpart".
     pub fn is_counterpart(&self, lemma: &str) -> bool {
         self.counterparts.contains(lemma)

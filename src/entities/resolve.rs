@@ -74,6 +74,7 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
                     token: drafts[d].head,
                     subject: at.subject,
                     marked: at.marked,
+                    nameless: builder.is_nameless(id),
                     plural: bound[d].len() > 1,
                 });
             }
@@ -128,8 +129,10 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
         let by_comma = || {
             near(o..(o + 4).min(drafts.len())).find(|&n| {
                 let between = Span::<Tok>::new(office.tokens.end, drafts[n].tokens.start);
-                between.len() == 1
+                !between.is_empty()
+                    && between.len() <= 2
                     && doc.word(between.start) == ","
+                    && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
                     && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
                     && is_definite(doc, office)
             })
@@ -347,9 +350,11 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
 /// The words that point to a state, with what each says of whose article it is.
 fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
     let of_draft = |d: &Draft| match &d.what {
-        What::Named { name, .. } => {
+        What::Named { name, text, .. } => {
             let weight = match name.kind {
                 NameKind::Organization | NameKind::Seat => sides::BODY,
+                // "at the White House"
+                NameKind::Place if story.gazetteer.look_up(text).is_some_and(|e| e.seat() != e.capital()) => sides::BODY,
                 NameKind::Place => sides::PLACE,
                 _ => sides::NAMING,
             };

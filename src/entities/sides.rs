@@ -7,8 +7,9 @@
 use super::{lexicon::Lexicon, title::Title};
 use crate::gazetteer::{Origin, may_have};
 
-/// How much it takes.
-const LEAST: i64 = 4;
+/// How much it takes, where a place or a body speaks for it, and where only the state's name does.
+const LEAST: i64 = 3;
+const LEAST_BY_NAME: i64 = 6;
 /// What a body, a seat or a party's name says: at home they go without their state's name.
 pub const BODY: i64 = 4;
 /// What a place says.
@@ -37,6 +38,8 @@ pub struct Sides<'a> {
     lexicon: &'a Lexicon,
     /// By weight, most first.
     ranked: Vec<(String, i64)>,
+    /// States for which a place, a body or the page speaks.
+    at_home: Vec<String>,
     /// Offices that one person holds in a state, with that state, of those whose side is told.
     taken: Vec<(&'a str, &'a str)>,
 }
@@ -54,8 +57,15 @@ impl<'a> Sides<'a> {
             Some((_, sum)) => *sum += weight,
             None => ranked.push((country.to_owned(), weight)),
         };
-        signals.for_each(|(country, weight)| add(country, weight));
+        let mut at_home: Vec<String> = Vec::new();
+        signals.for_each(|(country, weight)| {
+            add(country, weight);
+            if weight > NAMING && !at_home.iter().any(|c| c == country) {
+                at_home.push(country.to_owned());
+            }
+        });
         if let Some(origin) = origin {
+            at_home.push(origin.country.to_string());
             add(origin.country.as_str(), if origin.official { OFFICIAL } else { READERS });
         }
         let mut taken = Vec::new();
@@ -73,7 +83,7 @@ impl<'a> Sides<'a> {
             taken.extend(holder.country.into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
         }
         ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        Self { lexicon, ranked, taken }
+        Self { lexicon, ranked, at_home, taken }
     }
 
     /// The side of one with these offices, where no word tells it; `known` is the state that alone has such an office to readers' mind, which
@@ -92,10 +102,12 @@ impl<'a> Sides<'a> {
         let (first, most) = fitting.next()?;
         let next = fitting.next().map_or(0, |(_, n)| *n);
         if let Some(known) = known.filter(|k| k != first) {
-            let against = self.ranked.iter().find(|(c, _)| c == known).map_or(0, |(_, n)| *n);
-            return (*most < OFFICIAL && *most >= LEAST + ASSUMED && *most >= against * 2).then(|| first.clone());
+            // less what the office itself said for it
+            let against = self.ranked.iter().find(|(c, _)| c == known).map_or(0, |(_, n)| *n - ASSUMED);
+            return (*most < OFFICIAL && *most >= LEAST_BY_NAME && *most >= against * 3).then(|| first.clone());
         }
-        (*most >= LEAST && most * 2 >= next * 3).then(|| first.clone())
+        let least = if self.at_home.contains(first) { LEAST } else { LEAST_BY_NAME };
+        (*most >= least && most * 2 >= next * 3).then(|| first.clone())
     }
 
     /// True for an office of a state, or in a body that states have.

@@ -68,6 +68,9 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         {
             found.start = office.tokens.start;
             found.titles.push(office.title);
+        } else if last > floor && capital(word) && r.lexicon.is_address(&format!("{} {word}", doc.word(last - 1))) {
+            // "the Right Rev."
+            found.start = last - 1;
         } else if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
             found.gender = found.gender.or_else(|| r.lexicon.gender_of(word));
             found.start = last;
@@ -77,7 +80,7 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
                 found.titles.push(Title {
                     gender: None,
                     assumed: country.is_some(),
-                    role: Role { title: full.to_owned(), former: false, of: None, country },
+                    role: Role { title: word.to_owned(), former: false, of: None, country },
                     head,
                 });
             }
@@ -119,8 +122,13 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
         {
             return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
         }
-        let part = capital(word) && !r.lexicon.is_address(word) || matches!(word, "and" | "the" | "of" | "for" | "&" | "'s" | "’s" | "-");
-        if !part || doc.tokens[i].pos == Pos::Verb {
+        let field = matches!(doc.tokens[i].pos, Pos::Noun | Pos::Adj) && doc.word(i).starts_with(char::is_lowercase);
+        let part = field
+            || capital(word) && !r.lexicon.is_address(word)
+            || matches!(word, "and" | "the" | "of" | "for" | "&" | "'s" | "’s" | "-" | ",");
+        let edge = i == last && !matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Adj);
+        let another = names::holding(names, i).is_some_and(|n| n.kind == NameKind::Person);
+        if !part || edge || another || doc.tokens[i].pos == Pos::Verb {
             return None;
         }
         i -= 1;
@@ -148,6 +156,7 @@ fn occupation_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) 
         && doc.word(last).chars().count() > 2
         && names::holding(names, last).is_none()
         && !r.lexicon.is_kin(doc.lemma(last))
+        && !r.lexicon.is_inside_title(doc.word(last))
         && !r.lexicon.is_address(doc.word(last))
         && doc.name_at(last).is_none();
     fits.then(|| read(r, names, Span::new(last, last + 1), doc.lemma(last).to_lowercase(), None, floor))
@@ -228,7 +237,10 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
                 }
                 NameKind::Organization | NameKind::Seat | NameKind::Other | NameKind::Place => {
                     role.country = role.country.or_else(|| name.country.clone());
-                    role.of = role.of.or_else(|| Some(doc.words(name.tokens).to_owned()));
+                    // "Land Affairs Minister": what the recognizer takes for a body is the office's field
+                    if name.country.is_some() || !r.lexicon.has_portfolio(&lemma) {
+                        role.of = role.of.or_else(|| Some(doc.words(name.tokens).to_owned()));
+                    }
                     words_from = name.tokens.start;
                 }
                 NameKind::Person => break,
@@ -239,6 +251,11 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             start = i;
         } else if word == "-" && i > floor && !doc.tokens[i].space_after && !doc.tokens[i - 1].space_after {
             start = i;
+            // "far-right leader", but "ex-minister"
+            if !r.lexicon.is_former(doc.word(i - 1)) && words_from == i + 1 && doc.tokens[i - 1].pos != Pos::Propn {
+                start = i - 1;
+                words_from = i - 1;
+            }
         } else if r.lexicon.is_coming(word) {
             start = i;
             words_from = i;
@@ -258,7 +275,7 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
         }
     }
     let mut title = doc.words(Span::new(words_from, head.end)).to_owned();
-    if doc.is_plural(head_token) {
+    if doc.is_plural(head_token) && lemma.ends_with(doc.lemma(head_token)) {
         let (plural, one) = (doc.word(head_token), lemma.rsplit(' ').next().unwrap_or(&lemma));
         title.truncate(title.len().saturating_sub(plural.len()));
         let mut letters = one.chars();
@@ -292,11 +309,6 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             title.push(' ');
             title.push_str(doc.words(span));
         }
-    }
-    if title.len() <= 4
-        && let Some(full) = r.lexicon.abbreviation(&title)
-    {
-        full.clone_into(&mut title);
     }
     let assumed = role.country.is_none();
     if assumed {
