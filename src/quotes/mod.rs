@@ -14,6 +14,8 @@ mod marked;
 mod reading;
 mod reported;
 mod speaker;
+mod speech_act;
+mod tail;
 mod terms;
 #[cfg(test)]
 mod testing;
