@@ -129,7 +129,9 @@ fn indirect(r: &Reading<'_>, s: Sheet<'_>, reported: &Reported, floor: &mut Floo
     let view = &r.passages[s.passage].view;
     let words = view.to_article(s.doc.bytes(reported.clause));
     let speaker = reported.by.source.as_ref().and_then(|n| speaker::entity(s, n));
-    floor.take(s, reported.clause.end, speaker, reported.by.source);
+    if reported.takes_floor {
+        floor.take(s, reported.clause.end, speaker, reported.by.source);
+    }
     let text = s.doc.words(reported.clause).to_owned();
     quotation(QuoteType::Indirect, s.passage, words, words, text, speaker, Some(reported.by))
 }

@@ -18,6 +18,8 @@ pub struct Reported {
     pub clause: Span<Tok>,
     /// Cue and speaker.
     pub by: Attribution,
+    /// True where a clause is told that somebody said; a belief or a promise leaves the floor to whoever had it.
+    pub takes_floor: bool,
 }
 
 /// Every reported clause of a passage, in order of its first word. One inside another belongs to the outer one.
@@ -57,7 +59,7 @@ fn by_verb(s: Sheet<'_>, v: usize) -> Told {
     let manner = s.cues.verb(doc, v)?;
     let clause = doc.clause(v);
     let carried = || doc.governor(v).is_some_and(|g| s.cues.is_carrier(doc.lemma(g)));
-    if clause.negated || clause.infinitive && !carried() {
+    if clause.negated || clause.infinitive && !carried() || doc.tokens[v].relation == Relation::AdjectiveModifier {
         return None;
     }
     let by = Attribution::by_verb(s, v);
@@ -138,7 +140,8 @@ fn finish(s: Sheet<'_>, mut span: Span<Tok>, by: Attribution) -> Option<Reported
     while !span.is_empty() && edge(span.end - 1) {
         span.end -= 1;
     }
-    (span.len() >= 2 && 2 * s.layout.covered_in(span) <= span.len()).then_some(Reported { clause: span, by })
+    let takes_floor = by.cue.is_some_and(|c| doc.tokens[c].pos != Pos::Verb || s.cues.verb(doc, c).is_some_and(|m| m.clause));
+    (span.len() >= 2 && 2 * s.layout.covered_in(span) <= span.len()).then_some(Reported { clause: span, by, takes_floor })
 }
 
 #[cfg(test)]
