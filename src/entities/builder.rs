@@ -4,15 +4,18 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     draft::{Draft, What},
-    home,
     identity::{initials, is_acronym, is_given_name, key, same_person},
     lexicon::{Gender, Lexicon},
     memory::Memory,
-    model::{Entity, EntityId, EntityKind},
+    model::{Entity, EntityId, EntityKind, Side},
     names::NameKind,
+    sides::{Holder, Sides},
     title::Title,
 };
-use crate::{gazetteer::Gazetteer, record::Role};
+use crate::{
+    gazetteer::{Gazetteer, Origin},
+    record::Role,
+};
 
 /// How many mentions back a description reaches.
 const FAR: usize = 400;
@@ -23,6 +26,8 @@ const MOST_NAMESAKES: usize = 64;
 struct Half {
     entity: Entity,
     titles: Vec<Title>,
+    /// For each title, the draft that told its wording.
+    told_at: Vec<usize>,
     gender: Option<Gender>,
     /// True for a state that the article names, so that the gazetteer's name has given way.
     named: bool,
@@ -41,12 +46,24 @@ pub struct Builder<'a> {
     described: HashMap<String, EntityId>,
     /// Entities by each folded word of their names.
     by_word: HashMap<String, Vec<EntityId>>,
+    /// The draft that is being read.
+    now: usize,
 }
 
 impl<'a> Builder<'a> {
     /// An empty builder.
     pub fn new(lexicon: &'a Lexicon, gazetteer: &'a Gazetteer) -> Self {
-        Self { lexicon, gazetteer, halves: Vec::new(), states: HashMap::new(), described: HashMap::new(), by_word: HashMap::new() }
+        Self { lexicon, gazetteer, halves: Vec::new(), states: HashMap::new(), described: HashMap::new(), by_word: HashMap::new(), now: 0 }
+    }
+
+    /// Says which draft is being read: what is learnt now is learnt from it.
+    pub fn reading(&mut self, draft: usize) {
+        self.now = draft;
+    }
+
+    /// How many there are so far.
+    pub fn len(&self) -> usize {
+        self.halves.len()
     }
 
     fn add(&mut self, kind: EntityKind, name: &str, country: Option<&str>, nameless: bool) -> EntityId {
@@ -58,8 +75,18 @@ impl<'a> Builder<'a> {
             country: country.map(str::to_owned),
             nameless,
             mentions: Vec::new(),
+            roles_at: Vec::new(),
+            side: Side::Own,
         };
-        self.halves.push(Half { entity, titles: Vec::new(), gender: None, named: false, keys: Vec::new(), at: BTreeSet::new() });
+        self.halves.push(Half {
+            entity,
+            titles: Vec::new(),
+            told_at: Vec::new(),
+            gender: None,
+            named: false,
+            keys: Vec::new(),
+            at: BTreeSet::new(),
+        });
         let id = EntityId(self.halves.len() - 1);
         self.know(id, key(name));
         id
@@ -87,6 +114,7 @@ impl<'a> Builder<'a> {
                 NameKind::Demonym => None,
             };
             let Some(id) = id else { continue };
+            self.reading(d);
             for title in titles.iter().rev() {
                 self.hold(id, title);
             }
@@ -262,17 +290,21 @@ impl<'a> Builder<'a> {
     pub fn hold(&mut self, id: EntityId, title: &Title) {
         let half = &mut self.halves[id.0];
         half.gender = half.gender.or(title.gender);
-        match half.titles.iter_mut().find(|t| same_office(t, title)) {
-            Some(known) => {
+        match half.titles.iter_mut().zip(&mut half.told_at).find(|(t, _)| same_office(t, title)) {
+            Some((known, told_at)) => {
                 // the fuller wording wins; what one wording leaves open the other fills
                 if title.role.title.len() > known.role.title.len() {
                     known.role.title.clone_from(&title.role.title);
+                    *told_at = self.now;
                 }
                 known.role.country = known.role.country.take().or_else(|| title.role.country.clone());
                 known.role.of = known.role.of.take().or_else(|| title.role.of.clone());
                 known.role.former |= title.role.former;
             }
-            None => half.titles.push(title.clone()),
+            None => {
+                half.titles.push(title.clone());
+                half.told_at.push(self.now);
+            }
         }
     }
 
@@ -378,6 +410,7 @@ impl<'a> Builder<'a> {
         let entity = &mut self.halves[id.0].entity;
         if !stated && entity.kind == EntityKind::Person {
             entity.country = Some(country.to_owned());
+            entity.side = Side::Company;
         }
     }
 
@@ -400,6 +433,17 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Where [`Self::country_of`], or else the article's own country, takes the side from.
+    fn side_of(half: &Half) -> Side {
+        let of = |former: bool| half.titles.iter().position(|t| t.role.former == former && t.role.country.is_some());
+        match (&half.entity.country, of(false).or_else(|| of(true))) {
+            (Some(_), _) => half.entity.side,
+            (None, Some(office)) if half.titles[office].assumed => Side::KnownOffice(office),
+            (None, Some(office)) => Side::Office(office),
+            (None, None) => Side::Home,
+        }
+    }
+
     fn country_of(half: &Half) -> Option<&str> {
         let of = |former: bool| half.titles.iter().filter(move |t| t.role.former == former).find_map(|t| t.role.country.as_deref());
         half.entity.country.as_deref().or_else(|| of(false)).or_else(|| of(true))
@@ -407,23 +451,21 @@ impl<'a> Builder<'a> {
 
     /// The entities, with offices and sides filled in.
     ///
-    /// `namings` are the countries of the bodies and states that the article names, as often as it does: where they point to one side,
+    /// `signals` are the states that the article's words point to, `origin` what the page's address tells: where they point to one side,
     /// those who hold an office of a state that is not said are on it.
-    pub fn finish(self, namings: &[String]) -> Vec<Entity> {
-        // whose offices are told with their side is another's side
-        let told: Vec<&str> =
-            self.halves.iter().flat_map(|h| &h.titles).filter(|t| !t.assumed).filter_map(|t| t.role.country.as_deref()).collect();
-        let assumed = self.halves.iter().flat_map(|h| &h.titles).filter(|t| t.assumed).filter_map(|t| t.role.country.as_deref());
-        let home = home::country(namings.iter().map(String::as_str).filter(|c| !told.contains(c)).chain(assumed));
-        let at_home = |h: &Half| {
-            let office = h.titles.iter().any(|t| self.lexicon.is_state_office(&t.head) && t.role.of.is_none());
-            home.clone().filter(|_| office && h.entity.kind == EntityKind::Person)
-        };
+    pub fn finish(self, signals: &[(String, i64)], origin: Option<Origin>) -> Vec<Entity> {
+        let persons = self.halves.iter().filter(|h| h.entity.kind == EntityKind::Person);
+        let holders: Vec<Holder<'_>> = persons.map(|h| Holder { titles: &h.titles, country: Self::country_of(h) }).collect();
+        let sides = Sides::weigh(self.lexicon, signals.iter().map(|(c, w)| (c.as_str(), *w)), &holders, origin);
+        let side = |h: &Half| if h.entity.kind == EntityKind::Person { sides.of(&h.titles) } else { None };
         let countries: Vec<Option<String>> =
-            self.halves.iter().map(|h| Self::country_of(h).map(str::to_owned).or_else(|| at_home(h))).collect();
+            self.halves.iter().map(|h| Self::country_of(h).map(str::to_owned).or_else(|| side(h))).collect();
         let mut entities = Vec::with_capacity(self.halves.len());
         for (half, country) in self.halves.into_iter().zip(countries) {
+            let side = Self::side_of(&half);
             let mut entity = half.entity;
+            entity.side = side;
+            entity.roles_at = half.told_at;
             entity.country = country;
             entity.roles = half.titles.into_iter().map(|t| t.role).collect();
             let name = entity.name.clone();

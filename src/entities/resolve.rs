@@ -10,11 +10,14 @@ use super::{
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
     model::{Entities, EntityId, EntityKind, Form, Mention},
+    names::NameKind,
+    reasons, sides,
     title::Office,
 };
 use crate::{
-    gazetteer::Gazetteer,
+    gazetteer::{Gazetteer, Origin},
     language::{Doc, Pos, Relation},
+    record::Rule,
     text::{Span, Tok},
 };
 
@@ -28,6 +31,8 @@ pub struct Story<'a> {
     pub lexicon: &'a Lexicon,
     /// The gazetteer.
     pub gazetteer: &'a Gazetteer,
+    /// What the page's address tells of whose page it is.
+    pub origin: Option<Origin>,
 }
 
 /// Binds every draft to whom it stands for.
@@ -35,19 +40,27 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
     let mut builder = Builder::new(story.lexicon, story.gazetteer);
     let mut bound: Vec<Vec<EntityId>> = builder.names(&drafts);
     let appositions = appositions(story, &drafts);
+    let mut apposed = Vec::new();
     for &(office, name) in &appositions {
         if let (What::Office { office: o, .. }, Some(&id)) = (&drafts[office].what, bound[name].first())
             && builder.kind(id) == EntityKind::Person
         {
+            builder.reading(office);
             builder.hold(id, &o.title);
             bound[office] = vec![id];
+            apposed.push(office);
         }
     }
     let mut memory = Memory::default();
+    // drafts for whose words nobody was known before
+    let mut new = vec![false; drafts.len()];
     for d in 0..drafts.len() {
         let at = place(story, &drafts[d]);
         if bound[d].is_empty() {
+            builder.reading(d);
+            let known = builder.len();
             bound[d] = bind(story, &mut builder, &memory, &drafts, &bound, d, at);
+            new[d] = bound[d].first().is_some_and(|id| id.0 >= known);
         }
         let adjective = matches!(drafts[d].what, What::Demonym { .. });
         for &id in &bound[d] {
@@ -69,7 +82,7 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
         }
     }
     keep_company(story, &mut builder, &drafts, &bound);
-    finish(builder, story, drafts, bound)
+    finish(builder, story, drafts, bound, &How { apposed, new })
 }
 
 /// Puts those who accompany somebody on that one's side, where nothing else tells theirs: "X was accompanied by Foreign Minister Y".
@@ -284,33 +297,61 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
     }
 }
 
-fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>) -> Entities {
-    let namings: Vec<String> = drafts
-        .iter()
-        .filter_map(|d| match &d.what {
-            What::Named { name, .. } => name.country.clone(),
-            _ => None,
-        })
-        .collect();
+/// How drafts were bound, beside what they say themselves.
+struct How {
+    /// Offices that belong to a name beside them, in order.
+    apposed: Vec<usize>,
+    /// True for those that brought somebody new.
+    new: Vec<bool>,
+}
+
+fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>, how: &How) -> Entities {
+    let signals = signals(story, &drafts);
     let mut entities = Entities {
-        entities: builder.finish(&namings),
+        entities: builder.finish(&signals, story.origin),
         mentions: Vec::new(),
         by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect(),
     };
-    let mut order: Vec<(Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).collect();
-    order.sort_by_key(|(d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));
-    for (draft, refers) in order {
+    let mut mention_of = vec![0; drafts.len()];
+    let mut order: Vec<(usize, Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).enumerate().map(|(i, (d, b))| (i, d, b)).collect();
+    order.sort_by_key(|(_, d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));
+    for (d, draft, refers) in order {
         let form = draft.form();
         if refers.is_empty() && form == Form::Pronoun {
             continue;
         }
         let index = entities.mentions.len();
+        mention_of[d] = index;
+        let apposed = how.apposed.binary_search(&d).is_ok();
+        let rule =
+            refers.first().map(|id| if apposed { Rule::OfficeApposition } else { reasons::rule(&draft, entities.get(*id), how.new[d]) });
         for id in &refers {
             entities.entities[id.0].mentions.push(index);
         }
         // longer mentions come first, so that an inner one covers them
         entities.by_token[draft.passage][draft.tokens.range()].fill(Some(index as u32));
-        entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, refers });
+        entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, rule, refers });
+    }
+    for at in entities.entities.iter_mut().flat_map(|e| &mut e.roles_at) {
+        *at = mention_of[*at];
     }
     entities
+}
+
+/// The words that point to a state, with what each says of whose article it is.
+fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
+    let of_draft = |d: &Draft| match &d.what {
+        What::Named { name, .. } => {
+            let weight = match name.kind {
+                NameKind::Organization | NameKind::Seat => sides::BODY,
+                NameKind::Place => sides::PLACE,
+                _ => sides::NAMING,
+            };
+            name.country.clone().map(|c| (c, weight))
+        }
+        What::Demonym { country } | What::Government { country } => Some((country.clone(), sides::NAMING)),
+        _ => None,
+    };
+    let parties = story.docs.iter().flat_map(|doc| (0..doc.len()).filter_map(|t| story.lexicon.home_word(doc.word(t))));
+    drafts.iter().filter_map(of_draft).chain(parties.map(|c| (c.to_owned(), sides::BODY))).collect()
 }

@@ -65,7 +65,7 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
             found.start = last;
             if let Some(full) = r.lexicon.abbreviation(word) {
                 let head = full.to_lowercase();
-                let country = r.lexicon.country_of_office(&head).map(str::to_owned);
+                let country = r.lexicon.country_of_office(&head, &head).map(str::to_owned);
                 found.titles.push(Title {
                     gender: None,
                     assumed: country.is_some(),
@@ -212,7 +212,10 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
     let mut end = head.end;
     if let Some(span) = behind {
         end = span.end;
-        let inside = names::inside(names, span).find(|n| n.kind != NameKind::Person && n.tokens.end == span.end);
+        let inside = names::inside(names, span)
+            .find(|n| n.kind != NameKind::Person && n.tokens.end == span.end)
+            // "Minister for Defence": what the recognizer takes for a body is the office's field
+            .filter(|n| n.country.is_some() || !r.lexicon.has_portfolio(&lemma));
         if let Some(name) = inside {
             role.country = role.country.or_else(|| name.country.clone());
             role.of = Some(of_name(r, name));
@@ -239,7 +242,7 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
     }
     let assumed = role.country.is_none();
     if assumed {
-        role.country = r.lexicon.country_of_office(&lemma).map(str::to_owned);
+        role.country = r.lexicon.country_of_office(&title, &lemma).map(str::to_owned);
     }
     let gender = r.lexicon.gender_of(&lemma);
     role.title = title;

@@ -12,6 +12,7 @@ mod layout;
 mod lead_in;
 mod marked;
 mod reading;
+mod reasons;
 mod reported;
 mod speaker;
 mod speech_act;
@@ -23,7 +24,7 @@ mod testing;
 use crate::{
     entities::{Entities, EntityId},
     language::Doc,
-    record::QuoteType,
+    record::{QuoteType, Rule},
     segments::Passage,
     text::{Byte, Span, Tok},
 };
@@ -32,6 +33,7 @@ pub use cues::Cues;
 use floor::Floor;
 use layout::Words;
 use reading::{Reading, Sheet};
+pub use reasons::Found;
 use reported::Reported;
 use speaker::Attribution;
 
@@ -54,6 +56,10 @@ pub struct Quotation {
     pub speaker_at: Option<(usize, Span<Tok>)>,
     /// The cue: passage and token.
     pub cue_at: Option<(usize, usize)>,
+    /// What made it a quote.
+    pub found: Found,
+    /// How the speaker was told.
+    pub speaker_by: Rule,
 }
 
 /// The fewest words in marks that are taken for a quote where no pack can read what stands around them.
@@ -90,6 +96,8 @@ fn unread<'a>(r: &'a Reading<'_>, p: usize) -> impl Iterator<Item = Quotation> +
             speaker: None,
             speaker_at: None,
             cue_at: None,
+            found: Found::Unread,
+            speaker_by: Rule::SpeakerUnknown,
         })
     })
 }
@@ -133,7 +141,8 @@ fn indirect(r: &Reading<'_>, s: Sheet<'_>, reported: &Reported, floor: &mut Floo
         floor.take(s, reported.clause.end, speaker, reported.by.source);
     }
     let text = s.doc.words(reported.clause).to_owned();
-    quotation(QuoteType::Indirect, s.passage, words, words, text, speaker, Some(reported.by))
+    let how = (Found::Reported, told(speaker, Rule::SpeakerCue));
+    quotation(QuoteType::Indirect, s.passage, words, words, text, speaker, Some(reported.by), how)
 }
 
 fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) -> Option<Quotation> {
@@ -146,16 +155,16 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
     let tail = parts.last().filter(|_| parts.len() > 1).map(|(p, w)| (r.sheet(*p), w));
     let before = r.telling_before(s.passage).map(|p| r.sheet(p));
     let reading = marked::read(s, words, tail, before)?;
-    let (kind, by) = match reading {
-        marked::Reading::Cued(kind, by) => (kind, Some(by)),
-        marked::Reading::Uncued(kind) => (kind, None),
+    let (kind, by, found) = match reading {
+        marked::Reading::Cued(kind, by, found) => (kind, Some(by), found),
+        marked::Reading::Uncued(kind, found) => (kind, None, found),
     };
-    let (speaker, source) = match by {
+    let (speaker, source, speaker_by) = match by {
         Some(by) => {
             let named = by.source.as_ref().and_then(|n| speaker::entity(r.sheet(by.passage), n));
             let heard =
                 by.source.filter(|n| speaker::is_personal(r.sheet(n.passage), n)).and_then(|n| floor.heard(r, s, words.outer.start, &n));
-            (heard.or(named), by.source)
+            (heard.or(named), by.source, if heard.is_some() { Rule::SpeakerPronoun } else { Rule::SpeakerCue })
         }
         None => floor.holder(r, s, words.outer.start),
     };
@@ -172,7 +181,16 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
         .map(str::trim)
         .collect();
     let by = by.or(source.map(|n| Attribution { passage: n.passage, cue: None, source }));
-    Some(quotation(kind, s.passage, inner.join(inner_end), outer.join(outer_end), text.join("\n\n"), speaker, by))
+    Some(quotation(
+        kind,
+        s.passage,
+        inner.join(inner_end),
+        outer.join(outer_end),
+        text.join("\n\n"),
+        speaker,
+        by,
+        (found, told(speaker, speaker_by)),
+    ))
 }
 
 /// The words in marks of a quote and of the paragraphs that it runs on over, in order.
@@ -197,6 +215,7 @@ fn quotation(
     text: String,
     speaker: Option<EntityId>,
     by: Option<Attribution>,
+    (found, speaker_by): (Found, Rule),
 ) -> Quotation {
     Quotation {
         kind,
@@ -207,5 +226,12 @@ fn quotation(
         speaker,
         speaker_at: by.and_then(|b| b.source).map(|n| (n.passage, n.tokens)),
         cue_at: by.and_then(|b| b.cue.map(|cue| (b.passage, cue))),
+        found,
+        speaker_by,
     }
+}
+
+/// The rule by which a speaker was told, where one was.
+fn told(speaker: Option<EntityId>, by: Rule) -> Rule {
+    if speaker.is_some() { by } else { Rule::SpeakerUnknown }
 }
