@@ -63,28 +63,37 @@ fn by_verb(s: Sheet<'_>, v: usize) -> Told {
         return None;
     }
     let by = Attribution::by_verb(s, v);
-    let source = by.source?;
-    let reports = manner.clause || manner.thought || manner.finding && s.cues.is_document(doc.lemma(source.head));
-    let parts = reports.then(|| clause_of(s, v)).flatten().or_else(|| speech_act::told(s, v, manner).map(|span| [Some(span), None]))?;
+    // "asked whether …", said of who is asked: of those who are told something it need not be known by whom
+    let heard = manner.clause && manner.hearer && (doc.is_passive(v) || clause.participle && !doc.tokens[v].morph.progressive);
+    let by_document = || by.source.is_some_and(|n| s.cues.is_document(doc.lemma(n.head)));
+    let reports = manner.clause || manner.thought || manner.finding && by_document();
+    let parts = (reports && (heard || by.source.is_some())).then(|| clause_of(s, v)).flatten();
+    let act = || by.source.and_then(|_| speech_act::told(s, v, manner)).map(|span| [Some(span), None]);
+    let parts = parts.or_else(act)?;
     Some((by, parts))
 }
 
 /// The clause that the verb at `v` reports.
 fn clause_of(s: Sheet<'_>, v: usize) -> Option<[Option<Span<Tok>>; 2]> {
     let doc = s.doc;
-    let complement = || doc.children_by(v, Relation::ClauseComplement).find(|&c| is_clause(s, c));
-    let refers = || doc.children_by(v, Relation::Marker).any(|m| s.cues.is_reference(doc.word(m)));
-    match doc.tokens[v].relation {
-        Relation::Parataxis => Some(around(s.layout.extent(doc.governor(v)?), s.layout.extent(v))),
-        // "as the bank said, …"
-        Relation::AdverbialClause if refers() && complement().is_none() => {
-            Some(around(s.layout.extent(doc.governor(v)?), s.layout.extent(v)))
-        }
-        _ => {
-            let clause = s.layout.extent(complement()?);
-            Some(if clause.holds(v) { around(clause, Span::new(v, v + 1)) } else { [Some(tail::cut(s, v, clause)), None] })
-        }
+    if let Some(complement) = doc.children_by(v, Relation::ClauseComplement).find(|&c| is_clause(s, v, c)) {
+        let clause = s.layout.extent(complement);
+        return Some(if clause.holds(v) { around(clause, Span::new(v, v + 1)) } else { [Some(tail::cut(s, v, clause)), None] });
     }
+    let own = s.layout.extent(v);
+    let refers = || {
+        doc.objects(v).is_empty() && doc.children_by(v, Relation::Marker).any(|m| m == own.start && s.cues.is_reference(doc.word(m)))
+    };
+    let set_in = match doc.tokens[v].relation {
+        Relation::Parataxis => true,
+        // "as the bank said, …"
+        Relation::AdverbialClause => refers(),
+        _ => false,
+    };
+    let whole = s.layout.extent(doc.governor(v).filter(|_| set_in)?);
+    let comma = |t: usize| !s.is_frame(t) || s.is_light(t);
+    let parted = own.start <= whole.start || comma(own.start) || comma(own.start - 1);
+    parted.then(|| around(whole, own))
 }
 
 /// "his claim that …".
@@ -114,9 +123,11 @@ fn by_adposition(s: Sheet<'_>, t: usize) -> Told {
     told.range().any(|t| s.doc.is_verbal(t)).then_some((by, [left.filter(|l| *l == told), right.filter(|r| *r == told)]))
 }
 
-/// True where the complement `c` is a clause with a subject of its own, outside of marks.
-fn is_clause(s: Sheet<'_>, c: usize) -> bool {
-    s.is_frame(c) && (s.is_finite(c) || s.doc.own_subject(c).is_some() || s.doc.children(c).any(|a| s.doc.tokens[a].pos == Pos::Aux))
+/// True where the complement `c` of the verb at `v` is a clause with a subject of its own; one whose verb stands in marks begins
+/// outside of them.
+fn is_clause(s: Sheet<'_>, v: usize, c: usize) -> bool {
+    let begins_outside = || c > v && s.is_frame(s.layout.extent(c).start);
+    (s.is_frame(c) || begins_outside()) && (s.is_finite(c) || s.doc.own_subject(c).is_some() || s.doc.children(c).any(|a| s.doc.tokens[a].pos == Pos::Aux))
 }
 
 /// The parts of a clause that a cue leaves on its two sides.
@@ -128,7 +139,7 @@ fn around(clause: Span<Tok>, cue: Span<Tok>) -> [Option<Span<Tok>>; 2] {
     [part(clause.start, cue.start), part(cue.end, clause.end)]
 }
 
-/// Takes "that" and punctuation off the edges; none where hardly a word is left or most of the words stand in marks.
+/// Takes "that" and punctuation off the edges; none where hardly a word is left, or where one quote in marks is most of it.
 fn finish(s: Sheet<'_>, mut span: Span<Tok>, by: Attribution) -> Option<Reported> {
     let doc = s.doc;
     let edge = |t: usize| s.is_frame(t) && matches!(doc.tokens[t].pos, Pos::Punct | Pos::Space | Pos::Sym);
@@ -141,7 +152,7 @@ fn finish(s: Sheet<'_>, mut span: Span<Tok>, by: Attribution) -> Option<Reported
         span.end -= 1;
     }
     let takes_floor = by.cue.is_some_and(|c| doc.tokens[c].pos != Pos::Verb || s.cues.verb(doc, c).is_some_and(|m| m.clause));
-    (span.len() >= 2 && 2 * s.layout.covered_in(span) <= span.len()).then_some(Reported { clause: span, by, takes_floor })
+    (span.len() >= 2 && 2 * s.layout.most_in_marks(span) <= span.len()).then_some(Reported { clause: span, by, takes_floor })
 }
 
 #[cfg(test)]
