@@ -15,6 +15,8 @@ mod reading;
 mod reasons;
 mod reported;
 mod speaker;
+mod speech_act;
+mod tail;
 mod terms;
 #[cfg(test)]
 mod testing;
@@ -62,6 +64,9 @@ pub struct Quotation {
 
 /// The fewest words in marks that are taken for a quote where no pack can read what stands around them.
 const UNREAD_WORDS: usize = 4;
+
+/// Fewer words in marks than these say nothing by themselves: inside a reported clause that is given whole they are told with it.
+const OF_ITSELF: usize = 3;
 
 /// Finds the quotes of an article, in order of their first word. `docs` has one document for each passage; of one that was not
 /// parsed, the words in marks are given without a speaker.
@@ -123,9 +128,14 @@ fn read_passage(r: &Reading<'_>, p: usize, floor: &mut Floor, quotes: &mut Vec<Q
     let in_marks = s.layout.words.iter().copied().map(Said::InMarks);
     let mut said: Vec<Said> = in_marks.chain(reported::find(s).into_iter().map(Said::Reported)).collect();
     said.sort_by_key(Said::start);
+    let mut whole = Span::new(0, 0);
     for one in said {
         match one {
-            Said::Reported(reported) => quotes.push(indirect(r, s, &reported, floor)),
+            Said::Reported(reported) => {
+                whole = reported.clause;
+                quotes.push(indirect(r, s, &reported, floor));
+            }
+            Said::InMarks(words) if whole.covers(words.outer) && terms::count(s, &words) < OF_ITSELF => {}
             Said::InMarks(words) => quotes.extend(in_marks_at(r, s, &words, floor)),
         }
     }
@@ -135,7 +145,9 @@ fn indirect(r: &Reading<'_>, s: Sheet<'_>, reported: &Reported, floor: &mut Floo
     let view = &r.passages[s.passage].view;
     let words = view.to_article(s.doc.bytes(reported.clause));
     let speaker = reported.by.source.as_ref().and_then(|n| speaker::entity(s, n));
-    floor.take(s, reported.clause.end, speaker, reported.by.source);
+    if reported.takes_floor {
+        floor.take(s, reported.clause.end, speaker, reported.by.source);
+    }
     let text = s.doc.words(reported.clause).to_owned();
     let how = (Found::Reported, told(speaker, Rule::SpeakerCue));
     quotation(QuoteType::Indirect, s.passage, words, words, text, speaker, Some(reported.by), how)
