@@ -65,7 +65,7 @@ impl Writer<'_> {
         }
         for (i, role) in participant.roles.iter().enumerate() {
             let at = entity.roles.iter().position(|r| r == role).and_then(|r| entity.roles_at.get(r));
-            if let Some(&m) = at {
+            if let Some(m) = at.map(|at| at.wording) {
                 let rule = match self.entities.mentions[m].rule {
                     Some(Rule::OfficeApposition) => Rule::RoleApposition,
                     Some(Rule::Counterpart) => Rule::RoleCounterpart,
@@ -87,9 +87,9 @@ impl Writer<'_> {
     fn side(&self, entity: &Entity) -> (Rule, Option<usize>) {
         let first = entity.mentions.first().copied();
         match entity.side {
-            Side::Office(i) => (Rule::CountryOffice, entity.roles_at.get(i).copied()),
-            Side::KnownOffice(i) => (Rule::CountryKnownOffice, entity.roles_at.get(i).copied()),
-            Side::Company => (Rule::CountryCompany, first),
+            Side::Office(i) => (Rule::CountryOffice, entity.roles_at.get(i).map(|at| at.side)),
+            Side::KnownOffice(i) => (Rule::CountryKnownOffice, entity.roles_at.get(i).map(|at| at.side)),
+            Side::Company(host) => (Rule::CountryCompany, Some(host)),
             Side::Home => (Rule::CountryHome, None),
             Side::Own if entity.nameless || entity.kind == EntityKind::Group => (Rule::CountryDescription, first),
             Side::Own => (Rule::CountryName, first),

@@ -8,7 +8,7 @@ use super::{
     identity::{initials, is_acronym, is_given_name, key, same_person},
     lexicon::{Gender, Lexicon},
     memory::Memory,
-    model::{Entity, EntityId, EntityKind, Side},
+    model::{Entity, EntityId, EntityKind, RoleAt, Side},
     names::NameKind,
     title::Title,
 };
@@ -23,8 +23,8 @@ const MOST_NAMESAKES: usize = 64;
 struct Half {
     entity: Entity,
     titles: Vec<Title>,
-    /// For each title, the draft that told its wording.
-    told_at: Vec<usize>,
+    /// For each title, the drafts that told it.
+    told_at: Vec<RoleAt>,
     gender: Option<Gender>,
     /// True for a state that the article names, so that the gazetteer's name has given way.
     named: bool,
@@ -292,7 +292,10 @@ impl<'a> Builder<'a> {
                 // the fuller wording wins; what one wording leaves open the other fills
                 if title.role.title.len() > known.role.title.len() {
                     known.role.title.clone_from(&title.role.title);
-                    *told_at = self.now;
+                    told_at.wording = self.now;
+                }
+                if known.role.country.is_none() {
+                    told_at.side = self.now;
                 }
                 known.role.country = known.role.country.take().or_else(|| title.role.country.clone());
                 known.role.of = known.role.of.take().or_else(|| title.role.of.clone());
@@ -300,7 +303,7 @@ impl<'a> Builder<'a> {
             }
             None => {
                 half.titles.push(title.clone());
-                half.told_at.push(self.now);
+                half.told_at.push(RoleAt { wording: self.now, side: self.now });
             }
         }
     }
@@ -407,7 +410,7 @@ impl<'a> Builder<'a> {
         let entity = &mut self.halves[id.0].entity;
         if !stated && entity.kind == EntityKind::Person {
             entity.country = Some(country.to_owned());
-            entity.side = Side::Company;
+            entity.side = Side::Company(self.now);
         }
     }
 

@@ -9,7 +9,7 @@ use super::{
     draft::{Draft, What},
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
-    model::{Entities, EntityId, EntityKind, Form, Mention},
+    model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt, Side},
     reasons,
     title::Office,
 };
@@ -85,16 +85,18 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
 /// Puts those who accompany somebody on that one's side, where nothing else tells theirs: "X was accompanied by Foreign Minister Y".
 fn keep_company(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
     let at = |passage: usize, token: usize| {
-        drafts.iter().zip(bound).find(|(d, _)| d.passage == passage && d.head == token).and_then(|(_, b)| b.first().copied())
+        let found = drafts.iter().zip(bound).enumerate().find(|(_, (d, _))| d.passage == passage && d.head == token);
+        found.and_then(|(i, (_, b))| b.first().map(|&id| (i, id)))
     };
     for (p, doc) in story.docs.iter().enumerate() {
         for v in (0..doc.len()).filter(|&v| story.lexicon.is_company(doc.lemma(v)) && doc.is_passive(v)) {
-            let Some(host) = doc.subject(v).and_then(|s| at(p, s)) else { continue };
+            let Some((host_at, host)) = doc.subject(v).and_then(|s| at(p, s)) else { continue };
+            builder.reading(host_at);
             let Some(country) = builder.country(host).map(str::to_owned) else { continue };
             let by = doc.agent(v).or_else(|| {
                 doc.obliques(v).into_iter().flat_map(|o| doc.obliques(o.noun)).find(|o| doc.lemma(o.marker) == "by").map(|o| o.noun)
             });
-            for guest in by.map(|b| doc.conjuncts_from(b)).unwrap_or_default().into_iter().filter_map(|g| at(p, g)) {
+            for guest in by.map(|b| doc.conjuncts_from(b)).unwrap_or_default().into_iter().filter_map(|g| at(p, g)).map(|(_, id)| id) {
                 builder.side_with(guest, &country);
             }
         }
@@ -335,8 +337,13 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         entities.by_token[draft.passage][draft.tokens.range()].fill(Some(index as u32));
         entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, rule, refers });
     }
-    for at in entities.entities.iter_mut().flat_map(|e| &mut e.roles_at) {
-        *at = mention_of[*at];
+    for entity in &mut entities.entities {
+        for at in &mut entity.roles_at {
+            *at = RoleAt { wording: mention_of[at.wording], side: mention_of[at.side] };
+        }
+        if let Side::Company(at) = &mut entity.side {
+            *at = mention_of[*at];
+        }
     }
     entities
 }
