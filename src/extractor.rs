@@ -8,7 +8,7 @@ use crate::{
     budget::Budget,
     entities::{self, Entities},
     events::{self, Events},
-    gazetteer::Gazetteer,
+    gazetteer::{self, Gazetteer},
     language::{Doc, Engine},
     pack::LanguagePack,
     quotes,
@@ -84,7 +84,8 @@ impl Extractor {
             warnings.extend(self.missing_pack(&segmented));
             docs = self.parse(&segmented, budget)?;
             let in_time = || if budget.is_spent() { Err(ExtractError::OutOfTime) } else { Ok(()) };
-            found = entities::find(&segmented.passages, &docs, &self.pack.lexicon, self.gazetteer);
+            let origin = article.url.as_deref().and_then(gazetteer::origin);
+            found = entities::find(&segmented.passages, &docs, &self.pack.lexicon, self.gazetteer, origin);
             in_time()?;
             quotations = quotes::attribute(&segmented.passages, &docs, &found, &self.pack.cues);
             in_time()?;

@@ -102,7 +102,7 @@ fn a_mention_tells_how_it_was_bound() {
         assert_eq!(why(VISIT, id, of), told, "{of} of {id}");
     }
     let company = "Portuguese President Ana Lopes met Youssef Bennani in Rabat. Lopes was accompanied by Foreign Minister Pedro Reis.";
-    assert_eq!(why(company, "p3", "country"), "entities.country.company: Lopes");
+    assert_eq!(why(company, "p3", "country"), "entities.country.company: ");
     let later = "President Ana Lopes met Youssef Bennani in Rabat. The Portuguese president Ana Lopes left on Tuesday.";
     assert_eq!(why(later, "p1", "country"), "entities.country.office: Portuguese president Ana Lopes");
 }

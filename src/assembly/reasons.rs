@@ -89,7 +89,8 @@ impl Writer<'_> {
         match entity.side {
             Side::Office(i) => (Rule::CountryOffice, entity.roles_at.get(i).map(|at| at.side)),
             Side::KnownOffice(i) => (Rule::CountryKnownOffice, entity.roles_at.get(i).map(|at| at.side)),
-            Side::Company(host) => (Rule::CountryCompany, Some(host)),
+            Side::Company => (Rule::CountryCompany, None),
+            Side::Affiliation => (Rule::CountryAffiliation, first),
             Side::Home => (Rule::CountryHome, None),
             Side::Own if entity.nameless || entity.kind == EntityKind::Group => (Rule::CountryDescription, first),
             Side::Own => (Rule::CountryName, first),

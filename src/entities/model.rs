@@ -68,8 +68,10 @@ pub enum Side {
     Office(usize),
     /// The office at this index of its roles, which is known in one country only.
     KnownOffice(usize),
-    /// Whom it accompanies: the index of the mention of that one.
-    Company(usize),
+    /// Whom it accompanies.
+    Company,
+    /// For whom or what it speaks or works.
+    Affiliation,
     /// The article's own country.
     Home,
 }

@@ -43,6 +43,8 @@ pub struct Before {
     pub titles: Vec<Title>,
     /// What a form of address tells.
     pub gender: Option<Gender>,
+    /// True for an office in the plural, which those named behind the first hold too: "Senators A and B".
+    pub shared: bool,
 }
 
 /// Reads the offices and forms of address glued to the front of the name that begins at `name_start`.
@@ -59,13 +61,19 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         if let Some(office) = office_ending(r, names, last, floor) {
             found.gender = found.gender.or(office.title.gender);
             found.start = office.tokens.start;
+            found.shared |= is_shared(r, last);
+            found.titles.push(office.title);
+        } else if let Some(office) =
+            occupation_ending(r, names, last, floor).filter(|_| found.start == name_start || found.titles.is_empty())
+        {
+            found.start = office.tokens.start;
             found.titles.push(office.title);
         } else if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
             found.gender = found.gender.or_else(|| r.lexicon.gender_of(word));
             found.start = last;
             if let Some(full) = r.lexicon.abbreviation(word) {
                 let head = full.to_lowercase();
-                let country = r.lexicon.country_of_office(&head).map(str::to_owned);
+                let country = r.lexicon.country_of_office(&head, &head).map(str::to_owned);
                 found.titles.push(Title {
                     gender: None,
                     assumed: country.is_some(),
@@ -91,7 +99,7 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
 fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
     let doc = r.doc;
     if let Some(head) = r.lexicon.office_ending_at(doc, last, floor) {
-        return (!doc.is_plural(last)).then(|| read(r, names, head.tokens, head.head, None, floor));
+        return Some(read(r, names, head.tokens, head.head, None, floor));
     }
     // "President-elect"
     if r.lexicon.is_coming(doc.word(last)) && last > floor + 1 && doc.word(last - 1) == "-" {
@@ -119,6 +127,47 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
         steps += 1;
     }
     None
+}
+
+/// True for an office in the plural: "Senators", "Sens.".
+fn is_shared(r: Reading<'_>, t: usize) -> bool {
+    let word = r.doc.word(t);
+    r.doc.is_plural(t) || word.trim_end_matches('.').strip_suffix('s').is_some_and(|one| r.lexicon.abbreviation(one).is_some())
+}
+
+/// What somebody does, right before the name, whatever it is: "the playwright | Jane Roe", "club captain | Jane Roe".
+fn occupation_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
+    let doc = r.doc;
+    let token = &doc.tokens[last];
+    let names_one = token.relation == Relation::Compound && token.head > last
+        || doc.tokens.get(last + 1).is_some_and(|_| doc.children_by(last, Relation::Apposition).next().is_some());
+    let fits = token.pos == Pos::Noun
+        && names_one
+        && !doc.is_plural(last)
+        && doc.word(last).chars().all(char::is_lowercase)
+        && doc.word(last).chars().count() > 2
+        && names::holding(names, last).is_none()
+        && !r.lexicon.is_kin(doc.lemma(last))
+        && !r.lexicon.is_address(doc.word(last))
+        && doc.name_at(last).is_none();
+    fits.then(|| read(r, names, Span::new(last, last + 1), doc.lemma(last).to_lowercase(), None, floor))
+}
+
+/// The phrase of an occupation that stands as a second name beside somebody's name: "Jane Roe, a playwright, …".
+pub fn occupation_at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office> {
+    let doc = r.doc;
+    let token = &doc.tokens[h];
+    let person = |t: usize| names::holding(names, t).is_some_and(|n| n.kind == NameKind::Person);
+    let beside = doc.apposed_to(h).is_some_and(person) || doc.appositions(h).any(person);
+    let fits = token.pos == Pos::Noun
+        && beside
+        && !doc.is_plural(h)
+        && doc.word(h).chars().all(char::is_lowercase)
+        && names::holding(names, h).is_none()
+        && doc.name_at(h).is_none()
+        && !r.lexicon.is_kin(doc.lemma(h));
+    let floor = doc.sentence_of(h).start;
+    fits.then(|| read(r, names, Span::new(h, h + 1), doc.lemma(h).to_lowercase(), behind(r, names, h, h + 1), floor))
 }
 
 /// The office's phrase whose head noun is token `h`: a description, an apposition, what follows a copula.
@@ -209,10 +258,22 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
         }
     }
     let mut title = doc.words(Span::new(words_from, head.end)).to_owned();
+    if doc.is_plural(head_token) {
+        let (plural, one) = (doc.word(head_token), lemma.rsplit(' ').next().unwrap_or(&lemma));
+        title.truncate(title.len().saturating_sub(plural.len()));
+        let mut letters = one.chars();
+        match letters.next().filter(|_| capital(plural)) {
+            Some(first) => title.extend(first.to_uppercase().chain(letters)),
+            None => title.push_str(one),
+        }
+    }
     let mut end = head.end;
     if let Some(span) = behind {
         end = span.end;
-        let inside = names::inside(names, span).find(|n| n.kind != NameKind::Person && n.tokens.end == span.end);
+        let inside = names::inside(names, span)
+            .find(|n| n.kind != NameKind::Person && n.tokens.end == span.end)
+            // "Minister for Defence": what the recognizer takes for a body is the office's field
+            .filter(|n| n.country.is_some() || !r.lexicon.has_portfolio(&lemma));
         if let Some(name) = inside {
             role.country = role.country.or_else(|| name.country.clone());
             role.of = Some(of_name(r, name));
@@ -239,7 +300,7 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
     }
     let assumed = role.country.is_none();
     if assumed {
-        role.country = r.lexicon.country_of_office(&lemma).map(str::to_owned);
+        role.country = r.lexicon.country_of_office(&title, &lemma).map(str::to_owned);
     }
     let gender = r.lexicon.gender_of(&lemma);
     role.title = title;

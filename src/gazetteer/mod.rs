@@ -8,7 +8,9 @@
 mod country;
 mod entry;
 mod files;
+mod host;
 mod key;
+mod office;
 mod scan;
 mod table;
 
@@ -16,6 +18,8 @@ use std::sync::OnceLock;
 
 pub use country::{CountryCode, CountryInfo};
 pub use entry::{Body, BodyKind, City, Entry, Meaning, Region, Venue};
+pub use host::{Origin, origin};
+pub use office::may_have;
 pub use scan::Match;
 
 use table::Table;
