@@ -76,7 +76,7 @@ impl Writer<'_> {
             }
         }
         if participant.country.is_some() {
-            let (rule, at) = self.side(entity);
+            let (rule, at) = Self::side(entity);
             let at = at.map(|m| self.mention(m)).unwrap_or_default();
             found.push(self.reason("country".to_owned(), rule.name(), &at));
         }
@@ -84,7 +84,7 @@ impl Writer<'_> {
     }
 
     /// Where the country was taken from, and the mention that told it.
-    fn side(&self, entity: &Entity) -> (Rule, Option<usize>) {
+    fn side(entity: &Entity) -> (Rule, Option<usize>) {
         let first = entity.mentions.first().copied();
         match entity.side {
             Side::Office(i) => (Rule::CountryOffice, entity.roles_at.get(i).map(|at| at.side)),
