@@ -7,7 +7,7 @@ use super::{
     identity::{initials, is_acronym, is_given_name, key, same_person},
     lexicon::{Gender, Lexicon},
     memory::Memory,
-    model::{Entity, EntityId, EntityKind, Side},
+    model::{Entity, EntityId, EntityKind, RoleAt, Side},
     names::NameKind,
     title::Title,
 };
@@ -24,8 +24,8 @@ pub(super) struct Half {
     pub(super) titles: Vec<Title>,
     /// Whom or what it speaks for, works for or leads, in order of mention.
     pub(super) belongs: Vec<EntityId>,
-    /// For each title, the draft that told its wording.
-    pub(super) told_at: Vec<usize>,
+    /// For each title, the drafts that told it.
+    pub(super) told_at: Vec<RoleAt>,
     pub(super) gender: Option<Gender>,
     /// True for a state that the article names, so that the gazetteer's name has given way.
     named: bool,
@@ -312,7 +312,10 @@ impl<'a> Builder<'a> {
                 // the fuller wording wins; what one wording leaves open the other fills
                 if title.role.title.len() > known.role.title.len() {
                     known.role.title.clone_from(&title.role.title);
-                    *told_at = self.now;
+                    told_at.wording = self.now;
+                }
+                if known.role.country.is_none() {
+                    told_at.side = self.now;
                 }
                 known.role.country = known.role.country.take().or_else(|| title.role.country.clone());
                 known.role.of = known.role.of.take().or_else(|| title.role.of.clone());
@@ -320,7 +323,7 @@ impl<'a> Builder<'a> {
             }
             None => {
                 half.titles.push(title.clone());
-                half.told_at.push(self.now);
+                half.told_at.push(RoleAt { wording: self.now, side: self.now });
             }
         }
     }

@@ -76,7 +76,7 @@ impl Builder<'_> {
     pub fn succession_title(&self, whose: EntityId, former: bool) -> Option<Title> {
         let title = self.halves[whose.0].titles.iter().find(|t| self.lexicon.is_state_office(&t.head) || t.role.of.is_some())?;
         let country = title.role.country.clone().or_else(|| self.country(whose).map(str::to_owned));
-        Some(Title { role: Role { country, former, ..title.role.clone() }, gender: None, assumed: title.assumed, head: title.head.clone() })
+        Some(Title { role: Role { former, country, ..title.role.clone() }, gender: None, assumed: title.assumed, head: title.head.clone() })
     }
 
     /// Somebody who is described by a noun: the one described so last, or somebody new.

@@ -10,7 +10,7 @@ use super::{
     draft::{Draft, What},
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
-    model::{Entities, EntityId, EntityKind, Form, Mention},
+    model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt},
     names::NameKind,
     reasons, sides,
     title::Office,
@@ -341,8 +341,10 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         entities.by_token[draft.passage][draft.tokens.range()].fill(Some(index as u32));
         entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, rule, refers });
     }
-    for at in entities.entities.iter_mut().flat_map(|e| &mut e.roles_at) {
-        *at = mention_of[*at];
+    for entity in &mut entities.entities {
+        for at in &mut entity.roles_at {
+            *at = RoleAt { wording: mention_of[at.wording], side: mention_of[at.side] };
+        }
     }
     entities
 }
