@@ -91,6 +91,7 @@ struct PronounsFile {
     female: Words,
     thing: Words,
     plural: Words,
+    who: Words,
 }
 
 /// Male or female, where a word tells.
@@ -170,6 +171,7 @@ pub struct Lexicon {
     generic_bodies: HashSet<String>,
     bodies_of_state: HashSet<String>,
     portfolios: HashSet<String>,
+    who: HashSet<String>,
     pronouns: HashMap<String, PronounKind>,
 }
 
@@ -230,6 +232,7 @@ impl Lexicon {
             generic_bodies: set(o.generic),
             bodies_of_state: set(o.of_state),
             portfolios: set(t.portfolio.heads),
+            who: set(p.who.heads),
             pronouns,
         })
     }
@@ -430,6 +433,11 @@ impl Lexicon {
     /// True for the head of an office whose "of" or "for" tells its field, no body: "Minister for Trade".
     pub fn has_portfolio(&self, head: &str) -> bool {
         self.portfolios.contains(head) || head.rsplit(' ').next().is_some_and(|last| self.portfolios.contains(last))
+    }
+
+    /// A relative pronoun that stands for people only.
+    pub fn is_who(&self, word: &str) -> bool {
+        self.who.contains(&word.to_lowercase())
     }
 
     /// Whom a pronoun can stand for.

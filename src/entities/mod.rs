@@ -8,6 +8,7 @@ mod descriptions;
 mod draft;
 mod gazette;
 mod identity;
+mod kinds;
 mod lexicon;
 mod memory;
 mod model;

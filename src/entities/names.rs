@@ -2,6 +2,7 @@
 
 use super::{
     gazette::{self, Known},
+    kinds,
     lexicon::Lexicon,
 };
 use crate::{
@@ -89,6 +90,7 @@ pub fn find(r: Reading<'_>) -> Vec<Name> {
     for name in names.iter_mut().filter(|n| n.kind == NameKind::Organization && n.country.is_none()) {
         name.country = gazette::side_in(r.doc, r.gazetteer, r.lexicon, name.tokens);
     }
+    kinds::mend(r, &mut names);
     names
 }
 
@@ -111,10 +113,23 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if tokens.is_empty() || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
             continue;
         }
+        if let Some(person) = behind_genitive(r, tokens) {
+            let owner = Span::new(tokens.start, person.start - 1);
+            names.push(Name { tokens: owner, kind: NameKind::Organization, country: None, canonical: None, sure: true });
+            names.push(Name { tokens: person, kind: NameKind::Person, country: None, canonical: None, sure: true });
+            continue;
+        }
         let kind = mend_kind(r, tokens, kind);
         names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
     }
     names
+}
+
+/// The person behind a genitive inside a span that the recognizer took for one name: "the Liberals' | Mads Holm".
+fn behind_genitive(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let mark = (span.start + 1..span.end.checked_sub(2)?).find(|&i| r.lexicon.is_genitive(doc.word(i)))?;
+    crate::gazetteer::is_male(doc.word(mark + 1)).map(|_| Span::new(mark + 1, span.end))
 }
 
 /// Takes article, office, demonym and "'s" off a name.
@@ -147,7 +162,11 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
             let office = (span.start..span.end - 1)
                 .rev()
                 .find(|&e| r.lexicon.office_ending_at(doc, e, span.start).is_some_and(|o| o.tokens.start == span.start));
-            if let Some(end) = office {
+            let pair = || format!("{word} {}", doc.word(span.start + 1));
+            if span.len() > 2 && r.lexicon.is_address(&pair()) {
+                // "Right Rev."
+                span.start += 2;
+            } else if let Some(end) = office {
                 span.start = end + 1;
             } else if r.lexicon.is_address(word)
                 || r.lexicon.is_inside_title(word) && r.lexicon.office_ending_at(doc, span.start + 1, span.start).is_some()

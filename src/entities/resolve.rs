@@ -10,7 +10,7 @@ use super::{
     draft::{Draft, What},
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
-    model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt},
+    model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt, Side},
     names::NameKind,
     reasons, sides,
     title::Office,
@@ -43,11 +43,13 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
     let appositions = appositions(story, &drafts);
     let mut apposed = Vec::new();
     for &(office, name) in &appositions {
-        if let (What::Office { office: o, .. }, Some(&id)) = (&drafts[office].what, bound[name].first())
+        if let Some(&id) = bound[name].first()
             && builder.kind(id) == EntityKind::Person
         {
             builder.reading(office);
-            builder.hold(id, &o.title);
+            if let What::Office { office: o, .. } = &drafts[office].what {
+                builder.hold(id, &o.title);
+            }
             bound[office] = vec![id];
             apposed.push(office);
         }
@@ -110,7 +112,7 @@ fn place(story: &Story<'_>, d: &Draft) -> At {
 fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (o, office) in drafts.iter().enumerate() {
-        if !matches!(office.what, What::Office { .. }) {
+        if !matches!(office.what, What::Office { .. } | What::Described { .. }) {
             continue;
         }
         let doc = &story.docs[office.passage];
@@ -180,7 +182,14 @@ fn bind(
             let whose = possessor
                 .and_then(|p| referent(drafts, bound, draft.passage, p))
                 .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
-            let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else { return Vec::new() };
+            let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else {
+                // of whom nothing is known there is still the side
+                let named = name_beside(builder, doc, drafts, bound, d).map(|n| bound[n][0]);
+                if let (Some(id), Some(country)) = (named, country) {
+                    builder.side_with(id, country, Side::Own);
+                }
+                return named.into_iter().collect();
+            };
             if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
                 let id = bound[n][0];
                 builder.hold(id, &title);
