@@ -22,6 +22,7 @@ struct TitlesFile {
     home: HashMap<String, String>,
     sole: Words,
     portfolio: Words,
+    party: Words,
     gender: GenderWords,
     counterpart: Words,
     succession: Succession,
@@ -171,6 +172,7 @@ pub struct Lexicon {
     generic_bodies: HashSet<String>,
     bodies_of_state: HashSet<String>,
     portfolios: HashSet<String>,
+    party_heads: HashSet<String>,
     who: HashSet<String>,
     pronouns: HashMap<String, PronounKind>,
 }
@@ -232,6 +234,7 @@ impl Lexicon {
             generic_bodies: set(o.generic),
             bodies_of_state: set(o.of_state),
             portfolios: set(t.portfolio.heads),
+            party_heads: set(t.party.heads),
             who: set(p.who.heads),
             pronouns,
         })
@@ -428,6 +431,11 @@ impl Lexicon {
     /// True where a body's name or a title holds a word for a body that states have: "Transport Ministry", "police".
     pub fn names_state_body(&self, text: &str) -> bool {
         text.split([' ', '-']).any(|w| self.bodies_of_state.contains(&w.to_lowercase()))
+    }
+
+    /// True for the head of an office that parties have.
+    pub fn leads_party(&self, head: &str) -> bool {
+        self.party_heads.contains(head)
     }
 
     /// True for the head of an office whose "of" or "for" tells its field, no body: "Minister for Trade".

@@ -365,6 +365,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
 /// True where a lone capital stands as a person does: without article or adjective, doing something or met, told, of.
 fn stands_as_person(doc: &Doc, t: usize) -> bool {
     doc.noun_phrase(t).len() == 1
+        && !doc.is_plural(t)
         && match doc.tokens[t].relation {
             Relation::Subject
             | Relation::PassiveSubject

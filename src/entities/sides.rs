@@ -5,7 +5,7 @@
 //! such an office, and if nobody else is told to hold it there.
 
 use super::{lexicon::Lexicon, title::Title};
-use crate::gazetteer::{Origin, may_have};
+use crate::gazetteer::{self, Origin, may_have};
 
 /// How much it takes, where a place or a body speaks for it, and where only the state's name does.
 const LEAST: i64 = 3;
@@ -40,6 +40,8 @@ pub struct Sides<'a> {
     ranked: Vec<(String, i64)>,
     /// States for which a place, a body or the page speaks.
     at_home: Vec<String>,
+    /// States for which somebody is told to speak.
+    told: Vec<&'a str>,
     /// Offices that one person holds in a state, with that state, of those whose side is told.
     taken: Vec<(&'a str, &'a str)>,
 }
@@ -69,6 +71,7 @@ impl<'a> Sides<'a> {
             add(origin.country.as_str(), if origin.official { OFFICIAL } else { READERS });
         }
         let mut taken = Vec::new();
+        let told: Vec<&str> = holders.iter().filter_map(|h| h.country).collect();
         for holder in holders {
             for title in holder.titles {
                 let Some(country) = title.role.country.as_deref() else { continue };
@@ -83,7 +86,7 @@ impl<'a> Sides<'a> {
             taken.extend(holder.country.into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
         }
         ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        Self { lexicon, ranked, at_home, taken }
+        Self { lexicon, ranked, at_home, told, taken }
     }
 
     /// The side of one with these offices, where no word tells it; `known` is the state that alone has such an office to readers' mind, which
@@ -107,14 +110,33 @@ impl<'a> Sides<'a> {
             return (*most < OFFICIAL && *most >= LEAST_BY_NAME && *most >= against * 3).then(|| first.clone());
         }
         let least = if self.at_home.contains(first) { LEAST } else { LEAST_BY_NAME };
-        (*most >= least && most * 2 >= next * 3).then(|| first.clone())
+        if *most >= least && most * 2 >= next * 3 {
+            return Some(first.clone());
+        }
+        self.remaining(can_hold)
+    }
+
+    /// Of the states named, the only one for which nobody is told to speak: where one side's people are told with their state, those of
+    /// whom it is not said are the other's.
+    fn remaining(&self, can_hold: impl Fn(&str) -> bool) -> Option<String> {
+        if self.told.is_empty() {
+            return None;
+        }
+        let mut open = self.ranked.iter().filter(|(c, n)| *n > 0 && !self.told.contains(&c.as_str()) && can_hold(c));
+        let (first, most) = open.next()?;
+        let next = open.next().map_or(0, |(_, n)| *n);
+        (most * 2 >= next * 3).then(|| first.clone())
     }
 
     /// True for an office of a state, or in a body that states have.
     fn is_of_state(&self, title: &Title) -> bool {
         match &title.role.of {
             None => self.lexicon.is_state_office(&title.head) || self.lexicon.names_state_body(&title.role.title),
-            Some(body) => self.lexicon.names_state_body(body),
+            // a party that the gazetteer does not know is one of the article's own country
+            Some(body) => {
+                self.lexicon.names_state_body(body)
+                    || self.lexicon.leads_party(&title.head) && gazetteer::Gazetteer::global().body(body).is_none()
+            }
         }
     }
 
@@ -187,6 +209,13 @@ mod tests {
         assert_eq!(sides.of(std::slice::from_ref(&spokesman), None).as_deref(), Some("PT"));
         spokesman.role.of = Some("Holm Shipping".to_owned());
         assert_eq!(sides.of(&[spokesman], None), None);
+    }
+
+    #[test]
+    fn where_one_sides_people_are_told_the_others_are_the_other_sides() {
+        let others = [title("foreign minister", Some("MA"))];
+        assert_eq!(side(&[("PT", 1), ("MA", 3)], &others, None, "president").as_deref(), Some("PT"));
+        assert_eq!(side(&[("PT", 1), ("ES", 1), ("MA", 3)], &others, None, "president"), None);
     }
 
     #[test]
