@@ -65,7 +65,7 @@ fn by_verb(s: Sheet<'_>, v: usize) -> Told {
     let by = Attribution::by_verb(s, v);
     // "asked whether …", said of who is asked: of those who are told something it need not be known by whom
     let heard = manner.clause && manner.hearer && (doc.is_passive(v) || clause.participle && !doc.tokens[v].morph.progressive);
-    let by_document = || by.source.is_some_and(|n| s.cues.is_document(doc.lemma(n.head)));
+    let by_document = || doc.own_subject(v).is_some_and(|n| s.cues.is_document(doc.lemma(n)));
     let reports = manner.clause || manner.thought || manner.finding && by_document();
     let parts = (reports && (heard || by.source.is_some())).then(|| clause_of(s, v)).flatten();
     let act = || by.source.and_then(|_| speech_act::told(s, v, manner)).map(|span| [Some(span), None]);
@@ -92,7 +92,7 @@ fn clause_of(s: Sheet<'_>, v: usize) -> Option<[Option<Span<Tok>>; 2]> {
     };
     let whole = s.layout.extent(doc.governor(v).filter(|_| set_in)?);
     let comma = |t: usize| !s.is_frame(t) || s.is_light(t);
-    let parted = own.start <= whole.start || comma(own.start) || comma(own.start - 1);
+    let parted = own.start <= whole.start || comma(own.start) || comma(own.start - 1) || own.end < whole.end && comma(own.end);
     parted.then(|| around(whole, own))
 }
 

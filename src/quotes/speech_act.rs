@@ -19,7 +19,7 @@ fn deed(s: Sheet<'_>, v: usize) -> Option<Span<Tok>> {
     let doc = s.doc;
     let infinitive = |&c: &usize| {
         let complement = matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::ClauseComplement | Relation::AdverbialClause);
-        complement && c > v && s.is_frame(c) && doc.is_verbal(c) && begins_with_to(s, c)
+        complement && c > v && s.is_frame(s.layout.extent(c).start) && doc.is_verbal(c) && begins_with_to(s, c)
     };
     let act = s.layout.extent(doc.children(v).find(infinitive)?);
     let actor = behind(s, v).filter(|&n| n < act.start && s.is_frame(n) && doc.tokens[n].relation != Relation::NounAdverbial);
@@ -64,7 +64,7 @@ fn charge(s: Sheet<'_>, v: usize) -> Option<Span<Tok>> {
 /// "called **it absurd**", where the tree makes the second the head of the first.
 fn small_clause(s: Sheet<'_>, v: usize) -> Option<Span<Tok>> {
     let doc = s.doc;
-    let small = doc.children_by(v, Relation::ClauseComplement).find(|&c| c > v && s.is_frame(c) && !doc.is_verbal(c))?;
+    let small = doc.children_by(v, Relation::ClauseComplement).find(|&c| c > v && s.is_frame(s.layout.extent(c).start) && !doc.is_verbal(c))?;
     Some(s.layout.extent(small))
 }
 
