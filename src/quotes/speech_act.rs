@@ -68,10 +68,13 @@ fn small_clause(s: Sheet<'_>, v: usize) -> Option<Span<Tok>> {
     Some(s.layout.extent(small))
 }
 
-/// "a new bridge": what is called for, denied or proposed.
+/// "a new bridge": what is called for, denied or proposed, with what is said of it.
 fn matter(s: Sheet<'_>, v: usize) -> Option<Span<Tok>> {
     let doc = s.doc;
     let noun = behind(s, v).filter(|&n| s.is_frame(n) && doc.tokens[n].pos.is_nominal() && doc.tokens[n].pos != Pos::Propn);
     let gerund = || doc.children_by(v, Relation::OpenComplement).find(|&c| c > v && s.is_frame(c) && doc.tokens[c].morph.progressive);
-    Some(s.layout.extent(noun.or_else(gerund)?))
+    let told = s.layout.extent(noun.or_else(gerund)?);
+    let goes_on = |&c: &usize| s.cues.is_complement(doc.word(c)) && s.layout.extent(c).start == told.end;
+    let more = doc.children_by(v, Relation::Preposition).find(goes_on).map_or(told.end, |c| s.layout.extent(c).end);
+    Some(Span::new(told.start, more))
 }
