@@ -81,9 +81,8 @@ fn clause_of(s: Sheet<'_>, v: usize) -> Option<[Option<Span<Tok>>; 2]> {
         return Some(if clause.holds(v) { around(clause, Span::new(v, v + 1)) } else { [Some(tail::cut(s, v, clause)), None] });
     }
     let own = s.layout.extent(v);
-    let refers = || {
-        doc.objects(v).is_empty() && doc.children_by(v, Relation::Marker).any(|m| m == own.start && s.cues.is_reference(doc.word(m)))
-    };
+    let refers =
+        || doc.objects(v).is_empty() && doc.children_by(v, Relation::Marker).any(|m| m == own.start && s.cues.is_reference(doc.word(m)));
     let set_in = match doc.tokens[v].relation {
         Relation::Parataxis => true,
         // "as the bank said, …"
@@ -127,7 +126,8 @@ fn by_adposition(s: Sheet<'_>, t: usize) -> Told {
 /// outside of them.
 fn is_clause(s: Sheet<'_>, v: usize, c: usize) -> bool {
     let begins_outside = || c > v && s.is_frame(s.layout.extent(c).start);
-    (s.is_frame(c) || begins_outside()) && (s.is_finite(c) || s.doc.own_subject(c).is_some() || s.doc.children(c).any(|a| s.doc.tokens[a].pos == Pos::Aux))
+    (s.is_frame(c) || begins_outside())
+        && (s.is_finite(c) || s.doc.own_subject(c).is_some() || s.doc.children(c).any(|a| s.doc.tokens[a].pos == Pos::Aux))
 }
 
 /// The parts of a clause that a cue leaves on its two sides.
@@ -196,5 +196,60 @@ mod tests {
     fn a_clause_inside_a_clause_belongs_to_the_outer_one() {
         let quotes = told("Maria Lopez said that Peter Novak had told her that the bridge was safe.");
         assert_eq!(quotes, ["indirect “Peter Novak had told her that the bridge was safe” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn a_clause_that_its_cue_cuts_is_two_with_one_speaker() {
+        let quotes = told("The old bridge, Maria Lopez said, would be closed in May.");
+        assert_eq!(quotes, ["indirect “The old bridge” by Maria Lopez: said", "indirect “would be closed in May” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn as_somebody_said_gives_them_the_sentence() {
+        let quotes = told("As Maria Lopez noted, the bridge will be closed in May.");
+        assert_eq!(quotes, ["indirect “the bridge will be closed in May” by Maria Lopez: noted"]);
+        assert_eq!(told("As Maria Lopez left, the bridge was closed."), [""; 0]);
+    }
+
+    #[test]
+    fn beliefs_are_told_and_knowledge_is_not() {
+        let quotes = told("Maria Lopez believes that the bridge is safe.");
+        assert_eq!(quotes, ["indirect “the bridge is safe” by Maria Lopez: believes"]);
+        assert_eq!(told("Maria Lopez knows that the bridge is safe."), [""; 0]);
+    }
+
+    #[test]
+    fn a_document_shows_what_a_person_does_not() {
+        let quotes = told("The survey shows that the bridge is safe.");
+        assert_eq!(quotes.len(), 1, "{quotes:?}");
+        assert!(quotes[0].starts_with("indirect “the bridge is safe”"), "{quotes:?}");
+        assert_eq!(told("Maria Lopez shows that the bridge is safe."), [""; 0]);
+    }
+
+    #[test]
+    fn who_asked_need_not_be_known() {
+        let quotes = told("Asked whether the bridge was safe, Maria Lopez left.");
+        assert_eq!(quotes, ["indirect “whether the bridge was safe” by ?: Asked"]);
+    }
+
+    #[test]
+    fn a_clause_with_a_quote_in_it_is_given_whole() {
+        let quotes =
+            told("Maria Lopez said the bridge would be “no more than a heap of rust” before the end of the coming winter in the valley.");
+        assert_eq!(
+            quotes,
+            [
+                "indirect “the bridge would be “no more than a heap of rust” before the end of the coming winter in the valley” by Maria Lopez: said",
+                "mixed “no more than a heap of rust” by Maria Lopez: said",
+            ]
+        );
+    }
+
+    #[test]
+    fn two_words_in_a_clause_that_is_given_whole_are_told_with_it() {
+        let quotes = told("Maria Lopez said the bridge was an “old friend” to everybody who lives in the valley.");
+        assert_eq!(quotes, ["indirect “the bridge was an “old friend” to everybody who lives in the valley” by Maria Lopez: said"]);
+        let alone = told("Maria Lopez called the bridge an “old friend”.");
+        assert!(alone.iter().any(|q| q.starts_with("mixed “old friend”")), "{alone:?}");
     }
 }

@@ -22,5 +22,31 @@ fn goes_on(s: Sheet<'_>, t: usize) -> Option<usize> {
     let begins = if participle { t } else { s.layout.extent(t).start };
     let comma = begins.checked_sub(1).filter(|&c| doc.word(c) == ",");
     let joined = begins.checked_sub(2).filter(|&c| doc.word(c) == "," && doc.tokens[c + 1].relation == Relation::Coordinator);
-    if participle { comma } else if further { joined.or(comma) } else { None }
+    if participle {
+        comma
+    } else if further {
+        joined.or(comma)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::told;
+
+    #[test]
+    fn a_further_cue_ends_the_clause() {
+        let quotes = told("Maria Lopez said the bridge was closed, adding that it would stay so for a year.");
+        assert_eq!(
+            quotes,
+            ["indirect “the bridge was closed” by Maria Lopez: said", "indirect “it would stay so for a year” by Maria Lopez: adding",]
+        );
+    }
+
+    #[test]
+    fn a_participle_that_says_nothing_does_not() {
+        let quotes = told("Maria Lopez said the river rose fast, flooding the old bridge.");
+        assert_eq!(quotes, ["indirect “the river rose fast, flooding the old bridge” by Maria Lopez: said"]);
+    }
 }
