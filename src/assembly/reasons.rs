@@ -65,7 +65,7 @@ impl Writer<'_> {
         }
         for (i, role) in participant.roles.iter().enumerate() {
             let at = entity.roles.iter().position(|r| r == role).and_then(|r| entity.roles_at.get(r));
-            if let Some(&m) = at {
+            if let Some(m) = at.map(|at| at.wording) {
                 let rule = match self.entities.mentions[m].rule {
                     Some(Rule::OfficeApposition) => Rule::RoleApposition,
                     Some(Rule::Counterpart) => Rule::RoleCounterpart,
@@ -76,7 +76,7 @@ impl Writer<'_> {
             }
         }
         if participant.country.is_some() {
-            let (rule, at) = self.side(entity);
+            let (rule, at) = Self::side(entity);
             let at = at.map(|m| self.mention(m)).unwrap_or_default();
             found.push(self.reason("country".to_owned(), rule.name(), &at));
         }
@@ -84,12 +84,13 @@ impl Writer<'_> {
     }
 
     /// Where the country was taken from, and the mention that told it.
-    fn side(&self, entity: &Entity) -> (Rule, Option<usize>) {
+    fn side(entity: &Entity) -> (Rule, Option<usize>) {
         let first = entity.mentions.first().copied();
         match entity.side {
-            Side::Office(i) => (Rule::CountryOffice, entity.roles_at.get(i).copied()),
-            Side::KnownOffice(i) => (Rule::CountryKnownOffice, entity.roles_at.get(i).copied()),
-            Side::Company => (Rule::CountryCompany, first),
+            Side::Office(i) => (Rule::CountryOffice, entity.roles_at.get(i).map(|at| at.side)),
+            Side::KnownOffice(i) => (Rule::CountryKnownOffice, entity.roles_at.get(i).map(|at| at.side)),
+            Side::Company => (Rule::CountryCompany, None),
+            Side::Affiliation => (Rule::CountryAffiliation, first),
             Side::Home => (Rule::CountryHome, None),
             Side::Own if entity.nameless || entity.kind == EntityKind::Group => (Rule::CountryDescription, first),
             Side::Own => (Rule::CountryName, first),

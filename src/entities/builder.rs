@@ -7,43 +7,41 @@ use super::{
     identity::{initials, is_acronym, is_given_name, key, same_person},
     lexicon::{Gender, Lexicon},
     memory::Memory,
-    model::{Entity, EntityId, EntityKind, Side},
+    model::{Entity, EntityId, EntityKind, RoleAt, Side},
     names::NameKind,
-    sides::{Holder, Sides},
     title::Title,
 };
-use crate::{
-    gazetteer::{Gazetteer, Origin},
-    record::Role,
-};
+use crate::gazetteer::Gazetteer;
 
 /// How many mentions back a description reaches.
-const FAR: usize = 400;
+pub(super) const FAR: usize = 400;
 /// How many entities that share a word are compared: no article that people write has more of one name.
 const MOST_NAMESAKES: usize = 64;
 
 /// An entity with what tells it apart from others.
-struct Half {
-    entity: Entity,
-    titles: Vec<Title>,
-    /// For each title, the draft that told its wording.
-    told_at: Vec<usize>,
-    gender: Option<Gender>,
+pub(super) struct Half {
+    pub(super) entity: Entity,
+    pub(super) titles: Vec<Title>,
+    /// Whom or what it speaks for, works for or leads, in order of mention.
+    pub(super) belongs: Vec<EntityId>,
+    /// For each title, the drafts that told it.
+    pub(super) told_at: Vec<RoleAt>,
+    pub(super) gender: Option<Gender>,
     /// True for a state that the article names, so that the gazetteer's name has given way.
     named: bool,
     /// Folded forms of its name.
-    keys: Vec<Vec<String>>,
+    pub(super) keys: Vec<Vec<String>>,
     /// Drafts that name it.
     at: BTreeSet<usize>,
 }
 
 /// Entities while they are being told apart.
 pub struct Builder<'a> {
-    lexicon: &'a Lexicon,
-    gazetteer: &'a Gazetteer,
-    halves: Vec<Half>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) halves: Vec<Half>,
     states: HashMap<String, EntityId>,
-    described: HashMap<String, EntityId>,
+    pub(super) described: HashMap<String, EntityId>,
     /// Entities by each folded word of their names.
     by_word: HashMap<String, Vec<EntityId>>,
     /// The draft that is being read.
@@ -66,7 +64,7 @@ impl<'a> Builder<'a> {
         self.halves.len()
     }
 
-    fn add(&mut self, kind: EntityKind, name: &str, country: Option<&str>, nameless: bool) -> EntityId {
+    pub(super) fn add(&mut self, kind: EntityKind, name: &str, country: Option<&str>, nameless: bool) -> EntityId {
         let entity = Entity {
             kind,
             name: name.to_owned(),
@@ -81,6 +79,7 @@ impl<'a> Builder<'a> {
         self.halves.push(Half {
             entity,
             titles: Vec::new(),
+            belongs: Vec::new(),
             told_at: Vec::new(),
             gender: None,
             named: false,
@@ -104,7 +103,7 @@ impl<'a> Builder<'a> {
         for d in order {
             let What::Named { name, text, titles, gender } = &drafts[d].what else { continue };
             let id = match name.kind {
-                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure),
+                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure, titles.is_empty() && gender.is_none()),
                 NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
                 // a capital that acts for its state is no other form of the state's name
                 NameKind::Seat => name.country.as_deref().map(|c| self.state(c)),
@@ -119,15 +118,19 @@ impl<'a> Builder<'a> {
                 self.hold(id, title);
             }
             let half = &mut self.halves[id.0];
-            half.gender = half.gender.or(*gender);
+            let by_name = || if name.kind == NameKind::Person { self.lexicon.gender_of_name(text) } else { None };
+            half.gender = half.gender.or(*gender).or_else(by_name);
             half.at.insert(d);
+            if let (NameKind::Person, Some(country)) = (name.kind, name.country.as_deref()) {
+                self.side_with(id, country, Side::Own);
+            }
             bound[d] = vec![id];
         }
         bound
     }
 
     /// Entities that share a word of their names with the given ones, oldest first.
-    fn sharing<'w>(&self, words: impl Iterator<Item = &'w String>) -> Vec<EntityId> {
+    pub(super) fn sharing<'w>(&self, words: impl Iterator<Item = &'w String>) -> Vec<EntityId> {
         let mut found: Vec<EntityId> =
             words.filter_map(|w| self.by_word.get(w)).flat_map(|ids| ids.iter().rev().take(MOST_NAMESAKES).copied()).collect();
         found.sort_unstable();
@@ -135,7 +138,7 @@ impl<'a> Builder<'a> {
         found
     }
 
-    fn person(&mut self, text: &str, d: usize, unsure: bool) -> Option<EntityId> {
+    fn person(&mut self, text: &str, d: usize, unsure: bool, bare: bool) -> Option<EntityId> {
         let words = key(text);
         let near = self.sharing(words.iter());
         let fits = |id: &&EntityId| {
@@ -161,6 +164,20 @@ impl<'a> Builder<'a> {
         });
         if unsure && taken.is_some() {
             return taken;
+        }
+        // the short form of a body that the article names in full: "Halm" of "Halm Shipping"
+        let short_form = || {
+            near.iter().copied().find(|id| {
+                let h = &self.halves[id.0];
+                h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.len() > 1 && k.first() == words.first())
+            })
+        };
+        if bare
+            && words.len() == 1
+            && let Some(body) = short_form()
+        {
+            self.also_named(body, text);
+            return Some(body);
         }
         Some(self.add(EntityKind::Person, text, None, false))
     }
@@ -295,7 +312,10 @@ impl<'a> Builder<'a> {
                 // the fuller wording wins; what one wording leaves open the other fills
                 if title.role.title.len() > known.role.title.len() {
                     known.role.title.clone_from(&title.role.title);
-                    *told_at = self.now;
+                    told_at.wording = self.now;
+                }
+                if known.role.country.is_none() {
+                    told_at.side = self.now;
                 }
                 known.role.country = known.role.country.take().or_else(|| title.role.country.clone());
                 known.role.of = known.role.of.take().or_else(|| title.role.of.clone());
@@ -303,7 +323,7 @@ impl<'a> Builder<'a> {
             }
             None => {
                 half.titles.push(title.clone());
-                half.told_at.push(self.now);
+                half.told_at.push(RoleAt { wording: self.now, side: self.now });
             }
         }
     }
@@ -345,134 +365,19 @@ impl<'a> Builder<'a> {
         self.halves[id.0].titles.iter().any(|t| self.lexicon.may_stand_for(noun, &t.head))
     }
 
-    /// The office of somebody's counterpart on another side.
-    pub fn counterpart_title(&self, whose: EntityId, country: Option<&str>) -> Option<Title> {
-        let title = self.halves[whose.0].titles.iter().find(|t| !t.role.former).or_else(|| self.halves[whose.0].titles.first())?;
-        let of = country.and_then(|c| self.gazetteer.country_name(c)).map(str::to_owned);
-        Some(Title {
-            role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
-            gender: None,
-            assumed: false,
-            head: title.head.clone(),
-        })
-    }
-
-    /// Somebody who is only described; the same `sort` of description is the same one.
-    pub fn nameless(&mut self, text: &str, title: &Title, sort: &str) -> EntityId {
-        if let Some(&id) = self.described.get(sort) {
-            return id;
-        }
-        let id = self.add(EntityKind::Person, text, title.role.country.as_deref(), true);
-        self.hold(id, title);
-        self.described.insert(sort.to_owned(), id);
-        id
-    }
-
-    /// A group by its description.
-    pub fn group(&mut self, text: &str, country: Option<&str>, definite: bool) -> EntityId {
-        let words = key(text);
-        let noun = words.last().cloned().unwrap_or_default();
-        let found = self.sharing(words.last().into_iter()).into_iter().rev().find(|id| {
-            let h = &self.halves[id.0];
-            h.entity.kind == EntityKind::Group
-                && (h.keys.contains(&words) || definite && words.len() == 1 && h.keys[0].last() == Some(&noun))
-                && (country.is_none() || h.entity.country.as_deref() == country)
-        });
-        found.unwrap_or_else(|| self.add(EntityKind::Group, text, country, true))
-    }
-
-    /// A body by its description: one named before whose name holds the noun, or else a new one where a side tells whose it is.
-    pub fn body(&mut self, noun: &str, text: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
-        let words = key(text);
-        let of_side = |h: &Half| country.is_none() || h.entity.country.as_deref() == country;
-        let same = self.halves.iter().position(|h| h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.contains(&words));
-        if let Some(i) = same {
-            return Some(EntityId(i));
-        }
-        let named = memory.back().take(FAR).map(|s| s.id).find(|id| {
-            let h = &self.halves[id.0];
-            h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.iter().any(|k| k.iter().any(|w| w == noun))
-        });
-        if named.is_some() {
-            return named;
-        }
-        if country.is_none() && words.len() == 1 {
-            // "the company": the body spoken of last
-            let generic = self.lexicon.is_generic_body(noun);
-            return memory.back().take(12).find(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
-        }
-        Some(self.add(EntityKind::Organization, text, country, false))
-    }
-
-    /// Puts a person of no stated side on one.
-    pub fn side_with(&mut self, id: EntityId, country: &str) {
-        let stated = self.country(id).is_some();
-        let entity = &mut self.halves[id.0].entity;
-        if !stated && entity.kind == EntityKind::Person {
-            entity.country = Some(country.to_owned());
-            entity.side = Side::Company;
-        }
-    }
-
     /// What an entity is.
     pub fn kind(&self, id: EntityId) -> EntityKind {
         self.halves[id.0].entity.kind
     }
 
+    /// True for one who is only described.
+    pub fn is_nameless(&self, id: EntityId) -> bool {
+        self.halves[id.0].entity.nameless
+    }
+
     /// What is known of somebody's gender.
     pub fn gender(&self, id: EntityId) -> Option<Gender> {
         self.halves[id.0].gender
-    }
-
-    /// The side that an entity is known to belong to.
-    pub fn country(&self, id: EntityId) -> Option<&str> {
-        let half = &self.halves[id.0];
-        match half.entity.kind {
-            EntityKind::Person | EntityKind::State | EntityKind::Group => Self::country_of(half),
-            _ => None,
-        }
-    }
-
-    /// Where [`Self::country_of`], or else the article's own country, takes the side from.
-    fn side_of(half: &Half) -> Side {
-        let of = |former: bool| half.titles.iter().position(|t| t.role.former == former && t.role.country.is_some());
-        match (&half.entity.country, of(false).or_else(|| of(true))) {
-            (Some(_), _) => half.entity.side,
-            (None, Some(office)) if half.titles[office].assumed => Side::KnownOffice(office),
-            (None, Some(office)) => Side::Office(office),
-            (None, None) => Side::Home,
-        }
-    }
-
-    fn country_of(half: &Half) -> Option<&str> {
-        let of = |former: bool| half.titles.iter().filter(move |t| t.role.former == former).find_map(|t| t.role.country.as_deref());
-        half.entity.country.as_deref().or_else(|| of(false)).or_else(|| of(true))
-    }
-
-    /// The entities, with offices and sides filled in.
-    ///
-    /// `signals` are the states that the article's words point to, `origin` what the page's address tells: where they point to one side,
-    /// those who hold an office of a state that is not said are on it.
-    pub fn finish(self, signals: &[(String, i64)], origin: Option<Origin>) -> Vec<Entity> {
-        let persons = self.halves.iter().filter(|h| h.entity.kind == EntityKind::Person);
-        let holders: Vec<Holder<'_>> = persons.map(|h| Holder { titles: &h.titles, country: Self::country_of(h) }).collect();
-        let sides = Sides::weigh(self.lexicon, signals.iter().map(|(c, w)| (c.as_str(), *w)), &holders, origin);
-        let side = |h: &Half| if h.entity.kind == EntityKind::Person { sides.of(&h.titles) } else { None };
-        let countries: Vec<Option<String>> =
-            self.halves.iter().map(|h| Self::country_of(h).map(str::to_owned).or_else(|| side(h))).collect();
-        let mut entities = Vec::with_capacity(self.halves.len());
-        for (half, country) in self.halves.into_iter().zip(countries) {
-            let side = Self::side_of(&half);
-            let mut entity = half.entity;
-            entity.side = side;
-            entity.roles_at = half.told_at;
-            entity.country = country;
-            entity.roles = half.titles.into_iter().map(|t| t.role).collect();
-            let name = entity.name.clone();
-            entity.aliases.retain(|a| *a != name);
-            entities.push(entity);
-        }
-        entities
     }
 }
 

@@ -65,6 +65,8 @@ struct GroupsFile {
     indefinite: Vec<String>,
     genitive: Vec<String>,
     of_side: Vec<String>,
+    of_body: Vec<String>,
+    agent: Vec<String>,
     described: Vec<String>,
     including: Vec<String>,
     kin: Vec<String>,
@@ -153,6 +155,8 @@ pub struct Lexicon {
     indefinite: HashSet<String>,
     genitive: HashSet<String>,
     of_side: HashSet<String>,
+    of_body: HashSet<String>,
+    agent: HashSet<String>,
     described: HashSet<String>,
     including: HashSet<String>,
     kin: HashSet<String>,
@@ -211,6 +215,8 @@ impl Lexicon {
             indefinite: set(g.indefinite),
             genitive: set(g.genitive),
             of_side: set(g.of_side),
+            of_body: set(g.of_body),
+            agent: set(g.agent),
             described: set(g.described),
             including: set(g.including),
             kin: set(g.kin),
@@ -326,6 +332,12 @@ impl Lexicon {
         self.genders.get(head.trim_end_matches('.')).or_else(|| self.genders.get(head.rsplit(' ').next()?)).copied()
     }
 
+    /// What a person's given name tells, where there is a surname behind it.
+    pub fn gender_of_name(&self, name: &str) -> Option<Gender> {
+        let (given, _) = name.split_once(' ')?;
+        crate::gazetteer::is_male(given).map(|male| if male { Gender::Male } else { Gender::Female })
+    }
+
     /// "counterpart".
     pub fn is_counterpart(&self, lemma: &str) -> bool {
         self.counterparts.contains(lemma)
@@ -364,6 +376,16 @@ impl Lexicon {
     /// An adposition behind a noun that tells its side.
     pub fn tells_side(&self, lemma: &str) -> bool {
         self.of_side.contains(lemma)
+    }
+
+    /// An adposition behind an office that tells its body.
+    pub fn tells_body(&self, lemma: &str) -> bool {
+        self.of_body.contains(lemma)
+    }
+
+    /// The adposition of who does what a passive verb tells.
+    pub fn tells_agent(&self, lemma: &str) -> bool {
+        self.agent.contains(lemma)
     }
 
     /// A verb by which one is of another's side: "accompanied by".

@@ -2,7 +2,9 @@
 //!
 //! Entities are all that are named or described; which of them take part in something only the last room chooses.
 
+mod affiliation;
 mod builder;
+mod descriptions;
 mod draft;
 mod gazette;
 mod identity;
@@ -12,6 +14,7 @@ mod model;
 mod names;
 mod reasons;
 mod resolve;
+mod settle;
 mod sides;
 mod surnames;
 mod title;
@@ -24,7 +27,7 @@ use crate::{
 };
 
 pub use lexicon::Lexicon;
-pub use model::{Entities, Entity, EntityId, EntityKind, Form, Mention, Side};
+pub use model::{Entities, Entity, EntityId, EntityKind, Form, Mention, RoleAt, Side};
 use names::Reading;
 
 /// Finds everybody that an article speaks of. `docs` has one document for each passage; one that was not parsed is empty.

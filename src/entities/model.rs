@@ -43,10 +43,19 @@ pub struct Entity {
     pub nameless: bool,
     /// Indices into [`Entities::mentions`], in order of appearance.
     pub mentions: Vec<usize>,
-    /// For each of `roles`, the index of the mention that told it first.
-    pub roles_at: Vec<usize>,
+    /// For each of `roles`, what told it.
+    pub roles_at: Vec<RoleAt>,
     /// Where the country was taken from.
     pub side: Side,
+}
+
+/// Indices of the mentions that told an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RoleAt {
+    /// Its wording.
+    pub wording: usize,
+    /// Its country, where it has one.
+    pub side: usize,
 }
 
 /// Where the country of an entity was taken from.
@@ -61,6 +70,8 @@ pub enum Side {
     KnownOffice(usize),
     /// Whom it accompanies.
     Company,
+    /// For whom or what it speaks or works.
+    Affiliation,
     /// The article's own country.
     Home,
 }

@@ -20,6 +20,8 @@ pub fn rule(draft: &Draft, entity: &Entity, new: bool) -> Rule {
         What::Office { .. } if new => Rule::OfficeNew,
         What::Office { .. } => Rule::OfficeHolder,
         What::Counterpart { .. } => Rule::Counterpart,
+        What::Succession { .. } => Rule::Succession,
+        What::Described { .. } => Rule::PersonDescribed,
         What::Group { .. } => Rule::GroupDescribed,
         What::Pair { kind: PairKind::Persons, .. } => Rule::PairPersons,
         What::Pair { kind: PairKind::Sides, .. } => Rule::PairSides,

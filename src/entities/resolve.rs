@@ -5,11 +5,12 @@
 //! may say "Ortega" before the text says who that is; then the text is walked once, with a memory of who was spoken of last.
 
 use super::{
+    affiliation,
     builder::Builder,
     draft::{Draft, What},
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
-    model::{Entities, EntityId, EntityKind, Form, Mention},
+    model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt},
     names::NameKind,
     reasons, sides,
     title::Office,
@@ -73,6 +74,7 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
                     token: drafts[d].head,
                     subject: at.subject,
                     marked: at.marked,
+                    nameless: builder.is_nameless(id),
                     plural: bound[d].len() > 1,
                 });
             }
@@ -81,27 +83,8 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
             }
         }
     }
-    keep_company(story, &mut builder, &drafts, &bound);
+    affiliation::settle(story, &mut builder, &drafts, &bound);
     finish(builder, story, drafts, bound, &How { apposed, new })
-}
-
-/// Puts those who accompany somebody on that one's side, where nothing else tells theirs: "X was accompanied by Foreign Minister Y".
-fn keep_company(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
-    let at = |passage: usize, token: usize| {
-        drafts.iter().zip(bound).find(|(d, _)| d.passage == passage && d.head == token).and_then(|(_, b)| b.first().copied())
-    };
-    for (p, doc) in story.docs.iter().enumerate() {
-        for v in (0..doc.len()).filter(|&v| story.lexicon.is_company(doc.lemma(v)) && doc.is_passive(v)) {
-            let Some(host) = doc.subject(v).and_then(|s| at(p, s)) else { continue };
-            let Some(country) = builder.country(host).map(str::to_owned) else { continue };
-            let by = doc.agent(v).or_else(|| {
-                doc.obliques(v).into_iter().flat_map(|o| doc.obliques(o.noun)).find(|o| doc.lemma(o.marker) == "by").map(|o| o.noun)
-            });
-            for guest in by.map(|b| doc.conjuncts_from(b)).unwrap_or_default().into_iter().filter_map(|g| at(p, g)) {
-                builder.side_with(guest, &country);
-            }
-        }
-    }
 }
 
 /// Where a draft stands.
@@ -139,13 +122,17 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
             doc.apposed_to(a) == Some(b)
                 || doc.apposed_to(b) == Some(a)
                 || doc.tokens[a].relation == Relation::Attribute
-                    && doc.governor(a).is_some_and(|v| doc.own_subject(v) == Some(b) && !doc.clause(v).negated)
+                    && doc
+                        .governor(a)
+                        .is_some_and(|v| doc.own_subject(v).map(|s| doc.antecedent(s).unwrap_or(s)) == Some(b) && !doc.clause(v).negated)
         });
         let by_comma = || {
             near(o..(o + 4).min(drafts.len())).find(|&n| {
                 let between = Span::<Tok>::new(office.tokens.end, drafts[n].tokens.start);
-                between.len() == 1
+                !between.is_empty()
+                    && between.len() <= 2
                     && doc.word(between.start) == ","
+                    && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
                     && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
                     && is_definite(doc, office)
             })
@@ -191,24 +178,10 @@ fn bind(
         What::Office { office, fresh } => bind_office(builder, memory, doc, draft, office, *fresh),
         What::Counterpart { possessor, country } => {
             let whose = possessor
-                .and_then(|p| {
-                    drafts
-                        .iter()
-                        .zip(bound)
-                        .find(|(o, b)| o.passage == draft.passage && o.tokens.holds(p) && !b.is_empty())
-                        .map(|(_, b)| b[0])
-                })
+                .and_then(|p| referent(drafts, bound, draft.passage, p))
                 .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
             let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else { return Vec::new() };
-            // "his Nicaraguan counterpart Daniel Ortega", "his counterpart, Daniel Ortega,"
-            let named = (d + 1..(d + 6).min(drafts.len())).find(|&n| {
-                let gap = drafts[n].tokens.start.saturating_sub(draft.tokens.end);
-                drafts[n].passage == draft.passage
-                    && drafts[n].tokens.start >= draft.tokens.end
-                    && (gap == 0 || gap == 1 && doc.word(draft.tokens.end) == ",")
-                    && bound[n].first().is_some_and(|&id| builder.kind(id) == EntityKind::Person)
-            });
-            if let Some(n) = named {
+            if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
                 let id = bound[n][0];
                 builder.hold(id, &title);
                 return vec![id];
@@ -218,6 +191,22 @@ fn bind(
                 || vec![builder.nameless(doc.words(draft.tokens), &title, &format!("counterpart {}", country.as_deref().unwrap_or("?")))],
                 |id| vec![id],
             )
+        }
+        What::Succession { possessor, former } => {
+            let whose = possessor.and_then(|p| referent(drafts, bound, draft.passage, p));
+            let Some(title) = whose.and_then(|w| builder.succession_title(w, *former)) else { return Vec::new() };
+            if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
+                let id = bound[n][0];
+                builder.hold(id, &title);
+                return vec![id];
+            }
+            vec![builder.nameless(doc.words(draft.tokens), &title, &format!("succession {former} {}", title.head))]
+        }
+        What::Described { text, noun, fresh, country } => {
+            if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
+                return vec![bound[n][0]];
+            }
+            vec![builder.somebody(text, noun, *fresh, country.as_deref(), memory)]
         }
         What::Group { text, country, definite } => vec![builder.group(text, country.as_deref(), *definite)],
         What::Pair { kind: PairKind::Persons, noun } => {
@@ -235,6 +224,26 @@ fn bind(
         What::Government { country } | What::Demonym { country } => vec![builder.state(country)],
         What::Pronoun(kind) => bind_pronoun(builder, memory, doc, draft, *kind, at),
     }
+}
+
+/// Whom the draft that covers a token stands for.
+fn referent(drafts: &[Draft], bound: &[Vec<EntityId>], passage: usize, token: usize) -> Option<EntityId> {
+    let at = drafts.partition_point(|d| (d.passage, d.tokens.start) <= (passage, token));
+    let near = at.saturating_sub(6)..at;
+    near.rev().find(|&o| drafts[o].passage == passage && drafts[o].tokens.holds(token) && !bound[o].is_empty()).map(|o| bound[o][0])
+}
+
+/// The draft of a person's name right behind a description: "his Cuban counterpart Ana Ruiz", "his predecessor, Ana Ruiz,".
+fn name_beside(builder: &Builder<'_>, doc: &Doc, drafts: &[Draft], bound: &[Vec<EntityId>], d: usize) -> Option<usize> {
+    let draft = &drafts[d];
+    (d + 1..(d + 6).min(drafts.len())).find(|&n| {
+        let gap = drafts[n].tokens.start.saturating_sub(draft.tokens.end);
+        drafts[n].passage == draft.passage
+            && drafts[n].tokens.start >= draft.tokens.end
+            && matches!(drafts[n].what, What::Named { .. })
+            && (gap == 0 || gap == 1 && doc.word(draft.tokens.end) == ",")
+            && bound[n].first().is_some_and(|&id| builder.kind(id) == EntityKind::Person)
+    })
 }
 
 fn bind_office(builder: &mut Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft, office: &Office, fresh: bool) -> Vec<EntityId> {
@@ -332,8 +341,10 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         entities.by_token[draft.passage][draft.tokens.range()].fill(Some(index as u32));
         entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, rule, refers });
     }
-    for at in entities.entities.iter_mut().flat_map(|e| &mut e.roles_at) {
-        *at = mention_of[*at];
+    for entity in &mut entities.entities {
+        for at in &mut entity.roles_at {
+            *at = RoleAt { wording: mention_of[at.wording], side: mention_of[at.side] };
+        }
     }
     entities
 }
@@ -341,9 +352,11 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
 /// The words that point to a state, with what each says of whose article it is.
 fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
     let of_draft = |d: &Draft| match &d.what {
-        What::Named { name, .. } => {
+        What::Named { name, text, .. } => {
             let weight = match name.kind {
                 NameKind::Organization | NameKind::Seat => sides::BODY,
+                // "at the White House"
+                NameKind::Place if story.gazetteer.look_up(text).is_some_and(|e| e.seat() != e.capital()) => sides::BODY,
                 NameKind::Place => sides::PLACE,
                 _ => sides::NAMING,
             };

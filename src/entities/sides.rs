@@ -7,8 +7,9 @@
 use super::{lexicon::Lexicon, title::Title};
 use crate::gazetteer::{Origin, may_have};
 
-/// How much it takes.
-const LEAST: i64 = 6;
+/// How much it takes, where a place or a body speaks for it, and where only the state's name does.
+const LEAST: i64 = 3;
+const LEAST_BY_NAME: i64 = 6;
 /// What a body, a seat or a party's name says: at home they go without their state's name.
 pub const BODY: i64 = 4;
 /// What a place says.
@@ -37,6 +38,8 @@ pub struct Sides<'a> {
     lexicon: &'a Lexicon,
     /// By weight, most first.
     ranked: Vec<(String, i64)>,
+    /// States for which a place, a body or the page speaks.
+    at_home: Vec<String>,
     /// Offices that one person holds in a state, with that state, of those whose side is told.
     taken: Vec<(&'a str, &'a str)>,
 }
@@ -54,8 +57,15 @@ impl<'a> Sides<'a> {
             Some((_, sum)) => *sum += weight,
             None => ranked.push((country.to_owned(), weight)),
         };
-        signals.for_each(|(country, weight)| add(country, weight));
+        let mut at_home: Vec<String> = Vec::new();
+        signals.for_each(|(country, weight)| {
+            add(country, weight);
+            if weight > NAMING && !at_home.iter().any(|c| c == country) {
+                at_home.push(country.to_owned());
+            }
+        });
         if let Some(origin) = origin {
+            at_home.push(origin.country.to_string());
             add(origin.country.as_str(), if origin.official { OFFICIAL } else { READERS });
         }
         let mut taken = Vec::new();
@@ -73,11 +83,12 @@ impl<'a> Sides<'a> {
             taken.extend(holder.country.into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
         }
         ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        Self { lexicon, ranked, taken }
+        Self { lexicon, ranked, at_home, taken }
     }
 
-    /// The side of one with these offices, where no word tells it.
-    pub fn of(&self, titles: &[Title]) -> Option<String> {
+    /// The side of one with these offices, where no word tells it; `known` is the state that alone has such an office to readers' mind, which
+    /// only what stands out twice as far can gainsay.
+    pub fn of(&self, titles: &[Title], known: Option<&str>) -> Option<String> {
         let offices = || titles.iter().filter(|t| self.is_of_state(t));
         offices().next()?;
         let can_hold = |country: &str| {
@@ -90,7 +101,13 @@ impl<'a> Sides<'a> {
         let mut fitting = self.ranked.iter().filter(|(c, _)| can_hold(c));
         let (first, most) = fitting.next()?;
         let next = fitting.next().map_or(0, |(_, n)| *n);
-        (*most >= LEAST && most * 2 >= next * 3).then(|| first.clone())
+        if let Some(known) = known.filter(|k| k != first) {
+            // less what the office itself said for it
+            let against = self.ranked.iter().find(|(c, _)| c == known).map_or(0, |(_, n)| *n - ASSUMED);
+            return (*most < OFFICIAL && *most >= LEAST_BY_NAME && *most >= against * 3).then(|| first.clone());
+        }
+        let least = if self.at_home.contains(first) { LEAST } else { LEAST_BY_NAME };
+        (*most >= least && most * 2 >= next * 3).then(|| first.clone())
     }
 
     /// True for an office of a state, or in a body that states have.
@@ -125,7 +142,7 @@ mod tests {
         let holders: Vec<Holder<'_>> =
             others.iter().map(|t| Holder { titles: std::slice::from_ref(t), country: t.role.country.as_deref() }).collect();
         let origin = origin.and_then(crate::gazetteer::origin);
-        Sides::weigh(lexicon(), signals.iter().copied(), &holders, origin).of(&[title(head, None)])
+        Sides::weigh(lexicon(), signals.iter().copied(), &holders, origin).of(&[title(head, None)], None)
     }
 
     #[test]
@@ -157,9 +174,9 @@ mod tests {
         let holders = [Holder { titles: &others, country: Some("PT") }];
         let sides = Sides::weigh(lexicon(), [("PT", 19)].into_iter(), &holders, None);
         let mut elect = title("president", None);
-        assert_eq!(sides.of(std::slice::from_ref(&elect)), None);
+        assert_eq!(sides.of(std::slice::from_ref(&elect), None), None);
         elect.role.title = "President-elect".to_owned();
-        assert_eq!(sides.of(&[elect]).as_deref(), Some("PT"));
+        assert_eq!(sides.of(&[elect], None).as_deref(), Some("PT"));
     }
 
     #[test]
@@ -167,9 +184,9 @@ mod tests {
         let sides = Sides::weigh(lexicon(), [("PT", 19)].into_iter(), &[], None);
         let mut spokesman = title("spokesman", None);
         spokesman.role.of = Some("Transport Ministry".to_owned());
-        assert_eq!(sides.of(std::slice::from_ref(&spokesman)).as_deref(), Some("PT"));
+        assert_eq!(sides.of(std::slice::from_ref(&spokesman), None).as_deref(), Some("PT"));
         spokesman.role.of = Some("Holm Shipping".to_owned());
-        assert_eq!(sides.of(&[spokesman]), None);
+        assert_eq!(sides.of(&[spokesman], None), None);
     }
 
     #[test]

@@ -61,6 +61,9 @@ impl Why {
     }
 }
 
+/// Where somebody stands, and the words that name them there: passage and tokens.
+pub type Standing = (Rule, Vec<(usize, Span<Tok>)>);
+
 /// Tokens as words, in the order of the text, each once.
 pub fn words(passage: usize, tokens: impl IntoIterator<Item = usize>) -> Vec<(usize, Span<Tok>)> {
     let mut tokens: Vec<usize> = tokens.into_iter().collect();
@@ -76,7 +79,7 @@ pub fn verb_group(doc: &Doc, v: usize) -> Vec<usize> {
 }
 
 /// The slot of a trigger that somebody stands in, with the words that name them there. `stands_for` says whom those in a slot bind.
-pub fn slot(scene: &Scene<'_>, at: Spot, among: &[Slot], stands_for: impl Fn(EntityId) -> bool) -> Option<(Rule, Vec<(usize, Span<Tok>)>)> {
+pub fn slot(scene: &Scene<'_>, at: Spot, among: &[Slot], stands_for: impl Fn(EntityId) -> bool) -> Option<Standing> {
     let doc = scene.doc(at.passage);
     for slot in among {
         for token in slots::fill(doc, at.token, slot) {

@@ -149,8 +149,8 @@ fn indirect(r: &Reading<'_>, s: Sheet<'_>, reported: &Reported, floor: &mut Floo
         floor.take(s, reported.clause.end, speaker, reported.by.source);
     }
     let text = s.doc.words(reported.clause).to_owned();
-    let how = (Found::Reported, told(speaker, Rule::SpeakerCue));
-    quotation(QuoteType::Indirect, s.passage, words, words, text, speaker, Some(reported.by), how)
+    let how = (QuoteType::Indirect, Found::Reported, told(speaker, Rule::SpeakerCue));
+    quotation(how, s.passage, words, words, text, speaker, Some(reported.by))
 }
 
 fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) -> Option<Quotation> {
@@ -190,14 +190,13 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
         .collect();
     let by = by.or(source.map(|n| Attribution { passage: n.passage, cue: None, source }));
     Some(quotation(
-        kind,
+        (kind, found, told(speaker, speaker_by)),
         s.passage,
         inner.join(inner_end),
         outer.join(outer_end),
         text.join("\n\n"),
         speaker,
         by,
-        (found, told(speaker, speaker_by)),
     ))
 }
 
@@ -216,14 +215,13 @@ fn parts(r: &Reading<'_>, p: usize, words: &Words) -> Vec<(usize, Words)> {
 }
 
 fn quotation(
-    kind: QuoteType,
+    (kind, found, speaker_by): (QuoteType, Found, Rule),
     passage: usize,
     words: Span<Byte>,
     marked: Span<Byte>,
     text: String,
     speaker: Option<EntityId>,
     by: Option<Attribution>,
-    (found, speaker_by): (Found, Rule),
 ) -> Quotation {
     Quotation {
         kind,

@@ -5,12 +5,11 @@ use crate::{
     entities::EntityId,
     events::{
         meeting::Encounter,
-        reasons::{MOST, Of, Why, in_sentence, slot, verb_group, words},
+        reasons::{MOST, Of, Standing, Why, in_sentence, slot, verb_group, words},
         scene::{Scene, Spot},
         slots::Slot,
     },
     record::Rule,
-    text::{Span, Tok},
 };
 
 /// The reasons of a signing: its mentions, who is bound, who signs, how far it has come, when, where.
@@ -65,14 +64,7 @@ fn mention(scene: &Scene<'_>, at: Spot, of: Of) -> Why {
     }
 }
 
-fn party(
-    scene: &Scene<'_>,
-    a: &Accord,
-    encounters: &[Encounter],
-    of: Of,
-    id: EntityId,
-    slotted: Option<(Rule, Vec<(usize, Span<Tok>)>)>,
-) -> Why {
+fn party(scene: &Scene<'_>, a: &Accord, encounters: &[Encounter], of: Of, id: EntityId, slotted: Option<Standing>) -> Why {
     let is = |other: EntityId| scene.same_side(other, id);
     let met = || {
         let e = a.meeting.and_then(|m| encounters.get(m)).filter(|e| e.participants.iter().any(|p| is(p.0)))?;
@@ -85,7 +77,7 @@ fn party(
 }
 
 /// Where those stand, at a trigger or at the verb that takes it, who bind somebody.
-fn slotted(scene: &Scene<'_>, a: &Accord, binds: impl Fn(EntityId) -> bool + Copy) -> Option<(Rule, Vec<(usize, Span<Tok>)>)> {
+fn slotted(scene: &Scene<'_>, a: &Accord, binds: impl Fn(EntityId) -> bool + Copy) -> Option<Standing> {
     let frames = &scene.frames.agreements;
     a.evidence.iter().take(MOST).find_map(|&at| {
         let doc = scene.doc(at.passage);

@@ -8,13 +8,12 @@ use super::{
 use crate::{
     entities::EntityId,
     events::{
-        reasons::{MOST, Of, Why, in_sentence, slot, verb_group, words},
+        reasons::{MOST, Of, Standing, Why, in_sentence, slot, verb_group, words},
         scene::{Scene, Spot},
         slots::Slot,
         status::Outcome,
     },
     record::{MeetingRole, Rule},
-    text::{Span, Tok},
 };
 
 /// How many words above a verb are asked for what they make of it.
@@ -74,7 +73,7 @@ fn party(scene: &Scene<'_>, e: &Encounter, id: EntityId, role: MeetingRole) -> W
 }
 
 /// Where somebody stands at a trigger, or at the verb that carries it.
-fn in_slot(scene: &Scene<'_>, at: Spot, is: impl Fn(EntityId) -> bool + Copy) -> Option<(Rule, Vec<(usize, Span<Tok>)>)> {
+fn in_slot(scene: &Scene<'_>, at: Spot, is: impl Fn(EntityId) -> bool + Copy) -> Option<Standing> {
     let doc = scene.doc(at.passage);
     if doc.is_verbal(at.token) {
         let Some(frame) = verb::frame(scene, at) else {
