@@ -132,7 +132,7 @@ fn read_passage(r: &Reading<'_>, p: usize, floor: &mut Floor, quotes: &mut Vec<Q
     for one in said {
         match one {
             Said::Reported(reported) => {
-                whole = reported.clause;
+                whole = if reported.takes_floor { reported.clause } else { whole };
                 quotes.push(indirect(r, s, &reported, floor));
             }
             Said::InMarks(words) if whole.covers(words.outer) && terms::count(s, &words) < OF_ITSELF => {}

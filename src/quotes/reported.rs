@@ -65,7 +65,7 @@ fn by_verb(s: Sheet<'_>, v: usize) -> Told {
     let by = Attribution::by_verb(s, v);
     // "asked whether …", said of who is asked: of those who are told something it need not be known by whom
     let heard = manner.clause && manner.hearer && (doc.is_passive(v) || clause.participle && !doc.tokens[v].morph.progressive);
-    let by_document = || by.source.is_some_and(|n| s.cues.is_document(doc.lemma(n.head)));
+    let by_document = || doc.own_subject(v).is_some_and(|n| s.cues.is_document(doc.lemma(n)));
     let reports = manner.clause || manner.thought || manner.finding && by_document();
     let parts = (reports && (heard || by.source.is_some())).then(|| clause_of(s, v)).flatten();
     let act = || by.source.and_then(|_| speech_act::told(s, v, manner)).map(|span| [Some(span), None]);
@@ -91,7 +91,7 @@ fn clause_of(s: Sheet<'_>, v: usize) -> Option<[Option<Span<Tok>>; 2]> {
     };
     let whole = s.layout.extent(doc.governor(v).filter(|_| set_in)?);
     let comma = |t: usize| !s.is_frame(t) || s.is_light(t);
-    let parted = own.start <= whole.start || comma(own.start) || comma(own.start - 1);
+    let parted = own.start <= whole.start || comma(own.start) || comma(own.start - 1) || own.end < whole.end && comma(own.end);
     parted.then(|| around(whole, own))
 }
 
@@ -196,5 +196,60 @@ mod tests {
     fn a_clause_inside_a_clause_belongs_to_the_outer_one() {
         let quotes = told("Maria Lopez said that Peter Novak had told her that the bridge was safe.");
         assert_eq!(quotes, ["indirect “Peter Novak had told her that the bridge was safe” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn a_clause_that_its_cue_cuts_is_two_with_one_speaker() {
+        let quotes = told("The old bridge, Maria Lopez said, would be closed in May.");
+        assert_eq!(quotes, ["indirect “The old bridge” by Maria Lopez: said", "indirect “would be closed in May” by Maria Lopez: said"]);
+    }
+
+    #[test]
+    fn as_somebody_said_gives_them_the_sentence() {
+        let quotes = told("As Maria Lopez noted, the bridge will be closed in May.");
+        assert_eq!(quotes, ["indirect “the bridge will be closed in May” by Maria Lopez: noted"]);
+        assert_eq!(told("As Maria Lopez left, the bridge was closed."), [""; 0]);
+    }
+
+    #[test]
+    fn beliefs_are_told_and_knowledge_is_not() {
+        let quotes = told("Maria Lopez believes that the bridge is safe.");
+        assert_eq!(quotes, ["indirect “the bridge is safe” by Maria Lopez: believes"]);
+        assert_eq!(told("Maria Lopez knows that the bridge is safe."), [""; 0]);
+    }
+
+    #[test]
+    fn a_document_shows_what_a_person_does_not() {
+        let quotes = told("The survey shows that the bridge is safe.");
+        assert_eq!(quotes.len(), 1, "{quotes:?}");
+        assert!(quotes[0].starts_with("indirect “the bridge is safe”"), "{quotes:?}");
+        assert_eq!(told("Maria Lopez shows that the bridge is safe."), [""; 0]);
+    }
+
+    #[test]
+    fn who_asked_need_not_be_known() {
+        let quotes = told("Asked whether the bridge was safe, Maria Lopez left.");
+        assert_eq!(quotes, ["indirect “whether the bridge was safe” by ?: Asked"]);
+    }
+
+    #[test]
+    fn a_clause_with_a_quote_in_it_is_given_whole() {
+        let quotes =
+            told("Maria Lopez said the bridge would be “no more than a heap of rust” before the end of the coming winter in the valley.");
+        assert_eq!(
+            quotes,
+            [
+                "indirect “the bridge would be “no more than a heap of rust” before the end of the coming winter in the valley” by Maria Lopez: said",
+                "mixed “no more than a heap of rust” by Maria Lopez: said",
+            ]
+        );
+    }
+
+    #[test]
+    fn two_words_in_a_clause_that_is_given_whole_are_told_with_it() {
+        let quotes = told("Maria Lopez said the bridge was an “old friend” to everybody who lives in the valley.");
+        assert_eq!(quotes, ["indirect “the bridge was an “old friend” to everybody who lives in the valley” by Maria Lopez: said"]);
+        let alone = told("Maria Lopez called the bridge an “old friend”.");
+        assert!(alone.iter().any(|q| q.starts_with("mixed “old friend”")), "{alone:?}");
     }
 }

@@ -30,3 +30,23 @@ fn goes_on(s: Sheet<'_>, t: usize) -> Option<usize> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::testing::told;
+
+    #[test]
+    fn a_further_cue_ends_the_clause() {
+        let quotes = told("Maria Lopez said the bridge was closed, adding that it would stay so for a year.");
+        assert_eq!(
+            quotes,
+            ["indirect “the bridge was closed” by Maria Lopez: said", "indirect “it would stay so for a year” by Maria Lopez: adding",]
+        );
+    }
+
+    #[test]
+    fn a_participle_that_says_nothing_does_not() {
+        let quotes = told("Maria Lopez said the river rose fast, flooding the old bridge.");
+        assert_eq!(quotes, ["indirect “the river rose fast, flooding the old bridge” by Maria Lopez: said"]);
+    }
+}
