@@ -1,12 +1,15 @@
-//! The article's node → its blocks, in reading order.
+//! The article's part of the outline → its blocks, in reading order.
 
-use ego_tree::{NodeRef, iter::Edge};
 use scraper::{ElementRef, Node};
 
 use super::{
     embeds::{self, Found},
-    tree::{attribute, collapse, is_invisible},
+    outline::{Outline, is_block, is_furniture_by_kind},
+    tree::collapse,
 };
+
+/// Bytes of furniture that is told; of more (comments, other articles) nothing is said.
+const FURNITURE: usize = 400;
 
 /// A block, not yet placed in the article's text.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,6 +17,8 @@ pub(super) struct Piece {
     pub kind: PieceKind,
     /// Its text, white space collapsed; `<br>` is a line break.
     pub text: String,
+    /// Bytes of it that are links.
+    pub linked: usize,
 }
 
 /// What the markup says of a block.
@@ -24,6 +29,7 @@ pub(super) enum PieceKind {
     ListItem,
     BlockQuote,
     Caption,
+    Furniture,
 }
 
 /// A block or an embedded post.
@@ -33,91 +39,119 @@ pub(super) enum Part {
     Post(Found),
 }
 
-/// The blocks below `node`. Navigation, asides, forms and what nobody sees are left out.
-pub(super) fn read(node: NodeRef<'_, Node>) -> Vec<Part> {
-    let mut writer = Writer { parts: Vec::new(), text: String::new(), kinds: vec![PieceKind::Paragraph], verbatim: 0 };
-    let mut skipping: Option<ego_tree::NodeId> = None;
-    for edge in node.traverse() {
-        match (edge, skipping) {
-            (Edge::Close(n), Some(skipped)) if n.id() == skipped => skipping = None,
-            (_, Some(_)) => {}
-            (Edge::Open(n), None) => match (n.value(), ElementRef::wrap(n)) {
-                (Node::Text(text), _) => writer.write(text),
-                (_, Some(element)) => {
-                    if let Some(post) = embeds::read(element) {
-                        writer.flush();
-                        writer.parts.push(Part::Post(post));
-                        skipping = Some(n.id());
-                    } else if n.id() != node.id() && is_left_out(&element) {
-                        skipping = Some(n.id());
-                    } else {
-                        writer.open(element.value().name());
-                    }
-                }
-                _ => {}
-            },
-            (Edge::Close(n), None) => {
-                if let Some(element) = n.value().as_element() {
-                    writer.close(element.name());
-                }
+impl Part {
+    /// A standfirst is prose, also where it is set as a heading.
+    pub fn as_prose(mut self) -> Self {
+        if let Self::Piece(piece) = &mut self
+            && piece.kind == PieceKind::Heading
+        {
+            piece.kind = PieceKind::Paragraph;
+        }
+        self
+    }
+}
+
+/// The blocks of the outline's element `node`.
+pub(super) fn read(outline: &Outline<'_>, node: usize) -> Vec<Part> {
+    let mut writer = Writer { parts: Vec::new(), text: String::new(), linked: 0, kinds: vec![PieceKind::Paragraph], verbatim: 0, links: 0 };
+    let mut open: Vec<(usize, &str, bool)> = Vec::new();
+    let end = outline.items.get(node).map_or(0, |item| item.end);
+    let mut i = node;
+    while i < end {
+        let item = &outline.items[i];
+        while open.last().is_some_and(|(until, _, _)| *until <= i) {
+            if let Some((_, name, caption)) = open.pop() {
+                writer.close(name, caption);
             }
         }
+        match item.node.value() {
+            Node::Text(text) => writer.write(text),
+            Node::Element(element) => {
+                if let Some(post) = ElementRef::wrap(item.node).and_then(embeds::read) {
+                    writer.flush();
+                    writer.parts.push(Part::Post(post));
+                    i = item.end;
+                    continue;
+                }
+                if item.furniture && i != node {
+                    writer.furniture(outline, i);
+                    i = item.end;
+                    continue;
+                }
+                let caption = item.caption && (i == node || !outline.items[item.parent].caption);
+                writer.open(element.name(), caption);
+                open.push((item.end, element.name(), caption));
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    while let Some((_, name, caption)) = open.pop() {
+        writer.close(name, caption);
     }
     writer.flush();
     writer.parts
-}
-
-/// Elements of a page that are no part of what the article tells.
-fn is_left_out(element: &ElementRef<'_>) -> bool {
-    let name = element.value().name();
-    let role = attribute(element, "role").unwrap_or("");
-    is_invisible(name)
-        || matches!(name, "nav" | "aside" | "footer" | "form" | "input" | "label" | "dialog" | "menu" | "audio" | "video" | "canvas")
-        || matches!(role, "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "dialog" | "menu" | "toolbar")
-        || attribute(element, "aria-hidden") == Some("true")
-        || element.value().attr("hidden").is_some()
 }
 
 /// Collects text until a block ends.
 struct Writer {
     parts: Vec<Part>,
     text: String,
+    /// Bytes of `text` that are links.
+    linked: usize,
     /// What the open elements make of text, innermost last; never empty.
     kinds: Vec<PieceKind>,
     /// Open `<pre>`s.
     verbatim: usize,
+    /// Open links.
+    links: usize,
 }
 
 impl Writer {
     fn write(&mut self, text: &str) {
+        let before = self.text.len();
         if self.verbatim > 0 {
             self.text.push_str(text);
         } else {
             collapse(&mut self.text, text);
         }
+        if self.links > 0 {
+            self.linked += self.text.len() - before;
+        }
     }
 
-    fn open(&mut self, name: &str) {
+    fn open(&mut self, name: &str, caption: bool) {
         if name == "br" {
             return self.line_break();
         }
-        if is_block(name) {
+        if is_block(name) || caption {
             self.flush();
+        }
+        if caption {
+            self.kinds.push(PieceKind::Caption);
         }
         if let Some(kind) = kind_of(name) {
-            self.kinds.push(kind);
+            self.kinds.push(if self.in_caption() { PieceKind::Caption } else { kind });
         }
         self.verbatim += usize::from(name == "pre");
+        self.links += usize::from(name == "a");
     }
 
-    fn close(&mut self, name: &str) {
-        if is_block(name) {
+    fn close(&mut self, name: &str, caption: bool) {
+        if is_block(name) || caption {
             self.flush();
         }
-        if kind_of(name).is_some() && self.kinds.len() > 1 {
-            self.kinds.pop();
+        for _ in 0..usize::from(kind_of(name).is_some()) + usize::from(caption) {
+            if self.kinds.len() > 1 {
+                self.kinds.pop();
+            }
         }
         self.verbatim -= usize::from(name == "pre" && self.verbatim > 0);
+        self.links -= usize::from(name == "a" && self.links > 0);
+    }
+
+    fn in_caption(&self) -> bool {
+        self.kinds.last() == Some(&PieceKind::Caption)
     }
 
     /// One break is a new line, two are a new paragraph.
@@ -132,10 +166,34 @@ impl Writer {
 
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
+        let linked = std::mem::take(&mut self.linked);
         let text = text.trim();
         if !text.is_empty() {
             let kind = self.kinds.last().copied().unwrap_or(PieceKind::Paragraph);
-            self.parts.push(Part::Piece(Piece { kind, text: text.to_owned() }));
+            self.parts.push(Part::Piece(Piece { kind, text: text.to_owned(), linked }));
+        }
+    }
+
+    /// The words of an element that is none of the article by its names, where they are few.
+    fn furniture(&mut self, outline: &Outline<'_>, at: usize) {
+        self.flush();
+        if is_furniture_by_kind(&outline.items[at]) {
+            return;
+        }
+        let mut text = String::new();
+        for item in &outline.items[at..outline.items[at].end] {
+            match item.node.value() {
+                Node::Text(words) => collapse(&mut text, words),
+                Node::Element(e) if is_block(e.name()) || e.name() == "br" => collapse(&mut text, " "),
+                _ => {}
+            }
+            if text.len() > FURNITURE {
+                return;
+            }
+        }
+        let text = text.trim();
+        if !text.is_empty() {
+            self.parts.push(Part::Piece(Piece { kind: PieceKind::Furniture, text: text.to_owned(), linked: 0 }));
         }
     }
 }
@@ -145,36 +203,8 @@ fn kind_of(name: &str) -> Option<PieceKind> {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(PieceKind::Heading),
         "li" | "dd" | "dt" => Some(PieceKind::ListItem),
         "blockquote" => Some(PieceKind::BlockQuote),
-        "figcaption" | "caption" => Some(PieceKind::Caption),
         _ => None,
     }
-}
-
-fn is_block(name: &str) -> bool {
-    kind_of(name).is_some()
-        || matches!(
-            name,
-            "p" | "div"
-                | "section"
-                | "article"
-                | "main"
-                | "header"
-                | "figure"
-                | "pre"
-                | "ul"
-                | "ol"
-                | "dl"
-                | "table"
-                | "tr"
-                | "td"
-                | "th"
-                | "hr"
-                | "body"
-                | "address"
-                | "details"
-                | "summary"
-                | "center"
-        )
 }
 
 #[cfg(test)]
@@ -184,12 +214,13 @@ mod tests {
 
     fn pieces(markup: &str) -> Vec<(PieceKind, String)> {
         let html = Html::parse_document(markup);
-        let body = html.tree.nodes().find(|n| n.value().as_element().is_some_and(|e| e.name() == "body")).unwrap();
+        let outline = Outline::of(html.tree.root());
+        let body = outline.items.iter().position(|n| n.element().is_some_and(|e| e.name() == "body")).unwrap();
         let piece = |part| match part {
             Part::Piece(p) => (p.kind, p.text),
             Part::Post(p) => (PieceKind::BlockQuote, format!("POST {}", p.words)),
         };
-        read(body).into_iter().map(piece).collect()
+        read(&outline, body).into_iter().map(piece).collect()
     }
 
     #[test]

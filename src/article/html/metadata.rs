@@ -17,6 +17,8 @@ pub(super) struct Metadata {
     pub url: Option<String>,
     pub published_at: Option<String>,
     pub language: Option<String>,
+    /// What the page says that it tells.
+    pub description: Option<String>,
 }
 
 /// Names of `<meta>`s that give the day of publication, by how much they are worth.
@@ -53,6 +55,7 @@ pub(super) fn read(html: &Html) -> Metadata {
             .filter(|u| is_address(u)),
         published_at: published(html, ld.published, &metas),
         language: language(html, ld.language.as_deref(), &metas),
+        description: metas.first(&["og:description", "description"]),
         site,
     }
 }
@@ -193,6 +196,7 @@ mod tests {
             url: Some("https://harbour.example/salt".into()),
             published_at: Some("2024-03-01T08:00:00+01:00".into()),
             language: Some("en".into()),
+            description: None,
         };
         assert_eq!(found, expected);
     }

@@ -1,12 +1,15 @@
 //! A page → the article in it.
 
 mod blocks;
+mod classes;
 mod embeds;
 mod json_ld;
 mod main_content;
 mod metadata;
+mod outline;
 mod parse;
 mod tree;
+mod trim;
 
 use self::{
     blocks::{Part, PieceKind},
@@ -19,7 +22,11 @@ use crate::{budget::Budget, text::Span};
 pub(super) fn read(page: &str, budget: &Budget) -> Article {
     let parsed = parse::parse(page, budget);
     let facts = metadata::read(&parsed.html);
-    let parts = parsed.html.tree.get(main_content::main_content(&parsed.html)).map(blocks::read).unwrap_or_default();
+    let outline = outline::Outline::of(parsed.html.tree.root());
+    let place = main_content::main_content(&outline, &facts);
+    let mut parts: Vec<Part> = place.leads.iter().flat_map(|lead| blocks::read(&outline, *lead)).map(Part::as_prose).collect();
+    parts.extend(blocks::read(&outline, place.node));
+    let parts = trim::trim(parts);
     let mut writer = Writer::default();
     let mut article = Article { title: facts.title, ..Article::default() };
     if let Some(title) = article.title.as_deref() {
@@ -61,6 +68,7 @@ fn kind(kind: PieceKind) -> BlockKind {
         PieceKind::ListItem => BlockKind::ListItem,
         PieceKind::BlockQuote => BlockKind::BlockQuote,
         PieceKind::Caption => BlockKind::Caption,
+        PieceKind::Furniture => BlockKind::Boilerplate,
     }
 }
 
