@@ -19,6 +19,10 @@ pub(super) struct Piece {
     pub text: String,
     /// Bytes of it that are links.
     pub linked: usize,
+    /// Of the article's standfirst.
+    pub lead: bool,
+    /// Stands in a table.
+    pub in_table: bool,
 }
 
 /// What the markup says of a block.
@@ -41,11 +45,12 @@ pub(super) enum Part {
 
 impl Part {
     /// A standfirst is prose, also where it is set as a heading.
-    pub fn as_prose(mut self) -> Self {
-        if let Self::Piece(piece) = &mut self
-            && piece.kind == PieceKind::Heading
-        {
-            piece.kind = PieceKind::Paragraph;
+    pub fn as_lead(mut self) -> Self {
+        if let Self::Piece(piece) = &mut self {
+            piece.lead = true;
+            if piece.kind == PieceKind::Heading {
+                piece.kind = PieceKind::Paragraph;
+            }
         }
         self
     }
@@ -53,7 +58,8 @@ impl Part {
 
 /// The blocks of the outline's element `node`.
 pub(super) fn read(outline: &Outline<'_>, node: usize) -> Vec<Part> {
-    let mut writer = Writer { parts: Vec::new(), text: String::new(), linked: 0, kinds: vec![PieceKind::Paragraph], verbatim: 0, links: 0 };
+    let mut writer =
+        Writer { parts: Vec::new(), text: String::new(), linked: 0, kinds: vec![PieceKind::Paragraph], verbatim: 0, links: 0, tables: 0 };
     let mut open: Vec<(usize, &str, bool)> = Vec::new();
     let end = outline.items.get(node).map_or(0, |item| item.end);
     let mut i = node;
@@ -105,6 +111,8 @@ struct Writer {
     verbatim: usize,
     /// Open links.
     links: usize,
+    /// Open tables.
+    tables: usize,
 }
 
 impl Writer {
@@ -135,6 +143,7 @@ impl Writer {
         }
         self.verbatim += usize::from(name == "pre");
         self.links += usize::from(name == "a");
+        self.tables += usize::from(name == "table");
     }
 
     fn close(&mut self, name: &str, caption: bool) {
@@ -148,6 +157,7 @@ impl Writer {
         }
         self.verbatim -= usize::from(name == "pre" && self.verbatim > 0);
         self.links -= usize::from(name == "a" && self.links > 0);
+        self.tables -= usize::from(name == "table" && self.tables > 0);
     }
 
     fn in_caption(&self) -> bool {
@@ -170,7 +180,7 @@ impl Writer {
         let text = text.trim();
         if !text.is_empty() {
             let kind = self.kinds.last().copied().unwrap_or(PieceKind::Paragraph);
-            self.parts.push(Part::Piece(Piece { kind, text: text.to_owned(), linked }));
+            self.parts.push(Part::Piece(Piece { kind, text: text.to_owned(), linked, lead: false, in_table: self.tables > 0 }));
         }
     }
 
@@ -193,7 +203,13 @@ impl Writer {
         }
         let text = text.trim();
         if !text.is_empty() {
-            self.parts.push(Part::Piece(Piece { kind: PieceKind::Furniture, text: text.to_owned(), linked: 0 }));
+            self.parts.push(Part::Piece(Piece {
+                kind: PieceKind::Furniture,
+                text: text.to_owned(),
+                linked: 0,
+                lead: false,
+                in_table: false,
+            }));
         }
     }
 }

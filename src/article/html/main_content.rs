@@ -1,7 +1,10 @@
 //! Which part of a page is the article.
 
+use scraper::node::Element;
+
 use super::{
     classes::Part,
+    hint::Hint,
     metadata::{Metadata, key},
     outline::{Item, Outline, is_body, is_heading},
 };
@@ -25,16 +28,37 @@ pub(super) struct Place {
 }
 
 /// Finds the article: what the page marks as its body, else as an article, else where prose is densest, else the page.
-pub(super) fn main_content(outline: &Outline<'_>, facts: &Metadata) -> Place {
+pub(super) fn main_content(outline: &Outline<'_>, facts: &Metadata, hint: Option<&Hint>) -> Place {
     let headline = headline(outline, facts.title.as_deref());
-    let node = marked(outline, headline, is_body)
+    let node = marked(outline, headline, 10, is_body)
         .map(|body| with_its_parts(outline, body))
-        .or_else(|| marked(outline, headline, |item| is_named(item, "article")))
-        .or_else(|| marked(outline, headline, |item| is_named(item, "main")))
+        .or_else(|| marked(outline, headline, 25, |item| is_named(item, "article")))
+        .or_else(|| marked(outline, headline, 25, |item| is_named(item, "main")))
         .or_else(|| densest(outline))
         .unwrap_or_else(|| body(outline));
+    let node = hint.and_then(|hint| hinted(outline, hint, node)).unwrap_or(node);
     let node = with_its_like(outline, node);
     Place { leads: leads(outline, node, headline, facts.description.as_deref()), node }
+}
+
+/// The smallest element that holds nearly all of what the page's own data give as the article's text, where the tree has that and `node`
+/// does not.
+fn hinted(outline: &Outline<'_>, hint: &Hint, node: usize) -> Option<usize> {
+    let held = hint.held(outline);
+    let all = held.first().copied().unwrap_or(0);
+    if all * 10 < hint.size() * 7 || held[node] * 10 >= all * 8 {
+        return None;
+    }
+    let (mut smallest, mut i) = (0, 1);
+    while i < outline.items[smallest].end {
+        if held[i] * 100 >= all * 95 && outline.items[i].element().is_some() {
+            smallest = i;
+            i += 1;
+        } else {
+            i = outline.items[i].end;
+        }
+    }
+    (outline.items[smallest].prose >= ENOUGH).then_some(smallest)
 }
 
 /// The heading that gives the article's title, else the first one of the first rank.
@@ -54,9 +78,11 @@ fn is_named(item: &Item<'_>, name: &str) -> bool {
     item.element().is_some_and(|e| e.name() == name || e.attr("role") == Some(name))
 }
 
-/// The marked element with the most prose, where that is a good part of the page's: a teaser may be marked like an article.
-fn marked(outline: &Outline<'_>, headline: Option<usize>, is_marked: impl Fn(&Item<'_>) -> bool) -> Option<usize> {
-    let is_marked = |item: &Item<'_>| !item.furniture && item.prose >= ENOUGH && is_marked(item);
+/// The marked element with the most prose, where that is a good part of the page's (`least`, in hundredths): a teaser may be
+/// marked like an article.
+fn marked(outline: &Outline<'_>, headline: Option<usize>, least: usize, is_marked: impl Fn(&Item<'_>) -> bool) -> Option<usize> {
+    let is_page = |item: &Item<'_>| item.element().is_some_and(|e| matches!(e.name(), "html" | "body"));
+    let is_marked = |item: &Item<'_>| !item.furniture && item.prose >= ENOUGH && is_marked(item) && !is_page(item);
     let innermost = |from: usize, until: usize| innermost(outline, from, until, is_marked);
     let largest = innermost(0, outline.items.len())?;
     // Where a page holds several articles, the one under the headline is meant.
@@ -65,7 +91,7 @@ fn marked(outline: &Outline<'_>, headline: Option<usize>, is_marked: impl Fn(&It
         innermost(first, outline.items[first].end)
     });
     let best = under.filter(|u| outline.items[*u].prose * 4 >= outline.items[largest].prose).unwrap_or(largest);
-    (outline.items[best].prose * 4 >= outline.prose()).then_some(best)
+    (outline.items[best].prose * 100 >= outline.prose() * least).then_some(best)
 }
 
 /// The marked element with the most prose; of marked elements inside one another, the innermost that holds nearly all.
@@ -80,20 +106,40 @@ fn innermost(outline: &Outline<'_>, from: usize, until: usize, is_marked: impl F
             best = Some(i);
         }
     }
-    best
+    best.map(|b| sole(outline, b, is_marked))
+}
+
+/// The one marked element inside another, where it holds much of it: what stands beside it is said to be no part of the text.
+fn sole(outline: &Outline<'_>, mut node: usize, is_marked: impl Fn(&Item<'_>) -> bool) -> usize {
+    loop {
+        let (mut i, mut inner, mut count) = (node + 1, node, 0);
+        while i < outline.items[node].end && count < 2 {
+            if is_marked(&outline.items[i]) {
+                (inner, count) = (i, count + 1);
+                i = outline.items[i].end;
+            } else {
+                i += 1;
+            }
+        }
+        if count != 1 || outline.items[inner].prose * 10 < outline.items[node].prose * 4 {
+            return node;
+        }
+        node = inner;
+    }
 }
 
 /// The element, or one around it that holds other marked parts and little else: a body that the page cuts into pieces.
 fn with_its_parts(outline: &Outline<'_>, body: usize) -> usize {
     let (mut best, mut node) = (body, body);
     let mut held = outline.items[body].prose;
+    let name = outline.items[body].element().and_then(first_class);
     for _ in 0..PARTS_UP {
         let around = outline.items[node].parent;
         if around == node || outline.items[around].element().is_none_or(|e| matches!(e.name(), "body" | "html" | "main")) {
             break;
         }
         node = around;
-        let parts = outermost(outline, node);
+        let parts = outermost(outline, node, name);
         if parts > held && parts * 10 >= outline.items[node].prose * 8 {
             (best, held) = (node, parts);
         }
@@ -101,12 +147,17 @@ fn with_its_parts(outline: &Outline<'_>, body: usize) -> usize {
     best
 }
 
-/// Prose of the marked parts inside an element.
-fn outermost(outline: &Outline<'_>, node: usize) -> usize {
+/// The first of an element's classes: parts of one kind share it, whatever follows.
+fn first_class(element: &Element) -> Option<&str> {
+    element.attr("class").and_then(|names| names.split_whitespace().next())
+}
+
+/// Prose of the marked parts of one name inside an element.
+fn outermost(outline: &Outline<'_>, node: usize, name: Option<&str>) -> usize {
     let (mut i, mut prose) = (node + 1, 0);
     while i < outline.items[node].end {
         let item = &outline.items[i];
-        if item.furniture || is_body(item) {
+        if item.furniture || (is_body(item) && item.element().and_then(first_class) == name) {
             prose += item.prose;
             i = item.end;
         } else {
@@ -216,7 +267,7 @@ mod tests {
     fn place(page: &str, description: Option<&str>) -> (String, Vec<String>) {
         let html = Html::parse_document(page);
         let outline = Outline::of(html.tree.root());
-        let place = main_content(&outline, &Metadata { description: description.map(str::to_owned), ..Metadata::default() });
+        let place = main_content(&outline, &Metadata { description: description.map(str::to_owned), ..Metadata::default() }, None);
         let name = |i: usize| outline.items[i].element().map(|e| e.id().unwrap_or(e.name()).to_owned()).unwrap_or_default();
         (name(place.node), place.leads.into_iter().map(name).collect())
     }

@@ -19,6 +19,8 @@ pub(super) struct Metadata {
     pub language: Option<String>,
     /// What the page says that it tells.
     pub description: Option<String>,
+    /// The article's text as the page gives it beside its markup.
+    pub body: Option<String>,
 }
 
 /// Names of `<meta>`s that give the day of publication, by how much they are worth.
@@ -57,6 +59,7 @@ pub(super) fn read(html: &Html) -> Metadata {
         language: language(html, ld.language.as_deref(), &metas),
         description: metas.first(&["og:description", "description"]),
         site,
+        body: ld.body,
     }
 }
 
@@ -197,6 +200,7 @@ mod tests {
             published_at: Some("2024-03-01T08:00:00+01:00".into()),
             language: Some("en".into()),
             description: None,
+            body: None,
         };
         assert_eq!(found, expected);
     }

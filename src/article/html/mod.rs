@@ -3,11 +3,13 @@
 mod blocks;
 mod classes;
 mod embeds;
+mod hint;
 mod json_ld;
 mod main_content;
 mod metadata;
 mod outline;
 mod parse;
+mod sections;
 mod tree;
 mod trim;
 
@@ -22,11 +24,12 @@ use crate::{budget::Budget, text::Span};
 pub(super) fn read(page: &str, budget: &Budget) -> Article {
     let parsed = parse::parse(page, budget);
     let facts = metadata::read(&parsed.html);
+    let hint = facts.body.as_deref().and_then(hint::Hint::of);
     let outline = outline::Outline::of(parsed.html.tree.root());
-    let place = main_content::main_content(&outline, &facts);
-    let mut parts: Vec<Part> = place.leads.iter().flat_map(|lead| blocks::read(&outline, *lead)).map(Part::as_prose).collect();
+    let place = main_content::main_content(&outline, &facts, hint.as_ref());
+    let mut parts: Vec<Part> = place.leads.iter().flat_map(|lead| blocks::read(&outline, *lead)).map(Part::as_lead).collect();
     parts.extend(blocks::read(&outline, place.node));
-    let parts = trim::trim(parts);
+    trim::trim(&mut parts, hint.as_ref());
     let mut writer = Writer::default();
     let mut article = Article { title: facts.title, ..Article::default() };
     if let Some(title) = article.title.as_deref() {
