@@ -86,6 +86,9 @@ pub fn find(r: Reading<'_>) -> Vec<Name> {
     }
     names.retain(|n| !n.tokens.is_empty());
     names.sort_by_key(|n| n.tokens);
+    for name in names.iter_mut().filter(|n| n.kind == NameKind::Organization && n.country.is_none()) {
+        name.country = gazette::side_in(r.doc, r.gazetteer, r.lexicon, name.tokens);
+    }
     names
 }
 
@@ -175,6 +178,7 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
         } else if (!glued || doc.word(next - 1) == "-")
             && token.pos == Pos::Propn
             && capital(doc.word(next))
+            && (span.holds(token.head) || doc.tokens[next - 1].head == next)
             && free(next)
             && !token.sentence_start
             && r.lexicon.office_ending_at(doc, next, next).is_none()
@@ -200,6 +204,7 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
         } else if token.space_after
             && token.pos == Pos::Propn
             && capital(doc.word(before))
+            && (shouted(doc.word(before)).is_none() || shouted(doc.word(span.start)).is_some())
             && doc.name_at(before).is_none()
             && !r.headline
             && r.lexicon.office_ending_at(doc, before, before).is_none()
