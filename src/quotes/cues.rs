@@ -168,7 +168,8 @@ impl Cues {
         }
         let lemma = doc.lemma(t);
         let phrase = |p: usize| self.verbs.get(&format!("{lemma} {}", doc.lemma(p))).copied();
-        let beside = |relation: Relation| Some(t + 1).filter(|&a| a < doc.len() && doc.tokens[a].relation == relation && doc.tokens[a].head == t);
+        let beside =
+            |relation: Relation| Some(t + 1).filter(|&a| a < doc.len() && doc.tokens[a].relation == relation && doc.tokens[a].head == t);
         let particle = doc.particle(t).or_else(|| beside(Relation::AdverbModifier));
         if let Some(manner) = particle.and_then(phrase) {
             return Some(manner);

@@ -81,9 +81,8 @@ fn clause_of(s: Sheet<'_>, v: usize) -> Option<[Option<Span<Tok>>; 2]> {
         return Some(if clause.holds(v) { around(clause, Span::new(v, v + 1)) } else { [Some(tail::cut(s, v, clause)), None] });
     }
     let own = s.layout.extent(v);
-    let refers = || {
-        doc.objects(v).is_empty() && doc.children_by(v, Relation::Marker).any(|m| m == own.start && s.cues.is_reference(doc.word(m)))
-    };
+    let refers =
+        || doc.objects(v).is_empty() && doc.children_by(v, Relation::Marker).any(|m| m == own.start && s.cues.is_reference(doc.word(m)));
     let set_in = match doc.tokens[v].relation {
         Relation::Parataxis => true,
         // "as the bank said, …"
@@ -127,7 +126,8 @@ fn by_adposition(s: Sheet<'_>, t: usize) -> Told {
 /// outside of them.
 fn is_clause(s: Sheet<'_>, v: usize, c: usize) -> bool {
     let begins_outside = || c > v && s.is_frame(s.layout.extent(c).start);
-    (s.is_frame(c) || begins_outside()) && (s.is_finite(c) || s.doc.own_subject(c).is_some() || s.doc.children(c).any(|a| s.doc.tokens[a].pos == Pos::Aux))
+    (s.is_frame(c) || begins_outside())
+        && (s.is_finite(c) || s.doc.own_subject(c).is_some() || s.doc.children(c).any(|a| s.doc.tokens[a].pos == Pos::Aux))
 }
 
 /// The parts of a clause that a cue leaves on its two sides.

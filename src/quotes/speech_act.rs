@@ -18,7 +18,8 @@ pub fn told(s: Sheet<'_>, v: usize, manner: Manner) -> Option<Span<Tok>> {
 fn deed(s: Sheet<'_>, v: usize) -> Option<Span<Tok>> {
     let doc = s.doc;
     let infinitive = |&c: &usize| {
-        let complement = matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::ClauseComplement | Relation::AdverbialClause);
+        let complement =
+            matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::ClauseComplement | Relation::AdverbialClause);
         complement && c > v && s.is_frame(c) && doc.is_verbal(c) && begins_with_to(s, c)
     };
     let act = s.layout.extent(doc.children(v).find(infinitive)?);
@@ -30,10 +31,13 @@ fn deed(s: Sheet<'_>, v: usize) -> Option<Span<Tok>> {
 /// The object, or the noun behind the adposition that belongs to the verb: "called on **the council**".
 fn behind(s: Sheet<'_>, v: usize) -> Option<usize> {
     let doc = s.doc;
-    let own = doc.children(v).find(|&c| c > v && matches!(doc.tokens[c].relation, Relation::Object | Relation::IndirectObject) && doc.tokens[c].pos != Pos::Adp);
+    let own = doc
+        .children(v)
+        .find(|&c| c > v && matches!(doc.tokens[c].relation, Relation::Object | Relation::IndirectObject) && doc.tokens[c].pos != Pos::Adp);
     own.or_else(|| {
         let adposition = v + 1;
-        let belongs = adposition < doc.len() && doc.tokens[adposition].relation == Relation::Preposition && doc.tokens[adposition].head == v;
+        let belongs =
+            adposition < doc.len() && doc.tokens[adposition].relation == Relation::Preposition && doc.tokens[adposition].head == v;
         belongs.then(|| doc.children_by(adposition, Relation::PrepositionObject).next()).flatten()
     })
 }

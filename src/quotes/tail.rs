@@ -22,5 +22,11 @@ fn goes_on(s: Sheet<'_>, t: usize) -> Option<usize> {
     let begins = if participle { t } else { s.layout.extent(t).start };
     let comma = begins.checked_sub(1).filter(|&c| doc.word(c) == ",");
     let joined = begins.checked_sub(2).filter(|&c| doc.word(c) == "," && doc.tokens[c + 1].relation == Relation::Coordinator);
-    if participle { comma } else if further { joined.or(comma) } else { None }
+    if participle {
+        comma
+    } else if further {
+        joined.or(comma)
+    } else {
+        None
+    }
 }

@@ -3,6 +3,7 @@
 use scraper::{ElementRef, Node};
 
 use super::{
+    classes::Part as Names,
     embeds::{self, Found},
     outline::{Outline, is_block, is_furniture_by_kind},
     tree::collapse,
@@ -25,6 +26,13 @@ pub(super) struct Piece {
     pub in_table: bool,
 }
 
+impl Piece {
+    /// True for what the article tells in running text.
+    pub fn is_body(&self) -> bool {
+        matches!(self.kind, PieceKind::Paragraph | PieceKind::ListItem | PieceKind::BlockQuote)
+    }
+}
+
 /// What the markup says of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PieceKind {
@@ -45,7 +53,7 @@ pub(super) enum Part {
 
 impl Part {
     /// A standfirst is prose, also where it is set as a heading.
-    pub fn as_lead(mut self) -> Self {
+    pub fn into_lead(mut self) -> Self {
         if let Self::Piece(piece) = &mut self {
             piece.lead = true;
             if piece.kind == PieceKind::Heading {
@@ -97,6 +105,29 @@ pub(super) fn read(outline: &Outline<'_>, node: usize) -> Vec<Part> {
     }
     writer.flush();
     writer.parts
+}
+
+/// Posts that the page embeds by markup beside the article's node, but inside the element that holds both: those before it, those behind it.
+pub(super) fn posts_beside(outline: &Outline<'_>, node: usize) -> (Vec<Part>, Vec<Part>) {
+    let items = &outline.items;
+    let holds = |i: usize| items[i].element().is_none_or(|e| matches!(e.name(), "article" | "main" | "body" | "html"));
+    let mut around = items.get(node).map_or(0, |item| item.parent);
+    while !holds(around) {
+        around = items[around].parent;
+    }
+    let (mut before, mut behind) = (Vec::new(), Vec::new());
+    let mut i = around + 1;
+    while items.get(around).is_some_and(|a| i < a.end) {
+        let item = &items[i];
+        let post = ElementRef::wrap(item.node).filter(|_| !item.furniture && i != node).and_then(embeds::read_markup);
+        let skipped = item.furniture || i == node || post.is_some();
+        if let Some(post) = post {
+            let to = if i < node { &mut before } else { &mut behind };
+            to.push(Part::Post(post));
+        }
+        i = if skipped { item.end } else { i + 1 };
+    }
+    (before, behind)
 }
 
 /// Collects text until a block ends.
@@ -184,25 +215,31 @@ impl Writer {
         }
     }
 
-    /// The words of an element that is none of the article by its names, where they are few.
+    /// What is told of an element that is none of the article: posts that it embeds, unless others wrote what it holds, and its words, where it
+    /// is known by its names and they are few.
     fn furniture(&mut self, outline: &Outline<'_>, at: usize) {
         self.flush();
-        if is_furniture_by_kind(&outline.items[at]) {
-            return;
-        }
+        let furniture = &outline.items[at];
+        let holds_posts = !furniture.part.is(Names::OTHERS);
         let mut text = String::new();
-        for item in &outline.items[at..outline.items[at].end] {
+        let mut inside = 0;
+        for (i, item) in outline.items.iter().enumerate().take(outline.items[at].end).skip(at) {
+            if i < inside {
+                continue;
+            }
+            if let Some(post) = ElementRef::wrap(item.node).filter(|_| holds_posts).and_then(embeds::read_markup) {
+                self.parts.push(Part::Post(post));
+                inside = item.end;
+                continue;
+            }
             match item.node.value() {
                 Node::Text(words) => collapse(&mut text, words),
                 Node::Element(e) if is_block(e.name()) || e.name() == "br" => collapse(&mut text, " "),
                 _ => {}
             }
-            if text.len() > FURNITURE {
-                return;
-            }
         }
         let text = text.trim();
-        if !text.is_empty() {
+        if !text.is_empty() && text.len() <= FURNITURE && !is_furniture_by_kind(furniture) {
             self.parts.push(Part::Piece(Piece {
                 kind: PieceKind::Furniture,
                 text: text.to_owned(),

@@ -184,7 +184,20 @@ fn densest(outline: &Outline<'_>) -> Option<usize> {
         }
     }
     let best = scores.iter().enumerate().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    (*best.1 >= ENOUGH).then_some(best.0)
+    if *best.1 < ENOUGH {
+        return None;
+    }
+    // An element around it that has paragraphs of its own is the article, and the densest a section of it.
+    let mut node = best.0;
+    let mut around = items[node].parent;
+    for _ in 0..PARTS_UP {
+        let paragraphs = children(outline, around).filter(|i| own[*i] > 0 && items[*i].element().is_some_and(|e| e.name() == "p"));
+        if paragraphs.map(|i| own[i]).sum::<usize>() >= ENOUGH * 2 {
+            node = around;
+        }
+        around = items[around].parent;
+    }
+    Some(node)
 }
 
 /// The element, or the one around it where that holds others of the same kind and names that have prose too: an article in sections.
