@@ -50,7 +50,9 @@ fn share_side(
         let list: Vec<EntityId> = doc.conjuncts_from(draft.head).into_iter().filter_map(|m| at(draft.passage, m)).collect();
         let told: Vec<String> = list.iter().filter_map(|&m| builder.country(m).map(str::to_owned)).collect();
         if list.len() >= LIST && told.first().is_some_and(|side| told.iter().all(|t| t == side)) {
-            list.iter().for_each(|&m| builder.side_with(m, &told[0], Side::Company));
+            for &m in &list {
+                builder.side_with(m, &told[0], Side::Company);
+            }
         }
     }
 }
