@@ -10,6 +10,9 @@ use crate::gazetteer::Origin;
 /// How many steps a side is handed on: from a state's minister to the minister's spokesman.
 const STEPS: usize = 3;
 
+/// How many bodies of one person are remembered: the first that has a side decides.
+const MOST_BODIES: usize = 8;
+
 impl Builder<'_> {
     /// Puts a person of no stated side on one, and remembers what told it.
     pub fn side_with(&mut self, id: EntityId, country: &str, side: Side) {
@@ -23,7 +26,7 @@ impl Builder<'_> {
     /// Remembers for whom somebody speaks or works, or what it leads.
     pub fn belong(&mut self, id: EntityId, to: EntityId) {
         let half = &mut self.halves[id.0];
-        if id != to && half.entity.kind == EntityKind::Person && !half.belongs.contains(&to) {
+        if id != to && half.entity.kind == EntityKind::Person && half.belongs.len() < MOST_BODIES && !half.belongs.contains(&to) {
             half.belongs.push(to);
         }
     }

@@ -71,7 +71,6 @@ impl<'a> Sides<'a> {
             add(origin.country.as_str(), if origin.official { OFFICIAL } else { READERS });
         }
         let mut taken = Vec::new();
-        let told: Vec<&str> = holders.iter().filter_map(|h| h.country).collect();
         for holder in holders {
             for title in holder.titles {
                 let Some(country) = title.role.country.as_deref() else { continue };
@@ -85,6 +84,12 @@ impl<'a> Sides<'a> {
             let now = holder.titles.iter().filter(|t| !t.role.former && lexicon.is_sole_office(&t.head));
             taken.extend(holder.country.into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
         }
+        // each office once: of many thousand people a state has but so many
+        taken.sort_unstable();
+        taken.dedup();
+        let mut told: Vec<&str> = holders.iter().filter_map(|h| h.country).collect();
+        told.sort_unstable();
+        told.dedup();
         ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         Self { lexicon, ranked, at_home, told, taken }
     }

@@ -122,9 +122,11 @@ impl Scene<'_> {
         second.unwrap_or_default()
     }
 
-    /// Persons, bodies, states and groups take part; places and works do not.
+    /// Persons, bodies, states and groups take part; places and works do not, nor one of whom nothing is told but that it is a man, or kin.
     pub fn can_take_part(&self, id: EntityId) -> bool {
-        !matches!(self.entities.get(id).kind, EntityKind::Place | EntityKind::Other)
+        let e = self.entities.get(id);
+        let anybody = e.kind == EntityKind::Person && e.nameless && e.roles.is_empty();
+        !anybody && !matches!(e.kind, EntityKind::Place | EntityKind::Other)
     }
 
     /// True where the one can stand for the other in an account of the same encounter: the same, or one the state of the other.

@@ -3,7 +3,8 @@
 //! Names are data (`data/gazetteer/`, with source and licence beside them). A look-up folds accents, passes over full stops, takes
 //! hyphens and apostrophes for spaces, and accepts a name in its own case, in capitals, or with small words capitalised as in a
 //! headline. A name may have several meanings ("Washington" is a capital, a city and stands for a government): an [`Entry`] holds
-//! them all, and the caller asks for the one that its place in the sentence calls for. No person stands in it, only given names with the gender that they tell.
+//! them all, and the caller asks for the one that its place in the sentence calls for. No person
+//! stands in it, only given names with the gender that they tell.
 
 mod country;
 mod entry;

@@ -20,7 +20,8 @@ fn rules() -> &'static HashMap<&'static str, Rule> {
     })
 }
 
-/// False where it is known that the state has no such office; `office` in singular and lower case; what is not listed goes by its last word ("trade minister").
+/// False where it is known that the state has no such office; `office` in singular and lower case; what is not listed goes by its last
+/// word ("trade minister").
 pub fn may_have(country: CountryCode, office: &str) -> bool {
     let kind = office.rsplit(' ').next().unwrap_or(office);
     match rules().get(office).or_else(|| rules().get(kind)) {

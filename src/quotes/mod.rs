@@ -66,7 +66,7 @@ pub struct Quotation {
 const UNREAD_WORDS: usize = 4;
 
 /// Fewer words in marks than these say nothing by themselves: inside a reported clause that is given whole they are told with it.
-const OF_ITSELF: usize = 3;
+const OF_ITSELF: usize = 2;
 
 /// Finds the quotes of an article, in order of their first word. `docs` has one document for each passage; of one that was not
 /// parsed, the words in marks are given without a speaker.

@@ -86,10 +86,8 @@ fn in_script(script: ElementRef<'_>) -> Option<String> {
         return None;
     }
     let value = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Value>().next()?.ok()?;
-    let (mut node, all) = (&value, prose_in(&value));
-    while let Some(inner) = children(node).find(|child| prose_in(child) * 10 >= all * 7 && !child.is_string()) {
-        node = inner;
-    }
+    let most = prose_in(&value) * 7 / 10;
+    let node = innermost(&value, most.max(1)).1.unwrap_or(&value);
     let mut found = Vec::new();
     collect(node, &mut found);
     Some(
@@ -112,6 +110,20 @@ fn prose_in(value: &Value) -> usize {
         Value::String(text) if is_prose(text) => text.len(),
         _ => children(value).map(prose_in).sum(),
     }
+}
+
+/// The prose of a value, and the innermost object or list in it that holds at least `most`; each value is looked at once.
+fn innermost(value: &Value, most: usize) -> (usize, Option<&Value>) {
+    if let Value::String(_) = value {
+        return (prose_in(value), None);
+    }
+    let (mut sum, mut inner) = (0, None);
+    for child in children(value) {
+        let (prose, found) = innermost(child, most);
+        sum += prose;
+        inner = inner.or(found);
+    }
+    (sum, inner.or((sum >= most).then_some(value)))
 }
 
 /// In the order of the script; the same string once.

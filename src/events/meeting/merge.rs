@@ -75,11 +75,14 @@ fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
 fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
     let (pa, pb): (Vec<_>, Vec<_>) = (a.participants.iter().map(|p| p.0).collect(), b.participants.iter().map(|p| p.0).collect());
     let (few, many) = if pa.len() <= pb.len() { (&pa, &pb) } else { (&pb, &pa) };
+    // among people of one country a side tells nobody apart
+    let country = |&id: &EntityId| scene.entities.get(id).country.as_deref();
+    let by_side = many.iter().any(|id| country(id).is_none() || country(id) != country(&many[0]));
     let mut taken = vec![false; many.len()];
     let mut shared = 0;
     for &p in few {
         let exact = (0..many.len()).find(|&i| !taken[i] && many[i] == p);
-        let found = exact.or_else(|| (0..many.len()).find(|&i| !taken[i] && scene.same_side(many[i], p)));
+        let found = exact.or_else(|| (0..many.len()).find(|&i| !taken[i] && by_side && scene.same_side(many[i], p)));
         if let Some(i) = found {
             taken[i] = true;
             shared += 1;
