@@ -67,3 +67,84 @@ fn a_group_keeps_its_description_and_side() {
     let group = person(&r, "Moroccan business leaders");
     assert_eq!((common::word(&group.kind).as_str(), group.country.as_deref()), ("group", Some("MA")));
 }
+
+/// The side of somebody in a text.
+fn side(text: &str, name: &str) -> Option<String> {
+    person(&record(text), name).country.clone()
+}
+
+#[test]
+fn one_who_speaks_for_a_body_or_a_state_is_on_its_side() {
+    for (text, name, country) in [
+        ("Halm Shipping, a Norwegian group, lost money. Halm's chairman, Kari Aune, said: \"We will be back.\"", "Kari Aune", "NO"),
+        (
+            "Mexico offered to host the talks. Its economy minister, Paula Barrios, said: \"Our door is open to all.\"",
+            "Paula Barrios",
+            "MX",
+        ),
+        ("Norwegian officials, including Kari Holm, met Youssef Bennani in Rabat. \"It went well,\" Holm said.", "Kari Holm", "NO"),
+    ] {
+        assert_eq!(side(text, name).as_deref(), Some(country), "{text}");
+    }
+}
+
+#[test]
+fn one_who_speaks_for_a_body_of_no_told_side_has_none() {
+    let text = "Halm Shipping lost money. Halm's chairman, Kari Aune, said: \"We will be back.\"";
+    assert_eq!(side(text, "Kari Aune"), None);
+}
+
+#[test]
+fn a_predecessor_had_the_office_and_the_side() {
+    let r =
+        record("Portuguese President Ana Lopes arrived on Monday. Lopes's predecessor, Rui Tavares, met Youssef Bennani in Rabat in 2021.");
+    let tavares = person(&r, "Rui Tavares");
+    assert_eq!(tavares.country.as_deref(), Some("PT"));
+    assert!(tavares.roles.iter().any(|role| role.title == "President" && role.former), "{:?}", tavares.roles);
+}
+
+#[test]
+fn senators_of_a_list_each_hold_the_office() {
+    let r = record("Senators Mary Holt and Peter Lind met Youssef Bennani in Rabat on Monday.");
+    for name in ["Mary Holt", "Peter Lind"] {
+        assert_eq!(person(&r, name).roles[0].title, "Senator", "{name}");
+    }
+    let r = record("Senator Mary Holt and Peter Lind met Youssef Bennani in Rabat on Monday.");
+    assert!(person(&r, "Peter Lind").roles.is_empty());
+}
+
+#[test]
+fn a_name_beside_an_office_or_an_age_is_somebodys() {
+    use paraph::record::ParticipantKind;
+    for (text, name) in [
+        ("The ministry was calm. Its spokesman, Kazem Sohrabi, said: \"We are ready for the talks.\"", "Kazem Sohrabi"),
+        ("Prasong Wattana, 47, said: \"We are ready for the talks.\"", "Prasong Wattana"),
+    ] {
+        assert_eq!(person(&record(text), name).kind, ParticipantKind::Person, "{text}");
+    }
+}
+
+#[test]
+fn a_body_beside_what_it_does_stays_a_body() {
+    use paraph::record::ParticipantKind;
+    for what in ["supplier", "partner", "group", "owner"] {
+        let r = record(&format!("Holm Shipping, a Danish {what}, said: \"We are ready for the talks.\""));
+        assert_eq!(person(&r, "Holm Shipping").kind, ParticipantKind::Organization, "{what}");
+    }
+}
+
+#[test]
+fn somebody_described_may_speak_and_nobody_in_particular_meets_no_one() {
+    let r = record("\"The bus never came,\" said one customer.");
+    assert_eq!(r.participants.len(), 1);
+    assert!(r.quotes[0].speaker.is_some());
+    assert!(record("Norway will meet with the man who sold the ships.").meetings.is_empty());
+}
+
+#[test]
+fn people_of_one_country_are_not_taken_for_one_another() {
+    let r = record(
+        "American President Mary Holt met American Senator Peter Lind on Monday. After that Holt met with American farmers on Monday.",
+    );
+    assert_eq!(r.meetings.len(), 2, "{:?}", r.meetings);
+}

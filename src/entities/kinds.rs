@@ -68,8 +68,9 @@ fn is_beside_office(r: Reading<'_>, names: &[Name], span: Span<Tok>) -> bool {
     let doc = r.doc;
     let t = head(r, span);
     let office = |h: usize| {
-        !doc.is_plural(h)
-            && (r.lexicon.is_described(&doc.lemma(h).to_lowercase()) && doc.tokens[h].pos == Pos::Noun || title::at(r, names, h).is_some())
+        let lemma = doc.lemma(h).to_lowercase();
+        let described = doc.tokens[h].pos == Pos::Noun && r.lexicon.is_described(&lemma);
+        !doc.is_plural(h) && !r.lexicon.is_body_too(&lemma) && (described || title::at(r, names, h).is_some())
     };
     if doc.appositions(t).any(office) {
         return true;

@@ -69,6 +69,7 @@ struct GroupsFile {
     of_body: Vec<String>,
     agent: Vec<String>,
     described: Vec<String>,
+    bodies_too: Vec<String>,
     including: Vec<String>,
     kin: Vec<String>,
     stands_for_two: StandsForTwo,
@@ -160,6 +161,7 @@ pub struct Lexicon {
     of_body: HashSet<String>,
     agent: HashSet<String>,
     described: HashSet<String>,
+    bodies_too: HashSet<String>,
     including: HashSet<String>,
     kin: HashSet<String>,
     predecessors: HashSet<String>,
@@ -197,6 +199,9 @@ impl Lexicon {
         ] {
             pronouns.extend(words.heads.into_iter().map(|w| (w, kind)));
         }
+        // a group's noun in the singular is one of its people, unless it is a body by itself
+        let collective = |w: &&String| g.collective.contains(w) || o.last.contains(w) || o.generic.contains(w);
+        let described = g.described.iter().chain(g.heads.iter().filter(|w| !collective(w))).cloned().collect();
         Ok(Self {
             state_offices: t.heads.state.iter().chain(&t.heads.legislature).cloned().collect(),
             offices: t.heads.state.into_iter().chain(t.heads.legislature).chain(t.heads.body).collect(),
@@ -221,7 +226,8 @@ impl Lexicon {
             of_side: set(g.of_side),
             of_body: set(g.of_body),
             agent: set(g.agent),
-            described: set(g.described),
+            described,
+            bodies_too: set(g.bodies_too),
             including: set(g.including),
             kin: set(g.kin),
             predecessors: set(t.succession.before),
@@ -304,7 +310,12 @@ impl Lexicon {
 
     /// A singular noun for somebody who is only described: "customer", "source".
     pub fn is_described(&self, lemma: &str) -> bool {
-        self.described.contains(lemma) || self.groups.contains(lemma)
+        self.described.contains(lemma)
+    }
+
+    /// Such a noun, or an office, that bodies are called by too: beside a name it does not tell that the name is somebody's.
+    pub fn is_body_too(&self, lemma: &str) -> bool {
+        self.bodies_too.contains(lemma)
     }
 
     /// A noun for kin, friends and people as such: it says no office.
