@@ -125,7 +125,7 @@ fn post_in_prose(article: &Article, drafts: &[Draft<'_>], group: Group, words: &
         author: line.author,
         handle: Some(line.handle),
         posted_on: line.posted_on,
-        url: None,
+        url: line.url,
         words,
     });
     passage
