@@ -29,7 +29,7 @@ pub fn sort(article: &Article) -> Segmented {
     for (draft, language) in drafts.iter_mut().zip(tongues.blocks) {
         draft.language = language;
     }
-    let groups = posts::find(&drafts, tongues.main.as_deref());
+    let groups = posts::find(&drafts, &article.text, tongues.main.as_deref());
     let mut passages: Vec<Passage> = Vec::with_capacity(drafts.len() + 1);
     if let (Some(view), Some(text)) = (title, article.title.as_deref()) {
         let mut passage = plain(SegmentKind::Headline, Span::new(0, text.len()), view);
@@ -41,6 +41,7 @@ pub fn sort(article: &Article) -> Segmented {
     while next < drafts.len() {
         match groups.next_if(|g| *g.blocks.start() == next) {
             Some(group) => {
+                passages.extend(before_post(article, &drafts[next], &group, &words));
                 next = group.blocks.end() + 1;
                 passages.push(post_in_prose(article, &drafts, group, &words));
             }
@@ -102,24 +103,22 @@ fn passage(draft: &Draft<'_>) -> Passage {
     passage
 }
 
+/// The prose that stands before a post in its first block, where there is some.
+fn before_post(article: &Article, draft: &Draft<'_>, group: &Group, words: &Words<'_>) -> Option<Passage> {
+    let raw = article.text.get(draft.span.start..group.words.start)?;
+    let span = Span::new(draft.span.start, draft.span.start + raw.trim_end().len());
+    let view = clean::view(raw.trim_end(), span.start, words);
+    let head = Draft { kind: draft.kind, span, raw: raw.trim_end(), view, found: draft.found, language: draft.language.clone() };
+    (!head.raw.is_empty()).then(|| passage(&head))
+}
+
 /// One passage of a post's blocks; its view holds its own words only.
 fn post_in_prose(article: &Article, drafts: &[Draft<'_>], group: Group, words: &Words<'_>) -> Passage {
-    let (first, last) = (&drafts[*group.blocks.start()], &drafts[*group.blocks.end()]);
-    let start = first.span.start;
-    let end_of_words = if group.inline {
-        last.span.start + group.line.start
-    } else {
-        drafts[..*group.blocks.end()].last().filter(|_| group.blocks.start() < group.blocks.end()).map_or(start, |d| d.span.end)
-    };
-    let view = clean::view(article.text.get(start..end_of_words).unwrap_or(""), start, words);
+    let Group { blocks, words: own, language, line } = group;
+    let view = clean::view(article.text.get(own.range()).unwrap_or(""), own.start, words);
     let words = view.to_article(Span::<ViewByte>::new(0, view.text().len()));
-    let mut passage = plain(SegmentKind::Post, Span::new(start, last.span.end), view);
-    passage.language = if group.inline || words.is_empty() {
-        last.language.clone().filter(|_| !words.is_empty())
-    } else {
-        longest(&drafts[*group.blocks.start()..*group.blocks.end()])
-    };
-    let line = group.line;
+    let mut passage = plain(SegmentKind::Post, Span::new(own.start, drafts[*blocks.end()].span.end), view);
+    passage.language = language.filter(|_| !words.is_empty());
     passage.post = Some(Embed {
         platform: line.platform,
         author: line.author,
@@ -129,11 +128,6 @@ fn post_in_prose(article: &Article, drafts: &[Draft<'_>], group: Group, words: &
         words,
     });
     passage
-}
-
-/// The language of the longest block that tells one.
-fn longest(drafts: &[Draft<'_>]) -> Option<smol_str::SmolStr> {
-    drafts.iter().filter(|d| d.language.is_some()).max_by_key(|d| d.view.text().len()).and_then(|d| d.language.clone())
 }
 
 /// Pairs the marks of each passage, and links quotes that run over narrative passages which follow one another.
