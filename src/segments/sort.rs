@@ -1,10 +1,12 @@
 //! The room's door: an article's blocks become passages.
 
+use std::collections::BTreeSet;
+
 use super::{
     Passage, Segmented,
     clean::{self, Words},
     draft::Draft,
-    language::languages,
+    language::{Asked, languages},
     marks,
     posts::{self, Group},
     vocabulary,
@@ -20,16 +22,23 @@ pub fn sort(article: &Article) -> Segmented {
     let words = Words::of(&article.text);
     let mut drafts: Vec<Draft<'_>> = article.blocks.iter().map(|block| draft(article, block, &words)).collect();
     let title = article.title.as_deref().filter(|_| article.title_span.is_none()).map(|title| clean::view(title, 0, &Words::default()));
+    let lines = posts::closing_lines(&drafts);
+    let posted: BTreeSet<usize> = lines.iter().flat_map(|(at, _)| [at.saturating_sub(1), *at]).collect();
     let texts = drafts
         .iter()
-        .map(|d| (if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() }, *d.kind == BlockKind::Heading))
-        .chain(title.as_ref().map(|t| (t.text(), true)));
+        .enumerate()
+        .map(|(i, d)| Asked {
+            text: if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() },
+            heading: *d.kind == BlockKind::Heading,
+            posted: posted.contains(&i),
+        })
+        .chain(title.as_ref().map(|t| Asked { text: t.text(), heading: true, posted: false }));
     let mut tongues = languages(texts, article.language.as_deref(), article.language_given);
     let title_language = title.as_ref().and_then(|_| tongues.blocks.pop()).flatten();
     for (draft, language) in drafts.iter_mut().zip(tongues.blocks) {
         draft.language = language;
     }
-    let groups = posts::find(&drafts, &article.text, tongues.main.as_deref());
+    let groups = posts::find(&drafts, &lines, &article.text, tongues.main.as_deref());
     let mut passages: Vec<Passage> = Vec::with_capacity(drafts.len() + 1);
     if let (Some(view), Some(text)) = (title, article.title.as_deref()) {
         let mut passage = plain(SegmentKind::Headline, Span::new(0, text.len()), view);

@@ -8,7 +8,7 @@ use self::{
     lines::{Line, lines},
     wrap::Wrap,
 };
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, posts::attribution};
 use crate::text::Span;
 
 /// A run of lines that belong together.
@@ -131,7 +131,8 @@ fn is_under_bullet(line: &Line<'_>, above: &Line<'_>) -> bool {
 
 /// True where a line that looks like a heading stands like one: alone, above something longer.
 fn heads(paragraph: &Paragraph<'_, '_>, above: Option<&Paragraph<'_, '_>>, below: Option<&Paragraph<'_, '_>>) -> bool {
-    let Some(below) = below else { return false };
+    // What a post's closing line stands under is the post.
+    let Some(below) = below.filter(|b| attribution(b.first().words).is_none()) else { return false };
     let words = paragraph.first().words;
     let first = above.is_none();
     let longer = below.bytes() > paragraph.bytes() * 3 / 2;
@@ -168,6 +169,12 @@ mod tests {
         let kinds: Vec<_> = read(&text).into_iter().map(|(k, _)| k).collect();
         use BlockKind::{Heading, Paragraph};
         assert_eq!(kinds, [Heading, Paragraph, Heading, Paragraph, Paragraph]);
+    }
+
+    #[test]
+    fn words_above_a_closing_line_are_no_heading() {
+        let text = format!("{BODY}\n\nSalt is back\n\n— Port of Salt and Herring (@portofsalt) March 4, 2024\n\n{BODY}");
+        assert!(read(&text).iter().all(|(kind, _)| *kind == BlockKind::Paragraph));
     }
 
     #[test]

@@ -76,7 +76,7 @@ impl<'a, 'd> Above<'a, 'd> {
             let own = self.line(i, self.drafts[i].view.text());
             length += own.signs.length + usize::from(length > 0);
             let nearest = below.is_none();
-            if own.draft.is_set_apart() || length > self.longest(own.foreign || tongue.is_some()) || (!nearest && self.tells(&own, below.as_ref())) {
+            if own.is_set_apart() || length > self.longest(own.foreign || tongue.is_some()) || (!nearest && self.tells(&own, below.as_ref())) {
                 break;
             }
             let above = i.checked_sub(1).filter(|a| *a >= floor).map(|a| self.line(a, self.drafts[a].view.text()));
@@ -133,7 +133,9 @@ impl<'a, 'd> Above<'a, 'd> {
     fn tells(&self, own: &Line<'_, '_>, below: Option<&Line<'_, '_>>) -> bool {
         let heads_list = below.is_some_and(Line::is_item) && !own.signs.posting && !own.names_author;
         let tells = own.signs.posting || (own.signs.colon && !heads_list);
-        tells && !own.foreign && !own.signs.of_platform
+        // Who speaks of themselves tells of no post, but posts.
+        let speaks = own.signs.voice > 0 && !own.signs.says && !own.signs.colon;
+        tells && !speaks && !own.foreign && !own.signs.of_platform
     }
 
     /// What a line shows by itself and by its neighbours.
@@ -161,8 +163,16 @@ impl<'a, 'd> Above<'a, 'd> {
     /// What speaks for and against the line directly above the closing one.
     fn of_nearest(&self, own: &Line<'_, '_>) -> i32 {
         let other_script = self.line.author.as_deref().is_some_and(|author| !is_latin(author) && is_latin(own.text));
-        let elsewhere = self.spoken.len() > 1 && self.spoken.iter().any(|language| Some(*language) != self.main);
-        WEIGHTS.first + when(!own.foreign && (other_script || elsewhere), WEIGHTS.other_tongue)
+        let foreign = self.spoken.iter().filter(|language| Some(**language) != self.main).count();
+        let once = self.spoken.len() == foreign + 1;
+        let other_tongue = match foreign {
+            _ if own.foreign => 0,
+            _ if other_script => WEIGHTS.other_tongue,
+            1 if once => WEIGHTS.elsewhere,
+            2.. if once => WEIGHTS.other_tongue,
+            _ => 0,
+        };
+        WEIGHTS.first + other_tongue
     }
 
     /// What speaks for and against a further line: how it is set, and the tongue of what stands below.
@@ -176,7 +186,7 @@ impl<'a, 'd> Above<'a, 'd> {
             + when(closing_is_close && self.layout.has_blank_below(block), WEIGHTS.apart)
             + when(self.layout.is_short(characters), WEIGHTS.short)
             + when(after_author, WEIGHTS.after_author)
-            + when(own.signs.third_person && !own.foreign, WEIGHTS.third_person)
+            + when(own.signs.goes_on && !own.foreign, WEIGHTS.goes_on)
             + when(own.is_item(), WEIGHTS.in_list)
             + when(own.signs.colon && below.is_some_and(Line::is_item), WEIGHTS.list_below)
     }
@@ -185,6 +195,15 @@ impl<'a, 'd> Above<'a, 'd> {
 impl Line<'_, '_> {
     fn is_item(&self) -> bool {
         *self.draft.kind == BlockKind::ListItem
+    }
+
+    /// True where no post goes past this line. What only looks like furniture or a caption ("Watch: …") is a post's with a sign of the platform.
+    fn is_set_apart(&self) -> bool {
+        let furniture = matches!(self.draft.found, Some(SegmentKind::Boilerplate | SegmentKind::Caption)) && !self.signs.of_platform;
+        matches!(self.draft.kind, BlockKind::Embed(_) | BlockKind::Boilerplate | BlockKind::Caption)
+            || furniture
+            || self.draft.raw.starts_with("# ")
+            || self.draft.raw.starts_with("##")
     }
 }
 
@@ -238,16 +257,6 @@ fn is_foreign(draft: &Draft<'_>, main: Option<&str>) -> bool {
 fn is_latin(text: &str) -> bool {
     let letters = || text.chars().filter(|c| c.is_alphabetic()).take(200);
     letters().filter(|c| matches!(u32::from(*c), 0..=0x24F | 0x1E00..=0x1EFF)).count() * 2 >= letters().count()
-}
-
-impl Draft<'_> {
-    /// True where no post goes past this block.
-    fn is_set_apart(&self) -> bool {
-        matches!(self.kind, BlockKind::Embed(_) | BlockKind::Boilerplate | BlockKind::Caption)
-            || matches!(self.found, Some(SegmentKind::Boilerplate | SegmentKind::Caption))
-            || self.raw.starts_with("# ")
-            || self.raw.starts_with("##")
-    }
 }
 
 #[cfg(test)]

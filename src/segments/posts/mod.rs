@@ -33,21 +33,21 @@ pub(super) struct Group {
     pub line: Attribution,
 }
 
-/// Finds posts. `text` is the article's, `main` its language.
-pub(super) fn find(drafts: &[Draft<'_>], text: &str, main: Option<&str>) -> Vec<Group> {
-    let lines: Vec<(usize, Attribution)> = drafts
-        .iter()
-        .enumerate()
-        .filter(|(_, d)| !matches!(d.kind, BlockKind::Embed(_)))
-        .filter_map(|(i, d)| attribution(d.raw).map(|line| (i, line)))
-        .collect();
+/// The blocks that end with a closing line, in order.
+pub(super) fn closing_lines(drafts: &[Draft<'_>]) -> Vec<(usize, Attribution)> {
+    let in_prose = drafts.iter().enumerate().filter(|(_, d)| !matches!(d.kind, BlockKind::Embed(_)));
+    in_prose.filter_map(|(i, d)| attribution(d.raw).map(|line| (i, line))).collect()
+}
+
+/// Finds the posts that end with `lines`. `text` is the article's, `main` its language.
+pub(super) fn find(drafts: &[Draft<'_>], lines: &[(usize, Attribution)], text: &str, main: Option<&str>) -> Vec<Group> {
     if lines.is_empty() {
         return Vec::new();
     }
     let layout = Layout::of(drafts, text);
-    let spoken = tongues(drafts, &lines);
+    let spoken = tongues(drafts, lines);
     let mut groups: Vec<Group> = Vec::new();
-    for (at, line) in &lines {
+    for (at, line) in lines {
         let floor = groups.last().map_or(0, |g| g.blocks.end() + 1);
         let spoken = spoken.get(line.handle.as_str()).map_or(&[][..], Vec::as_slice);
         groups.push(group(drafts, &layout, (floor, *at), line, main, spoken));
@@ -70,7 +70,8 @@ fn group(
     let first = if cut > 0 { at } else { Above { drafts, layout, floor, at, inline, line, main, spoken }.first() };
     let start = drafts[first].span.start + cut;
     let end = match at.checked_sub(1) {
-        _ if !inline.is_empty() => closing.span.start + line.start,
+        // Marks of a block quote on an empty line are nobody's words.
+        _ if !inline.is_empty() => closing.span.start + inline.trim_end_matches(|c: char| c.is_whitespace() || c == '>').len(),
         Some(last) if first < at => drafts[last].span.end,
         _ => start,
     };

@@ -13,7 +13,7 @@ struct Language {
     saying: Vec<String>,
     narrative: Vec<String>,
     #[serde(default)]
-    third_person: Vec<String>,
+    goes_on: Vec<String>,
     dependent: Vec<String>,
 }
 
@@ -46,8 +46,8 @@ pub(super) struct Signs {
     pub says: bool,
     /// It begins as prose does that goes on.
     pub narrates: bool,
-    /// It begins by speaking of somebody else.
-    pub third_person: bool,
+    /// It begins as prose does rather than a post.
+    pub goes_on: bool,
     /// It begins by leaning on what stands before it.
     pub depends: bool,
     /// Characters as X counts them: a link is 23, a character of East Asia or an emoji two.
@@ -77,7 +77,7 @@ pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
         colon: text.trim_end().ends_with([':', '：']),
         says: packs().any(|l| holds(&l.saying)),
         narrates: packs().any(|l| begins(&l.narrative)),
-        third_person: packs().any(|l| begins(&l.third_person)),
+        goes_on: packs().any(|l| begins(&l.goes_on)),
         depends: packs().any(|l| begins(&l.dependent)),
         length: length(text),
     }
@@ -195,13 +195,13 @@ mod tests {
     fn openings_of_news_and_of_prose() {
         let read = |text: &str, language: &str| {
             let s = signs(text, Some(language));
-            (s.alert, s.narrates, s.third_person)
+            (s.alert, s.narrates, s.goes_on)
         };
         assert_eq!(read("BREAKING: Salt is back", "en"), (true, false, false));
         assert_eq!(read("عاجل | عودة الملح", "ar"), (true, false, false));
         assert_eq!(read("The breaking of salt", "en"), (false, false, false));
-        assert_eq!(read("Meanwhile, salt was back.", "en"), (false, true, false));
-        assert_eq!(read("She sailed at dawn.", "en"), (false, false, true));
+        assert_eq!(read("According to the mayor, salt was back.", "en"), (false, true, false));
+        assert_eq!(read("Meanwhile, she sailed at dawn.", "en"), (false, false, true));
         assert_eq!(read("Salt is back.", "en"), (false, false, false));
     }
 
