@@ -17,7 +17,7 @@ use crate::{
 
 /// Blocks that are looked at for one post.
 const DEEPEST: usize = 24;
-/// A post may be this many times the platform's limit: subscribers write longer ones.
+/// A post may be this many times the platform's limit: subscribers write longer ones, and servers set their own.
 const LONGER: usize = 8;
 /// The first day on which X let subscribers write longer ones; from which all might write 280 characters; and the limit before it.
 const LONG_FROM: &str = "2023-02-08";
@@ -29,6 +29,8 @@ const GRACE: usize = 5;
 const STEADY: usize = 3;
 /// Characters of a line too short to tell its language by itself, and of one that is short below prose about its author.
 const SHORT: usize = 80;
+/// Bytes of a line that two posts do not share by chance, as they may "To be continued".
+const TELLING: usize = 24;
 /// A sum so far below the best is not made good by lines above.
 const LOST: i32 = 7;
 
@@ -40,6 +42,8 @@ pub(super) struct Above<'a, 'd> {
     pub layout: &'a Layout,
     /// The first block that belongs to no post before.
     pub floor: usize,
+    /// The blocks of the post before.
+    pub before: &'a [Draft<'d>],
     /// The block of the closing line.
     pub at: usize,
     /// The words that stand before the closing line in its own block; empty where it stands alone.
@@ -76,11 +80,11 @@ impl<'a, 'd> Above<'a, 'd> {
             let own = self.line(i, self.drafts[i].view.text());
             length += own.signs.length + usize::from(length > 0);
             let nearest = below.is_none();
-            if own.is_set_apart() || length > self.longest(own.foreign || tongue.is_some()) || (!nearest && self.tells(&own, below.as_ref())) {
+            if own.is_set_apart() || self.is_repeated(&own) || length > self.longest() || (!nearest && self.tells(&own, below.as_ref())) {
                 break;
             }
             let above = i.checked_sub(1).filter(|a| *a >= floor).map(|a| self.line(a, self.drafts[a].view.text()));
-            let overlong = !own.foreign && tongue.is_none() && length > self.allowed();
+            let overlong = !own.foreign && tongue.is_none() && length > limit(self.line.platform);
             let weight = self.weigh(&own, above.as_ref(), below.as_ref())
                 + if nearest { self.of_nearest(&own) } else { self.of_further(i, &own, below.as_ref(), tongue) }
                 + when(overlong, WEIGHTS.overlong);
@@ -117,16 +121,18 @@ impl<'a, 'd> Above<'a, 'd> {
     }
 
     /// Characters beyond which nothing is the post.
-    fn longest(&self, foreign: bool) -> usize {
-        let may_be_long = self.line.platform == Platform::X && self.line.posted_on.as_deref().is_none_or(|day| day >= LONG_FROM);
+    fn longest(&self) -> usize {
         let limit = limit(self.line.platform);
-        if foreign || may_be_long { limit.saturating_mul(LONGER) } else { with_grace(limit) }
+        match (self.line.platform, self.line.posted_on.as_deref()) {
+            (Platform::X, Some(day)) if day < LIMIT_DOUBLED => with_grace(LIMIT_BEFORE),
+            (Platform::X, Some(day)) if day < LONG_FROM => with_grace(limit),
+            _ => limit.saturating_mul(LONGER),
+        }
     }
 
-    /// Characters that the platform allowed everybody on the day of the post.
-    fn allowed(&self) -> usize {
-        let before = self.line.platform == Platform::X && self.line.posted_on.as_deref().is_some_and(|day| day < LIMIT_DOUBLED);
-        if before { with_grace(LIMIT_BEFORE) } else { limit(self.line.platform) }
+    /// True where the line stands in the post before, too: some converters leave a post's words a second time behind its closing line.
+    fn is_repeated(&self, own: &Line<'_, '_>) -> bool {
+        own.text.len() >= TELLING && self.before.iter().any(|d| d.view.text() == own.text)
     }
 
     /// True for prose that says: here is a post. A colon above a list may stand within one.
@@ -223,10 +229,10 @@ fn of_change(own: &Line<'_, '_>, tongue: Option<&str>, main: Option<&str>) -> i3
         _ if own.text.chars().count() < SHORT => match nearer(own.text, tongue, main) {
             Some(true) => WEIGHTS.foreign,
             Some(false) => -WEIGHTS.foreign,
-            None => 0,
+            None => WEIGHTS.undecided,
         },
         Some(_) => -WEIGHTS.foreign,
-        None => 0,
+        None => WEIGHTS.undecided,
     }
 }
 

@@ -6,7 +6,10 @@ mod signs;
 mod weights;
 mod within;
 
-use std::{collections::BTreeMap, ops::RangeInclusive};
+use std::{
+    collections::BTreeMap,
+    ops::{Range, RangeInclusive},
+};
 
 use smol_str::SmolStr;
 
@@ -48,9 +51,9 @@ pub(super) fn find(drafts: &[Draft<'_>], lines: &[(usize, Attribution)], text: &
     let spoken = tongues(drafts, lines);
     let mut groups: Vec<Group> = Vec::new();
     for (at, line) in lines {
-        let floor = groups.last().map_or(0, |g| g.blocks.end() + 1);
+        let before = groups.last().map_or(0..0, |g| *g.blocks.start()..g.blocks.end() + 1);
         let spoken = spoken.get(line.handle.as_str()).map_or(&[][..], Vec::as_slice);
-        groups.push(group(drafts, &layout, (floor, *at), line, main, spoken));
+        groups.push(group(drafts, &layout, (before, *at), line, main, spoken));
     }
     groups
 }
@@ -59,7 +62,7 @@ pub(super) fn find(drafts: &[Draft<'_>], lines: &[(usize, Attribution)], text: &
 fn group(
     drafts: &[Draft<'_>],
     layout: &Layout,
-    (floor, at): (usize, usize),
+    (before, at): (Range<usize>, usize),
     line: &Attribution,
     main: Option<&str>,
     spoken: &[&str],
@@ -67,7 +70,7 @@ fn group(
     let closing = &drafts[at];
     let inline = Some(&closing.raw[..line.start]).filter(|words| holds_words(words)).unwrap_or("");
     let cut = if closing.language.as_deref().is_none_or(|l| Some(l) == main) { within::start(inline, main) } else { 0 };
-    let first = if cut > 0 { at } else { Above { drafts, layout, floor, at, inline, line, main, spoken }.first() };
+    let first = if cut > 0 { at } else { Above { drafts, layout, floor: before.end, before: &drafts[before], at, inline, line, main, spoken }.first() };
     let start = drafts[first].span.start + cut;
     let end = match at.checked_sub(1) {
         // Marks of a block quote on an empty line are nobody's words.

@@ -28,6 +28,7 @@ pub(super) struct Weights {
     pub narrates: i32,
     pub goes_on: i32,
     pub names_author: i32,
+    pub undecided: i32,
     pub other_tongue: i32,
     pub elsewhere: i32,
     pub overlong: i32,

@@ -5,9 +5,9 @@ use super::signs::signs;
 /// Byte of `words`, what stands before a closing line in its own block, at which the post begins: behind the last sentence that tells of
 /// it; 0 where none does.
 pub(super) fn start(words: &str, main: Option<&str>) -> usize {
-    let mut from = 0;
+    let mut from = behind_tag(words);
     let mut start = 0;
-    for end in sentence_ends(words) {
+    for end in sentence_ends(words).filter(|end| *end > behind_tag(words)) {
         let sentence = signs(words[from..end].trim(), main);
         let tells = sentence.posting || (sentence.colon && sentence.says);
         if tells && !sentence.of_platform && words[end..].chars().any(char::is_alphanumeric) {
@@ -16,6 +16,11 @@ pub(super) fn start(words: &str, main: Option<&str>) -> usize {
         from = end;
     }
     start
+}
+
+/// Bytes of the tag with which a converter opened the post: its name would read as prose about one.
+fn behind_tag(words: &str) -> usize {
+    words.trim_start().strip_prefix('<').and_then(|t| t.split_once('>')).map_or(0, |(_, rest)| words.len() - rest.len())
 }
 
 /// Where sentences end and white space follows, with what stands behind not going on in lower case. The white space belongs to what ends.
@@ -48,7 +53,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_that_is_all_post_stays_whole() {
-        for words in ["Salt is back. Come and see: noon, old pier.", "More on this: https://t.co/abc", "My last tweet of the day", ""] {
+        for words in ["Salt is back. Come and see: noon, old pier.", "More on this: https://t.co/abc", "My last tweet of the day", "<tweet id=\"1\">NEW: Salt is back", ""] {
             assert_eq!(start(words, Some("en")), 0, "{words}");
         }
     }
