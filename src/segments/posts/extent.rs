@@ -149,16 +149,18 @@ impl<'a, 'd> Above<'a, 'd> {
         let signs = &own.signs;
         let of_author = mentions(own.text, &self.line.handle);
         let prose_above = above.filter(|a| !a.foreign && !a.signs.of_platform);
-        let announced = prose_above.is_some_and(|a| a.signs.colon && !own.is_item());
+        let announced = prose_above.is_some_and(|a| a.signs.colon && !own.is_item() && !own.is_quoted());
+        let introduced = prose_above.is_some_and(|a| a.signs.posting);
         when(own.foreign, WEIGHTS.foreign)
             + when(signs.of_platform && !of_author, WEIGHTS.platform)
             + when(signs.alert, WEIGHTS.alert)
             + when(signs.voice > 0, WEIGHTS.voice)
             + when(signs.voice >= STEADY && !signs.says, WEIGHTS.steady_voice)
             + when(signs.exclaims, WEIGHTS.exclaims)
-            + when(signs.unended && !signs.posting, WEIGHTS.unended)
-            + if announced { WEIGHTS.announced } else { when(prose_above.is_some_and(|a| a.signs.posting), WEIGHTS.introduced) }
+            + when(signs.unended && !signs.posting && !own.is_item(), WEIGHTS.unended)
+            + if announced { WEIGHTS.announced } else { when(introduced, WEIGHTS.introduced) }
             + when(below.is_some_and(|b| b.signs.depends && !b.is_item()), WEIGHTS.leaned_on)
+            + when(below.is_some_and(|b| b.signs.joins && !b.is_item()), WEIGHTS.joined)
             + when(self.tells(own, below), WEIGHTS.reports)
             + when(of_author, WEIGHTS.reports)
             + when(signs.says && !own.foreign, WEIGHTS.says)
@@ -190,7 +192,7 @@ impl<'a, 'd> Above<'a, 'd> {
             + of_change(own, tongue, self.main)
             + when(self.layout.is_tight(block), WEIGHTS.tight)
             + when(closing_is_close && self.layout.has_blank_below(block), WEIGHTS.apart)
-            + when(self.layout.is_short(characters), WEIGHTS.short)
+            + when(self.layout.is_short(characters) && !own.is_item(), WEIGHTS.short)
             + when(after_author, WEIGHTS.after_author)
             + when(own.signs.goes_on && !own.foreign, WEIGHTS.goes_on)
             + when(own.is_item(), WEIGHTS.in_list)
@@ -201,6 +203,10 @@ impl<'a, 'd> Above<'a, 'd> {
 impl Line<'_, '_> {
     fn is_item(&self) -> bool {
         *self.draft.kind == BlockKind::ListItem
+    }
+
+    fn is_quoted(&self) -> bool {
+        self.text.starts_with(['"', '“', '„', '«', '»'])
     }
 
     /// True where no post goes past this line. What only looks like furniture or a caption ("Watch: …") is a post's with a sign of the platform.

@@ -14,6 +14,7 @@ struct Language {
     narrative: Vec<String>,
     #[serde(default)]
     goes_on: Vec<String>,
+    joined: Vec<String>,
     dependent: Vec<String>,
 }
 
@@ -50,6 +51,8 @@ pub(super) struct Signs {
     pub goes_on: bool,
     /// It begins by leaning on what stands before it.
     pub depends: bool,
+    /// It begins with a conjunction.
+    pub joins: bool,
     /// Characters as X counts them: a link is 23, a character of East Asia or an emoji two.
     pub length: usize,
 }
@@ -79,6 +82,7 @@ pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
         narrates: packs().any(|l| begins(&l.narrative)),
         goes_on: packs().any(|l| begins(&l.goes_on)),
         depends: packs().any(|l| begins(&l.dependent)),
+        joins: packs().any(|l| begins(&l.joined)),
         length: length(text),
     }
 }

@@ -18,6 +18,7 @@ pub(super) struct Weights {
     pub introduced: i32,
     pub announced: i32,
     pub leaned_on: i32,
+    pub joined: i32,
     pub list_below: i32,
     pub in_list: i32,
     pub tight: i32,
