@@ -215,7 +215,7 @@ mod tests {
     fn where_one_sides_people_are_told_the_others_are_the_other_sides() {
         let others = [title("foreign minister", Some("MA"))];
         assert_eq!(side(&[("PT", 1), ("MA", 3)], &others, None, "president").as_deref(), Some("PT"));
-        assert_eq!(side(&[("PT", 1), ("ES", 1), ("MA", 3)], &others, None, "president"), None);
+        assert_eq!(side(&[("PT", 1), ("FR", 1), ("MA", 3)], &others, None, "president"), None);
     }
 
     #[test]
