@@ -1,9 +1,11 @@
 //! Plain text → blocks: paragraphs, however the text marks them.
 
+mod byline;
 mod form;
 mod lines;
 mod wrap;
 
+pub(super) use self::byline::byline;
 use self::{
     lines::{Line, lines},
     wrap::Wrap,

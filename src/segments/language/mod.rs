@@ -237,7 +237,8 @@ mod tests {
     #[test]
     fn posts_say_nothing_of_the_articles_language_where_prose_does() {
         let main = |posted: bool| {
-            let blocks = [(ENGLISH, false), (SPANISH, posted), (SPANISH, posted)].map(|(text, posted)| Asked { text, heading: false, posted });
+            let blocks =
+                [(ENGLISH, false), (SPANISH, posted), (SPANISH, posted)].map(|(text, posted)| Asked { text, heading: false, posted });
             languages(blocks.into_iter(), None, false).main
         };
         assert_eq!((main(true).as_deref(), main(false).as_deref()), (Some("en"), Some("es")));

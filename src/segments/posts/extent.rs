@@ -80,7 +80,7 @@ impl<'a, 'd> Above<'a, 'd> {
             let own = self.line(i, self.drafts[i].view.text());
             length += own.signs.length + usize::from(length > 0);
             let nearest = below.is_none();
-            if own.is_set_apart() || self.is_repeated(&own) || length > self.longest() || (!nearest && self.tells(&own, below.as_ref())) {
+            if own.is_set_apart() || self.is_repeated(&own) || length > self.longest() || (!nearest && Self::tells(&own, below.as_ref())) {
                 break;
             }
             let above = i.checked_sub(1).filter(|a| *a >= floor).map(|a| self.line(a, self.drafts[a].view.text()));
@@ -136,7 +136,7 @@ impl<'a, 'd> Above<'a, 'd> {
     }
 
     /// True for prose that says: here is a post. A colon above a list may stand within one.
-    fn tells(&self, own: &Line<'_, '_>, below: Option<&Line<'_, '_>>) -> bool {
+    fn tells(own: &Line<'_, '_>, below: Option<&Line<'_, '_>>) -> bool {
         let heads_list = below.is_some_and(Line::is_item) && !own.signs.posting && !own.names_author;
         let tells = own.signs.posting || (own.signs.colon && !heads_list);
         // Who speaks of themselves tells of no post, but posts.
@@ -161,7 +161,7 @@ impl<'a, 'd> Above<'a, 'd> {
             + if announced { WEIGHTS.announced } else { when(introduced, WEIGHTS.introduced) }
             + when(below.is_some_and(|b| b.signs.depends && !b.is_item()), WEIGHTS.leaned_on)
             + when(below.is_some_and(|b| b.signs.joins && !b.is_item()), WEIGHTS.joined)
-            + when(self.tells(own, below), WEIGHTS.reports)
+            + when(Self::tells(own, below), WEIGHTS.reports)
             + when(of_author, WEIGHTS.reports)
             + when(signs.says && !own.foreign, WEIGHTS.says)
             + when(signs.narrates && !own.foreign, WEIGHTS.narrates)
@@ -187,7 +187,8 @@ impl<'a, 'd> Above<'a, 'd> {
     fn of_further(&self, block: usize, own: &Line<'_, '_>, below: Option<&Line<'_, '_>>, tongue: Option<&str>) -> i32 {
         let characters = own.text.chars().count();
         let closing_is_close = !self.inline.is_empty() || !self.layout.has_blank_below(self.at - 1);
-        let after_author = block > self.floor && characters <= SHORT && self.line(block - 1, self.drafts[block - 1].view.text()).names_author;
+        let after_author =
+            block > self.floor && characters <= SHORT && self.line(block - 1, self.drafts[block - 1].view.text()).names_author;
         WEIGHTS.further
             + of_change(own, tongue, self.main)
             + when(self.layout.is_tight(block), WEIGHTS.tight)
@@ -250,9 +251,8 @@ fn surname(author: &str) -> Option<&str> {
 }
 
 fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        !text[..at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric)
-    })
+    text.match_indices(word)
+        .any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric))
 }
 
 /// True where the text speaks of the post's author by handle, as prose about a post does and the post does not.

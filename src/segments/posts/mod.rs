@@ -70,7 +70,11 @@ fn group(
     let closing = &drafts[at];
     let inline = Some(&closing.raw[..line.start]).filter(|words| holds_words(words)).unwrap_or("");
     let cut = if closing.language.as_deref().is_none_or(|l| Some(l) == main) { within::start(inline, main) } else { 0 };
-    let first = if cut > 0 { at } else { Above { drafts, layout, floor: before.end, before: &drafts[before], at, inline, line, main, spoken }.first() };
+    let first = if cut > 0 {
+        at
+    } else {
+        Above { drafts, layout, floor: before.end, before: &drafts[before], at, inline, line, main, spoken }.first()
+    };
     let start = drafts[first].span.start + cut;
     let end = match at.checked_sub(1) {
         // Marks of a block quote on an empty line are nobody's words.

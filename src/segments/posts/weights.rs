@@ -50,7 +50,9 @@ mod tests {
     #[test]
     fn the_data_is_whole_and_its_signs_point_one_way() {
         let w: Weights = toml::from_str(SOURCE).unwrap();
-        assert!([w.foreign, w.platform, w.voice, w.unended, w.introduced, w.announced, w.leaned_on, w.tight, w.first].iter().all(|w| *w > 0));
+        assert!(
+            [w.foreign, w.platform, w.voice, w.unended, w.introduced, w.announced, w.leaned_on, w.tight, w.first].iter().all(|w| *w > 0)
+        );
         assert!([w.reports, w.says, w.narrates, w.names_author, w.other_tongue, w.overlong, w.apart, w.further].iter().all(|w| *w < 0));
     }
 }

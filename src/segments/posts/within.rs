@@ -53,7 +53,13 @@ mod tests {
 
     #[test]
     fn a_paragraph_that_is_all_post_stays_whole() {
-        for words in ["Salt is back. Come and see: noon, old pier.", "More on this: https://t.co/abc", "My last tweet of the day", "<tweet id=\"1\">NEW: Salt is back", ""] {
+        for words in [
+            "Salt is back. Come and see: noon, old pier.",
+            "More on this: https://t.co/abc",
+            "My last tweet of the day",
+            "<tweet id=\"1\">NEW: Salt is back",
+            "",
+        ] {
             assert_eq!(start(words, Some("en")), 0, "{words}");
         }
     }
