@@ -1,5 +1,7 @@
 //! Posts in prose, through the front door: where each one's words begin and end, whose they are and from which day.
 
+#![allow(clippy::unwrap_used, reason = "a case that is badly written is to fail the test")]
+
 use paraph::{Budget, Extractor, Options, article::Input};
 
 const CASES: &str = include_str!("posts/extent.txt");

@@ -86,7 +86,7 @@ fn is_name(text: &str) -> bool {
         let letters = w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
         letters && (w.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) || WORDS.particle.iter().any(|p| p == w))
     };
-    NAME.contains(&words.len()) && words.iter().all(|w| of_name(w)) && words.first().is_some_and(|w| !w.starts_with(char::is_lowercase))
+    NAME.contains(&words.len()) && words.iter().all(of_name) && words.first().is_some_and(|w| !w.starts_with(char::is_lowercase))
 }
 
 /// True where the first word is a given name or an initial, and no place is called so.

@@ -91,8 +91,10 @@ fn goes_on(wrap: Wrap, above: &[Line<'_>], line: &Line<'_>) -> bool {
         return form::is_quotation(last.words);
     }
     let ends = form::is_atx_heading(last.words) || form::is_rule(last.words);
-    // In a wrapped text the lines of an item stand further in than its marker, whatever their length.
-    let of_item = wrap.is_wrapped() && above.first().is_some_and(|first| form::bullet(first.words).is_some() && line.indent > first.indent);
+    // The lines of an item stand further in than its marker, whatever their length. Where nothing else is wrapped, such a line may
+    // be a caption under a picture's headline; it goes on with the item where that stands in mid-sentence or within marks of quotation.
+    let indented = above.first().is_some_and(|first| form::bullet(first.words).is_some() && line.indent > first.indent);
+    let of_item = indented && (wrap.is_wrapped() || line.words.starts_with(char::is_lowercase) || wrap::is_mid_sentence(above));
     !form::begins_block(line.words) && !ends && (of_item || wrap.joins(last, line))
 }
 
@@ -203,6 +205,23 @@ mod tests {
         let items: Vec<_> = read(text).into_iter().filter(|(k, _)| *k == BlockKind::ListItem).collect();
         assert_eq!(items.len(), 2);
         assert!(items[0].1.ends_with("had begun"));
+    }
+
+    #[test]
+    fn an_item_goes_on_where_its_line_breaks_off() {
+        let items = |list: &str| {
+            let text = format!("{BODY} {BODY}\n\n{list}\n\n{BODY}");
+            read(&text).into_iter().filter(|(k, _)| *k == BlockKind::ListItem).map(|(_, t)| t.to_owned()).collect::<Vec<_>>()
+        };
+        for list in [
+            "- the ferries run again\n  from spring",
+            "- Lind: “We have waited. We\n  Northerners are patient.”",
+            "- the ferries, the pier,\n  Salthaven",
+        ] {
+            assert_eq!(items(list), [list]);
+        }
+        assert_eq!(items("- Ministers walk along the pier\n  The two ministers on Monday"), ["- Ministers walk along the pier"]);
+        assert_eq!(items("- “Salt is back”\n  The two ministers on Monday"), ["- “Salt is back”"]);
     }
 
     #[test]
