@@ -15,7 +15,7 @@ use crate::text::{Byte, Span};
 
 pub use decode::{Decoded, decode};
 pub use input::{Input, InputError, Source};
-pub use posts::{Attribution, attribution, limit};
+pub use posts::{Attribution, attribution, day, limit};
 pub use reference::{Reference, reference};
 
 /// An article: the text that every span counts into, and its blocks.

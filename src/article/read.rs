@@ -53,7 +53,8 @@ fn from_text(text: &str) -> Article {
     let title_span = blocks.first().filter(|b| b.kind == BlockKind::Heading).map(|b| b.span);
     let title =
         title_span.map(|s| text[s.range()].trim_start_matches(['#', ' ']).trim_matches(['*', '_', '=', '-', '\n', '\r', ' ']).to_owned());
-    Article { text: text.to_owned(), title, title_span, blocks, ..Article::default() }
+    let byline = plain::byline(text, &blocks);
+    Article { text: text.to_owned(), title, title_span, byline, blocks, ..Article::default() }
 }
 
 fn given(fact: Option<&str>) -> Option<String> {
@@ -81,6 +82,13 @@ mod tests {
         for text in [BODY, "", " \n ", "\u{FEFF}", "a\0b", "one\r\n\r\ntwo\n", "مرحبا", "x".repeat(100).as_str()] {
             assert_eq!(read(&Input::text(text)).text, text);
         }
+    }
+
+    #[test]
+    fn a_byline_is_read_off_a_text() {
+        let article = read(&Input::text(format!("Ministers talk about salt\n\nBy Jane Roe, Harbour Post\n\n{BODY}")));
+        assert_eq!((article.title.as_deref(), article.byline), (Some("Ministers talk about salt"), vec!["Jane Roe".to_owned()]));
+        assert!(read(&Input::text(format!("By Land and Sea\n\n{BODY}"))).byline.is_empty());
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! The room's door: an article's blocks become passages.
 
+use std::collections::BTreeSet;
+
 use super::{
     Passage, Segmented,
     clean::{self, Words},
     draft::Draft,
-    language::languages,
+    language::{Asked, languages},
     marks,
     posts::{self, Group},
     vocabulary,
@@ -20,16 +22,23 @@ pub fn sort(article: &Article) -> Segmented {
     let words = Words::of(&article.text);
     let mut drafts: Vec<Draft<'_>> = article.blocks.iter().map(|block| draft(article, block, &words)).collect();
     let title = article.title.as_deref().filter(|_| article.title_span.is_none()).map(|title| clean::view(title, 0, &Words::default()));
+    let lines = posts::closing_lines(&drafts);
+    let posted: BTreeSet<usize> = lines.iter().flat_map(|(at, _)| [at.saturating_sub(1), *at]).collect();
     let texts = drafts
         .iter()
-        .map(|d| (if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() }, *d.kind == BlockKind::Heading))
-        .chain(title.as_ref().map(|t| (t.text(), true)));
+        .enumerate()
+        .map(|(i, d)| Asked {
+            text: if d.found == Some(SegmentKind::Boilerplate) { "" } else { d.view.text() },
+            heading: *d.kind == BlockKind::Heading,
+            posted: posted.contains(&i),
+        })
+        .chain(title.as_ref().map(|t| Asked { text: t.text(), heading: true, posted: false }));
     let mut tongues = languages(texts, article.language.as_deref(), article.language_given);
     let title_language = title.as_ref().and_then(|_| tongues.blocks.pop()).flatten();
     for (draft, language) in drafts.iter_mut().zip(tongues.blocks) {
         draft.language = language;
     }
-    let groups = posts::find(&drafts, tongues.main.as_deref());
+    let groups = posts::find(&drafts, &lines, &article.text, tongues.main.as_deref());
     let mut passages: Vec<Passage> = Vec::with_capacity(drafts.len() + 1);
     if let (Some(view), Some(text)) = (title, article.title.as_deref()) {
         let mut passage = plain(SegmentKind::Headline, Span::new(0, text.len()), view);
@@ -41,6 +50,7 @@ pub fn sort(article: &Article) -> Segmented {
     while next < drafts.len() {
         match groups.next_if(|g| *g.blocks.start() == next) {
             Some(group) => {
+                passages.extend(before_post(article, &drafts[next], &group, &words));
                 next = group.blocks.end() + 1;
                 passages.push(post_in_prose(article, &drafts, group, &words));
             }
@@ -102,38 +112,31 @@ fn passage(draft: &Draft<'_>) -> Passage {
     passage
 }
 
+/// The prose that stands before a post in its first block, where there is some.
+fn before_post(article: &Article, draft: &Draft<'_>, group: &Group, words: &Words<'_>) -> Option<Passage> {
+    let raw = article.text.get(draft.span.start..group.words.start)?;
+    let span = Span::new(draft.span.start, draft.span.start + raw.trim_end().len());
+    let view = clean::view(raw.trim_end(), span.start, words);
+    let head = Draft { kind: draft.kind, span, raw: raw.trim_end(), view, found: draft.found, language: draft.language.clone() };
+    (!head.raw.is_empty()).then(|| passage(&head))
+}
+
 /// One passage of a post's blocks; its view holds its own words only.
 fn post_in_prose(article: &Article, drafts: &[Draft<'_>], group: Group, words: &Words<'_>) -> Passage {
-    let (first, last) = (&drafts[*group.blocks.start()], &drafts[*group.blocks.end()]);
-    let start = first.span.start;
-    let end_of_words = if group.inline {
-        last.span.start + group.line.start
-    } else {
-        drafts[..*group.blocks.end()].last().filter(|_| group.blocks.start() < group.blocks.end()).map_or(start, |d| d.span.end)
-    };
-    let view = clean::view(article.text.get(start..end_of_words).unwrap_or(""), start, words);
+    let Group { blocks, words: own, language, line } = group;
+    let view = clean::view(article.text.get(own.range()).unwrap_or(""), own.start, words);
     let words = view.to_article(Span::<ViewByte>::new(0, view.text().len()));
-    let mut passage = plain(SegmentKind::Post, Span::new(start, last.span.end), view);
-    passage.language = if group.inline || words.is_empty() {
-        last.language.clone().filter(|_| !words.is_empty())
-    } else {
-        longest(&drafts[*group.blocks.start()..*group.blocks.end()])
-    };
-    let line = group.line;
+    let mut passage = plain(SegmentKind::Post, Span::new(own.start, drafts[*blocks.end()].span.end), view);
+    passage.language = language.filter(|_| !words.is_empty());
     passage.post = Some(Embed {
         platform: line.platform,
         author: line.author,
         handle: Some(line.handle),
         posted_on: line.posted_on,
-        url: None,
+        url: line.url,
         words,
     });
     passage
-}
-
-/// The language of the longest block that tells one.
-fn longest(drafts: &[Draft<'_>]) -> Option<smol_str::SmolStr> {
-    drafts.iter().filter(|d| d.language.is_some()).max_by_key(|d| d.view.text().len()).and_then(|d| d.language.clone())
 }
 
 /// Pairs the marks of each passage, and links quotes that run over narrative passages which follow one another.

@@ -53,9 +53,9 @@ fn is_symbol(c: char) -> bool {
     matches!(u32::from(c), 0x2600..=0x27BF | 0x1F000..=0x1FAFF)
 }
 
-/// True for `> quoted`.
+/// True for `> quoted`, and for the bare mark that parts paragraphs within a quotation.
 pub(super) fn is_quotation(words: &str) -> bool {
-    words.starts_with("> ")
+    words.starts_with("> ") || words == ">"
 }
 
 /// True where a single line has the form of a heading: short, begun like a sentence but not ended like one, and not several of them.

@@ -1,14 +1,16 @@
 //! Plain text → blocks: paragraphs, however the text marks them.
 
+mod byline;
 mod form;
 mod lines;
 mod wrap;
 
+pub(super) use self::byline::byline;
 use self::{
     lines::{Line, lines},
     wrap::Wrap,
 };
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, posts::attribution};
 use crate::text::Span;
 
 /// A run of lines that belong together.
@@ -89,8 +91,10 @@ fn goes_on(wrap: Wrap, above: &[Line<'_>], line: &Line<'_>) -> bool {
         return form::is_quotation(last.words);
     }
     let ends = form::is_atx_heading(last.words) || form::is_rule(last.words);
-    // In a wrapped text the lines of an item stand further in than its marker, whatever their length.
-    let of_item = wrap.is_wrapped() && above.first().is_some_and(|first| form::bullet(first.words).is_some() && line.indent > first.indent);
+    // The lines of an item stand further in than its marker, whatever their length. Where nothing else is wrapped, such a line may
+    // be a caption under a picture's headline; it goes on with the item where that stands in mid-sentence or within marks of quotation.
+    let indented = above.first().is_some_and(|first| form::bullet(first.words).is_some() && line.indent > first.indent);
+    let of_item = indented && (wrap.is_wrapped() || line.words.starts_with(char::is_lowercase) || wrap::is_mid_sentence(above));
     !form::begins_block(line.words) && !ends && (of_item || wrap.joins(last, line))
 }
 
@@ -131,7 +135,8 @@ fn is_under_bullet(line: &Line<'_>, above: &Line<'_>) -> bool {
 
 /// True where a line that looks like a heading stands like one: alone, above something longer.
 fn heads(paragraph: &Paragraph<'_, '_>, above: Option<&Paragraph<'_, '_>>, below: Option<&Paragraph<'_, '_>>) -> bool {
-    let Some(below) = below else { return false };
+    // What a post's closing line stands under is the post.
+    let Some(below) = below.filter(|b| attribution(b.first().words).is_none()) else { return false };
     let words = paragraph.first().words;
     let first = above.is_none();
     let longer = below.bytes() > paragraph.bytes() * 3 / 2;
@@ -171,6 +176,12 @@ mod tests {
     }
 
     #[test]
+    fn words_above_a_closing_line_are_no_heading() {
+        let text = format!("{BODY}\n\nSalt is back\n\n— Port of Salt and Herring (@portofsalt) March 4, 2024\n\n{BODY}");
+        assert!(read(&text).iter().all(|(kind, _)| *kind == BlockKind::Paragraph));
+    }
+
+    #[test]
     fn markdown_headings_rules_and_quotations() {
         let text = format!("# Salt\n{BODY}\n\nFerries\n-------\n\n> quoted words\n> and more\n\n* * *\n\n{BODY}");
         let kinds: Vec<_> = read(&text).into_iter().map(|(k, _)| k).collect();
@@ -194,6 +205,23 @@ mod tests {
         let items: Vec<_> = read(text).into_iter().filter(|(k, _)| *k == BlockKind::ListItem).collect();
         assert_eq!(items.len(), 2);
         assert!(items[0].1.ends_with("had begun"));
+    }
+
+    #[test]
+    fn an_item_goes_on_where_its_line_breaks_off() {
+        let items = |list: &str| {
+            let text = format!("{BODY} {BODY}\n\n{list}\n\n{BODY}");
+            read(&text).into_iter().filter(|(k, _)| *k == BlockKind::ListItem).map(|(_, t)| t.to_owned()).collect::<Vec<_>>()
+        };
+        for list in [
+            "- the ferries run again\n  from spring",
+            "- Lind: “We have waited. We\n  Northerners are patient.”",
+            "- the ferries, the pier,\n  Salthaven",
+        ] {
+            assert_eq!(items(list), [list]);
+        }
+        assert_eq!(items("- Ministers walk along the pier\n  The two ministers on Monday"), ["- Ministers walk along the pier"]);
+        assert_eq!(items("- “Salt is back”\n  The two ministers on Monday"), ["- “Salt is back”"]);
     }
 
     #[test]

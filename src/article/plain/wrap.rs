@@ -72,6 +72,16 @@ pub(super) fn ends_sentence(words: &str) -> bool {
         .ends_with(['.', '!', '?', '…', ':', ';', '。', '؟', '۔', '！', '？'])
 }
 
+/// Lines of an item that are looked at, so that a long one costs no more than its length.
+const LOOKED_AT: usize = 12;
+
+/// True where lines break off before a sentence ends: behind a comma, or with a mark of quotation still open.
+pub(super) fn is_mid_sentence(lines: &[Line<'_>]) -> bool {
+    let lines = &lines[lines.len().saturating_sub(LOOKED_AT)..];
+    let count = |marks: &[char]| lines.iter().map(|l| l.words.matches(marks).count()).sum::<usize>();
+    lines.last().is_some_and(|last| last.words.ends_with(',')) || count(&['“', '«']) > count(&['”', '»']) || count(&['"']) % 2 == 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::lines::lines;

@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
-use super::date::{self, Dated};
+use super::{
+    date::{self, Dated},
+    link::unlinked,
+};
 use crate::record::Platform;
 
 /// What the data file says.
@@ -45,6 +48,8 @@ pub struct Attribution {
     pub handle: String,
     /// `2024-03-04`.
     pub posted_on: Option<String>,
+    /// The post's address, where the date is linked to it.
+    pub url: Option<String>,
     /// Byte of the text at which the line begins; what stands before it are the post's words.
     pub start: usize,
 }
@@ -56,10 +61,12 @@ pub struct Attribution {
 pub fn attribution(text: &str) -> Option<Attribution> {
     let text = without_tags(text);
     let floor = text.floor_char_boundary(text.len().saturating_sub(LONGEST));
-    let open = floor + text[floor..].rfind("(@").or_else(|| text[floor..].rfind("(＠"))?;
-    let (handle, rest) = text[open + 1..].trim_start_matches(['@', '＠']).split_once(')')?;
+    let (open, inside) = bracketed_handle(text, floor)?;
+    let (handle, rest) = inside.split_once([')', '）'])?;
+    let handle = handle.trim_matches(date::is_direction_mark);
+    let (rest, url) = unlinked(rest);
     let well_formed = !handle.is_empty() && handle.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '@' | '-'));
-    let (behind, rest) = platform_behind(rest.trim());
+    let (behind, rest) = platform_behind(rest.trim_matches(|c: char| c.is_whitespace() || date::is_direction_mark(c)));
     let dated = date::read(rest);
     if !well_formed || (dated.is_none() && !rest.trim_end_matches('.').is_empty()) {
         return None;
@@ -78,7 +85,16 @@ pub fn attribution(text: &str) -> Option<Attribution> {
         author: (!author.is_empty()).then(|| author.split_whitespace().collect::<Vec<_>>().join(" ")),
         handle: handle.to_owned(),
         posted_on: dated.and_then(|d| if let Dated::On(day) = d { Some(day.to_string()) } else { None }),
+        url,
         start,
+    })
+}
+
+/// Where the bracket of the last handle opens, and what stands behind its `@`.
+fn bracketed_handle(text: &str, floor: usize) -> Option<(usize, &str)> {
+    text[floor..].rmatch_indices(['(', '（']).find_map(|(at, bracket)| {
+        let inside = text[floor + at + bracket.len()..].trim_start_matches(date::is_direction_mark);
+        Some((floor + at, inside.strip_prefix(['@', '＠'])?))
     })
 }
 
@@ -173,6 +189,17 @@ mod tests {
         assert_eq!(read("&mdash; Al-Mina (@almina) 4 mars 2024"), told("Al-Mina", "almina", "2024-03-04", 0));
         assert_eq!(read("B. Lind (@lind) March 4, 2024"), told("B. Lind", "lind", "2024-03-04", 0));
         assert_eq!(read("— B. Lind (@lind)"), told("B. Lind", "lind", "", 0));
+        assert_eq!(read("— B. Lind (@lind) 4 марта 2024 г."), told("B. Lind", "lind", "2024-03-04", 0));
+        assert_eq!(read("— ميناء الملح (\u{200e}@almina) \u{200f}٤ مارس، ٢٠٢٤"), told("ميناء الملح", "almina", "2024-03-04", 0));
+        assert_eq!(read("— 船長（@sencho）2024年3月4日"), told("船長", "sencho", "2024-03-04", 0));
+    }
+
+    #[test]
+    fn a_line_whose_date_is_linked() {
+        let text = "— B. Lind (@lind) [March 4, 2024](https://twitter.com/lind/status/12)";
+        assert_eq!(read(text), told("B. Lind", "lind", "2024-03-04", 0));
+        assert_eq!(attribution(text).unwrap().url.as_deref(), Some("https://twitter.com/lind/status/12"));
+        assert_eq!(read("— B. Lind (@lind) [who posts](https://harbour.example)"), None);
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub(super) enum Dated {
 /// Reads text that holds a date and nothing else but a time of day. None where anything else stands in it, or no date.
 pub(super) fn read(text: &str) -> Option<Dated> {
     let (mut year, mut month, mut day, mut whole) = (None, None, None, None);
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '·' | '•' | '|')) {
+    let text: String = text.chars().filter(|c| !is_direction_mark(*c)).map(in_ascii).collect();
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | '·' | '•' | '|')) {
         let word = word.trim_matches(['.', '(', ')', '-', '–', '—']).to_lowercase();
         if word.is_empty() || word.contains(':') || DATA.filler.contains(&word) {
             continue;
@@ -36,8 +37,15 @@ pub(super) fn read(text: &str) -> Option<Dated> {
             .trim_end_matches("th")
             .trim_end_matches('º')
             .trim_end_matches("er");
+        let korean = |unit: char| word.strip_suffix(unit).and_then(|number| number.parse::<i16>().ok());
         if let Some(number) = MONTHS.get(word.as_str()) {
             month.get_or_insert(*number);
+        } else if let Some(number) = korean('월').filter(|n| (1..=12).contains(n)) {
+            month = i8::try_from(number).ok();
+        } else if let Some(number) = korean('년').filter(|n| (2005..=2100).contains(n)) {
+            year = Some(number);
+        } else if let Some(number) = korean('일').filter(|n| (1..=31).contains(n)) {
+            day = i8::try_from(number).ok();
         } else if let Ok(number) = ordinal.parse::<i16>() {
             match number {
                 1..=31 if day.is_none() => day = i8::try_from(number).ok(),
@@ -53,6 +61,25 @@ pub(super) fn read(text: &str) -> Option<Dated> {
         (None, None, None) => whole,
         _ => None,
     }
+}
+
+/// The day (`2024-03-04`) of a line that holds a date and nothing else but a time of day.
+pub fn day(line: &str) -> Option<String> {
+    match read(line)? {
+        Dated::On(day) => Some(day.to_string()),
+        Dated::Open => None,
+    }
+}
+
+/// Marks that turn the direction of writing; they stand for nothing that is read.
+pub(super) fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A digit of the Arabic, Persian or Indian scripts as that of ASCII.
+fn in_ascii(c: char) -> char {
+    let zero = [0x0660, 0x06F0, 0x0966].into_iter().find(|zero| (*zero..*zero + 10).contains(&u32::from(c)));
+    zero.and_then(|zero| char::from_digit(u32::from(c) - zero, 10)).unwrap_or(c)
 }
 
 /// `2023-06-15`, `2023年6月15日`, `15.06.2023`, `6/15/2023`; open where day and month could be either.
@@ -87,10 +114,31 @@ mod tests {
             "2024-03-04",
             "4.3.2024",
             "March 4th, 2024",
+            "4 марта 2024 г.",
+            "4 березня 2024 р.",
+            "4. března 2024",
+            "4 Mart 2024",
+            "٤ مارس، ٢٠٢٤",
+            "۴ مارس ۲۰۲۴",
+            "४ मार्च 2024",
+            "2024년 3월 4일",
+            "2024. március 4.",
+            "4 Maret 2024",
+            "4 במרץ 2024",
         ] {
             assert_eq!(read(text), Some(Dated::On(jiff::civil::date(2024, 3, 4))), "{text}");
         }
         assert_eq!(read("3/4/2024"), Some(Dated::Open));
+    }
+
+    #[test]
+    fn a_name_means_one_month() {
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for (number, names) in DATA.months.values().flat_map(|language| language.iter().enumerate()) {
+            for name in names {
+                assert_eq!(*known.entry(name).or_insert(number), number, "{name}");
+            }
+        }
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 mod attribution;
 mod date;
+mod link;
 mod platform;
 
 pub use attribution::{Attribution, attribution};
+pub use date::day;
 pub use platform::limit;
 pub(super) use platform::{by_element, permalink};

@@ -46,18 +46,33 @@ pub(super) struct Languages {
     pub blocks: Vec<Option<SmolStr>>,
 }
 
-/// The languages of blocks; true beside those that are headings, which are in the article's unless their script is another. `named` is what
-/// the caller or the page says: the caller's word (`given`) stands, the page's decides where the text is near a tie or too short.
-pub(super) fn languages<'t>(blocks: impl Iterator<Item = (&'t str, bool)>, named: Option<&str>, given: bool) -> Languages {
-    let texts: Vec<(&str, bool)> = blocks.collect();
+/// A block that is asked for its language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'t> {
+    /// Its words.
+    pub text: &'t str,
+    /// A heading is in the article's language unless its script is another.
+    pub heading: bool,
+    /// It may well be a post's, and says of the article's language only what nothing else says.
+    pub posted: bool,
+}
+
+/// The languages of blocks. `named` is what the caller or the page says: the caller's word (`given`) stands, the page's decides where
+/// the text is near a tie or too short.
+pub(super) fn languages<'t>(blocks: impl Iterator<Item = Asked<'t>>, named: Option<&str>, given: bool) -> Languages {
+    let texts: Vec<Asked<'_>> = blocks.collect();
     let found: Vec<(usize, Option<Seen>)> =
-        texts.iter().enumerate().map(|(i, (text, _))| if i < BLOCKS { detected(text) } else { (letters_in(text), None) }).collect();
-    let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
-    for (letters, info) in &found {
-        if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
-            *weights.entry(info.lang.code()).or_default() += *letters as f64 * info.confidence.max(0.05);
+        texts.iter().enumerate().map(|(i, b)| if i < BLOCKS { detected(b.text) } else { (letters_in(b.text), None) }).collect();
+    let weigh = |posted: bool| {
+        let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
+        for ((letters, info), _) in found.iter().zip(&texts).filter(|(_, b)| posted || !b.posted) {
+            if let Some(info) = info.as_ref().filter(|_| *letters >= TELLING) {
+                *weights.entry(info.lang.code()).or_default() += *letters as f64 * info.confidence.max(0.05);
+            }
         }
-    }
+        weights
+    };
+    let weights = Some(weigh(false)).filter(|w| !w.is_empty()).unwrap_or_else(|| weigh(true));
     let total: f64 = weights.values().sum();
     let most = weights.iter().max_by(|a, b| a.1.total_cmp(b.1)).map(|(code, weight)| (*code, *weight));
     let named3 = named.and_then(|n| CODES.iter().find(|(_, two)| **two == n)).map(|(three, _)| *three);
@@ -77,7 +92,7 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = (&'t str, bool)>, named
         blocks: found
             .iter()
             .zip(&texts)
-            .map(|((letters, seen), block)| of_block(*block, *letters, seen.as_ref(), main_lang, script))
+            .map(|((letters, seen), block)| of_block((block.text, block.heading), *letters, seen.as_ref(), main_lang, script))
             .collect(),
     }
 }
@@ -176,7 +191,7 @@ mod tests {
     const SPANISH: &str = "Los dos ministros se reunieron el lunes en el muelle y hablaron del precio de la sal hasta la noche.";
 
     fn codes(blocks: &[&str], named: Option<&str>) -> (String, Vec<String>) {
-        let found = languages(blocks.iter().map(|b| (*b, false)), named, false);
+        let found = languages(blocks.iter().map(|text| Asked { text, heading: false, posted: false }), named, false);
         (found.main.unwrap_or_default().to_string(), found.blocks.into_iter().map(|b| b.unwrap_or_default().to_string()).collect())
     }
 
@@ -210,11 +225,25 @@ mod tests {
     #[test]
     fn a_heading_is_in_the_articles_language() {
         let found = languages(
-            [(ENGLISH, false), (SPANISH, true), (SPANISH, false), ("Соль и рыба", true), (ENGLISH, false)].into_iter(),
+            [(ENGLISH, false), (SPANISH, true), (SPANISH, false), ("Соль и рыба", true), (ENGLISH, false)]
+                .into_iter()
+                .map(|(text, heading)| Asked { text, heading, posted: false }),
             None,
             false,
         );
         assert_eq!(found.blocks.iter().flatten().collect::<Vec<_>>(), ["en", "en", "es", "ru", "en"]);
+    }
+
+    #[test]
+    fn posts_say_nothing_of_the_articles_language_where_prose_does() {
+        let main = |posted: bool| {
+            let blocks =
+                [(ENGLISH, false), (SPANISH, posted), (SPANISH, posted)].map(|(text, posted)| Asked { text, heading: false, posted });
+            languages(blocks.into_iter(), None, false).main
+        };
+        assert_eq!((main(true).as_deref(), main(false).as_deref()), (Some("en"), Some("es")));
+        let all = languages([Asked { text: SPANISH, heading: false, posted: true }].into_iter(), None, false);
+        assert_eq!(all.main.as_deref(), Some("es"));
     }
 
     #[test]

@@ -1,128 +1,258 @@
-//! Where a post begins: which of the paragraphs above its closing line are its words.
+//! Where a post begins: which of the lines above its closing line are its words.
 //!
-//! Each paragraph, from the closing line upwards, is weighed: what it shows of a post against what it shows of prose. The first one is
-//! the post unless much speaks against it; each further one must show why it should be. The weights are small whole
-//! numbers, so that one strong sign (another language, a hashtag) outweighs two weak ones.
+//! Each line, from the closing one upwards, is weighed: what it shows of a post against what it shows of prose
+//! (`data/posts/weights.toml`). The post begins where the sum down to the closing line is greatest, so that a line that shows
+//! nothing is taken along by one above it that does; of equal sums the shorter post wins.
 
 use super::{
     super::{draft::Draft, language::nearer},
+    layout::Layout,
     signs::{Signs, signs},
+    weights::WEIGHTS,
 };
 use crate::{
     article::{Attribution, BlockKind, limit},
-    record::SegmentKind,
+    record::{Platform, SegmentKind},
 };
 
-/// Paragraphs that are looked at for one post.
+/// Blocks that are looked at for one post.
 const DEEPEST: usize = 24;
-/// A post in another language than the article's may be this many times the platform's limit: subscribers write longer ones.
+/// A post may be this many times the platform's limit: subscribers write longer ones, and servers set their own.
 const LONGER: usize = 8;
-
-/// Another language than the article's.
-const FOREIGN: i32 = 8;
-/// A sign of the platform.
-const PLATFORM: i32 = 6;
-/// Somebody speaks of themselves; an exclamation.
-const VOICE: i32 = 2;
-/// No sentence's end.
-const UNENDED: i32 = 3;
-/// Prose above says that here is a post.
-const INTRODUCED: i32 = 4;
-/// The paragraph below leans on this one.
-const LEANED_ON: i32 = 6;
-/// Prose that tells of a post, or of what was said.
-const REPORTS: i32 = -6;
-const SAYS: i32 = -2;
-/// Prose that goes on from prose.
-const NARRATES: i32 = -4;
-/// The author writes in another script, or elsewhere in the article in another language.
-const NOT_THEIR_TONGUE: i32 = -5;
-/// What the first paragraph has for it, and what a further one has against it.
-const FIRST: i32 = 2;
-const FURTHER: i32 = -2;
-/// A paragraph of this weight is not waited with.
-const SURELY_NOT: i32 = -6;
-/// Characters of a paragraph too short to tell its language by itself.
+/// The first day on which X let subscribers write longer ones; from which all might write 280 characters; and the limit before it.
+const LONG_FROM: &str = "2023-02-08";
+const LIMIT_DOUBLED: &str = "2017-11-07";
+const LIMIT_BEFORE: usize = 140;
+/// A limit is exceeded by one character in so many: handles and links that X did not count.
+const GRACE: usize = 5;
+/// Speaking of oneself so often is no accident.
+const STEADY: usize = 3;
+/// Characters of a line too short to tell its language by itself, and of one that is short below prose about its author.
 const SHORT: usize = 80;
+/// Bytes of a line that two posts do not share by chance, as they may "To be continued".
+const TELLING: usize = 24;
+/// A sum so far below the best is not made good by lines above.
+const LOST: i32 = 7;
 
-/// The first block of the post that `line` in block `at` closes; `at` itself where its words are lost. Blocks before `floor` belong to
-/// others. `spoken` are the languages above all closing lines of this author.
-pub(super) fn first(drafts: &[Draft<'_>], floor: usize, at: usize, line: &Attribution, main: Option<&str>, spoken: &[&str]) -> usize {
-    let limit = limit(line.platform);
-    let floor = floor.max(at.saturating_sub(DEEPEST));
-    let read = |i: usize| signs(drafts[i].view.text(), main);
-    let mut first = at;
-    let mut length = 0_usize;
-    // The post's language, once its last paragraph is known; none while that is the article's.
-    let mut tongue: Option<&str> = None;
-    let mut below: Option<Signs> = None;
-    // A paragraph that shows nothing waits for one above it that does.
-    let mut waits = false;
-    for i in (floor..at).rev() {
-        let draft = &drafts[i];
-        let foreign = is_foreign(draft, main);
-        let own = read(i);
-        length += own.length + usize::from(length > 0);
-        let longest = if foreign || tongue.is_some() { limit.saturating_mul(LONGER) } else { limit };
-        if draft.is_set_apart() || length > longest || (first < at && own.introduces && !foreign && !own.of_platform) {
-            break;
-        }
-        let above = i.checked_sub(1).filter(|a| *a >= floor).map(read);
-        let weight = weigh(draft, &own, above.as_ref(), below.as_ref(), foreign, &line.handle)
-            + if first == at { of_first(draft, line, main, spoken) } else { FURTHER + of_change(draft, tongue, main) };
-        if weight > 0 {
-            if first == at && foreign {
-                tongue = draft.language.as_deref();
+/// What is known of a closing line and of what stands above it.
+pub(super) struct Above<'a, 'd> {
+    /// The article's blocks.
+    pub drafts: &'a [Draft<'d>],
+    /// How the article sets them.
+    pub layout: &'a Layout,
+    /// The first block that belongs to no post before.
+    pub floor: usize,
+    /// The blocks of the post before.
+    pub before: &'a [Draft<'d>],
+    /// The block of the closing line.
+    pub at: usize,
+    /// The words that stand before the closing line in its own block; empty where it stands alone.
+    pub inline: &'a str,
+    /// What the closing line says.
+    pub line: &'a Attribution,
+    /// The article's language.
+    pub main: Option<&'a str>,
+    /// The languages above all closing lines of this author.
+    pub spoken: &'a [&'d str],
+}
+
+/// A line above the closing one.
+struct Line<'a, 'd> {
+    draft: &'a Draft<'d>,
+    text: &'a str,
+    signs: Signs,
+    foreign: bool,
+    /// It names the author, as prose does.
+    names_author: bool,
+}
+
+impl<'a, 'd> Above<'a, 'd> {
+    /// The first block of the post; the closing line's own where nothing above it is of the post.
+    pub fn first(&self) -> usize {
+        let inline = !self.inline.is_empty();
+        let floor = self.floor.max(self.at.saturating_sub(DEEPEST));
+        let mut length = if inline { signs(self.inline, self.main).length } else { 0 };
+        // The post's language, once its last line is known; none while that is the article's.
+        let mut tongue: Option<&str> = if inline { self.tongue(self.at) } else { None };
+        let mut below: Option<Line<'_, '_>> = inline.then(|| self.line(self.at, self.inline));
+        let (mut first, mut best, mut sum) = (self.at, 0, 0);
+        for i in (floor..self.at).rev() {
+            let own = self.line(i, self.drafts[i].view.text());
+            length += own.signs.length + usize::from(length > 0);
+            let nearest = below.is_none();
+            if own.is_set_apart() || self.is_repeated(&own) || length > self.longest() || (!nearest && Self::tells(&own, below.as_ref())) {
+                break;
             }
-            (first, waits) = (i, false);
-        } else if first == at || waits || tongue.is_some() || weight <= SURELY_NOT {
-            break;
-        } else {
-            waits = true;
+            let above = i.checked_sub(1).filter(|a| *a >= floor).map(|a| self.line(a, self.drafts[a].view.text()));
+            let overlong = !own.foreign && tongue.is_none() && length > limit(self.line.platform);
+            let weight = self.weigh(&own, above.as_ref(), below.as_ref())
+                + if nearest { self.of_nearest(&own) } else { self.of_further(i, &own, below.as_ref(), tongue) }
+                + when(overlong, WEIGHTS.overlong);
+            sum += weight;
+            if sum > best {
+                (first, best) = (i, sum);
+            } else if nearest || tongue.is_some() || sum < best - LOST {
+                break;
+            }
+            if nearest {
+                tongue = self.tongue(i);
+            }
+            below = Some(own);
         }
-        below = Some(own);
+        first
     }
-    first
+
+    fn line(&self, block: usize, text: &'a str) -> Line<'a, 'd> {
+        let draft = &self.drafts[block];
+        let author = self.line.author.as_deref().and_then(surname);
+        Line {
+            draft,
+            text,
+            signs: signs(text, self.main),
+            foreign: is_foreign(draft, self.main),
+            names_author: author.is_some_and(|name| has_word(text, name)),
+        }
+    }
+
+    /// The language of a block that is not in the article's.
+    fn tongue(&self, block: usize) -> Option<&'a str> {
+        let draft = &self.drafts[block];
+        draft.language.as_deref().filter(|_| is_foreign(draft, self.main))
+    }
+
+    /// Characters beyond which nothing is the post.
+    fn longest(&self) -> usize {
+        let limit = limit(self.line.platform);
+        match (self.line.platform, self.line.posted_on.as_deref()) {
+            (Platform::X, Some(day)) if day < LIMIT_DOUBLED => with_grace(LIMIT_BEFORE),
+            (Platform::X, Some(day)) if day < LONG_FROM => with_grace(limit),
+            _ => limit.saturating_mul(LONGER),
+        }
+    }
+
+    /// True where the line stands in the post before, too: some converters leave a post's words a second time behind its closing line.
+    fn is_repeated(&self, own: &Line<'_, '_>) -> bool {
+        own.text.len() >= TELLING && self.before.iter().any(|d| d.view.text() == own.text)
+    }
+
+    /// True for prose that says: here is a post. A colon above a list may stand within one.
+    fn tells(own: &Line<'_, '_>, below: Option<&Line<'_, '_>>) -> bool {
+        let heads_list = below.is_some_and(Line::is_item) && !own.signs.posting && !own.names_author;
+        let tells = own.signs.posting || (own.signs.colon && !heads_list);
+        // Who speaks of themselves tells of no post, but posts.
+        let speaks = own.signs.voice > 0 && !own.signs.says && !own.signs.colon;
+        tells && !speaks && !own.foreign && !own.signs.of_platform
+    }
+
+    /// What a line shows by itself and by its neighbours.
+    fn weigh(&self, own: &Line<'_, '_>, above: Option<&Line<'_, '_>>, below: Option<&Line<'_, '_>>) -> i32 {
+        let signs = &own.signs;
+        let of_author = mentions(own.text, &self.line.handle);
+        let prose_above = above.filter(|a| !a.foreign && !a.signs.of_platform);
+        let announced = prose_above.is_some_and(|a| a.signs.colon && !own.is_item() && !own.is_quoted());
+        let introduced = prose_above.is_some_and(|a| a.signs.posting);
+        when(own.foreign, WEIGHTS.foreign)
+            + when(signs.of_platform && !of_author, WEIGHTS.platform)
+            + when(signs.alert, WEIGHTS.alert)
+            + when(signs.voice > 0, WEIGHTS.voice)
+            + when(signs.voice >= STEADY && !signs.says, WEIGHTS.steady_voice)
+            + when(signs.exclaims, WEIGHTS.exclaims)
+            + when(signs.unended && !signs.posting && !own.is_item(), WEIGHTS.unended)
+            + if announced { WEIGHTS.announced } else { when(introduced, WEIGHTS.introduced) }
+            + when(below.is_some_and(|b| b.signs.depends && !b.is_item()), WEIGHTS.leaned_on)
+            + when(below.is_some_and(|b| b.signs.joins && !b.is_item()), WEIGHTS.joined)
+            + when(Self::tells(own, below), WEIGHTS.reports)
+            + when(of_author, WEIGHTS.reports)
+            + when(signs.says && !own.foreign, WEIGHTS.says)
+            + when(signs.narrates && !own.foreign, WEIGHTS.narrates)
+            + when(own.names_author && !own.foreign, WEIGHTS.names_author)
+    }
+
+    /// What speaks for and against the line directly above the closing one.
+    fn of_nearest(&self, own: &Line<'_, '_>) -> i32 {
+        let other_script = self.line.author.as_deref().is_some_and(|author| !is_latin(author) && is_latin(own.text));
+        let foreign = self.spoken.iter().filter(|language| Some(**language) != self.main).count();
+        let once = self.spoken.len() == foreign + 1;
+        let other_tongue = match foreign {
+            _ if own.foreign => 0,
+            _ if other_script => WEIGHTS.other_tongue,
+            1 if once => WEIGHTS.elsewhere,
+            2.. if once => WEIGHTS.other_tongue,
+            _ => 0,
+        };
+        WEIGHTS.first + other_tongue
+    }
+
+    /// What speaks for and against a further line: how it is set, and the tongue of what stands below.
+    fn of_further(&self, block: usize, own: &Line<'_, '_>, below: Option<&Line<'_, '_>>, tongue: Option<&str>) -> i32 {
+        let characters = own.text.chars().count();
+        let closing_is_close = !self.inline.is_empty() || !self.layout.has_blank_below(self.at - 1);
+        let after_author =
+            block > self.floor && characters <= SHORT && self.line(block - 1, self.drafts[block - 1].view.text()).names_author;
+        WEIGHTS.further
+            + of_change(own, tongue, self.main)
+            + when(self.layout.is_tight(block), WEIGHTS.tight)
+            + when(closing_is_close && self.layout.has_blank_below(block), WEIGHTS.apart)
+            + when(self.layout.is_short(characters) && !own.is_item(), WEIGHTS.short)
+            + when(after_author, WEIGHTS.after_author)
+            + when(own.signs.goes_on && !own.foreign, WEIGHTS.goes_on)
+            + when(own.is_item(), WEIGHTS.in_list)
+            + when(own.signs.colon && below.is_some_and(Line::is_item), WEIGHTS.list_below)
+    }
 }
 
-/// What a paragraph shows by itself and by its neighbours.
-fn weigh(draft: &Draft<'_>, own: &Signs, above: Option<&Signs>, below: Option<&Signs>, foreign: bool, handle: &str) -> i32 {
-    let of_author = mentions(draft.view.text(), handle);
-    let when = |shown: bool, weight: i32| if shown { weight } else { 0 };
-    when(foreign, FOREIGN)
-        + when(own.of_platform && !of_author, PLATFORM)
-        + when(own.first_person, VOICE)
-        + when(own.exclaims, VOICE)
-        + when(own.unended, UNENDED)
-        + when(above.is_some_and(|a| a.introduces), INTRODUCED)
-        + when(below.is_some_and(|b| b.depends), LEANED_ON)
-        + when(own.introduces && !foreign && !own.of_platform, REPORTS)
-        + when(of_author, REPORTS)
-        + when(own.says && !foreign, SAYS)
-        + when(own.narrates && !foreign, NARRATES)
+impl Line<'_, '_> {
+    fn is_item(&self) -> bool {
+        *self.draft.kind == BlockKind::ListItem
+    }
+
+    fn is_quoted(&self) -> bool {
+        self.text.starts_with(['"', '“', '„', '«', '»'])
+    }
+
+    /// True where no post goes past this line. What only looks like furniture or a caption ("Watch: …") is a post's with a sign of the platform.
+    fn is_set_apart(&self) -> bool {
+        let furniture = matches!(self.draft.found, Some(SegmentKind::Boilerplate | SegmentKind::Caption)) && !self.signs.of_platform;
+        matches!(self.draft.kind, BlockKind::Embed(_) | BlockKind::Boilerplate | BlockKind::Caption)
+            || furniture
+            || self.draft.raw.starts_with("# ")
+            || self.draft.raw.starts_with("##")
+    }
 }
 
-/// What speaks for and against the paragraph directly above the closing line.
-fn of_first(draft: &Draft<'_>, line: &Attribution, main: Option<&str>, spoken: &[&str]) -> i32 {
-    let other_script = line.author.as_deref().is_some_and(|author| !is_latin(author) && is_latin(draft.view.text()));
-    let elsewhere = spoken.len() > 1 && spoken.iter().any(|language| Some(*language) != main);
-    FIRST + if !is_foreign(draft, main) && (other_script || elsewhere) { NOT_THEIR_TONGUE } else { 0 }
+fn when(shown: bool, weight: i32) -> i32 {
+    if shown { weight } else { 0 }
 }
 
-/// Where the post is in another language, a paragraph in the article's own is none of it; a short one is asked which it is nearer to.
-fn of_change(draft: &Draft<'_>, tongue: Option<&str>, main: Option<&str>) -> i32 {
+fn with_grace(limit: usize) -> usize {
+    limit.saturating_add(limit / GRACE)
+}
+
+/// Where the post is in another language, a line in the article's own is none of it; a short one is asked which it is nearer to.
+fn of_change(own: &Line<'_, '_>, tongue: Option<&str>, main: Option<&str>) -> i32 {
     let (Some(tongue), Some(main)) = (tongue, main) else { return 0 };
-    let text = draft.view.text();
-    match draft.language.as_deref() {
-        Some(own) if own != main => 0,
-        _ if text.chars().count() < SHORT => match nearer(text, tongue, main) {
-            Some(true) => FOREIGN,
-            Some(false) => -FOREIGN,
-            None => 0,
+    match own.draft.language.as_deref() {
+        Some(language) if language != main => 0,
+        _ if own.text.chars().count() < SHORT => match nearer(own.text, tongue, main) {
+            Some(true) => WEIGHTS.foreign,
+            Some(false) => -WEIGHTS.foreign,
+            None => WEIGHTS.undecided,
         },
-        Some(_) => -FOREIGN,
-        None => 0,
+        Some(_) => -WEIGHTS.foreign,
+        None => WEIGHTS.undecided,
     }
+}
+
+/// The last word of a name of two or three capitalized words: a person's surname, as prose uses it. Of other authors none.
+fn surname(author: &str) -> Option<&str> {
+    let words: Vec<&str> = author.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).collect();
+    let named = (2..=3).contains(&words.len()) && words.iter().all(|w| w.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()));
+    words.last().copied().filter(|w| named && w.chars().count() > 2)
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word)
+        .any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric) && !text[at + word.len()..].starts_with(char::is_alphanumeric))
 }
 
 /// True where the text speaks of the post's author by handle, as prose about a post does and the post does not.
@@ -139,16 +269,6 @@ fn is_foreign(draft: &Draft<'_>, main: Option<&str>) -> bool {
 fn is_latin(text: &str) -> bool {
     let letters = || text.chars().filter(|c| c.is_alphabetic()).take(200);
     letters().filter(|c| matches!(u32::from(*c), 0..=0x24F | 0x1E00..=0x1EFF)).count() * 2 >= letters().count()
-}
-
-impl Draft<'_> {
-    /// True where no post goes past this block.
-    fn is_set_apart(&self) -> bool {
-        matches!(self.kind, BlockKind::Embed(_) | BlockKind::Boilerplate | BlockKind::Caption)
-            || matches!(self.found, Some(SegmentKind::Boilerplate | SegmentKind::Caption))
-            || self.raw.starts_with("# ")
-            || self.raw.starts_with("##")
-    }
 }
 
 #[cfg(test)]

@@ -1,18 +1,20 @@
 //! What tells a post's words from an article's prose.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 struct Language {
-    first_person: Vec<String>,
+    voice: Vec<String>,
+    #[serde(default)]
+    alert: Vec<String>,
     posting: Vec<String>,
     saying: Vec<String>,
     narrative: Vec<String>,
+    #[serde(default)]
+    goes_on: Vec<String>,
+    joined: Vec<String>,
     dependent: Vec<String>,
 }
 
@@ -29,20 +31,28 @@ const LINK: usize = 23;
 pub(super) struct Signs {
     /// Hashtags, emoji, links that the platform shortens, a handle at the start, a thread's number.
     pub of_platform: bool,
-    /// Somebody speaks of themselves, outside marks of quotation.
-    pub first_person: bool,
+    /// How often somebody speaks of themselves or to the reader, outside marks of quotation.
+    pub voice: usize,
+    /// It begins as an agency's news do.
+    pub alert: bool,
     /// It does not end like a sentence.
     pub unended: bool,
     /// It ends with an exclamation mark.
     pub exclaims: bool,
-    /// Prose that tells of a post, or ends with a colon: what stands below is the post.
-    pub introduces: bool,
+    /// Prose that tells that somebody posted: what stands below is the post.
+    pub posting: bool,
+    /// It ends with a colon.
+    pub colon: bool,
     /// Prose that tells what somebody said.
     pub says: bool,
     /// It begins as prose does that goes on.
     pub narrates: bool,
+    /// It begins as prose does rather than a post.
+    pub goes_on: bool,
     /// It begins by leaning on what stands before it.
     pub depends: bool,
+    /// It begins with a conjunction.
+    pub joins: bool,
     /// Characters as X counts them: a link is 23, a character of East Asia or an emoji two.
     pub length: usize,
 }
@@ -51,7 +61,7 @@ pub(super) struct Signs {
 pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
     let lower = text.to_lowercase();
     let outside = outside_marks(&lower);
-    let words: BTreeSet<&str> = outside.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’')).collect();
+    let words = || outside.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{200C}'));
     let packs = || language.filter(|l| *l != "en").into_iter().chain(["en"]).filter_map(|l| WORDS.get(l));
     let own = || language.and_then(|l| WORDS.get(l)).or_else(|| WORDS.get("en")).into_iter();
     let begins = |openings: &[String]| openings.iter().any(|o| lower.starts_with(o.as_str()));
@@ -62,13 +72,17 @@ pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
             || text.chars().any(is_emoji)
             || text.starts_with('@')
             || is_thread_mark(text),
-        first_person: own().any(|l| l.first_person.iter().any(|w| words.contains(w.as_str()))),
+        voice: words().filter(|word| own().any(|l| l.voice.iter().any(|w| w == word))).count(),
+        alert: packs().any(|l| begins(&l.alert)),
         unended: !end.ends_with(['.', '!', '?', ':', '…', '。', '؟', '۔', '！', '？']),
         exclaims: end.ends_with(['!', '！']),
-        introduces: text.trim_end().ends_with([':', '：']) || packs().any(|l| holds(&l.posting)),
+        posting: packs().any(|l| holds(&l.posting)),
+        colon: text.trim_end().ends_with([':', '：']),
         says: packs().any(|l| holds(&l.saying)),
         narrates: packs().any(|l| begins(&l.narrative)),
+        goes_on: packs().any(|l| begins(&l.goes_on)),
         depends: packs().any(|l| begins(&l.dependent)),
+        joins: packs().any(|l| begins(&l.joined)),
         length: length(text),
     }
 }
@@ -99,10 +113,13 @@ fn holds_phrase(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, _)| bounded(at))
 }
 
-/// A hashtag, or a link that a platform made.
+/// A hashtag, or an address; a link that markdown makes is the article's.
 fn is_of_platform(word: &str) -> bool {
+    if word.contains("](") {
+        return false;
+    }
     let tag = word.trim_start_matches(['(', '"', '“']).strip_prefix(['#', '＃']).is_some_and(|t| t.starts_with(char::is_alphabetic));
-    tag || ["t.co/", "pic.twitter.com/", "pic.x.com/", "pbs.twimg.com/", "youtu.be/"].iter().any(|link| word.contains(link))
+    tag || ["://", "t.co/", "pic.twitter.com/", "pic.x.com/", "pbs.twimg.com/", "youtu.be/"].iter().any(|link| word.contains(link))
 }
 
 /// Pictures, flags; not the arrows and marks that printers use.
@@ -144,7 +161,7 @@ mod tests {
         let words: BTreeMap<String, Language> = toml::from_str(SOURCE).unwrap();
         assert!(words.contains_key("en"));
         for language in words.values() {
-            assert!(language.first_person.iter().chain(&language.posting).all(|w| w.to_lowercase() == *w));
+            assert!(language.voice.iter().chain(&language.posting).chain(&language.alert).all(|w| w.to_lowercase() == *w));
         }
     }
 
@@ -169,18 +186,35 @@ mod tests {
 
     #[test]
     fn words_count_outside_marks_only() {
-        assert!(signs("We sail at dawn", Some("en")).first_person);
-        assert!(!signs("“We sail at dawn,” the mayor said.", Some("en")).first_person);
+        let voice = |text: &str, language: &str| signs(text, Some(language)).voice;
+        assert_eq!(voice("We sail at dawn, and you with us", "en"), 3);
+        assert_eq!(voice("“We sail at dawn,” the mayor said.", "en"), 0);
         assert!(signs("“We sail at dawn,” the mayor said.", Some("en")).says);
-        assert!(signs("Wir segeln morgen.", Some("de")).first_person);
-        assert!(!signs("Der Minister segelte mit.", Some("de")).first_person);
+        assert_eq!(voice("Wir segeln morgen.", "de"), 1);
+        assert_eq!(voice("Der Minister segelte mit.", "de"), 0);
+        assert_eq!(voice("Мы выходим на рассвете.", "ru"), 1);
+    }
+
+    #[test]
+    fn openings_of_news_and_of_prose() {
+        let read = |text: &str, language: &str| {
+            let s = signs(text, Some(language));
+            (s.alert, s.narrates, s.goes_on)
+        };
+        assert_eq!(read("BREAKING: Salt is back", "en"), (true, false, false));
+        assert_eq!(read("عاجل | عودة الملح", "ar"), (true, false, false));
+        assert_eq!(read("The breaking of salt", "en"), (false, false, false));
+        assert_eq!(read("According to the mayor, salt was back.", "en"), (false, true, false));
+        assert_eq!(read("Meanwhile, she sailed at dawn.", "en"), (false, false, true));
+        assert_eq!(read("Salt is back.", "en"), (false, false, false));
     }
 
     #[test]
     fn prose_that_introduces() {
-        assert!(signs("The mayor tweeted on Monday.", Some("en")).introduces);
-        assert!(signs("The mayor had this to say:", Some("en")).introduces);
-        assert!(!signs("The tweeters sang in the wood.", Some("en")).introduces);
+        assert!(signs("The mayor tweeted on Monday.", Some("en")).posting);
+        assert!(signs("Мэр написал в Твиттере о соли.", Some("ru")).posting);
+        assert!(signs("The mayor had this to say:", Some("en")).colon);
+        assert!(!signs("The tweeters sang in the wood.", Some("en")).posting);
     }
 
     #[test]
