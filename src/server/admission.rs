@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::config::Config;
+use super::config::Limits;
 use crate::wire::{Problem, ProblemKind};
 
 /// Counts the bytes of bodies that the service holds.
@@ -19,8 +19,8 @@ pub(super) struct Claim {
 }
 
 impl Admission {
-    pub(super) fn new(config: &Config) -> Self {
-        let bytes = config.max_bytes_in_flight.max(config.max_body_bytes).max(config.batch_bytes());
+    pub(super) fn new(limits: &Limits) -> Self {
+        let bytes = limits.max_bytes_in_flight.max(limits.max_body_bytes).max(limits.batch_bytes());
         Self(Arc::new(Semaphore::new(bytes.min(Semaphore::MAX_PERMITS))))
     }
 
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     fn admission() -> Admission {
-        Admission::new(&Config { max_bytes_in_flight: 100, max_body_bytes: 10, max_line_bytes: 10, ..Config::default() })
+        Admission::new(&Limits { max_bytes_in_flight: 100, max_body_bytes: 10, max_line_bytes: 10, ..Limits::default() })
     }
 
     #[test]
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn one_body_and_one_batch_always_fit() {
-        let admission = Admission::new(&Config { max_bytes_in_flight: 0, max_body_bytes: 7, max_line_bytes: 20, ..Config::default() });
+        let admission = Admission::new(&Limits { max_bytes_in_flight: 0, max_body_bytes: 7, max_line_bytes: 20, ..Limits::default() });
         admission.claim(40).unwrap();
     }
 }

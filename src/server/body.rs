@@ -15,14 +15,14 @@ use crate::wire::{Problem, ProblemKind};
 
 /// Reads a body; the claim is on its bytes, and held for as long as they are worked on.
 pub(super) async fn read(body: Body, app: &App) -> Result<(Vec<u8>, Claim), Problem> {
-    let limit = app.config.max_body_bytes;
+    let limit = app.config.limits.max_body_bytes;
     let announced = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     if announced > limit {
         return Err(too_large(limit));
     }
     app.admission.expect_room(announced)?;
-    let Ok(read) = timeout(app.config.body_timeout, collect(body, app, limit)).await else {
-        let seconds = app.config.body_timeout.as_secs_f64();
+    let Ok(read) = timeout(app.config.limits.body_timeout, collect(body, app, limit)).await else {
+        let seconds = app.config.limits.body_timeout.as_secs_f64();
         let detail = format!("the body did not arrive within {seconds} s; send it faster or in smaller pieces");
         return Err(Problem::new(ProblemKind::RequestTimeout, detail));
     };

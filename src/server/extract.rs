@@ -40,9 +40,11 @@ pub(super) async fn extract(State(app): State<App>, uri: Uri, headers: HeaderMap
     if form == Form::Json {
         parameters.without_facts()?;
     }
+    app.cores.expect_place()?;
     let (bytes, claim) = body::read(body, &app).await?;
+    let place = app.cores.place()?;
     let record = app
-        .work_soon(move |extractor, budget| {
+        .work_soon(place, move |extractor, budget| {
             let _claim = claim;
             record(extractor, budget, &bytes, form, parameters, &headers)
         })

@@ -12,6 +12,7 @@ mod admission;
 mod batch;
 mod body;
 mod config;
+mod cores;
 mod description;
 mod drain;
 mod extract;
@@ -35,7 +36,7 @@ use std::{
 use tokio::time::sleep;
 use tracing::info;
 
-pub use config::Config;
+pub use config::{Config, Ending, Limits, Listen};
 
 use crate::Extractor;
 use state::App;
@@ -50,7 +51,7 @@ pub struct Server {
 impl Server {
     /// Takes the address that the settings name. From here on connections wait in the backlog.
     pub fn bind(config: Config, extractor: Extractor) -> io::Result<Self> {
-        let address = SocketAddr::new(config.host, config.port);
+        let address = SocketAddr::new(config.listen.host, config.listen.port);
         let listener = TcpListener::bind(address)
             .map_err(|e| io::Error::new(e.kind(), format!("cannot listen on {address}: {e}; choose another --port or --host")))?;
         listener.set_nonblocking(true)?;
@@ -73,7 +74,7 @@ impl Server {
             shutdown.await;
             info!("going down");
             app.drain.begin();
-            sleep(app.config.drain_grace).await;
+            sleep(app.config.ending.grace).await;
         };
         accept::serve(listener, router::router(app.clone()), &app.config, end).await;
         Ok(())

@@ -10,7 +10,7 @@ use axum::{
 use http_body_util::BodyExt;
 use paraph::{
     Extractor,
-    server::{Config, service},
+    server::{Config, Ending, Limits, Listen, service},
 };
 use serde_json::Value;
 use tower::ServiceExt;
@@ -27,14 +27,24 @@ pub fn extractor() -> Extractor {
 /// Settings under which no test has to wait. Work gets as long as a debug build on a busy machine may need.
 pub fn quick() -> Config {
     Config {
-        port: 0,
-        body_timeout: Duration::from_millis(400),
-        work_timeout: Duration::from_mins(1),
-        header_timeout: Duration::from_millis(400),
-        drain_grace: Duration::from_millis(300),
-        drain_deadline: Duration::from_secs(20),
+        listen: Listen { port: 0, ..Listen::default() },
+        limits: Limits {
+            max_waiting: 1000,
+            body_timeout: Duration::from_millis(400),
+            work_timeout: Duration::from_mins(1),
+            header_timeout: Duration::from_millis(400),
+            ..Limits::default()
+        },
+        ending: Ending { grace: Duration::from_millis(300), deadline: Duration::from_secs(20) },
         ..Config::default()
     }
+}
+
+/// The same with a change.
+pub fn quick_but(change: impl FnOnce(&mut Config)) -> Config {
+    let mut config = quick();
+    change(&mut config);
+    config
 }
 
 /// An answer that was held against the description.

@@ -5,8 +5,7 @@ use axum::{
     http::{Method, Request},
 };
 
-use super::client::{Client, quick};
-use paraph::server::Config;
+use super::client::{Client, quick_but};
 
 #[tokio::test]
 async fn paths_and_methods_that_there_are_not() {
@@ -61,7 +60,7 @@ async fn json_that_is_no_article() {
 
 #[tokio::test]
 async fn bodies_that_are_too_long() {
-    let client = Client::new(Config { max_body_bytes: 10, ..quick() });
+    let client = Client::new(quick_but(|c| c.limits.max_body_bytes = 10));
     insta::assert_snapshot!(client.text("12345678901").await.problem(), @"413 too-large: the body is longer than 10 bytes; send the article alone, without pictures and scripts");
     // with no length told, the limit is met on the way
     let pieces = Body::from_stream(tokio_stream::iter(["12345", "67890", "1"].map(Ok::<_, std::io::Error>)));
