@@ -26,7 +26,7 @@ use tokio::{
 use tokio_stream::{StreamExt, wrappers::ReceiverStream};
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{admission::Claim, body, linger, parameters::Parameters, request_id::RequestId, state::App};
+use super::{admission::Claim, body, coding, linger, parameters::Parameters, request_id::RequestId, state::App};
 use crate::{
     Options,
     wire::{Answer, Line, Lines, Problem, ProblemKind, answer_line},
@@ -45,11 +45,12 @@ pub(super) async fn batch(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let media_type = body::media_type(&headers)?;
+    let media_type = body::media_type(&headers);
     if media_type != NDJSON {
         return Err(body::unsupported(&media_type, NDJSON));
     }
     let options = Parameters::of(&uri)?.without_facts()?;
+    let body = coding::open(body, &headers)?.body;
     let claim = Arc::new(app.admission.claim(app.config.limits.batch_bytes())?);
     let (queue, answers) = mpsc::channel(QUEUE + 1);
     let room = Arc::new(Semaphore::new(app.config.limits.max_line_bytes.min(Semaphore::MAX_PERMITS)));
@@ -144,6 +145,9 @@ impl Reader {
             };
             let Some(frame) = frame else { break };
             let Ok(data) = frame.map_err(|_| End::HungUp)?.into_data() else { continue };
+            self.app.metrics.body_bytes.inc_by(data.len() as u64);
+            // a small piece may open to many: others get their turn between them
+            tokio::task::consume_budget().await;
             let mut piece = &data[..];
             while let Some(line) = lines.next(&mut piece) {
                 self.take(line).await?;
@@ -183,8 +187,12 @@ impl Reader {
             (self.app.clone(), self.id.clone(), Arc::clone(&self.under_way), self.options, self.number);
         async move {
             let for_work = id.clone();
-            let work =
-                app.work_on_line(move |extractor, budget| written(answer_line(extractor, &line, number, options, budget), &for_work));
+            let metrics = app.metrics.clone();
+            let work = app.work_on_line(move |extractor, budget| {
+                let answer = answer_line(extractor, &line, number, options, budget);
+                metrics.line(&answer);
+                written(answer, &for_work)
+            });
             let answer = work.await.unwrap_or_else(|problem| written(Answer::refused(None, problem.in_line(number)), &id));
             drop(under_way);
             answer
@@ -212,7 +220,7 @@ impl Reader {
 /// One line of JSON.
 fn written(mut answer: Answer, id: &RequestId) -> Bytes {
     if let Some(problem) = &mut answer.problem {
-        problem.request_id = Some(id.0.to_string());
+        *problem = problem.clone().met_by(&id.0);
     }
     let mut line = serde_json::to_vec(&answer).unwrap_or_default();
     line.push(b'\n');

@@ -22,6 +22,8 @@ pub(super) struct Cores {
     free: Arc<Semaphore>,
     places: Arc<Semaphore>,
     lanes: Arc<Semaphore>,
+    cores: usize,
+    all_places: usize,
 }
 
 /// A place among the articles that wait or are worked on; given back when dropped.
@@ -34,9 +36,15 @@ pub(super) struct Core(#[expect(dead_code, reason = "held, not read")] OwnedSema
 
 impl Cores {
     pub(super) fn new(limits: &Limits) -> Self {
-        let cores = limits.workers.get();
-        let semaphore = |permits: usize| Arc::new(Semaphore::new(permits.min(Semaphore::MAX_PERMITS)));
-        Self { free: semaphore(cores), places: semaphore(cores.saturating_add(limits.max_waiting)), lanes: semaphore(cores) }
+        let cores = limits.workers.get().min(Semaphore::MAX_PERMITS);
+        let all_places = cores.saturating_add(limits.max_waiting).min(Semaphore::MAX_PERMITS);
+        let semaphore = |permits| Arc::new(Semaphore::new(permits));
+        Self { free: semaphore(cores), places: semaphore(all_places), lanes: semaphore(cores), cores, all_places }
+    }
+
+    /// Articles that wait for a core, lines of batches aside.
+    pub(super) fn waiting(&self) -> usize {
+        self.all_places.saturating_sub(self.free_places()).saturating_sub(self.cores - self.free.available_permits().min(self.cores))
     }
 
     /// Refuses, before its body is read, an article that would find no place at this moment.

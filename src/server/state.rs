@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::OnceCell;
 
-use super::{admission::Admission, config::Config, cores::Cores, drain::Drain};
+use super::{admission::Admission, config::Config, cores::Cores, drain::Drain, metrics::Metrics};
 use crate::Extractor;
 
 /// What all requests share; cheap to clone.
@@ -18,6 +18,7 @@ pub(super) struct Shared {
     pub(super) extractor: Extractor,
     pub(super) admission: Admission,
     pub(super) cores: Cores,
+    pub(super) metrics: Metrics,
     pub(super) drain: Drain,
     /// Whether the first extraction went well; empty until it was tried.
     pub(super) warm: OnceCell<bool>,
@@ -28,6 +29,7 @@ impl App {
         Self(Arc::new(Shared {
             admission: Admission::new(&config.limits),
             cores: Cores::new(&config.limits),
+            metrics: Metrics::new(extractor.engine().language()),
             config,
             extractor,
             drain: Drain::default(),

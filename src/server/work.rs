@@ -49,11 +49,13 @@ impl App {
     ) -> Result<T, Problem> {
         let app = self.clone();
         // dropped with this future: a caller that hangs up ends the work
-        let (budget, _waited_for) = Budget::within(self.config.limits.work_timeout).with_end();
+        let (budget, _waited_for) = Budget::within(self.config.limits.work_timeout).with_books().with_end();
         let done = spawn_blocking(move || {
             // the thread holds its core to the end, also where nobody waits for it any more
             let _held = held;
-            work(&app.extractor, &budget)
+            let done = work(&app.extractor, &budget);
+            app.metrics.stages(&budget);
+            done
         });
         done.await.map_err(|_| internal())
     }

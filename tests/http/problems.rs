@@ -27,7 +27,10 @@ async fn types_that_are_not_read() {
     insta::assert_snapshot!(pdf.problem(), @"415 unsupported-media-type: 'application/pdf' is not read here; send application/json, text/plain or text/html");
     let gzip =
         client.call(post(Request::post("/v1/extract").header("content-type", "text/plain").header("content-encoding", "gzip"))).await;
-    insta::assert_snapshot!(gzip.problem(), @"415 unsupported-media-type: compressed bodies are not read; send it without Content-Encoding");
+    insta::assert_snapshot!(gzip.problem(), @"400 invalid-parameter: the body broke off, or its chunks or its compression are malformed; send it again, whole");
+    let odd =
+        client.call(post(Request::post("/v1/extract").header("content-type", "text/plain").header("content-encoding", "gzip, br"))).await;
+    insta::assert_snapshot!(odd.problem(), @"415 unsupported-media-type: bodies compressed as 'gzip, br' are not read; use gzip, br or zstd, one of them, or none");
     let json = client.post("/v1/extract/batch", "application/json", "{}").await;
     insta::assert_snapshot!(json.problem(), @"415 unsupported-media-type: 'application/json' is not read here; send application/x-ndjson");
 }
@@ -73,5 +76,5 @@ async fn bodies_that_do_not_come() {
     let late = Body::from_stream(tokio_stream::pending::<Result<&str, std::io::Error>>());
     insta::assert_snapshot!(Client::default().text(late).await.problem(), @"408 request-timeout: the body did not arrive within 0.4 s; send it faster or in smaller pieces");
     let broken = Body::from_stream(tokio_stream::iter([Ok("half"), Err(std::io::Error::other("gone"))]));
-    insta::assert_snapshot!(Client::default().text(broken).await.problem(), @"400 invalid-parameter: the body broke off or its chunks are malformed; send it again, whole");
+    insta::assert_snapshot!(Client::default().text(broken).await.problem(), @"400 invalid-parameter: the body broke off, or its chunks or its compression are malformed; send it again, whole");
 }

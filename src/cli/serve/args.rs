@@ -5,7 +5,11 @@ use std::net::IpAddr;
 use clap::{Args as Arguments, ValueEnum};
 use paraph::server::{Ending, Listen};
 
-use super::{super::values::Seconds, limits::LimitArgs};
+use super::{
+    super::values::{BasePath, Seconds},
+    access::AccessArgs,
+    limits::LimitArgs,
+};
 
 pub const HELP: &str = "\
 Sizes are bytes, or K, M, G by powers of 1024; times are seconds. Logs go to standard error; PARAPH_LOG sets what is logged
@@ -29,8 +33,13 @@ pub struct Serve {
     /// Port to listen on; 0 takes a free one. The address is printed on standard output
     #[arg(long, env = "PARAPH_PORT", default_value_t = Listen::default().port)]
     pub port: u16,
+    /// What every path begins with, behind a reverse proxy that hands paths on as they are, as in /paraph
+    #[arg(long, value_name = "PATH", env = "PARAPH_BASE_PATH", default_value = "")]
+    pub base_path: BasePath,
     #[command(flatten)]
     pub limits: LimitArgs,
+    #[command(flatten)]
+    pub access: AccessArgs,
     /// How long connections are still taken after the signal to stop, while /readyz says 503. Load balancers need it to notice:
     /// shorter stops sooner, and cuts off those that have not noticed
     #[arg(long, value_name = "SECONDS", env = "PARAPH_DRAIN_GRACE", default_value_t = Seconds(Ending::default().grace))]
@@ -55,7 +64,7 @@ pub enum LogFormat {
 
 impl From<&Serve> for Listen {
     fn from(args: &Serve) -> Self {
-        Self { host: args.host, port: args.port }
+        Self { host: args.host, port: args.port, base_path: args.base_path.0.clone() }
     }
 }
 

@@ -24,6 +24,9 @@ pub struct LimitArgs {
     /// Longest body of one article; a longer one is answered with 413. Higher lets in heavier pages, and longer work
     #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_BODY_BYTES", default_value_t = Size(Limits::default().max_body_bytes))]
     pub max_body_bytes: Size,
+    /// Longest body after decompression; a longer one is answered with 413. Higher lets a small body take more memory
+    #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_DECODED_BYTES", default_value_t = Size(Limits::default().max_decoded_bytes))]
+    pub max_decoded_bytes: Size,
     /// Longest line of a batch; a longer one is answered with 413 in its place. A batch holds twice this in memory
     #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_LINE_BYTES", default_value_t = Size(Limits::default().max_line_bytes))]
     pub max_line_bytes: Size,
@@ -61,6 +64,7 @@ impl From<&LimitArgs> for Limits {
             max_waiting: args.max_waiting.unwrap_or_else(|| Self::waiting_for(args.workers)),
             max_bytes_in_flight: args.max_bytes_in_flight.0,
             max_body_bytes: args.max_body_bytes.0,
+            max_decoded_bytes: args.max_decoded_bytes.0,
             max_line_bytes: args.max_line_bytes.0,
             max_batch_articles: args.max_batch_articles,
             max_header_bytes: args.max_header_bytes.0,

@@ -1,5 +1,6 @@
 //! `paraph serve`: the settings of the service, and its life.
 
+mod access;
 mod args;
 mod limits;
 
@@ -14,16 +15,25 @@ use super::end::{End, Failure};
 use args::LogFormat;
 pub use args::{HELP, Serve};
 
-impl From<&Serve> for Config {
-    fn from(args: &Serve) -> Self {
-        Self { listen: args.into(), limits: (&args.limits).into(), ending: args.into(), json_logs: args.log_format == LogFormat::Json }
+impl TryFrom<&Serve> for Config {
+    type Error = Failure;
+
+    fn try_from(args: &Serve) -> Result<Self, Failure> {
+        Ok(Self {
+            listen: args.into(),
+            limits: (&args.limits).into(),
+            access: (&args.access).try_into()?,
+            ending: args.into(),
+            json_logs: args.log_format == LogFormat::Json,
+        })
     }
 }
 
 /// Runs the command, until a signal ends it.
 pub fn run(args: &Serve) -> Result<End, Failure> {
+    let config = Config::try_from(args)?;
     let extractor = Extractor::new().map_err(|e| Failure::Broken(e.to_string()))?;
-    server::run(args.into(), extractor, &mut io::stdout().lock()).map_err(|e| Failure::Usage(e.to_string()))?;
+    server::run(config, extractor, &mut io::stdout().lock()).map_err(|e| Failure::Usage(e.to_string()))?;
     Ok(End::Answered)
 }
 
@@ -35,7 +45,7 @@ mod tests {
 
     fn config(arguments: &[&str]) -> Config {
         let Command::Serve(args) = Args::parse_from([&["paraph", "serve"], arguments].concat()).command else { panic!("not serve") };
-        (&args).into()
+        (&args).try_into().unwrap()
     }
 
     #[test]

@@ -9,10 +9,12 @@ pub struct Listen {
     pub host: IpAddr,
     /// The port to listen on, 8080; 0 takes a free one.
     pub port: u16,
+    /// What every path begins with, behind a reverse proxy that hands paths on as they are: `/paraph`. Empty: nothing.
+    pub base_path: String,
 }
 
 impl Default for Listen {
     fn default() -> Self {
-        Self { host: IpAddr::V4(Ipv4Addr::LOCALHOST), port: 8080 }
+        Self { host: IpAddr::V4(Ipv4Addr::LOCALHOST), port: 8080, base_path: String::new() }
     }
 }

@@ -1,9 +1,11 @@
 //! What an operator may set: a struct for each concern.
 
+mod access;
 mod ending;
 mod limits;
 mod listen;
 
+pub use access::{Access, ApiKey};
 pub use ending::Ending;
 pub use limits::Limits;
 pub use listen::Listen;
@@ -15,6 +17,8 @@ pub struct Config {
     pub listen: Listen,
     /// What it takes.
     pub limits: Limits,
+    /// Who may come in.
+    pub access: Access,
     /// How it goes down.
     pub ending: Ending,
     /// Logs as JSON, one object a line; else as text.
