@@ -22,7 +22,8 @@ pub(super) struct Cores {
     free: Arc<Semaphore>,
     places: Arc<Semaphore>,
     lanes: Arc<Semaphore>,
-    cores: usize,
+    /// Of all, taken or free.
+    number: usize,
     all_places: usize,
 }
 
@@ -39,12 +40,12 @@ impl Cores {
         let cores = limits.workers.get().min(Semaphore::MAX_PERMITS);
         let all_places = cores.saturating_add(limits.max_waiting).min(Semaphore::MAX_PERMITS);
         let semaphore = |permits| Arc::new(Semaphore::new(permits));
-        Self { free: semaphore(cores), places: semaphore(all_places), lanes: semaphore(cores), cores, all_places }
+        Self { free: semaphore(cores), places: semaphore(all_places), lanes: semaphore(cores), number: cores, all_places }
     }
 
     /// Articles that wait for a core, lines of batches aside.
     pub(super) fn waiting(&self) -> usize {
-        self.all_places.saturating_sub(self.free_places()).saturating_sub(self.cores - self.free.available_permits().min(self.cores))
+        self.all_places.saturating_sub(self.free_places()).saturating_sub(self.number.saturating_sub(self.free.available_permits()))
     }
 
     /// Refuses, before its body is read, an article that would find no place at this moment.

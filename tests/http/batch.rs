@@ -116,6 +116,7 @@ async fn a_caller_that_hangs_up_leaves_room_for_the_next() {
         c.limits.max_line_bytes = 100_000;
         c.limits.max_bytes_in_flight = 200_000;
         c.limits.max_body_bytes = 200_000;
+        c.limits.max_decoded_bytes = 200_000;
         c.limits.body_timeout = Duration::from_mins(1);
     });
     let server = Running::start(config);

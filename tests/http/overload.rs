@@ -25,6 +25,7 @@ async fn who_finds_no_room_is_told_at_once_when_to_come_again() {
     let client = Client::new(quick_but(|c| {
         c.limits.max_bytes_in_flight = 100;
         c.limits.max_body_bytes = 100;
+        c.limits.max_decoded_bytes = 100;
         c.limits.max_line_bytes = 50;
     }));
     let (sender, body) = slow();
