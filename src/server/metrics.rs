@@ -28,6 +28,7 @@ const SECONDS: [f64; 16] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1,
 
 /// A call, as it ended.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+#[expect(clippy::struct_field_names, reason = "a field's name is its label's")]
 pub(super) struct Call {
     pub(super) http_request_method: &'static str,
     pub(super) http_route: String,

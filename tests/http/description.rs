@@ -28,7 +28,7 @@ pub fn hold(method: &Method, path: &str, status: u16, headers: &HeaderMap, body:
             text.lines().for_each(|line| valid(&content["schema"], &serde_json::from_str(line).unwrap()));
         }
         kind if kind == "application/yaml" || kind.starts_with("text/") || kind.starts_with("application/openmetrics") => {
-            valid(&content["schema"], &json!(text))
+            valid(&content["schema"], &json!(text));
         }
         _ => valid(&content["schema"], &serde_json::from_str(text).unwrap()),
     }
