@@ -8,7 +8,7 @@ use crate::{
     budget::{Budget, Stage},
     entities::{self, Entities},
     events::{self, Events},
-    gazetteer::Gazetteer,
+    gazetteer::{self, Gazetteer},
     language::{Doc, Engine},
     pack::LanguagePack,
     quotes,
@@ -24,6 +24,8 @@ pub struct Options {
     pub offsets: OffsetUnit,
     /// Stop after page, text and metadata: no language engine, no events.
     pub only_article: bool,
+    /// Say of each participant, quote, meeting and agreement which rules made it, and on which words they stood.
+    pub explain: bool,
 }
 
 /// Why there is no record.
@@ -85,7 +87,8 @@ impl Extractor {
             docs = self.parse(&segmented, budget)?;
             budget.book(Stage::Language);
             let in_time = || if budget.is_spent() { Err(ExtractError::OutOfTime) } else { Ok(()) };
-            found = entities::find(&segmented.passages, &docs, &self.pack.lexicon, self.gazetteer);
+            let origin = article.url.as_deref().and_then(gazetteer::origin);
+            found = entities::find(&segmented.passages, &docs, &self.pack.lexicon, self.gazetteer, origin);
             budget.book(Stage::Entities);
             in_time()?;
             quotations = quotes::attribute(&segmented.passages, &docs, &found, &self.pack.cues);
@@ -105,6 +108,7 @@ impl Extractor {
             reference: reference.map(|r| (r.day, r.source)),
             warnings,
             model: self.model_id(),
+            explained: options.explain.then_some(self.pack),
         };
         let record = assembly::record(findings, options.offsets);
         budget.book(Stage::Assembly);

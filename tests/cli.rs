@@ -79,6 +79,15 @@ fn only_the_article_is_only_the_article() {
 }
 
 #[test]
+fn a_record_explains_itself_where_it_is_asked_to() {
+    let explained = record(&with(TALKS, &["extract", "--explain", "-"]));
+    for kind in ["participants", "quotes", "meetings"] {
+        assert!(explained[kind][0]["explanation"][0]["rule"].is_string(), "{kind}");
+        assert!(record(&with(TALKS, &["extract", "-"]))[kind][0].get("explanation").is_none(), "{kind}");
+    }
+}
+
+#[test]
 fn pretty_is_for_people_and_a_line_for_programs() {
     assert_eq!(with(TALKS, &["extract", "-"]).out.lines().count(), 1);
     let pretty = with(TALKS, &["extract", "--pretty", "-"]).out;

@@ -23,11 +23,17 @@ pub fn decode(bytes: &[u8], content_type: Option<&str>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(&bytes[mark..], encoding, mark);
     }
-    let declared = content_type.and_then(charset_of).or_else(|| declared_in_page(bytes));
+    if let Some(encoding) = content_type.and_then(charset_of) {
+        return decode_as(bytes, encoding, 0);
+    }
+    let read = std::str::from_utf8(bytes);
+    // A page that was stored as UTF-8 keeps the word of the charset that it once had; bytes of another charset that are UTF-8 by chance
+    // are not met in texts of any length.
+    let declared = declared_in_page(bytes).filter(|_| read.is_err() || bytes.is_ascii());
     if let Some(encoding) = declared {
         return decode_as(bytes, encoding, 0);
     }
-    match std::str::from_utf8(bytes) {
+    match read {
         Ok(text) => Decoded { text: text.to_owned(), warning: None },
         Err(error) if is_mostly_utf8(bytes) => replaced(bytes, error.valid_up_to(), 0),
         Err(error) => guessed(bytes, error.valid_up_to()),
@@ -131,6 +137,8 @@ mod tests {
     fn a_page_names_its_charset() {
         let page = b"<html><META http-equiv=Content-Type content='text/html; charset=windows-1251'><p>\xCF\xF0\xE8\xE2\xE5\xF2";
         assert!(decode(page, None).text.ends_with("Привет"));
+        let stale = "<meta charset=gb2312><p>部长们在码头会面";
+        assert!(decode(stale.as_bytes(), None).text.ends_with("部长们在码头会面"));
         let lies = "<meta charset=utf-16><p>Zürich";
         assert!(decode(lies.as_bytes(), None).text.ends_with("Zürich"));
     }

@@ -61,6 +61,7 @@ impl Writer<'_> {
             codes: codes::of_meeting(status, format, mediated),
             confidence: rounded(e.confidence),
             evidence: self.evidence(&e.evidence),
+            explanation: None,
         }
     }
 
@@ -89,6 +90,7 @@ impl Writer<'_> {
             codes: codes::of_agreement(a.status),
             confidence: rounded(a.confidence),
             evidence: self.evidence(&a.evidence),
+            explanation: None,
         }
     }
 

@@ -4,6 +4,7 @@ mod codes;
 mod events;
 mod grounds;
 mod participants;
+mod reasons;
 mod segments;
 mod words;
 
@@ -12,6 +13,7 @@ use crate::{
     entities::{Entities, EntityId},
     events::Events,
     language::Doc,
+    pack::LanguagePack,
     quotes::Quotation,
     record::{self, Record, ReferenceSource, SCHEMA},
     segments::Segmented,
@@ -39,11 +41,13 @@ pub struct Findings<'a> {
     pub warnings: Vec<String>,
     /// The language model's id.
     pub model: &'a str,
+    /// The pack whose rules are to be explained, where that is asked for.
+    pub explained: Option<&'a LanguagePack>,
 }
 
 /// Writes the record.
 pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
-    let Findings { article, segmented, docs, entities, quotes, events, reference, warnings, model } = findings;
+    let Findings { article, segmented, docs, entities, quotes, events, reference, warnings, model, explained } = findings;
     let passages = &segmented.passages;
     let grounds = grounds::Grounds::new(article, passages, docs, unit);
     let segments = segments::cut(passages, quotes, &grounds);
@@ -57,7 +61,9 @@ pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
     let cast = participants::Cast::choose(entities, used, &grounds);
     let writer = events::Writer { grounds: &grounds, cast: &cast, segments: &segments, entities };
     let (meetings, agreements) = writer.write(events);
-    Record {
+    let told = words::quotes(passages, docs, quotes, &cast, &grounds);
+    let (participants, ids) = (cast.participants, cast.entities);
+    let mut record = Record {
         engine: record::Engine {
             name: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -77,12 +83,17 @@ pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
             offset_unit: unit,
             text: article.text.clone(),
         },
-        quotes: words::quotes(passages, docs, quotes, &cast, &grounds),
+        quotes: told,
         posts: words::posts(article, passages, &grounds),
-        participants: cast.participants,
+        participants,
         meetings,
         agreements,
         segments: segments.into_iter().map(|(_, s)| s).collect(),
         warnings,
+    };
+    if let Some(pack) = explained {
+        let reasons = reasons::Writer { grounds: &grounds, cast: &ids, passages, docs, entities };
+        reasons.explain(&mut record, quotes, events, pack, reference.map(|(day, _)| day));
     }
+    record
 }

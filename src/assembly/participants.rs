@@ -13,6 +13,8 @@ use crate::{
 pub struct Cast {
     /// In order of first appearance.
     pub participants: Vec<Participant>,
+    /// The entity that each of them is.
+    pub entities: Vec<EntityId>,
     ids: HashMap<EntityId, Id>,
 }
 
@@ -28,6 +30,7 @@ impl Cast {
             let name = entity.name.clone();
             let own = Id::new('p', cast.participants.len());
             cast.ids.insert(id, own.clone());
+            cast.entities.push(id);
             cast.participants.push(Participant {
                 id: own,
                 kind: kind(entity.kind),
@@ -44,6 +47,7 @@ impl Cast {
                         Mention { ground: grounds.ground(mention.passage), start: at.start, end: at.end }
                     })
                     .collect(),
+                explanation: None,
             });
         }
         cast

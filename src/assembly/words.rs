@@ -15,11 +15,16 @@ pub fn rounded(confidence: f64) -> f64 {
     (confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0
 }
 
-/// The record's quotes, in order of appearance; those of the title come first.
-pub fn quotes(passages: &[Passage], docs: &[Doc], quotes: &[Quotation], cast: &Cast, grounds: &Grounds<'_>) -> Vec<Quote> {
+/// The quotations of the record, in the order of its quotes.
+pub fn in_order<'q>(passages: &[Passage], quotes: &'q [Quotation]) -> Vec<&'q Quotation> {
     let mut found: Vec<&Quotation> = quotes.iter().filter(|q| !passages[q.passage].in_title).collect();
     found.sort_by_key(|q| (q.words, q.kind as u8));
     found
+}
+
+/// The record's quotes, in order of appearance; those of the title come first.
+pub fn quotes(passages: &[Passage], docs: &[Doc], quotes: &[Quotation], cast: &Cast, grounds: &Grounds<'_>) -> Vec<Quote> {
+    in_order(passages, quotes)
         .into_iter()
         .enumerate()
         .map(|(i, q)| {
@@ -36,6 +41,7 @@ pub fn quotes(passages: &[Passage], docs: &[Doc], quotes: &[Quotation], cast: &C
                 cue,
                 cue_span: q.cue_at.map(|(p, t)| grounds.tokens(p, Span::new(t, t + 1))),
                 language: passages[q.passage].language.as_ref().map(ToString::to_string),
+                explanation: None,
             }
         })
         .collect()

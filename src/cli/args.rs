@@ -58,6 +58,7 @@ Output:
 Examples:
   paraph extract examples/state-visit.txt
   paraph extract --published-at 2023-06-16 --offsets utf16 page.html
+  paraph extract --explain article.txt | jq '.meetings[].explanation'
   curl -s https://example.org/article | paraph extract --from html --url https://example.org/article -
   paraph extract --from ndjson - < articles.ndjson > records.ndjson
   paraph extract --to ndjson archive/*.html | jq -c 'select(.status != 200)'
@@ -113,6 +114,9 @@ pub struct Extract {
     /// Stop after page, text and metadata
     #[arg(long, value_name = "PART")]
     pub only: Option<Only>,
+    /// Say of each participant, quote, meeting and agreement which rules made it, and on which words; docs/EXPLAIN.md lists the rules
+    #[arg(long)]
+    pub explain: bool,
     /// When the articles were published (ISO 8601, RFC 2822 or a plain date): "yesterday" counts from there. Text and html only
     #[arg(long, value_name = "DATE")]
     pub published_at: Option<String>,

@@ -4,52 +4,67 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     draft::{Draft, What},
-    home,
     identity::{initials, is_acronym, is_given_name, key, same_person},
     lexicon::{Gender, Lexicon},
     memory::Memory,
-    model::{Entity, EntityId, EntityKind},
+    model::{Entity, EntityId, EntityKind, RoleAt, Side},
     names::NameKind,
     title::Title,
 };
-use crate::{gazetteer::Gazetteer, record::Role};
+use crate::gazetteer::Gazetteer;
 
 /// How many mentions back a description reaches.
-const FAR: usize = 400;
+pub(super) const FAR: usize = 400;
 /// How many entities that share a word are compared: no article that people write has more of one name.
 const MOST_NAMESAKES: usize = 64;
 
 /// An entity with what tells it apart from others.
-struct Half {
-    entity: Entity,
-    titles: Vec<Title>,
-    gender: Option<Gender>,
+pub(super) struct Half {
+    pub(super) entity: Entity,
+    pub(super) titles: Vec<Title>,
+    /// Whom or what it speaks for, works for or leads, in order of mention.
+    pub(super) belongs: Vec<EntityId>,
+    /// For each title, the drafts that told it.
+    pub(super) told_at: Vec<RoleAt>,
+    pub(super) gender: Option<Gender>,
     /// True for a state that the article names, so that the gazetteer's name has given way.
     named: bool,
     /// Folded forms of its name.
-    keys: Vec<Vec<String>>,
+    pub(super) keys: Vec<Vec<String>>,
     /// Drafts that name it.
     at: BTreeSet<usize>,
 }
 
 /// Entities while they are being told apart.
 pub struct Builder<'a> {
-    lexicon: &'a Lexicon,
-    gazetteer: &'a Gazetteer,
-    halves: Vec<Half>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) halves: Vec<Half>,
     states: HashMap<String, EntityId>,
-    described: HashMap<String, EntityId>,
+    pub(super) described: HashMap<String, EntityId>,
     /// Entities by each folded word of their names.
     by_word: HashMap<String, Vec<EntityId>>,
+    /// The draft that is being read.
+    now: usize,
 }
 
 impl<'a> Builder<'a> {
     /// An empty builder.
     pub fn new(lexicon: &'a Lexicon, gazetteer: &'a Gazetteer) -> Self {
-        Self { lexicon, gazetteer, halves: Vec::new(), states: HashMap::new(), described: HashMap::new(), by_word: HashMap::new() }
+        Self { lexicon, gazetteer, halves: Vec::new(), states: HashMap::new(), described: HashMap::new(), by_word: HashMap::new(), now: 0 }
     }
 
-    fn add(&mut self, kind: EntityKind, name: &str, country: Option<&str>, nameless: bool) -> EntityId {
+    /// Says which draft is being read: what is learnt now is learnt from it.
+    pub fn reading(&mut self, draft: usize) {
+        self.now = draft;
+    }
+
+    /// How many there are so far.
+    pub fn len(&self) -> usize {
+        self.halves.len()
+    }
+
+    pub(super) fn add(&mut self, kind: EntityKind, name: &str, country: Option<&str>, nameless: bool) -> EntityId {
         let entity = Entity {
             kind,
             name: name.to_owned(),
@@ -58,8 +73,19 @@ impl<'a> Builder<'a> {
             country: country.map(str::to_owned),
             nameless,
             mentions: Vec::new(),
+            roles_at: Vec::new(),
+            side: Side::Own,
         };
-        self.halves.push(Half { entity, titles: Vec::new(), gender: None, named: false, keys: Vec::new(), at: BTreeSet::new() });
+        self.halves.push(Half {
+            entity,
+            titles: Vec::new(),
+            belongs: Vec::new(),
+            told_at: Vec::new(),
+            gender: None,
+            named: false,
+            keys: Vec::new(),
+            at: BTreeSet::new(),
+        });
         let id = EntityId(self.halves.len() - 1);
         self.know(id, key(name));
         id
@@ -77,7 +103,7 @@ impl<'a> Builder<'a> {
         for d in order {
             let What::Named { name, text, titles, gender } = &drafts[d].what else { continue };
             let id = match name.kind {
-                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure),
+                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure, titles.is_empty() && gender.is_none()),
                 NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
                 // a capital that acts for its state is no other form of the state's name
                 NameKind::Seat => name.country.as_deref().map(|c| self.state(c)),
@@ -87,19 +113,24 @@ impl<'a> Builder<'a> {
                 NameKind::Demonym => None,
             };
             let Some(id) = id else { continue };
+            self.reading(d);
             for title in titles.iter().rev() {
                 self.hold(id, title);
             }
             let half = &mut self.halves[id.0];
-            half.gender = half.gender.or(*gender);
+            let by_name = || if name.kind == NameKind::Person { self.lexicon.gender_of_name(text) } else { None };
+            half.gender = half.gender.or(*gender).or_else(by_name);
             half.at.insert(d);
+            if let (NameKind::Person, Some(country)) = (name.kind, name.country.as_deref()) {
+                self.side_with(id, country, Side::Own);
+            }
             bound[d] = vec![id];
         }
         bound
     }
 
     /// Entities that share a word of their names with the given ones, oldest first.
-    fn sharing<'w>(&self, words: impl Iterator<Item = &'w String>) -> Vec<EntityId> {
+    pub(super) fn sharing<'w>(&self, words: impl Iterator<Item = &'w String>) -> Vec<EntityId> {
         let mut found: Vec<EntityId> =
             words.filter_map(|w| self.by_word.get(w)).flat_map(|ids| ids.iter().rev().take(MOST_NAMESAKES).copied()).collect();
         found.sort_unstable();
@@ -107,7 +138,7 @@ impl<'a> Builder<'a> {
         found
     }
 
-    fn person(&mut self, text: &str, d: usize, unsure: bool) -> Option<EntityId> {
+    fn person(&mut self, text: &str, d: usize, unsure: bool, bare: bool) -> Option<EntityId> {
         let words = key(text);
         let near = self.sharing(words.iter());
         let fits = |id: &&EntityId| {
@@ -133,6 +164,20 @@ impl<'a> Builder<'a> {
         });
         if unsure && taken.is_some() {
             return taken;
+        }
+        // the short form of a body that the article names in full: "Halm" of "Halm Shipping"
+        let short_form = || {
+            near.iter().copied().find(|id| {
+                let h = &self.halves[id.0];
+                h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.len() > 1 && k.first() == words.first())
+            })
+        };
+        if bare
+            && words.len() == 1
+            && let Some(body) = short_form()
+        {
+            self.also_named(body, text);
+            return Some(body);
         }
         Some(self.add(EntityKind::Person, text, None, false))
     }
@@ -262,17 +307,24 @@ impl<'a> Builder<'a> {
     pub fn hold(&mut self, id: EntityId, title: &Title) {
         let half = &mut self.halves[id.0];
         half.gender = half.gender.or(title.gender);
-        match half.titles.iter_mut().find(|t| same_office(t, title)) {
-            Some(known) => {
+        match half.titles.iter_mut().zip(&mut half.told_at).find(|(t, _)| same_office(t, title)) {
+            Some((known, told_at)) => {
                 // the fuller wording wins; what one wording leaves open the other fills
                 if title.role.title.len() > known.role.title.len() {
                     known.role.title.clone_from(&title.role.title);
+                    told_at.wording = self.now;
+                }
+                if known.role.country.is_none() {
+                    told_at.side = self.now;
                 }
                 known.role.country = known.role.country.take().or_else(|| title.role.country.clone());
                 known.role.of = known.role.of.take().or_else(|| title.role.of.clone());
                 known.role.former |= title.role.former;
             }
-            None => half.titles.push(title.clone()),
+            None => {
+                half.titles.push(title.clone());
+                half.told_at.push(RoleAt { wording: self.now, side: self.now });
+            }
         }
     }
 
@@ -313,124 +365,19 @@ impl<'a> Builder<'a> {
         self.halves[id.0].titles.iter().any(|t| self.lexicon.may_stand_for(noun, &t.head))
     }
 
-    /// The office of somebody's counterpart on another side.
-    pub fn counterpart_title(&self, whose: EntityId, country: Option<&str>) -> Option<Title> {
-        let title = self.halves[whose.0].titles.iter().find(|t| !t.role.former).or_else(|| self.halves[whose.0].titles.first())?;
-        let of = country.and_then(|c| self.gazetteer.country_name(c)).map(str::to_owned);
-        Some(Title {
-            role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
-            gender: None,
-            assumed: false,
-            head: title.head.clone(),
-        })
-    }
-
-    /// Somebody who is only described; the same `sort` of description is the same one.
-    pub fn nameless(&mut self, text: &str, title: &Title, sort: &str) -> EntityId {
-        if let Some(&id) = self.described.get(sort) {
-            return id;
-        }
-        let id = self.add(EntityKind::Person, text, title.role.country.as_deref(), true);
-        self.hold(id, title);
-        self.described.insert(sort.to_owned(), id);
-        id
-    }
-
-    /// A group by its description.
-    pub fn group(&mut self, text: &str, country: Option<&str>, definite: bool) -> EntityId {
-        let words = key(text);
-        let noun = words.last().cloned().unwrap_or_default();
-        let found = self.sharing(words.last().into_iter()).into_iter().rev().find(|id| {
-            let h = &self.halves[id.0];
-            h.entity.kind == EntityKind::Group
-                && (h.keys.contains(&words) || definite && words.len() == 1 && h.keys[0].last() == Some(&noun))
-                && (country.is_none() || h.entity.country.as_deref() == country)
-        });
-        found.unwrap_or_else(|| self.add(EntityKind::Group, text, country, true))
-    }
-
-    /// A body by its description: one named before whose name holds the noun, or else a new one where a side tells whose it is.
-    pub fn body(&mut self, noun: &str, text: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
-        let words = key(text);
-        let of_side = |h: &Half| country.is_none() || h.entity.country.as_deref() == country;
-        let same = self.halves.iter().position(|h| h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.contains(&words));
-        if let Some(i) = same {
-            return Some(EntityId(i));
-        }
-        let named = memory.back().take(FAR).map(|s| s.id).find(|id| {
-            let h = &self.halves[id.0];
-            h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.iter().any(|k| k.iter().any(|w| w == noun))
-        });
-        if named.is_some() {
-            return named;
-        }
-        if country.is_none() && words.len() == 1 {
-            // "the company": the body spoken of last
-            let generic = self.lexicon.is_generic_body(noun);
-            return memory.back().take(12).find(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
-        }
-        Some(self.add(EntityKind::Organization, text, country, false))
-    }
-
-    /// Puts a person of no stated side on one.
-    pub fn side_with(&mut self, id: EntityId, country: &str) {
-        let stated = self.country(id).is_some();
-        let entity = &mut self.halves[id.0].entity;
-        if !stated && entity.kind == EntityKind::Person {
-            entity.country = Some(country.to_owned());
-        }
-    }
-
     /// What an entity is.
     pub fn kind(&self, id: EntityId) -> EntityKind {
         self.halves[id.0].entity.kind
     }
 
+    /// True for one who is only described.
+    pub fn is_nameless(&self, id: EntityId) -> bool {
+        self.halves[id.0].entity.nameless
+    }
+
     /// What is known of somebody's gender.
     pub fn gender(&self, id: EntityId) -> Option<Gender> {
         self.halves[id.0].gender
-    }
-
-    /// The side that an entity is known to belong to.
-    pub fn country(&self, id: EntityId) -> Option<&str> {
-        let half = &self.halves[id.0];
-        match half.entity.kind {
-            EntityKind::Person | EntityKind::State | EntityKind::Group => Self::country_of(half),
-            _ => None,
-        }
-    }
-
-    fn country_of(half: &Half) -> Option<&str> {
-        let of = |former: bool| half.titles.iter().filter(move |t| t.role.former == former).find_map(|t| t.role.country.as_deref());
-        half.entity.country.as_deref().or_else(|| of(false)).or_else(|| of(true))
-    }
-
-    /// The entities, with offices and sides filled in.
-    ///
-    /// `namings` are the countries of the bodies and states that the article names, as often as it does: where they point to one side,
-    /// those who hold an office of a state that is not said are on it.
-    pub fn finish(self, namings: &[String]) -> Vec<Entity> {
-        // whose offices are told with their side is another's side
-        let told: Vec<&str> =
-            self.halves.iter().flat_map(|h| &h.titles).filter(|t| !t.assumed).filter_map(|t| t.role.country.as_deref()).collect();
-        let assumed = self.halves.iter().flat_map(|h| &h.titles).filter(|t| t.assumed).filter_map(|t| t.role.country.as_deref());
-        let home = home::country(namings.iter().map(String::as_str).filter(|c| !told.contains(c)).chain(assumed));
-        let at_home = |h: &Half| {
-            let office = h.titles.iter().any(|t| self.lexicon.is_state_office(&t.head) && t.role.of.is_none());
-            home.clone().filter(|_| office && h.entity.kind == EntityKind::Person)
-        };
-        let countries: Vec<Option<String>> =
-            self.halves.iter().map(|h| Self::country_of(h).map(str::to_owned).or_else(|| at_home(h))).collect();
-        let mut entities = Vec::with_capacity(self.halves.len());
-        for (half, country) in self.halves.into_iter().zip(countries) {
-            let mut entity = half.entity;
-            entity.country = country;
-            entity.roles = half.titles.into_iter().map(|t| t.role).collect();
-            let name = entity.name.clone();
-            entity.aliases.retain(|a| *a != name);
-            entities.push(entity);
-        }
-        entities
     }
 }
 

@@ -52,6 +52,24 @@ pub enum What {
         /// The side that a demonym tells.
         country: Option<String>,
     },
+    /// "his predecessor", "her successor".
+    Succession {
+        /// The token of whose.
+        possessor: Option<usize>,
+        /// True for one who held the office before.
+        former: bool,
+    },
+    /// "one supporter", "the witness".
+    Described {
+        /// The description, without its article.
+        text: String,
+        /// The noun in singular.
+        noun: String,
+        /// True for "a", "one": somebody new.
+        fresh: bool,
+        /// The side that a demonym or a possessor tells.
+        country: Option<String>,
+    },
     /// "Republican senators", "the delegation".
     Group {
         /// The description, without its article.
@@ -107,13 +125,14 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
     let doc = r.doc;
     let mut drafts = Vec::new();
     let mut consumed = vec![false; doc.len()];
-    let fronts: Vec<title::Before> = names
+    let mut fronts: Vec<title::Before> = names
         .iter()
         .map(|n| match n.kind {
             NameKind::Person => title::before(r, names, n.tokens.start),
             _ => title::Before { start: n.tokens.start, ..title::Before::default() },
         })
         .collect();
+    share_titles(doc, names, &mut fronts);
     // tokens of offices that stand before a person's name
     let mut titled = vec![false; doc.len()];
     for (n, f) in names.iter().zip(&fronts) {
@@ -138,7 +157,10 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
         consumed[tokens.range()].fill(true);
         let mut name = name.clone();
         if name.kind == NameKind::Organization && name.country.is_none() {
-            name.country = side_before(r, names, name.tokens.start);
+            name.country = side_before(r, names, name.tokens.start).or_else(|| side_of_body(r, names, &name));
+        }
+        if name.kind == NameKind::Person {
+            name.country = side_before(r, names, before.start).or_else(|| side_right_behind(r, names, name.tokens.end));
         }
         let text = doc.words(name.tokens).to_owned();
         drafts.push(Draft {
@@ -168,11 +190,31 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
     drafts
 }
 
+/// Gives an office in the plural before the first of several names to the others: "Senators A and B".
+fn share_titles(doc: &Doc, names: &[Name], fronts: &mut [title::Before]) {
+    for n in 0..names.len() {
+        if !fronts[n].shared {
+            continue;
+        }
+        let titles = fronts[n].titles.clone();
+        for member in doc.conjuncts_from(head_of(doc, names[n].tokens)) {
+            let at = names.partition_point(|m| m.tokens.end <= member);
+            let named = names.get(at).is_some_and(|m| m.tokens.holds(member) && m.kind == NameKind::Person);
+            if named && at != n && fronts[at].titles.is_empty() {
+                fronts[at].titles.clone_from(&titles);
+            }
+        }
+    }
+}
+
 fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     let doc = r.doc;
     let lemma = doc.lemma(t).to_lowercase();
     let phrase = doc.noun_phrase(t);
     let opening = doc.word(phrase.start);
+    if (r.lexicon.is_predecessor(&lemma) || r.lexicon.is_successor(&lemma)) && !doc.is_plural(t) && doc.possessor(t).is_some() {
+        return Some(What::Succession { possessor: doc.possessor(t), former: r.lexicon.is_predecessor(&lemma) });
+    }
     if r.lexicon.is_counterpart(&lemma) && !doc.is_plural(t) {
         return Some(What::Counterpart { possessor: doc.possessor(t), country: side_inside(r, names, phrase, t) });
     }
@@ -197,9 +239,12 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     if doc.is_plural(t) {
         return None;
     }
-    if let Some(office) = title::at(r, names, t) {
-        let fresh = r.lexicon.is_indefinite(opening);
+    let fresh = r.lexicon.is_indefinite(opening);
+    if let Some(office) = title::at(r, names, t).or_else(|| title::occupation_at(r, names, t)) {
         return Some(What::Office { office, fresh });
+    }
+    if lower(doc.word(t)) && r.lexicon.is_described(&lemma) && phrase.len() > 1 && (fresh || definite) {
+        return Some(What::Described { text: without_article(r, phrase), noun: lemma, fresh, country });
     }
     if r.lexicon.ends_body(&lemma) || r.lexicon.is_generic_body(&lemma) {
         return Some(What::Body { noun: lemma, text: without_article(r, phrase), country });
@@ -215,6 +260,35 @@ fn side_before(r: Reading<'_>, names: &[Name], start: usize) -> Option<String> {
         end -= 1;
     }
     names::ending(names, end).filter(|n| matches!(n.kind, NameKind::Demonym | NameKind::State)).and_then(|n| n.country.clone())
+}
+
+/// The side that "of Bahrain" right behind a person's name tells.
+fn side_right_behind(r: Reading<'_>, names: &[Name], end: usize) -> Option<String> {
+    let doc = r.doc;
+    (end + 1 < doc.len() && r.lexicon.tells_side(doc.lemma(end))).then_some(())?;
+    let start = end + 1 + usize::from(doc.tokens[end + 1].pos == Pos::Det);
+    names::holding(names, start).filter(|n| n.kind == NameKind::State && n.tokens.start == start).and_then(|n| n.country.clone())
+}
+
+/// The side that a body's phrase tells: "the Danish shipping group Nord", "Nord, a Danish shipping group".
+fn side_of_body(r: Reading<'_>, names: &[Name], body: &Name) -> Option<String> {
+    let doc = r.doc;
+    let start = body.tokens.start;
+    let phrase = doc.noun_phrase(head_of(doc, body.tokens));
+    let around = || {
+        let before = Span::new(phrase.start.min(start), start);
+        names::inside(names, before).find(|n| matches!(n.kind, NameKind::Demonym | NameKind::State)).and_then(|n| n.country.clone())
+    };
+    let beside = || {
+        let head = head_of(doc, body.tokens);
+        let other = doc.appositions(head).next().or_else(|| doc.apposed_to(head))?;
+        side_inside(r, names, doc.noun_phrase(other), other)
+    };
+    around().or_else(beside)
+}
+
+fn lower(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
 }
 
 /// The side that a demonym, state or body inside the phrase tells.

@@ -1,10 +1,14 @@
 //! The gazetteer's entries as names of a document.
 
-use super::names::NameKind;
+use super::{lexicon::Lexicon, names::NameKind};
 use crate::{
     gazetteer::{Entry, Gazetteer, Meaning},
     language::{Doc, Pos, Relation},
+    text::{Span, Tok},
 };
+
+/// How many words behind "of" are looked at for a state's name.
+const LONGEST_STATE: usize = 6;
 
 /// What the gazetteer knows of the words at some token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +34,18 @@ pub fn longest_at(doc: &Doc, gazetteer: &Gazetteer, i: usize, longest: usize) ->
 /// What the gazetteer knows of exactly `len` tokens from `i`.
 pub fn known_at(doc: &Doc, gazetteer: &Gazetteer, i: usize, len: usize) -> Option<Known> {
     longest_at(doc, gazetteer, i, len).filter(|(l, _)| *l == len).map(|(_, k)| k)
+}
+
+/// The side that a body's own name tells: "Romanian Football Federation", "U.S. Commerce", "Bank of Ghana".
+pub fn side_in(doc: &Doc, gazetteer: &Gazetteer, lexicon: &Lexicon, name: Span<Tok>) -> Option<String> {
+    let known = |words: Span<Tok>| {
+        let entry = gazetteer.look_up(doc.words(words))?;
+        entry.country().or_else(|| entry.demonym()).map(|c| c.to_string())
+    };
+    let first = || (name.len() > 1).then(|| known(Span::new(name.start, name.start + 1))).flatten();
+    let of = || (name.start + 1..name.end).rev().take(LONGEST_STATE).find(|&i| lexicon.tells_side(doc.lemma(i)));
+    let behind = |of: usize| known(Span::new(of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det)), name.end));
+    first().or_else(|| of().and_then(behind))
 }
 
 fn known(doc: &Doc, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {

@@ -19,8 +19,18 @@ struct TitlesFile {
     inside: Inside,
     stands_for: HashMap<String, Vec<String>>,
     country: HashMap<String, String>,
+    home: HashMap<String, String>,
+    sole: Words,
+    portfolio: Words,
+    party: Words,
     gender: GenderWords,
     counterpart: Words,
+    succession: Succession,
+}
+#[derive(Deserialize)]
+struct Succession {
+    before: Vec<String>,
+    after: Vec<String>,
 }
 #[derive(Deserialize)]
 struct Heads {
@@ -56,6 +66,11 @@ struct GroupsFile {
     indefinite: Vec<String>,
     genitive: Vec<String>,
     of_side: Vec<String>,
+    of_body: Vec<String>,
+    agent: Vec<String>,
+    described: Vec<String>,
+    including: Vec<String>,
+    kin: Vec<String>,
     stands_for_two: StandsForTwo,
 }
 #[derive(Deserialize)]
@@ -69,6 +84,7 @@ struct OrganizationsFile {
     first: Vec<String>,
     government: Vec<String>,
     generic: Vec<String>,
+    of_state: Vec<String>,
 }
 #[derive(Deserialize)]
 struct PronounsFile {
@@ -76,6 +92,7 @@ struct PronounsFile {
     female: Words,
     thing: Words,
     plural: Words,
+    who: Words,
 }
 
 /// Male or female, where a word tells.
@@ -128,6 +145,8 @@ pub struct Lexicon {
     coming: HashSet<String>,
     stands_for: HashMap<String, Vec<String>>,
     countries: HashMap<String, String>,
+    home: HashMap<String, String>,
+    sole: HashSet<String>,
     genders: HashMap<String, Gender>,
     counterparts: HashSet<String>,
     groups: HashSet<String>,
@@ -138,12 +157,23 @@ pub struct Lexicon {
     indefinite: HashSet<String>,
     genitive: HashSet<String>,
     of_side: HashSet<String>,
+    of_body: HashSet<String>,
+    agent: HashSet<String>,
+    described: HashSet<String>,
+    including: HashSet<String>,
+    kin: HashSet<String>,
+    predecessors: HashSet<String>,
+    successors: HashSet<String>,
     pairs_of_persons: HashSet<String>,
     pairs_of_sides: HashSet<String>,
     body_last: HashSet<String>,
     body_first: HashSet<String>,
     governments: HashSet<String>,
     generic_bodies: HashSet<String>,
+    bodies_of_state: HashSet<String>,
+    portfolios: HashSet<String>,
+    party_heads: HashSet<String>,
+    who: HashSet<String>,
     pronouns: HashMap<String, PronounKind>,
 }
 
@@ -177,6 +207,8 @@ impl Lexicon {
             coming: set(t.inside.time_coming),
             stands_for: t.stands_for,
             countries: t.country,
+            home: t.home,
+            sole: set(t.sole.heads),
             genders,
             counterparts: set(t.counterpart.heads),
             groups: set(g.heads),
@@ -187,12 +219,23 @@ impl Lexicon {
             indefinite: set(g.indefinite),
             genitive: set(g.genitive),
             of_side: set(g.of_side),
+            of_body: set(g.of_body),
+            agent: set(g.agent),
+            described: set(g.described),
+            including: set(g.including),
+            kin: set(g.kin),
+            predecessors: set(t.succession.before),
+            successors: set(t.succession.after),
             pairs_of_persons: set(g.stands_for_two.persons),
             pairs_of_sides: set(g.stands_for_two.sides),
             body_last: set(o.last),
             body_first: set(o.first),
             governments: set(o.government),
             generic_bodies: set(o.generic),
+            bodies_of_state: set(o.of_state),
+            portfolios: set(t.portfolio.heads),
+            party_heads: set(t.party.heads),
+            who: set(p.who.heads),
             pronouns,
         })
     }
@@ -246,15 +289,59 @@ impl Lexicon {
             || self.stands_for.get(said).is_some_and(|heads| heads.iter().any(|h| h == held))
     }
 
-    /// The state whose office it is when the text names none.
-    pub fn country_of_office(&self, head: &str) -> Option<&str> {
-        self.countries.get(head).map(String::as_str)
+    /// The state whose office it is when the text names none: by the whole title ("House speaker"), or by its head.
+    pub fn country_of_office(&self, title: &str, head: &str) -> Option<&str> {
+        self.countries.get(&title.to_lowercase()).or_else(|| self.countries.get(head)).map(String::as_str)
+    }
+
+    /// The state at home in which a word is used: "Tory".
+    pub fn home_word(&self, word: &str) -> Option<&str> {
+        if !word.starts_with(char::is_uppercase) {
+            return None;
+        }
+        self.home.get(&word.to_lowercase()).map(String::as_str)
+    }
+
+    /// A singular noun for somebody who is only described: "customer", "source".
+    pub fn is_described(&self, lemma: &str) -> bool {
+        self.described.contains(lemma) || self.groups.contains(lemma)
+    }
+
+    /// A noun for kin, friends and people as such: it says no office.
+    pub fn is_kin(&self, lemma: &str) -> bool {
+        self.kin.contains(lemma)
+    }
+
+    /// A word that begins a list of some of a group's members: "including".
+    pub fn begins_members(&self, lemma: &str) -> bool {
+        self.including.contains(lemma)
+    }
+
+    /// "predecessor": who had the office before.
+    pub fn is_predecessor(&self, lemma: &str) -> bool {
+        self.predecessors.contains(lemma)
+    }
+
+    /// "successor": who has it now.
+    pub fn is_successor(&self, lemma: &str) -> bool {
+        self.successors.contains(lemma)
+    }
+
+    /// True for the head of an office that one person at a time holds in a state.
+    pub fn is_sole_office(&self, head: &str) -> bool {
+        self.sole.contains(head)
     }
 
     /// What the last word of an office or a form of address tells of its holder.
     pub fn gender_of(&self, head: &str) -> Option<Gender> {
         let head = head.to_lowercase();
         self.genders.get(head.trim_end_matches('.')).or_else(|| self.genders.get(head.rsplit(' ').next()?)).copied()
+    }
+
+    /// What a person's given name tells, where there is a surname behind it.
+    pub fn gender_of_name(&self, name: &str) -> Option<Gender> {
+        let (given, _) = name.split_once(' ')?;
+        crate::gazetteer::is_male(given).map(|male| if male { Gender::Male } else { Gender::Female })
     }
 
     /// "counterpart".
@@ -297,6 +384,16 @@ impl Lexicon {
         self.of_side.contains(lemma)
     }
 
+    /// An adposition behind an office that tells its body.
+    pub fn tells_body(&self, lemma: &str) -> bool {
+        self.of_body.contains(lemma)
+    }
+
+    /// The adposition of who does what a passive verb tells.
+    pub fn tells_agent(&self, lemma: &str) -> bool {
+        self.agent.contains(lemma)
+    }
+
     /// A verb by which one is of another's side: "accompanied by".
     pub fn is_company(&self, lemma: &str) -> bool {
         self.company.contains(lemma)
@@ -329,6 +426,26 @@ impl Lexicon {
     /// A noun by which a body is spoken of again: "the company".
     pub fn is_generic_body(&self, lemma: &str) -> bool {
         self.generic_bodies.contains(lemma)
+    }
+
+    /// True where a body's name or a title holds a word for a body that states have: "Transport Ministry", "police".
+    pub fn names_state_body(&self, text: &str) -> bool {
+        text.split([' ', '-']).any(|w| self.bodies_of_state.contains(&w.to_lowercase()))
+    }
+
+    /// True for the head of an office that parties have.
+    pub fn leads_party(&self, head: &str) -> bool {
+        self.party_heads.contains(head)
+    }
+
+    /// True for the head of an office whose "of" or "for" tells its field, no body: "Minister for Trade".
+    pub fn has_portfolio(&self, head: &str) -> bool {
+        self.portfolios.contains(head) || head.rsplit(' ').next().is_some_and(|last| self.portfolios.contains(last))
+    }
+
+    /// A relative pronoun that stands for people only.
+    pub fn is_who(&self, word: &str) -> bool {
+        self.who.contains(&word.to_lowercase())
     }
 
     /// Whom a pronoun can stand for.

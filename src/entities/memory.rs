@@ -19,6 +19,8 @@ pub struct Spoken {
     pub subject: bool,
     /// True inside marks of quotation.
     pub marked: bool,
+    /// True for one who is only described.
+    pub nameless: bool,
     /// True for one of several that one phrase stands for.
     pub plural: bool,
 }
@@ -111,6 +113,9 @@ impl Memory {
             }
             if s.marked {
                 score -= 18;
+            }
+            if s.nameless {
+                score -= 9;
             }
             if s.passage == passage && s.sentence == sentence && s.token >= token {
                 continue;

@@ -2,27 +2,39 @@
 //!
 //! Entities are all that are named or described; which of them take part in something only the last room chooses.
 
+mod affiliation;
 mod builder;
+mod descriptions;
 mod draft;
 mod gazette;
-mod home;
 mod identity;
+mod kinds;
 mod lexicon;
 mod memory;
 mod model;
 mod names;
+mod reasons;
 mod resolve;
+mod settle;
+mod sides;
 mod surnames;
 mod title;
 
-use crate::{gazetteer::Gazetteer, language::Doc, record::SegmentKind, segments::Passage};
+use crate::{
+    gazetteer::{Gazetteer, Origin},
+    language::Doc,
+    record::SegmentKind,
+    segments::Passage,
+};
 
 pub use lexicon::Lexicon;
-pub use model::{Entities, Entity, EntityId, EntityKind, Form, Mention};
+pub use model::{Entities, Entity, EntityId, EntityKind, Form, Mention, RoleAt, Side};
 use names::Reading;
 
 /// Finds everybody that an article speaks of. `docs` has one document for each passage; one that was not parsed is empty.
-pub fn find(passages: &[Passage], docs: &[Doc], lexicon: &Lexicon, gazetteer: &Gazetteer) -> Entities {
+///
+/// `origin` is what the page's address tells of whose page it is.
+pub fn find(passages: &[Passage], docs: &[Doc], lexicon: &Lexicon, gazetteer: &Gazetteer, origin: Option<Origin>) -> Entities {
     let read = |p: usize| Reading { doc: &docs[p], lexicon, gazetteer, headline: passages[p].heading };
     let told: Vec<usize> = (0..docs.len()).filter(|&p| !docs[p].is_empty() && passages[p].kind != SegmentKind::Boilerplate).collect();
     let mut names: Vec<(usize, Vec<names::Name>)> = told.into_iter().map(|p| (p, names::find(read(p)))).collect();
@@ -33,7 +45,7 @@ pub fn find(passages: &[Passage], docs: &[Doc], lexicon: &Lexicon, gazetteer: &G
         drafts.extend(draft::find(read(*p), names, *p));
     }
     let marked: Vec<Vec<bool>> = passages.iter().zip(docs).map(|(p, doc)| inside_marks(p, doc)).collect();
-    resolve::resolve(&resolve::Story { docs, marked: &marked, lexicon, gazetteer }, drafts)
+    resolve::resolve(&resolve::Story { docs, marked: &marked, lexicon, gazetteer, origin }, drafts)
 }
 
 /// For each token, true inside marks of quotation.

@@ -1,7 +1,7 @@
 //! Entities, their mentions, and the look-up from a token to both.
 
 use crate::{
-    record::Role,
+    record::{Role, Rule},
     text::{Span, Tok},
 };
 
@@ -43,6 +43,37 @@ pub struct Entity {
     pub nameless: bool,
     /// Indices into [`Entities::mentions`], in order of appearance.
     pub mentions: Vec<usize>,
+    /// For each of `roles`, what told it.
+    pub roles_at: Vec<RoleAt>,
+    /// Where the country was taken from.
+    pub side: Side,
+}
+
+/// Indices of the mentions that told an office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RoleAt {
+    /// Its wording.
+    pub wording: usize,
+    /// Its country, where it has one.
+    pub side: usize,
+}
+
+/// Where the country of an entity was taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Side {
+    /// Its own name or description, or words before it.
+    #[default]
+    Own,
+    /// The office at this index of its roles, with which it is told.
+    Office(usize),
+    /// The office at this index of its roles, which is known in one country only.
+    KnownOffice(usize),
+    /// Whom it accompanies.
+    Company,
+    /// For whom or what it speaks or works.
+    Affiliation,
+    /// The article's own country.
+    Home,
 }
 
 /// How a mention speaks of its entity.
@@ -67,6 +98,8 @@ pub struct Mention {
     pub head: usize,
     /// How it speaks.
     pub form: Form,
+    /// How it was bound; none where it was not.
+    pub rule: Option<Rule>,
     /// Whom it stands for: one, several for "the two leaders", none where nothing could be bound.
     pub refers: Vec<EntityId>,
 }

@@ -2,6 +2,7 @@
 
 use super::{
     gazette::{self, Known},
+    kinds,
     lexicon::Lexicon,
 };
 use crate::{
@@ -86,6 +87,10 @@ pub fn find(r: Reading<'_>) -> Vec<Name> {
     }
     names.retain(|n| !n.tokens.is_empty());
     names.sort_by_key(|n| n.tokens);
+    for name in names.iter_mut().filter(|n| n.kind == NameKind::Organization && n.country.is_none()) {
+        name.country = gazette::side_in(r.doc, r.gazetteer, r.lexicon, name.tokens);
+    }
+    kinds::mend(r, &mut names);
     names
 }
 
@@ -108,10 +113,23 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if tokens.is_empty() || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
             continue;
         }
+        if let Some(person) = behind_genitive(r, tokens) {
+            let owner = Span::new(tokens.start, person.start - 1);
+            names.push(Name { tokens: owner, kind: NameKind::Organization, country: None, canonical: None, sure: true });
+            names.push(Name { tokens: person, kind: NameKind::Person, country: None, canonical: None, sure: true });
+            continue;
+        }
         let kind = mend_kind(r, tokens, kind);
         names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
     }
     names
+}
+
+/// The person behind a genitive inside a span that the recognizer took for one name: "the Liberals' | Mads Holm".
+fn behind_genitive(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let mark = (span.start + 1..span.end.checked_sub(2)?).find(|&i| r.lexicon.is_genitive(doc.word(i)))?;
+    crate::gazetteer::is_male(doc.word(mark + 1)).map(|_| Span::new(mark + 1, span.end))
 }
 
 /// Takes article, office, demonym and "'s" off a name.
@@ -144,7 +162,11 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
             let office = (span.start..span.end - 1)
                 .rev()
                 .find(|&e| r.lexicon.office_ending_at(doc, e, span.start).is_some_and(|o| o.tokens.start == span.start));
-            if let Some(end) = office {
+            let pair = || format!("{word} {}", doc.word(span.start + 1));
+            if span.len() > 2 && r.lexicon.is_address(&pair()) {
+                // "Right Rev."
+                span.start += 2;
+            } else if let Some(end) = office {
                 span.start = end + 1;
             } else if r.lexicon.is_address(word)
                 || r.lexicon.is_inside_title(word) && r.lexicon.office_ending_at(doc, span.start + 1, span.start).is_some()
@@ -175,6 +197,7 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
         } else if (!glued || doc.word(next - 1) == "-")
             && token.pos == Pos::Propn
             && capital(doc.word(next))
+            && (span.holds(token.head) || doc.tokens[next - 1].head == next)
             && free(next)
             && !token.sentence_start
             && r.lexicon.office_ending_at(doc, next, next).is_none()
@@ -200,6 +223,7 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
         } else if token.space_after
             && token.pos == Pos::Propn
             && capital(doc.word(before))
+            && (shouted(doc.word(before)).is_none() || shouted(doc.word(span.start)).is_some())
             && doc.name_at(before).is_none()
             && !r.headline
             && r.lexicon.office_ending_at(doc, before, before).is_none()
@@ -341,6 +365,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
 /// True where a lone capital stands as a person does: without article or adjective, doing something or met, told, of.
 fn stands_as_person(doc: &Doc, t: usize) -> bool {
     doc.noun_phrase(t).len() == 1
+        && !doc.is_plural(t)
         && match doc.tokens[t].relation {
             Relation::Subject
             | Relation::PassiveSubject

@@ -5,16 +5,20 @@
 //! may say "Ortega" before the text says who that is; then the text is walked once, with a memory of who was spoken of last.
 
 use super::{
+    affiliation,
     builder::Builder,
     draft::{Draft, What},
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
-    model::{Entities, EntityId, EntityKind, Form, Mention},
+    model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt, Side},
+    names::NameKind,
+    reasons, sides,
     title::Office,
 };
 use crate::{
-    gazetteer::Gazetteer,
+    gazetteer::{Gazetteer, Origin},
     language::{Doc, Pos, Relation},
+    record::Rule,
     text::{Span, Tok},
 };
 
@@ -28,6 +32,8 @@ pub struct Story<'a> {
     pub lexicon: &'a Lexicon,
     /// The gazetteer.
     pub gazetteer: &'a Gazetteer,
+    /// What the page's address tells of whose page it is.
+    pub origin: Option<Origin>,
 }
 
 /// Binds every draft to whom it stands for.
@@ -35,19 +41,29 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
     let mut builder = Builder::new(story.lexicon, story.gazetteer);
     let mut bound: Vec<Vec<EntityId>> = builder.names(&drafts);
     let appositions = appositions(story, &drafts);
+    let mut apposed = Vec::new();
     for &(office, name) in &appositions {
-        if let (What::Office { office: o, .. }, Some(&id)) = (&drafts[office].what, bound[name].first())
+        if let Some(&id) = bound[name].first()
             && builder.kind(id) == EntityKind::Person
         {
-            builder.hold(id, &o.title);
+            builder.reading(office);
+            if let What::Office { office: o, .. } = &drafts[office].what {
+                builder.hold(id, &o.title);
+            }
             bound[office] = vec![id];
+            apposed.push(office);
         }
     }
     let mut memory = Memory::default();
+    // drafts for whose words nobody was known before
+    let mut new = vec![false; drafts.len()];
     for d in 0..drafts.len() {
         let at = place(story, &drafts[d]);
         if bound[d].is_empty() {
+            builder.reading(d);
+            let known = builder.len();
             bound[d] = bind(story, &mut builder, &memory, &drafts, &bound, d, at);
+            new[d] = bound[d].first().is_some_and(|id| id.0 >= known);
         }
         let adjective = matches!(drafts[d].what, What::Demonym { .. });
         for &id in &bound[d] {
@@ -60,6 +76,7 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
                     token: drafts[d].head,
                     subject: at.subject,
                     marked: at.marked,
+                    nameless: builder.is_nameless(id),
                     plural: bound[d].len() > 1,
                 });
             }
@@ -68,27 +85,8 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
             }
         }
     }
-    keep_company(story, &mut builder, &drafts, &bound);
-    finish(builder, story, drafts, bound)
-}
-
-/// Puts those who accompany somebody on that one's side, where nothing else tells theirs: "X was accompanied by Foreign Minister Y".
-fn keep_company(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
-    let at = |passage: usize, token: usize| {
-        drafts.iter().zip(bound).find(|(d, _)| d.passage == passage && d.head == token).and_then(|(_, b)| b.first().copied())
-    };
-    for (p, doc) in story.docs.iter().enumerate() {
-        for v in (0..doc.len()).filter(|&v| story.lexicon.is_company(doc.lemma(v)) && doc.is_passive(v)) {
-            let Some(host) = doc.subject(v).and_then(|s| at(p, s)) else { continue };
-            let Some(country) = builder.country(host).map(str::to_owned) else { continue };
-            let by = doc.agent(v).or_else(|| {
-                doc.obliques(v).into_iter().flat_map(|o| doc.obliques(o.noun)).find(|o| doc.lemma(o.marker) == "by").map(|o| o.noun)
-            });
-            for guest in by.map(|b| doc.conjuncts_from(b)).unwrap_or_default().into_iter().filter_map(|g| at(p, g)) {
-                builder.side_with(guest, &country);
-            }
-        }
-    }
+    affiliation::settle(story, &mut builder, &drafts, &bound);
+    finish(builder, story, drafts, bound, &How { apposed, new })
 }
 
 /// Where a draft stands.
@@ -114,7 +112,7 @@ fn place(story: &Story<'_>, d: &Draft) -> At {
 fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (o, office) in drafts.iter().enumerate() {
-        if !matches!(office.what, What::Office { .. }) {
+        if !matches!(office.what, What::Office { .. } | What::Described { .. }) {
             continue;
         }
         let doc = &story.docs[office.passage];
@@ -126,13 +124,17 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
             doc.apposed_to(a) == Some(b)
                 || doc.apposed_to(b) == Some(a)
                 || doc.tokens[a].relation == Relation::Attribute
-                    && doc.governor(a).is_some_and(|v| doc.own_subject(v) == Some(b) && !doc.clause(v).negated)
+                    && doc
+                        .governor(a)
+                        .is_some_and(|v| doc.own_subject(v).map(|s| doc.antecedent(s).unwrap_or(s)) == Some(b) && !doc.clause(v).negated)
         });
         let by_comma = || {
             near(o..(o + 4).min(drafts.len())).find(|&n| {
                 let between = Span::<Tok>::new(office.tokens.end, drafts[n].tokens.start);
-                between.len() == 1
+                !between.is_empty()
+                    && between.len() <= 2
                     && doc.word(between.start) == ","
+                    && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
                     && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
                     && is_definite(doc, office)
             })
@@ -178,24 +180,17 @@ fn bind(
         What::Office { office, fresh } => bind_office(builder, memory, doc, draft, office, *fresh),
         What::Counterpart { possessor, country } => {
             let whose = possessor
-                .and_then(|p| {
-                    drafts
-                        .iter()
-                        .zip(bound)
-                        .find(|(o, b)| o.passage == draft.passage && o.tokens.holds(p) && !b.is_empty())
-                        .map(|(_, b)| b[0])
-                })
+                .and_then(|p| referent(drafts, bound, draft.passage, p))
                 .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
-            let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else { return Vec::new() };
-            // "his Nicaraguan counterpart Daniel Ortega", "his counterpart, Daniel Ortega,"
-            let named = (d + 1..(d + 6).min(drafts.len())).find(|&n| {
-                let gap = drafts[n].tokens.start.saturating_sub(draft.tokens.end);
-                drafts[n].passage == draft.passage
-                    && drafts[n].tokens.start >= draft.tokens.end
-                    && (gap == 0 || gap == 1 && doc.word(draft.tokens.end) == ",")
-                    && bound[n].first().is_some_and(|&id| builder.kind(id) == EntityKind::Person)
-            });
-            if let Some(n) = named {
+            let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else {
+                // of whom nothing is known there is still the side
+                let named = name_beside(builder, doc, drafts, bound, d).map(|n| bound[n][0]);
+                if let (Some(id), Some(country)) = (named, country) {
+                    builder.side_with(id, country, Side::Own);
+                }
+                return named.into_iter().collect();
+            };
+            if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
                 let id = bound[n][0];
                 builder.hold(id, &title);
                 return vec![id];
@@ -205,6 +200,22 @@ fn bind(
                 || vec![builder.nameless(doc.words(draft.tokens), &title, &format!("counterpart {}", country.as_deref().unwrap_or("?")))],
                 |id| vec![id],
             )
+        }
+        What::Succession { possessor, former } => {
+            let whose = possessor.and_then(|p| referent(drafts, bound, draft.passage, p));
+            let Some(title) = whose.and_then(|w| builder.succession_title(w, *former)) else { return Vec::new() };
+            if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
+                let id = bound[n][0];
+                builder.hold(id, &title);
+                return vec![id];
+            }
+            vec![builder.nameless(doc.words(draft.tokens), &title, &format!("succession {former} {}", title.head))]
+        }
+        What::Described { text, noun, fresh, country } => {
+            if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
+                return vec![bound[n][0]];
+            }
+            vec![builder.somebody(text, noun, *fresh, country.as_deref(), memory)]
         }
         What::Group { text, country, definite } => vec![builder.group(text, country.as_deref(), *definite)],
         What::Pair { kind: PairKind::Persons, noun } => {
@@ -222,6 +233,26 @@ fn bind(
         What::Government { country } | What::Demonym { country } => vec![builder.state(country)],
         What::Pronoun(kind) => bind_pronoun(builder, memory, doc, draft, *kind, at),
     }
+}
+
+/// Whom the draft that covers a token stands for.
+fn referent(drafts: &[Draft], bound: &[Vec<EntityId>], passage: usize, token: usize) -> Option<EntityId> {
+    let at = drafts.partition_point(|d| (d.passage, d.tokens.start) <= (passage, token));
+    let near = at.saturating_sub(6)..at;
+    near.rev().find(|&o| drafts[o].passage == passage && drafts[o].tokens.holds(token) && !bound[o].is_empty()).map(|o| bound[o][0])
+}
+
+/// The draft of a person's name right behind a description: "his Cuban counterpart Ana Ruiz", "his predecessor, Ana Ruiz,".
+fn name_beside(builder: &Builder<'_>, doc: &Doc, drafts: &[Draft], bound: &[Vec<EntityId>], d: usize) -> Option<usize> {
+    let draft = &drafts[d];
+    (d + 1..(d + 6).min(drafts.len())).find(|&n| {
+        let gap = drafts[n].tokens.start.saturating_sub(draft.tokens.end);
+        drafts[n].passage == draft.passage
+            && drafts[n].tokens.start >= draft.tokens.end
+            && matches!(drafts[n].what, What::Named { .. })
+            && (gap == 0 || gap == 1 && doc.word(draft.tokens.end) == ",")
+            && bound[n].first().is_some_and(|&id| builder.kind(id) == EntityKind::Person)
+    })
 }
 
 fn bind_office(builder: &mut Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft, office: &Office, fresh: bool) -> Vec<EntityId> {
@@ -284,33 +315,65 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
     }
 }
 
-fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>) -> Entities {
-    let namings: Vec<String> = drafts
-        .iter()
-        .filter_map(|d| match &d.what {
-            What::Named { name, .. } => name.country.clone(),
-            _ => None,
-        })
-        .collect();
+/// How drafts were bound, beside what they say themselves.
+struct How {
+    /// Offices that belong to a name beside them, in order.
+    apposed: Vec<usize>,
+    /// True for those that brought somebody new.
+    new: Vec<bool>,
+}
+
+fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>, how: &How) -> Entities {
+    let signals = signals(story, &drafts);
     let mut entities = Entities {
-        entities: builder.finish(&namings),
+        entities: builder.finish(&signals, story.origin),
         mentions: Vec::new(),
         by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect(),
     };
-    let mut order: Vec<(Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).collect();
-    order.sort_by_key(|(d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));
-    for (draft, refers) in order {
+    let mut mention_of = vec![0; drafts.len()];
+    let mut order: Vec<(usize, Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).enumerate().map(|(i, (d, b))| (i, d, b)).collect();
+    order.sort_by_key(|(_, d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));
+    for (d, draft, refers) in order {
         let form = draft.form();
         if refers.is_empty() && form == Form::Pronoun {
             continue;
         }
         let index = entities.mentions.len();
+        mention_of[d] = index;
+        let apposed = how.apposed.binary_search(&d).is_ok();
+        let rule =
+            refers.first().map(|id| if apposed { Rule::OfficeApposition } else { reasons::rule(&draft, entities.get(*id), how.new[d]) });
         for id in &refers {
             entities.entities[id.0].mentions.push(index);
         }
         // longer mentions come first, so that an inner one covers them
         entities.by_token[draft.passage][draft.tokens.range()].fill(Some(index as u32));
-        entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, refers });
+        entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, rule, refers });
+    }
+    for entity in &mut entities.entities {
+        for at in &mut entity.roles_at {
+            *at = RoleAt { wording: mention_of[at.wording], side: mention_of[at.side] };
+        }
     }
     entities
+}
+
+/// The words that point to a state, with what each says of whose article it is.
+fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
+    let of_draft = |d: &Draft| match &d.what {
+        What::Named { name, text, .. } => {
+            let weight = match name.kind {
+                NameKind::Organization | NameKind::Seat => sides::BODY,
+                // "at the White House"
+                NameKind::Place if story.gazetteer.look_up(text).is_some_and(|e| e.seat() != e.capital()) => sides::BODY,
+                NameKind::Place => sides::PLACE,
+                _ => sides::NAMING,
+            };
+            name.country.clone().map(|c| (c, weight))
+        }
+        What::Demonym { country } | What::Government { country } => Some((country.clone(), sides::NAMING)),
+        _ => None,
+    };
+    let parties = story.docs.iter().flat_map(|doc| (0..doc.len()).filter_map(|t| story.lexicon.home_word(doc.word(t))));
+    drafts.iter().filter_map(of_draft).chain(parties.map(|c| (c.to_owned(), sides::BODY))).collect()
 }

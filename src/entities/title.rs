@@ -43,6 +43,8 @@ pub struct Before {
     pub titles: Vec<Title>,
     /// What a form of address tells.
     pub gender: Option<Gender>,
+    /// True for an office in the plural, which those named behind the first hold too: "Senators A and B".
+    pub shared: bool,
 }
 
 /// Reads the offices and forms of address glued to the front of the name that begins at `name_start`.
@@ -59,17 +61,26 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         if let Some(office) = office_ending(r, names, last, floor) {
             found.gender = found.gender.or(office.title.gender);
             found.start = office.tokens.start;
+            found.shared |= is_shared(r, last);
             found.titles.push(office.title);
+        } else if let Some(office) =
+            occupation_ending(r, names, last, floor).filter(|_| found.start == name_start || found.titles.is_empty())
+        {
+            found.start = office.tokens.start;
+            found.titles.push(office.title);
+        } else if last > floor && capital(word) && r.lexicon.is_address(&format!("{} {word}", doc.word(last - 1))) {
+            // "the Right Rev."
+            found.start = last - 1;
         } else if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
             found.gender = found.gender.or_else(|| r.lexicon.gender_of(word));
             found.start = last;
             if let Some(full) = r.lexicon.abbreviation(word) {
                 let head = full.to_lowercase();
-                let country = r.lexicon.country_of_office(&head).map(str::to_owned);
+                let country = r.lexicon.country_of_office(&head, &head).map(str::to_owned);
                 found.titles.push(Title {
                     gender: None,
                     assumed: country.is_some(),
-                    role: Role { title: full.to_owned(), former: false, of: None, country },
+                    role: Role { title: word.to_owned(), former: false, of: None, country },
                     head,
                 });
             }
@@ -91,7 +102,7 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
 fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
     let doc = r.doc;
     if let Some(head) = r.lexicon.office_ending_at(doc, last, floor) {
-        return (!doc.is_plural(last)).then(|| read(r, names, head.tokens, head.head, None, floor));
+        return Some(read(r, names, head.tokens, head.head, None, floor));
     }
     // "President-elect"
     if r.lexicon.is_coming(doc.word(last)) && last > floor + 1 && doc.word(last - 1) == "-" {
@@ -111,14 +122,61 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
         {
             return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
         }
-        let part = capital(word) && !r.lexicon.is_address(word) || matches!(word, "and" | "the" | "of" | "for" | "&" | "'s" | "’s" | "-");
-        if !part || doc.tokens[i].pos == Pos::Verb {
+        let field = matches!(doc.tokens[i].pos, Pos::Noun | Pos::Adj) && doc.word(i).starts_with(char::is_lowercase);
+        let part = field
+            || capital(word) && !r.lexicon.is_address(word)
+            || matches!(word, "and" | "the" | "of" | "for" | "&" | "'s" | "’s" | "-" | ",");
+        let edge = i == last && !matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Adj);
+        let another = names::holding(names, i).is_some_and(|n| n.kind == NameKind::Person);
+        if !part || edge || another || doc.tokens[i].pos == Pos::Verb {
             return None;
         }
         i -= 1;
         steps += 1;
     }
     None
+}
+
+/// True for an office in the plural: "Senators", "Sens.".
+fn is_shared(r: Reading<'_>, t: usize) -> bool {
+    let word = r.doc.word(t);
+    r.doc.is_plural(t) || word.trim_end_matches('.').strip_suffix('s').is_some_and(|one| r.lexicon.abbreviation(one).is_some())
+}
+
+/// What somebody does, right before the name, whatever it is: "the playwright | Jane Roe", "club captain | Jane Roe".
+fn occupation_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
+    let doc = r.doc;
+    let token = &doc.tokens[last];
+    let names_one = token.relation == Relation::Compound && token.head > last
+        || doc.tokens.get(last + 1).is_some_and(|_| doc.children_by(last, Relation::Apposition).next().is_some());
+    let fits = token.pos == Pos::Noun
+        && names_one
+        && !doc.is_plural(last)
+        && doc.word(last).chars().all(char::is_lowercase)
+        && doc.word(last).chars().count() > 2
+        && names::holding(names, last).is_none()
+        && !r.lexicon.is_kin(doc.lemma(last))
+        && !r.lexicon.is_inside_title(doc.word(last))
+        && !r.lexicon.is_address(doc.word(last))
+        && doc.name_at(last).is_none();
+    fits.then(|| read(r, names, Span::new(last, last + 1), doc.lemma(last).to_lowercase(), None, floor))
+}
+
+/// The phrase of an occupation that stands as a second name beside somebody's name: "Jane Roe, a playwright, …".
+pub fn occupation_at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office> {
+    let doc = r.doc;
+    let token = &doc.tokens[h];
+    let person = |t: usize| names::holding(names, t).is_some_and(|n| n.kind == NameKind::Person);
+    let beside = doc.apposed_to(h).is_some_and(person) || doc.appositions(h).any(person);
+    let fits = token.pos == Pos::Noun
+        && beside
+        && !doc.is_plural(h)
+        && doc.word(h).chars().all(char::is_lowercase)
+        && names::holding(names, h).is_none()
+        && doc.name_at(h).is_none()
+        && !r.lexicon.is_kin(doc.lemma(h));
+    let floor = doc.sentence_of(h).start;
+    fits.then(|| read(r, names, Span::new(h, h + 1), doc.lemma(h).to_lowercase(), behind(r, names, h, h + 1), floor))
 }
 
 /// The office's phrase whose head noun is token `h`: a description, an apposition, what follows a copula.
@@ -179,7 +237,10 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
                 }
                 NameKind::Organization | NameKind::Seat | NameKind::Other | NameKind::Place => {
                     role.country = role.country.or_else(|| name.country.clone());
-                    role.of = role.of.or_else(|| Some(doc.words(name.tokens).to_owned()));
+                    // "Land Affairs Minister": what the recognizer takes for a body is the office's field
+                    if name.country.is_some() || !r.lexicon.has_portfolio(&lemma) {
+                        role.of = role.of.or_else(|| Some(doc.words(name.tokens).to_owned()));
+                    }
                     words_from = name.tokens.start;
                 }
                 NameKind::Person => break,
@@ -190,6 +251,11 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             start = i;
         } else if word == "-" && i > floor && !doc.tokens[i].space_after && !doc.tokens[i - 1].space_after {
             start = i;
+            // "far-right leader", but "ex-minister"
+            if !r.lexicon.is_former(doc.word(i - 1)) && words_from == i + 1 && doc.tokens[i - 1].pos != Pos::Propn {
+                start = i - 1;
+                words_from = i - 1;
+            }
         } else if r.lexicon.is_coming(word) {
             start = i;
             words_from = i;
@@ -209,10 +275,22 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
         }
     }
     let mut title = doc.words(Span::new(words_from, head.end)).to_owned();
+    if doc.is_plural(head_token) && lemma.ends_with(doc.lemma(head_token)) {
+        let (plural, one) = (doc.word(head_token), lemma.rsplit(' ').next().unwrap_or(&lemma));
+        title.truncate(title.len().saturating_sub(plural.len()));
+        let mut letters = one.chars();
+        match letters.next().filter(|_| capital(plural)) {
+            Some(first) => title.extend(first.to_uppercase().chain(letters)),
+            None => title.push_str(one),
+        }
+    }
     let mut end = head.end;
     if let Some(span) = behind {
         end = span.end;
-        let inside = names::inside(names, span).find(|n| n.kind != NameKind::Person && n.tokens.end == span.end);
+        let inside = names::inside(names, span)
+            .find(|n| n.kind != NameKind::Person && n.tokens.end == span.end)
+            // "Minister for Defence": what the recognizer takes for a body is the office's field
+            .filter(|n| n.country.is_some() || !r.lexicon.has_portfolio(&lemma));
         if let Some(name) = inside {
             role.country = role.country.or_else(|| name.country.clone());
             role.of = Some(of_name(r, name));
@@ -232,14 +310,9 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             title.push_str(doc.words(span));
         }
     }
-    if title.len() <= 4
-        && let Some(full) = r.lexicon.abbreviation(&title)
-    {
-        full.clone_into(&mut title);
-    }
     let assumed = role.country.is_none();
     if assumed {
-        role.country = r.lexicon.country_of_office(&lemma).map(str::to_owned);
+        role.country = r.lexicon.country_of_office(&title, &lemma).map(str::to_owned);
     }
     let gender = r.lexicon.gender_of(&lemma);
     role.title = title;

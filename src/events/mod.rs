@@ -4,6 +4,7 @@ mod agreement;
 mod link;
 mod meeting;
 mod place;
+mod reasons;
 mod scene;
 mod slots;
 mod status;
@@ -20,6 +21,7 @@ use crate::{
 pub use agreement::{Accord, Count, Listed};
 pub use meeting::Encounter;
 pub use place::Located;
+pub use reasons::{Of, Why};
 pub use scene::{Frames, Spot};
 pub use status::Outcome;
 pub use when::Dating;
@@ -33,10 +35,35 @@ pub struct Events {
     pub accords: Vec<Accord>,
 }
 
+/// Why the events of an article stand in its record: for each encounter and each signing its reasons. Takes what [`find`] took and gave.
+pub fn explain(
+    passages: &[Passage],
+    docs: &[Doc],
+    entities: &Entities,
+    frames: &Frames,
+    reference: Option<Day>,
+    events: &Events,
+) -> (Vec<Vec<Why>>, Vec<Vec<Why>>) {
+    let scene = scene(passages, docs, entities, frames, reference);
+    let encounters = events.encounters.iter().map(|e| meeting::reasons::of(&scene, e)).collect();
+    let accords = events.accords.iter().map(|a| agreement::reasons::of(&scene, a, &events.encounters)).collect();
+    (encounters, accords)
+}
+
+fn scene<'a>(
+    passages: &'a [Passage],
+    docs: &'a [Doc],
+    entities: &'a Entities,
+    frames: &'a Frames,
+    reference: Option<Day>,
+) -> scene::Scene<'a> {
+    let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
+    scene::Scene { passages, docs, entities, frames, reference, dates }
+}
+
 /// Reads the events of an article.
 pub fn find(passages: &[Passage], docs: &[Doc], entities: &Entities, frames: &Frames, reference: Option<Day>) -> Events {
-    let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
-    let scene = scene::Scene { passages, docs, entities, frames, reference, dates };
+    let scene = scene(passages, docs, entities, frames, reference);
     let mut encounters = meeting::find(&scene);
     let stays = visit::Stays::find(&scene);
     for e in encounters.iter_mut().filter(|e| e.place.is_none()) {

@@ -12,6 +12,9 @@ const DEMONYMS: &str = include_str!("../../data/gazetteer/demonyms.tsv");
 const REGIONS: &str = include_str!("../../data/gazetteer/regions.tsv");
 const CITIES: &str = include_str!("../../data/gazetteer/cities.tsv");
 const VENUES: &str = include_str!("../../data/gazetteer/venues.tsv");
+const GIVEN_NAMES: &str = include_str!("../../data/gazetteer/given_names.tsv");
+const HOSTS: &str = include_str!("../../data/gazetteer/hosts.tsv");
+const OFFICES: &str = include_str!("../../data/gazetteer/offices.tsv");
 const BODIES: &str = include_str!("../../data/gazetteer/bodies.tsv");
 
 /// About how many names the English files hold.
@@ -28,7 +31,23 @@ fn rows<const N: usize>(file: &'static str) -> impl Iterator<Item = [&'static st
     })
 }
 
-fn values(column: &'static str) -> impl Iterator<Item = &'static str> {
+/// Given names of one gender: gender, names.
+pub(super) fn given_names() -> impl Iterator<Item = [&'static str; 2]> {
+    rows(GIVEN_NAMES)
+}
+
+/// What hosts tell: kind, label, code.
+pub(super) fn hosts() -> impl Iterator<Item = [&'static str; 3]> {
+    rows(HOSTS)
+}
+
+/// Which states have an office: office, "only" or "never", codes.
+pub(super) fn offices() -> impl Iterator<Item = [&'static str; 3]> {
+    rows(OFFICES)
+}
+
+/// The values of a column.
+pub(super) fn values(column: &'static str) -> impl Iterator<Item = &'static str> {
     column.split('|').filter(|v| !v.is_empty())
 }
 
@@ -144,6 +163,9 @@ mod tests {
         assert_eq!(broken::<2>(REGIONS, |r| code(r[0]) && !r[1].is_empty()), none);
         assert_eq!(broken::<4>(BODIES, |r| body_kind(r[0]).is_some() && !r[1].is_empty() && (r[2].is_empty() || code(r[2]))), none);
         assert_eq!(broken::<4>(VENUES, |r| !r[0].is_empty() && !r[1].is_empty() && code(r[2])), none);
+        assert_eq!(broken::<2>(GIVEN_NAMES, |r| ["male", "female"].contains(&r[0]) && !r[1].is_empty()), none);
+        assert_eq!(broken::<3>(HOSTS, |r| ["official", "under", "country", "sold"].contains(&r[0]) && !r[1].is_empty()), none);
+        assert_eq!(broken::<3>(OFFICES, |r| ["only", "never"].contains(&r[1]) && values(r[2]).all(code)), none);
         assert_eq!(
             broken::<5>(CITIES, |r| !r[0].is_empty() && code(r[1]) && r[2].parse::<u32>().is_ok() && ["", "*"].contains(&r[3])),
             none

@@ -16,7 +16,10 @@ struct File {
     relay: Lemmas,
     adpositions: Phrases,
     nouns: Nouns,
+    documents: Lemmas,
     carriers: Lemmas,
+    references: Words,
+    complements: Words,
     terms: Terms,
     narrators: Words,
     persons: Words,
@@ -34,6 +37,11 @@ enum Takes {
     Clause,
     Wording,
     Hearer,
+    Deed,
+    Charge,
+    Matter,
+    Thought,
+    Finding,
 }
 #[derive(Deserialize)]
 struct Lemmas {
@@ -67,6 +75,32 @@ pub struct Manner {
     pub clause: bool,
     /// Its object is who is spoken to.
     pub hearer: bool,
+    /// An infinitive is what was promised or asked for: "promised **to come**", "urged **him to come**".
+    pub deed: bool,
+    /// What is said of its object is told with the object: "accused **him of lying**".
+    pub charge: bool,
+    /// Its object is what was said: "called for **a new bridge**".
+    pub matter: bool,
+    /// A clause is what its subject holds to be so: "believes **that …**".
+    pub thought: bool,
+    /// A clause is told by its subject where that is a document: "the poll shows **that …**".
+    pub finding: bool,
+}
+
+impl Manner {
+    /// What either takes.
+    fn and(self, other: Self) -> Self {
+        Self {
+            marks: self.marks || other.marks,
+            clause: self.clause || other.clause,
+            hearer: self.hearer || other.hearer,
+            deed: self.deed || other.deed,
+            charge: self.charge || other.charge,
+            matter: self.matter || other.matter,
+            thought: self.thought || other.thought,
+            finding: self.finding || other.finding,
+        }
+    }
 }
 
 /// What a pack knows of cues.
@@ -77,7 +111,10 @@ pub struct Cues {
     adpositions: Vec<Vec<String>>,
     nouns: HashSet<String>,
     sources: HashSet<String>,
+    documents: HashSet<String>,
     carriers: HashSet<String>,
+    references: HashSet<String>,
+    complements: HashSet<String>,
     before_terms: HashSet<String>,
     works: HashSet<String>,
     narrators: HashSet<String>,
@@ -97,6 +134,11 @@ impl Cues {
                         Takes::Marks => manner.marks = true,
                         Takes::Clause => manner.clause = true,
                         Takes::Hearer => manner.hearer = true,
+                        Takes::Deed => manner.deed = true,
+                        Takes::Charge => manner.charge = true,
+                        Takes::Matter => manner.matter = true,
+                        Takes::Thought => manner.thought = true,
+                        Takes::Finding => manner.finding = true,
                         Takes::Wording => {}
                     }
                 }
@@ -108,7 +150,10 @@ impl Cues {
             adpositions: file.adpositions.phrases.iter().map(|p| p.split(' ').map(str::to_owned).collect()).collect(),
             nouns: file.nouns.lemmas,
             sources: file.nouns.sources,
+            documents: file.documents.lemmas,
             carriers: file.carriers.lemmas,
+            references: file.references.words,
+            complements: file.complements.words,
             before_terms: file.terms.before,
             works: file.terms.works,
             narrators: file.narrators.words,
@@ -116,16 +161,23 @@ impl Cues {
         })
     }
 
-    /// How the verb at `t` takes what is said, with its particle where the pack knows it with one; none where it is no cue.
+    /// How the verb at `t` takes what is said, with its particle or adposition where the pack knows it with one; none where it is no cue.
     pub fn verb(&self, doc: &Doc, t: usize) -> Option<Manner> {
         if doc.tokens[t].pos != Pos::Verb {
             return None;
         }
         let lemma = doc.lemma(t);
-        let adverb =
-            || Some(t + 1).filter(|&a| a < doc.len() && doc.tokens[a].relation == Relation::AdverbModifier && doc.tokens[a].head == t);
-        let with_particle = doc.particle(t).or_else(adverb).and_then(|p| self.verbs.get(&format!("{lemma} {}", doc.lemma(p))));
-        with_particle.or_else(|| self.verbs.get(lemma)).copied()
+        let phrase = |p: usize| self.verbs.get(&format!("{lemma} {}", doc.lemma(p))).copied();
+        let beside =
+            |relation: Relation| Some(t + 1).filter(|&a| a < doc.len() && doc.tokens[a].relation == relation && doc.tokens[a].head == t);
+        let particle = doc.particle(t).or_else(|| beside(Relation::AdverbModifier));
+        if let Some(manner) = particle.and_then(phrase) {
+            return Some(manner);
+        }
+        let alone = self.verbs.get(lemma).copied();
+        // an adposition adds to what the verb takes by itself: "warned of", "called on"
+        let with = beside(Relation::Preposition).and_then(phrase);
+        alone.zip(with).map(|(a, w)| a.and(w)).or(alone).or(with)
     }
 
     /// A verb whose object is the one who speaks: "**quoted** her as saying".
@@ -150,6 +202,21 @@ impl Cues {
     /// An adposition that brings who said it behind such a noun: "by".
     pub fn is_source(&self, lemma: &str) -> bool {
         self.sources.contains(lemma)
+    }
+
+    /// A noun for what holds findings: "poll".
+    pub fn is_document(&self, lemma: &str) -> bool {
+        self.documents.contains(lemma)
+    }
+
+    /// A word by which a clause refers to who says what its sentence tells: "**as** the bank said".
+    pub fn is_reference(&self, word: &str) -> bool {
+        self.references.contains(&word.to_lowercase())
+    }
+
+    /// An adposition that brings what is said of an object: "accused him **of** lying".
+    pub fn is_complement(&self, word: &str) -> bool {
+        self.complements.contains(word)
     }
 
     /// A verb behind which an infinitive still reports: "**went** on to say".
@@ -197,8 +264,8 @@ mod tests {
         let cues = english();
         let doc = parsed("She told him that they had pointed out the way and built a house.");
         let manner = |word: &str| (0..doc.len()).find(|&t| doc.word(t) == word).and_then(|t| cues.verb(&doc, t));
-        assert_eq!(manner("told"), Some(Manner { marks: true, clause: true, hearer: true }));
-        assert_eq!(manner("pointed"), Some(Manner { marks: true, clause: true, hearer: false }));
+        assert_eq!(manner("told"), Some(Manner { marks: true, clause: true, hearer: true, deed: true, ..Manner::default() }));
+        assert_eq!(manner("pointed"), Some(Manner { marks: true, clause: true, ..Manner::default() }));
         assert_eq!(manner("built"), None);
         assert_eq!(manner("house"), None);
     }

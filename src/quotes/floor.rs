@@ -7,6 +7,7 @@ use super::{
 use crate::{
     entities::{EntityId, EntityKind, Form},
     language::Doc,
+    record::Rule,
     text::{Span, Tok},
 };
 
@@ -54,7 +55,7 @@ impl Floor {
     /// Whom "he" or "she" beside words in marks stands for, where those words begin at token `at`: whoever has the floor, if that is
     /// a person of whom the article speaks so. A name between, of one who is only spoken of, takes the floor from nobody.
     pub fn heard(&self, r: &Reading<'_>, s: Sheet<'_>, at: usize, pronoun: &Source) -> Option<EntityId> {
-        let (holder, _) = self.holder(r, s, at);
+        let (holder, ..) = self.holder(r, s, at);
         let id = holder.filter(|&id| s.entities.get(id).kind == EntityKind::Person)?;
         let word = r.docs[pronoun.passage].lemma(pronoun.head).to_lowercase();
         let mut pronouns = s
@@ -73,28 +74,28 @@ impl Floor {
         (agrees || !spoken_of).then_some(id)
     }
 
-    /// Who speaks where the words that begin at token `at` of a passage have no cue.
-    pub fn holder(&self, r: &Reading<'_>, s: Sheet<'_>, at: usize) -> (Option<EntityId>, Option<Source>) {
+    /// Who speaks where the words that begin at token `at` of a passage have no cue, and by which rule.
+    pub fn holder(&self, r: &Reading<'_>, s: Sheet<'_>, at: usize) -> (Option<EntityId>, Option<Source>, Rule) {
         let last = self.last.filter(|l| l.passage + HEARD >= s.passage);
         let sentence = s.doc.sentence_index(at);
         // a question that somebody put in a paragraph of its own is answered by another
         if let Some(l) = last.filter(|l| l.asks && l.passage < s.passage) {
             let other = self.other.filter(|o| o.passage + HEARD >= s.passage && o.speaker != l.speaker);
-            return other.map_or((None, None), |o| (o.speaker, o.source));
+            return other.map_or((None, None, Rule::SpeakerUnknown), |o| (o.speaker, o.source, Rule::SpeakerTurned));
         }
         if let Some(l) = last.filter(|l| l.passage == s.passage && l.sentence + 1 >= sentence) {
-            return (l.speaker, l.source);
+            return (l.speaker, l.source, Rule::SpeakerCarried);
         }
         let before = sentence_before(r, s, sentence);
         if let Some((sheet, span)) = before {
             if let Some(l) = last.filter(|l| l.passage == sheet.passage && l.sentence == sheet.doc.sentence_index(span.start)) {
-                return (l.speaker, l.source);
+                return (l.speaker, l.source, Rule::SpeakerCarried);
             }
             if let Some(source) = person_in_subject(sheet, span) {
-                return (speaker::entity(sheet, &source), Some(source));
+                return (speaker::entity(sheet, &source), Some(source), Rule::SpeakerSentenceBefore);
             }
         }
-        last.map_or((None, None), |l| (l.speaker, l.source))
+        last.map_or((None, None, Rule::SpeakerUnknown), |l| (l.speaker, l.source, Rule::SpeakerCarried))
     }
 }
 

@@ -53,9 +53,11 @@ impl Layout {
         self.covered.get(t) == Some(&false)
     }
 
-    /// How many tokens of the span stand in marks.
-    pub fn covered_in(&self, span: Span<Tok>) -> usize {
-        self.covered.get(span.range()).map_or(0, |c| c.iter().filter(|c| **c).count())
+    /// How many tokens of the span stand in those marks that hold the most of it.
+    pub fn most_in_marks(&self, span: Span<Tok>) -> usize {
+        let first = self.words.partition_point(|w| w.outer.end <= span.start);
+        let inside = self.words[first..].iter().take_while(|w| w.outer.start < span.end);
+        inside.map(|w| w.outer.end.min(span.end) - w.outer.start.max(span.start)).max().unwrap_or(0)
     }
 
     /// All that hangs under `t`, first token to last.

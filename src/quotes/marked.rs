@@ -1,6 +1,6 @@
 //! What words in marks are: a direct quote, words of a reported clause, words that stand without a cue, or nobody's words.
 
-use super::{clause, inquit, layout::Words, lead_in, reading::Sheet, speaker::Attribution, terms};
+use super::{clause, inquit, layout::Words, lead_in, reading::Sheet, reasons::Found, speaker::Attribution, terms};
 use crate::record::QuoteType;
 
 /// A fragment without a cue of its own is somebody's words from so many words on.
@@ -12,9 +12,9 @@ const CUED: usize = 2;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
     /// A quote with its cue.
-    Cued(QuoteType, Attribution),
+    Cued(QuoteType, Attribution, Found),
     /// A quote that stands without a cue.
-    Uncued(QuoteType),
+    Uncued(QuoteType, Found),
 }
 
 /// Reads words in marks; none for titles, terms, nicknames and single words. `tail` are the last words of a quote that runs on
@@ -30,27 +30,27 @@ pub fn read(s: Sheet<'_>, words: &Words, tail: Option<(Sheet<'_>, &Words)>, abov
     let (last_sheet, last) = tail.unwrap_or((s, words));
     if let Some(a) = inquit::behind(last_sheet, last) {
         let kind = if opens || sentence || lead != Lead::Clause { QuoteType::Direct } else { QuoteType::Mixed };
-        return Some(Reading::Cued(kind, a));
+        return Some(Reading::Cued(kind, a, Found::Behind));
     }
     if let Some(a) = (!opens).then(|| lead_in::before(s, words)).flatten() {
         let kind = if lead == Lead::Mark || sentence { QuoteType::Direct } else { QuoteType::Mixed };
-        return Some(Reading::Cued(kind, a));
+        return Some(Reading::Cued(kind, a, Found::Before));
     }
     let first = (0..words.outer.start).all(|t| s.is_light(t));
     if let Some(a) = above.filter(|_| first).and_then(lead_in::at_end) {
-        return Some(Reading::Cued(QuoteType::Direct, a));
+        return Some(Reading::Cued(QuoteType::Direct, a, Found::Above));
     }
     if opens && sentence {
-        return (count >= CUED).then_some(Reading::Uncued(QuoteType::Direct));
+        return (count >= CUED).then_some(Reading::Uncued(QuoteType::Direct, Found::Sentence));
     }
     if terms::is_term(s, words) {
         return None;
     }
     if let Some(a) = clause::around(s, words) {
-        return (count >= CUED).then_some(Reading::Cued(QuoteType::Mixed, a));
+        return (count >= CUED).then_some(Reading::Cued(QuoteType::Mixed, a, Found::Around));
     }
     let kind = if opens || sentence { QuoteType::Direct } else { QuoteType::Mixed };
-    (count >= UNCUED).then_some(Reading::Uncued(kind))
+    (count >= UNCUED).then_some(Reading::Uncued(kind, Found::Fragment))
 }
 
 /// What stands right before the marks.

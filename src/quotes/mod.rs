@@ -12,8 +12,11 @@ mod layout;
 mod lead_in;
 mod marked;
 mod reading;
+mod reasons;
 mod reported;
 mod speaker;
+mod speech_act;
+mod tail;
 mod terms;
 #[cfg(test)]
 mod testing;
@@ -21,7 +24,7 @@ mod testing;
 use crate::{
     entities::{Entities, EntityId},
     language::Doc,
-    record::QuoteType,
+    record::{QuoteType, Rule},
     segments::Passage,
     text::{Byte, Span, Tok},
 };
@@ -30,6 +33,7 @@ pub use cues::Cues;
 use floor::Floor;
 use layout::Words;
 use reading::{Reading, Sheet};
+pub use reasons::Found;
 use reported::Reported;
 use speaker::Attribution;
 
@@ -52,10 +56,17 @@ pub struct Quotation {
     pub speaker_at: Option<(usize, Span<Tok>)>,
     /// The cue: passage and token.
     pub cue_at: Option<(usize, usize)>,
+    /// What made it a quote.
+    pub found: Found,
+    /// How the speaker was told.
+    pub speaker_by: Rule,
 }
 
 /// The fewest words in marks that are taken for a quote where no pack can read what stands around them.
 const UNREAD_WORDS: usize = 4;
+
+/// Fewer words in marks than these say nothing by themselves: inside a reported clause that is given whole they are told with it.
+const OF_ITSELF: usize = 3;
 
 /// Finds the quotes of an article, in order of their first word. `docs` has one document for each passage; of one that was not
 /// parsed, the words in marks are given without a speaker.
@@ -88,6 +99,8 @@ fn unread<'a>(r: &'a Reading<'_>, p: usize) -> impl Iterator<Item = Quotation> +
             speaker: None,
             speaker_at: None,
             cue_at: None,
+            found: Found::Unread,
+            speaker_by: Rule::SpeakerUnknown,
         })
     })
 }
@@ -115,9 +128,14 @@ fn read_passage(r: &Reading<'_>, p: usize, floor: &mut Floor, quotes: &mut Vec<Q
     let in_marks = s.layout.words.iter().copied().map(Said::InMarks);
     let mut said: Vec<Said> = in_marks.chain(reported::find(s).into_iter().map(Said::Reported)).collect();
     said.sort_by_key(Said::start);
+    let mut whole = Span::new(0, 0);
     for one in said {
         match one {
-            Said::Reported(reported) => quotes.push(indirect(r, s, &reported, floor)),
+            Said::Reported(reported) => {
+                whole = if reported.takes_floor { reported.clause } else { whole };
+                quotes.push(indirect(r, s, &reported, floor));
+            }
+            Said::InMarks(words) if whole.covers(words.outer) && terms::count(s, &words) < OF_ITSELF => {}
             Said::InMarks(words) => quotes.extend(in_marks_at(r, s, &words, floor)),
         }
     }
@@ -127,9 +145,12 @@ fn indirect(r: &Reading<'_>, s: Sheet<'_>, reported: &Reported, floor: &mut Floo
     let view = &r.passages[s.passage].view;
     let words = view.to_article(s.doc.bytes(reported.clause));
     let speaker = reported.by.source.as_ref().and_then(|n| speaker::entity(s, n));
-    floor.take(s, reported.clause.end, speaker, reported.by.source);
+    if reported.takes_floor {
+        floor.take(s, reported.clause.end, speaker, reported.by.source);
+    }
     let text = s.doc.words(reported.clause).to_owned();
-    quotation(QuoteType::Indirect, s.passage, words, words, text, speaker, Some(reported.by))
+    let how = (QuoteType::Indirect, Found::Reported, told(speaker, Rule::SpeakerCue));
+    quotation(how, s.passage, words, words, text, speaker, Some(reported.by))
 }
 
 fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) -> Option<Quotation> {
@@ -142,16 +163,16 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
     let tail = parts.last().filter(|_| parts.len() > 1).map(|(p, w)| (r.sheet(*p), w));
     let before = r.telling_before(s.passage).map(|p| r.sheet(p));
     let reading = marked::read(s, words, tail, before)?;
-    let (kind, by) = match reading {
-        marked::Reading::Cued(kind, by) => (kind, Some(by)),
-        marked::Reading::Uncued(kind) => (kind, None),
+    let (kind, by, found) = match reading {
+        marked::Reading::Cued(kind, by, found) => (kind, Some(by), found),
+        marked::Reading::Uncued(kind, found) => (kind, None, found),
     };
-    let (speaker, source) = match by {
+    let (speaker, source, speaker_by) = match by {
         Some(by) => {
             let named = by.source.as_ref().and_then(|n| speaker::entity(r.sheet(by.passage), n));
             let heard =
                 by.source.filter(|n| speaker::is_personal(r.sheet(n.passage), n)).and_then(|n| floor.heard(r, s, words.outer.start, &n));
-            (heard.or(named), by.source)
+            (heard.or(named), by.source, if heard.is_some() { Rule::SpeakerPronoun } else { Rule::SpeakerCue })
         }
         None => floor.holder(r, s, words.outer.start),
     };
@@ -168,7 +189,15 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
         .map(str::trim)
         .collect();
     let by = by.or(source.map(|n| Attribution { passage: n.passage, cue: None, source }));
-    Some(quotation(kind, s.passage, inner.join(inner_end), outer.join(outer_end), text.join("\n\n"), speaker, by))
+    Some(quotation(
+        (kind, found, told(speaker, speaker_by)),
+        s.passage,
+        inner.join(inner_end),
+        outer.join(outer_end),
+        text.join("\n\n"),
+        speaker,
+        by,
+    ))
 }
 
 /// The words in marks of a quote and of the paragraphs that it runs on over, in order.
@@ -186,7 +215,7 @@ fn parts(r: &Reading<'_>, p: usize, words: &Words) -> Vec<(usize, Words)> {
 }
 
 fn quotation(
-    kind: QuoteType,
+    (kind, found, speaker_by): (QuoteType, Found, Rule),
     passage: usize,
     words: Span<Byte>,
     marked: Span<Byte>,
@@ -203,5 +232,12 @@ fn quotation(
         speaker,
         speaker_at: by.and_then(|b| b.source).map(|n| (n.passage, n.tokens)),
         cue_at: by.and_then(|b| b.cue.map(|cue| (b.passage, cue))),
+        found,
+        speaker_by,
     }
+}
+
+/// The rule by which a speaker was told, where one was.
+fn told(speaker: Option<EntityId>, by: Rule) -> Rule {
+    if speaker.is_some() { by } else { Rule::SpeakerUnknown }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Codes, Evidence, Id, Place, When};
+use super::{Codes, Evidence, Id, Place, Reason, When};
 
 /// One record for each signing: the same parties on the same occasion.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,6 +37,9 @@ pub struct Agreement {
     pub confidence: f64,
     /// The words that it stands on.
     pub evidence: Vec<Evidence>,
+    /// Why it stands here; only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Vec<Reason>>,
 }
 
 /// One instrument of a list.

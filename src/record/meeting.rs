@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Codes, Evidence, Id, Place, When};
+use super::{Codes, Evidence, Id, Place, Reason, When};
 
 /// One record for each encounter, however often the article tells of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub struct Meeting {
     pub confidence: f64,
     /// The words that it stands on.
     pub evidence: Vec<Evidence>,
+    /// Why it stands here; only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Vec<Reason>>,
 }
 
 /// A participant of a meeting and what it does there.

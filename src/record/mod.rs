@@ -4,21 +4,25 @@
 
 mod agreement;
 mod article;
+mod explanation;
 mod id;
 mod meeting;
 mod participant;
 mod post;
 mod quote;
+mod rule;
 
 use serde::{Deserialize, Serialize};
 
 pub use agreement::{Agreement, AgreementStatus, Instrument, Item};
 pub use article::{Article, Engine, ReferenceSource, Segment, SegmentKind};
+pub use explanation::{Reason, Words};
 pub use id::Id;
 pub use meeting::{Attendance, Format, Meeting, MeetingRole, MeetingStatus};
 pub use participant::{Mention, Participant, ParticipantKind, Role};
 pub use post::{Platform, Post};
 pub use quote::{Quote, QuoteType};
+pub use rule::Rule;
 
 /// The number of the record's form. Fields are added within a number; what breaks callers takes the next.
 pub const SCHEMA: &str = "1";

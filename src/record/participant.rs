@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ground, Id};
+use super::{Ground, Id, Reason};
 
 /// One record for each, however it is named.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub struct Participant {
     pub country: Option<String>,
     /// Every mention, of whatever form.
     pub mentions: Vec<Mention>,
+    /// Why it stands here; only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Vec<Reason>>,
 }
 
 /// What a participant is.

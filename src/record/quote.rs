@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Extent, Id};
+use super::{Extent, Id, Reason};
 
 /// One quote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,9 @@ pub struct Quote {
     pub cue_span: Option<Extent>,
     /// ISO 639-1.
     pub language: Option<String>,
+    /// Why it stands here; only where it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Vec<Reason>>,
 }
 
 /// How the words are given.

@@ -42,6 +42,13 @@ impl Parameters {
             "offsets" => self.options.offsets = value.parse().map_err(|e: String| wrong(name, e))?,
             "only" if value == "article" => self.options.only_article = true,
             "only" => return Err(wrong(name, format!("'{value}' is no part that can be had alone: use article, or leave it out"))),
+            "explain" => {
+                self.options.explain = match value.as_str() {
+                    "true" => true,
+                    "false" => false,
+                    _ => return Err(wrong(name, format!("'{value}' is neither true nor false: use one of them, or leave it out"))),
+                };
+            }
             "url" => self.url = Some(value),
             "title" => self.title = Some(value),
             "published_at" => self.published_at = Some(value),
@@ -81,14 +88,20 @@ mod tests {
 
     #[test]
     fn known_parameters_are_read_and_others_passed_over() {
-        let p = of("offsets=utf16&only=article&title=Two+ministers%20met&utm=7&utm=8").unwrap();
+        let p = of("explain=true&offsets=utf16&only=article&title=Two+ministers%20met&utm=7&utm=8").unwrap();
+        assert!(p.options.explain && !of("explain=false").unwrap().options.explain);
         assert_eq!((p.options.offsets, p.options.only_article, p.title.as_deref()), (OffsetUnit::Utf16, true, Some("Two ministers met")));
     }
 
     #[test]
     fn wrong_values_name_their_parameter() {
-        for (query, field) in [("offsets=bytes", "offsets"), ("only=quotes", "only"), ("title=a&title=b", "title"), ("offsets=", "offsets")]
-        {
+        for (query, field) in [
+            ("explain=yes", "explain"),
+            ("offsets=bytes", "offsets"),
+            ("only=quotes", "only"),
+            ("title=a&title=b", "title"),
+            ("offsets=", "offsets"),
+        ] {
             let problem = of(query).unwrap_err();
             assert_eq!((problem.status, problem.field.as_deref()), (400, Some(field)), "{query}");
         }

@@ -29,6 +29,15 @@ async fn each_line_is_answered_in_its_place() {
 }
 
 #[tokio::test]
+async fn a_batch_explains_each_line_where_it_is_asked_to() {
+    let lines = Client::default().post("/v1/extract/batch?explain=true", "application/x-ndjson", article(1) + &article(2)).await.lines();
+    for line in &lines {
+        assert_eq!(line["record"]["meetings"][0]["explanation"][0]["rule"], "meeting.verb.meet");
+    }
+    assert!(batch(&Client::default(), article(1)).await[0]["record"]["meetings"][0].get("explanation").is_none());
+}
+
+#[tokio::test]
 async fn an_empty_batch_has_no_lines() {
     assert_eq!(batch(&Client::default(), "").await.len(), 0);
 }

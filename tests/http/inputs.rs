@@ -49,6 +49,19 @@ async fn only_the_article_is_an_article_without_events() {
 }
 
 #[tokio::test]
+async fn what_is_asked_to_explain_itself_does() {
+    let client = Client::default();
+    let explained = client.post("/v1/extract?explain=true", "text/plain", TALKS).await.json();
+    assert_eq!(explained["meetings"][0]["explanation"][0]["rule"], "meeting.verb.meet");
+    assert_eq!(explained["quotes"][0]["explanation"][0]["words"][0]["text"], "said");
+    for query in ["", "?explain=false"] {
+        let plain = client.post(&format!("/v1/extract{query}"), "text/plain", TALKS).await.json();
+        assert!(plain["meetings"][0].get("explanation").is_none(), "{query}");
+    }
+    assert_eq!(client.post("/v1/extract?explain=1", "text/plain", TALKS).await.status, 400);
+}
+
+#[tokio::test]
 async fn odd_texts_give_a_record_with_a_warning() {
     let client = Client::default();
     let warned = |answer: Answer, word: &str| {

@@ -1,12 +1,16 @@
-//! The article's node → its blocks, in reading order.
+//! The article's part of the outline → its blocks, in reading order.
 
-use ego_tree::{NodeRef, iter::Edge};
 use scraper::{ElementRef, Node};
 
 use super::{
+    classes::Part as Names,
     embeds::{self, Found},
-    tree::{attribute, collapse, is_invisible},
+    outline::{Outline, is_block, is_furniture_by_kind},
+    tree::collapse,
 };
+
+/// Bytes of furniture that is told; of more (comments, other articles) nothing is said.
+const FURNITURE: usize = 400;
 
 /// A block, not yet placed in the article's text.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,6 +18,19 @@ pub(super) struct Piece {
     pub kind: PieceKind,
     /// Its text, white space collapsed; `<br>` is a line break.
     pub text: String,
+    /// Bytes of it that are links.
+    pub linked: usize,
+    /// Of the article's standfirst.
+    pub lead: bool,
+    /// Stands in a table.
+    pub in_table: bool,
+}
+
+impl Piece {
+    /// True for what the article tells in running text.
+    pub fn is_body(&self) -> bool {
+        matches!(self.kind, PieceKind::Paragraph | PieceKind::ListItem | PieceKind::BlockQuote)
+    }
 }
 
 /// What the markup says of a block.
@@ -24,6 +41,7 @@ pub(super) enum PieceKind {
     ListItem,
     BlockQuote,
     Caption,
+    Furniture,
 }
 
 /// A block or an embedded post.
@@ -33,91 +51,148 @@ pub(super) enum Part {
     Post(Found),
 }
 
-/// The blocks below `node`. Navigation, asides, forms and what nobody sees are left out.
-pub(super) fn read(node: NodeRef<'_, Node>) -> Vec<Part> {
-    let mut writer = Writer { parts: Vec::new(), text: String::new(), kinds: vec![PieceKind::Paragraph], verbatim: 0 };
-    let mut skipping: Option<ego_tree::NodeId> = None;
-    for edge in node.traverse() {
-        match (edge, skipping) {
-            (Edge::Close(n), Some(skipped)) if n.id() == skipped => skipping = None,
-            (_, Some(_)) => {}
-            (Edge::Open(n), None) => match (n.value(), ElementRef::wrap(n)) {
-                (Node::Text(text), _) => writer.write(text),
-                (_, Some(element)) => {
-                    if let Some(post) = embeds::read(element) {
-                        writer.flush();
-                        writer.parts.push(Part::Post(post));
-                        skipping = Some(n.id());
-                    } else if n.id() != node.id() && is_left_out(&element) {
-                        skipping = Some(n.id());
-                    } else {
-                        writer.open(element.value().name());
-                    }
-                }
-                _ => {}
-            },
-            (Edge::Close(n), None) => {
-                if let Some(element) = n.value().as_element() {
-                    writer.close(element.name());
-                }
+impl Part {
+    /// A standfirst is prose, also where it is set as a heading.
+    pub fn into_lead(mut self) -> Self {
+        if let Self::Piece(piece) = &mut self {
+            piece.lead = true;
+            if piece.kind == PieceKind::Heading {
+                piece.kind = PieceKind::Paragraph;
             }
         }
+        self
+    }
+}
+
+/// The blocks of the outline's element `node`.
+pub(super) fn read(outline: &Outline<'_>, node: usize) -> Vec<Part> {
+    let mut writer =
+        Writer { parts: Vec::new(), text: String::new(), linked: 0, kinds: vec![PieceKind::Paragraph], verbatim: 0, links: 0, tables: 0 };
+    let mut open: Vec<(usize, &str, bool)> = Vec::new();
+    let end = outline.items.get(node).map_or(0, |item| item.end);
+    let mut i = node;
+    while i < end {
+        let item = &outline.items[i];
+        while open.last().is_some_and(|(until, _, _)| *until <= i) {
+            if let Some((_, name, caption)) = open.pop() {
+                writer.close(name, caption);
+            }
+        }
+        match item.node.value() {
+            Node::Text(text) => writer.write(text),
+            Node::Element(element) => {
+                if let Some(post) = ElementRef::wrap(item.node).and_then(embeds::read) {
+                    writer.flush();
+                    writer.parts.push(Part::Post(post));
+                    i = item.end;
+                    continue;
+                }
+                if item.furniture && i != node {
+                    writer.furniture(outline, i);
+                    i = item.end;
+                    continue;
+                }
+                let caption = item.caption && (i == node || !outline.items[item.parent].caption);
+                writer.open(element.name(), caption);
+                open.push((item.end, element.name(), caption));
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    while let Some((_, name, caption)) = open.pop() {
+        writer.close(name, caption);
     }
     writer.flush();
     writer.parts
 }
 
-/// Elements of a page that are no part of what the article tells.
-fn is_left_out(element: &ElementRef<'_>) -> bool {
-    let name = element.value().name();
-    let role = attribute(element, "role").unwrap_or("");
-    is_invisible(name)
-        || matches!(name, "nav" | "aside" | "footer" | "form" | "input" | "label" | "dialog" | "menu" | "audio" | "video" | "canvas")
-        || matches!(role, "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "dialog" | "menu" | "toolbar")
-        || attribute(element, "aria-hidden") == Some("true")
-        || element.value().attr("hidden").is_some()
+/// Posts that the page embeds by markup beside the article's node, but inside the element that holds both: those before it, those behind it.
+pub(super) fn posts_beside(outline: &Outline<'_>, node: usize) -> (Vec<Part>, Vec<Part>) {
+    let items = &outline.items;
+    let holds = |i: usize| items[i].element().is_none_or(|e| matches!(e.name(), "article" | "main" | "body" | "html"));
+    let mut around = items.get(node).map_or(0, |item| item.parent);
+    while !holds(around) {
+        around = items[around].parent;
+    }
+    let (mut before, mut behind) = (Vec::new(), Vec::new());
+    let mut i = around + 1;
+    while items.get(around).is_some_and(|a| i < a.end) {
+        let item = &items[i];
+        let post = ElementRef::wrap(item.node).filter(|_| !item.furniture && i != node).and_then(embeds::read_markup);
+        let skipped = item.furniture || i == node || post.is_some();
+        if let Some(post) = post {
+            let to = if i < node { &mut before } else { &mut behind };
+            to.push(Part::Post(post));
+        }
+        i = if skipped { item.end } else { i + 1 };
+    }
+    (before, behind)
 }
 
 /// Collects text until a block ends.
 struct Writer {
     parts: Vec<Part>,
     text: String,
+    /// Bytes of `text` that are links.
+    linked: usize,
     /// What the open elements make of text, innermost last; never empty.
     kinds: Vec<PieceKind>,
     /// Open `<pre>`s.
     verbatim: usize,
+    /// Open links.
+    links: usize,
+    /// Open tables.
+    tables: usize,
 }
 
 impl Writer {
     fn write(&mut self, text: &str) {
+        let before = self.text.len();
         if self.verbatim > 0 {
             self.text.push_str(text);
         } else {
             collapse(&mut self.text, text);
         }
+        if self.links > 0 {
+            self.linked += self.text.len() - before;
+        }
     }
 
-    fn open(&mut self, name: &str) {
+    fn open(&mut self, name: &str, caption: bool) {
         if name == "br" {
             return self.line_break();
         }
-        if is_block(name) {
+        if is_block(name) || caption {
             self.flush();
+        }
+        if caption {
+            self.kinds.push(PieceKind::Caption);
         }
         if let Some(kind) = kind_of(name) {
-            self.kinds.push(kind);
+            self.kinds.push(if self.in_caption() { PieceKind::Caption } else { kind });
         }
         self.verbatim += usize::from(name == "pre");
+        self.links += usize::from(name == "a");
+        self.tables += usize::from(name == "table");
     }
 
-    fn close(&mut self, name: &str) {
-        if is_block(name) {
+    fn close(&mut self, name: &str, caption: bool) {
+        if is_block(name) || caption {
             self.flush();
         }
-        if kind_of(name).is_some() && self.kinds.len() > 1 {
-            self.kinds.pop();
+        for _ in 0..usize::from(kind_of(name).is_some()) + usize::from(caption) {
+            if self.kinds.len() > 1 {
+                self.kinds.pop();
+            }
         }
         self.verbatim -= usize::from(name == "pre" && self.verbatim > 0);
+        self.links -= usize::from(name == "a" && self.links > 0);
+        self.tables -= usize::from(name == "table" && self.tables > 0);
+    }
+
+    fn in_caption(&self) -> bool {
+        self.kinds.last() == Some(&PieceKind::Caption)
     }
 
     /// One break is a new line, two are a new paragraph.
@@ -132,10 +207,46 @@ impl Writer {
 
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
+        let linked = std::mem::take(&mut self.linked);
         let text = text.trim();
         if !text.is_empty() {
             let kind = self.kinds.last().copied().unwrap_or(PieceKind::Paragraph);
-            self.parts.push(Part::Piece(Piece { kind, text: text.to_owned() }));
+            self.parts.push(Part::Piece(Piece { kind, text: text.to_owned(), linked, lead: false, in_table: self.tables > 0 }));
+        }
+    }
+
+    /// What is told of an element that is none of the article: posts that it embeds, unless others wrote what it holds, and its words, where it
+    /// is known by its names and they are few.
+    fn furniture(&mut self, outline: &Outline<'_>, at: usize) {
+        self.flush();
+        let furniture = &outline.items[at];
+        let holds_posts = !furniture.part.is(Names::OTHERS);
+        let mut text = String::new();
+        let mut inside = 0;
+        for (i, item) in outline.items.iter().enumerate().take(outline.items[at].end).skip(at) {
+            if i < inside {
+                continue;
+            }
+            if let Some(post) = ElementRef::wrap(item.node).filter(|_| holds_posts).and_then(embeds::read_markup) {
+                self.parts.push(Part::Post(post));
+                inside = item.end;
+                continue;
+            }
+            match item.node.value() {
+                Node::Text(words) => collapse(&mut text, words),
+                Node::Element(e) if is_block(e.name()) || e.name() == "br" => collapse(&mut text, " "),
+                _ => {}
+            }
+        }
+        let text = text.trim();
+        if !text.is_empty() && text.len() <= FURNITURE && !is_furniture_by_kind(furniture) {
+            self.parts.push(Part::Piece(Piece {
+                kind: PieceKind::Furniture,
+                text: text.to_owned(),
+                linked: 0,
+                lead: false,
+                in_table: false,
+            }));
         }
     }
 }
@@ -145,36 +256,8 @@ fn kind_of(name: &str) -> Option<PieceKind> {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(PieceKind::Heading),
         "li" | "dd" | "dt" => Some(PieceKind::ListItem),
         "blockquote" => Some(PieceKind::BlockQuote),
-        "figcaption" | "caption" => Some(PieceKind::Caption),
         _ => None,
     }
-}
-
-fn is_block(name: &str) -> bool {
-    kind_of(name).is_some()
-        || matches!(
-            name,
-            "p" | "div"
-                | "section"
-                | "article"
-                | "main"
-                | "header"
-                | "figure"
-                | "pre"
-                | "ul"
-                | "ol"
-                | "dl"
-                | "table"
-                | "tr"
-                | "td"
-                | "th"
-                | "hr"
-                | "body"
-                | "address"
-                | "details"
-                | "summary"
-                | "center"
-        )
 }
 
 #[cfg(test)]
@@ -184,12 +267,13 @@ mod tests {
 
     fn pieces(markup: &str) -> Vec<(PieceKind, String)> {
         let html = Html::parse_document(markup);
-        let body = html.tree.nodes().find(|n| n.value().as_element().is_some_and(|e| e.name() == "body")).unwrap();
+        let outline = Outline::of(html.tree.root());
+        let body = outline.items.iter().position(|n| n.element().is_some_and(|e| e.name() == "body")).unwrap();
         let piece = |part| match part {
             Part::Piece(p) => (p.kind, p.text),
             Part::Post(p) => (PieceKind::BlockQuote, format!("POST {}", p.words)),
         };
-        read(body).into_iter().map(piece).collect()
+        read(&outline, body).into_iter().map(piece).collect()
     }
 
     #[test]

@@ -32,14 +32,16 @@ const ADDRESSES: &[&str] =
 
 /// The post that this element embeds, if it does.
 pub(super) fn read(element: ElementRef<'_>) -> Option<Found> {
-    let name = element.value().name();
-    let by_markup = by_element(name, element.value().classes());
-    match (by_markup, name) {
-        (Some(platform), _) => Some(from_markup(element, platform)),
-        (None, "iframe") => from_frame(element),
-        (None, "p" | "div" | "figure") => from_bare_link(element),
+    read_markup(element).or_else(|| match element.value().name() {
+        "iframe" => from_frame(element),
+        "p" | "div" | "figure" => from_bare_link(element),
         _ => None,
-    }
+    })
+}
+
+/// The post that this element embeds by the platform's own markup.
+pub(super) fn read_markup(element: ElementRef<'_>) -> Option<Found> {
+    by_element(element.value().name(), element.value().classes()).map(|platform| from_markup(element, platform))
 }
 
 /// A quotation that a platform's script would turn into the post.

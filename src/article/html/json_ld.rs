@@ -15,6 +15,8 @@ pub(super) struct JsonLd {
     pub site: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
+    /// The article's text, with whatever markup the page left in it.
+    pub body: Option<String>,
 }
 
 /// Reads every `application/ld+json` script until one describes an article.
@@ -57,6 +59,7 @@ fn facts(article: &Value) -> JsonLd {
             .or_else(|| text(article.get("mainEntityOfPage")))
             .or_else(|| text(article.get("mainEntityOfPage")?.get("@id"))),
         language: text(article.get("inLanguage")),
+        body: strings(article.get("articleBody")).first().map(|b| (*b).to_owned()),
     }
 }
 
@@ -116,6 +119,7 @@ mod tests {
             site: Some("The Harbour Post".into()),
             url: Some("https://harbour.example/salt".into()),
             language: None,
+            body: None,
         };
         assert_eq!(found, Some(expected));
     }

@@ -17,6 +17,12 @@ pub(super) struct Metadata {
     pub url: Option<String>,
     pub published_at: Option<String>,
     pub language: Option<String>,
+    /// What the page says that it tells.
+    pub description: Option<String>,
+    /// The article's text as the page gives it beside its markup.
+    pub body: Option<String>,
+    /// True where the page says that it is an article.
+    pub is_article: bool,
 }
 
 /// Names of `<meta>`s that give the day of publication, by how much they are worth.
@@ -40,8 +46,10 @@ const DATES: &[&str] = &[
 
 /// Reads a page's facts.
 pub(super) fn read(html: &Html) -> Metadata {
-    let ld = json_ld::read(html).unwrap_or_default();
+    let ld = json_ld::read(html);
     let metas = Metas::of(html);
+    let is_article = ld.is_some() || metas.first(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
+    let ld = ld.unwrap_or_default();
     let site = metas.first(&["og:site_name", "application-name"]).or_else(|| ld.site.clone());
     Metadata {
         title: title(html, &ld, &metas, site.as_deref()),
@@ -53,7 +61,10 @@ pub(super) fn read(html: &Html) -> Metadata {
             .filter(|u| is_address(u)),
         published_at: published(html, ld.published, &metas),
         language: language(html, ld.language.as_deref(), &metas),
+        description: metas.first(&["og:description", "description"]),
         site,
+        body: ld.body,
+        is_article,
     }
 }
 
@@ -193,6 +204,9 @@ mod tests {
             url: Some("https://harbour.example/salt".into()),
             published_at: Some("2024-03-01T08:00:00+01:00".into()),
             language: Some("en".into()),
+            description: None,
+            body: None,
+            is_article: false,
         };
         assert_eq!(found, expected);
     }

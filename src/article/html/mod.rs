@@ -1,109 +1,71 @@
 //! A page → the article in it.
 
 mod blocks;
+mod classes;
 mod embeds;
+mod hint;
+mod index;
 mod json_ld;
 mod main_content;
 mod metadata;
+mod outline;
 mod parse;
+mod posts;
+mod sections;
+mod stowed;
 mod tree;
+mod trim;
+mod write;
 
-use self::{
-    blocks::{Part, PieceKind},
-    embeds::Found,
-};
-use super::{Article, Block, BlockKind, Embed};
-use crate::{budget::Budget, text::Span};
+use self::{blocks::Part, hint::Hint, metadata::Metadata, outline::Outline};
+use super::Article;
+use crate::budget::Budget;
 
 /// Reads a page: its facts, and its text as headline, body, captions and posts in reading order.
 pub(super) fn read(page: &str, budget: &Budget) -> Article {
     let parsed = parse::parse(page, budget);
     let facts = metadata::read(&parsed.html);
-    let parts = parsed.html.tree.get(main_content::main_content(&parsed.html)).map(blocks::read).unwrap_or_default();
-    let mut writer = Writer::default();
-    let mut article = Article { title: facts.title, ..Article::default() };
-    if let Some(title) = article.title.as_deref() {
-        article.title_span = Some(writer.block(BlockKind::Heading, title));
-    }
-    let title = article.title.as_deref().map(metadata::key).unwrap_or_default();
-    let mut before_body = true;
-    for part in parts {
-        match part {
-            // The headline stands at the head already.
-            Part::Piece(p) if before_body && p.kind == PieceKind::Heading && metadata::key(&p.text) == title => {}
-            Part::Piece(p) => {
-                before_body &= p.kind != PieceKind::Paragraph;
-                writer.block(kind(p.kind), &p.text);
-            }
-            Part::Post(post) => writer.post(post),
-        }
-    }
-    article.text = writer.text;
-    article.blocks = writer.blocks;
-    article.byline = facts.byline;
-    article.site = facts.site;
-    article.url = facts.url;
-    article.published_at = facts.published_at;
-    article.language = facts.language;
+    let hint = facts.body.as_deref().and_then(Hint::of);
+    let outline = Outline::of(parsed.html.tree.root());
+    let node = main_content::main_content(&outline, &facts, hint.as_ref());
+    let mut warnings = Vec::new();
+    let stowed = stowed::find(&parsed.html, &facts, outline.items.get(node.node).map_or(0, |item| item.prose), budget);
+    let parts = if let Some(stowed) = stowed {
+        stowed
+    } else if index::is_index(&outline, node.node, &facts) {
+        warnings.push("the page is no article but a list of others: its text was left out; send the address of one article".to_owned());
+        Vec::new()
+    } else {
+        in_tree(&outline, &node, hint.as_ref())
+    };
+    let Metadata { title, byline, site, url, published_at, language, .. } = facts;
+    let mut article = Article { byline, site, url, published_at, language, ..write::write(title, parts) };
     if parsed.unread > 0 {
-        article.warnings.push(format!(
+        warnings.push(format!(
             "the time was up before the page was read: its last {} bytes are missing; send a smaller page or allow more time",
             parsed.unread
         ));
     }
+    article.warnings = warnings;
     article
 }
 
-fn kind(kind: PieceKind) -> BlockKind {
-    match kind {
-        PieceKind::Heading => BlockKind::Heading,
-        PieceKind::Paragraph => BlockKind::Paragraph,
-        PieceKind::ListItem => BlockKind::ListItem,
-        PieceKind::BlockQuote => BlockKind::BlockQuote,
-        PieceKind::Caption => BlockKind::Caption,
-    }
-}
-
-/// Sets blocks one under the other, an empty line between.
-#[derive(Default)]
-struct Writer {
-    text: String,
-    blocks: Vec<Block>,
-}
-
-impl Writer {
-    fn block(&mut self, kind: BlockKind, text: &str) -> Span<crate::text::Byte> {
-        let span = self.set(text);
-        self.blocks.push(Block { kind, span });
-        span
-    }
-
-    fn set(&mut self, text: &str) -> Span<crate::text::Byte> {
-        if !self.text.is_empty() {
-            self.text.push_str("\n\n");
-        }
-        let start = self.text.len();
-        self.text.push_str(text);
-        Span::new(start, self.text.len())
-    }
-
-    /// A post's words and the line that closes it. One of which the page shows nothing stands as its address.
-    fn post(&mut self, post: Found) {
-        let shown = [post.words.as_str(), post.closing.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n\n");
-        let shown = if shown.is_empty() { post.url.clone().unwrap_or_default() } else { shown };
-        if shown.is_empty() {
-            return;
-        }
-        let span = self.set(&shown);
-        let words = Span::new(span.start, span.start + post.words.len());
-        let Found { platform, author, handle, posted_on, url, .. } = post;
-        self.blocks.push(Block { kind: BlockKind::Embed(Box::new(Embed { platform, author, handle, posted_on, url, words })), span });
-    }
+/// The blocks of the article where it stands in the page's tree.
+fn in_tree(outline: &Outline<'_>, place: &main_content::Place, hint: Option<&Hint>) -> Vec<Part> {
+    let (before, behind) = blocks::posts_beside(outline, place.node);
+    let mut parts: Vec<Part> = place.leads.iter().flat_map(|lead| blocks::read(outline, *lead)).map(Part::into_lead).collect();
+    parts.extend(before);
+    parts.extend(blocks::read(outline, place.node));
+    parts.extend(behind);
+    posts::once(&mut parts);
+    trim::trim(&mut parts, hint);
+    parts
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::BlockKind;
 
     const PAGE: &str = r#"<!doctype html><html lang="en"><head><title>Salt talks end | The Harbour Post</title><meta property="og:site_name" content="The Harbour Post">
         <meta property="article:published_time" content="2024-03-04T08:00:00Z"></head><body><nav><a href=/>Home</a></nav><article><h1>Salt talks end</h1>

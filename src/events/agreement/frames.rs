@@ -85,6 +85,8 @@ pub struct NotInstruments {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VerbFrame {
+    /// What an explanation calls it.
+    pub name: String,
     /// The stage that it tells when it happened.
     pub status: AgreementStatus,
     /// Its lemmas.
@@ -102,6 +104,8 @@ pub struct VerbFrame {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Transaction {
+    /// What an explanation calls it.
+    pub name: String,
     /// Its lemmas.
     pub lemmas: HashSet<String>,
     /// Where the parties stand.

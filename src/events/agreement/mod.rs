@@ -6,6 +6,7 @@ mod instrument;
 mod list;
 mod merge;
 mod parties;
+pub mod reasons;
 mod stage;
 mod subjects;
 mod transaction;

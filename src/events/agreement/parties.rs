@@ -83,6 +83,11 @@ pub fn of(scene: &Scene<'_>, at: Spot, stage: &Stage, encounters: &[Encounter]) 
 
 /// The other side in a clause at the noun: "a deal to import gas **from X**", "to buy **X's** jets".
 fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    in_clause_at(scene, at).into_iter().flat_map(|(_, ids)| ids).collect()
+}
+
+/// The same, with the token that each is named by.
+pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> {
     let doc = scene.doc(at.passage);
     let markers = &scene.frames.agreements.noun.clause_parties;
     let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
@@ -93,7 +98,7 @@ fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
             relation => relation == Relation::Possessor,
         });
         for token in tokens {
-            found.extend(scene.party(Spot { token, ..at }).into_iter().filter(binds));
+            found.push((token, scene.party(Spot { token, ..at }).into_iter().filter(binds).collect()));
         }
     }
     found

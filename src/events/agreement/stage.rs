@@ -1,6 +1,6 @@
 //! How far an instrument has come: by the verb that takes it, the nouns over it, and the words before it.
 
-use super::frames::AgreementFrames;
+use super::frames::{AgreementFrames, VerbFrame};
 use crate::{
     events::{
         scene::{Scene, Spot},
@@ -31,11 +31,13 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let denied = doc.is_denied(at.token);
-    if let Some((verb, frame)) = taking_verb(scene, doc, at.token).and_then(|v| frames.verb(doc.lemma(v)).map(|f| (v, f))) {
+    if let Some((verb, frame)) = taken(scene, doc, at.token) {
         let status = scene.frames.status.of_verb(doc, verb)?;
         let told = match status.outcome {
             _ if denied => return None,
-            Outcome::Happened if frame.parties_of_noun => adjective(frames, doc, at.token).unwrap_or(AgreementStatus::Signed),
+            Outcome::Happened if frame.parties_of_noun => {
+                adjective(frames, doc, at.token).map_or(AgreementStatus::Signed, |(status, _)| status)
+            }
             Outcome::Happened => frame.status,
             Outcome::Ongoing if frame.status == AgreementStatus::Signed => AgreementStatus::Signed,
             Outcome::Ongoing => {
@@ -76,10 +78,10 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     if denied {
         return None;
     }
-    if let Some(status) = over(frames, doc, at.token) {
+    if let Some((status, _)) = over(frames, doc, at.token) {
         return Some(Stage { status, verb: doc.governing_verb(at.token), by_verb: false, confidence: 0.75 });
     }
-    let status = adjective(frames, doc, at.token).unwrap_or(AgreementStatus::Agreed);
+    let status = adjective(frames, doc, at.token).map_or(AgreementStatus::Agreed, |(status, _)| status);
     Some(Stage { status, verb: None, by_verb: false, confidence: 0.6 })
 }
 
@@ -114,8 +116,18 @@ fn taking_verb(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
     above.filter(|&v| !subject || doc.is_passive(v)).or(own).or(above.filter(|_| !subject))
 }
 
+/// The verb that takes the instrument, and its frame.
+pub fn taken<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Option<(usize, &'f VerbFrame)> {
+    taking_verb(scene, doc, noun).and_then(|v| scene.frames.agreements.verb(doc.lemma(v)).map(|f| (v, f)))
+}
+
+/// The word over the instrument or at it that tells its stage.
+pub fn tells(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<usize> {
+    over(frames, doc, noun).or_else(|| adjective(frames, doc, noun)).map(|(_, word)| word)
+}
+
 /// The stage that nouns over the instrument tell: "the **signing** of the deal".
-fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<AgreementStatus> {
+fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementStatus, usize)> {
     let mut at = noun;
     for _ in 0..REACH {
         at = doc.governor(at)?;
@@ -123,12 +135,12 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<AgreementSta
             return None;
         }
         if let Some(s) = AgreementFrames::stage(&frames.status_nouns, &doc.lemma(at).to_lowercase()) {
-            return Some(s);
+            return Some((s, at));
         }
     }
     None
 }
 
-fn adjective(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<AgreementStatus> {
-    doc.modifiers(noun).find_map(|m| AgreementFrames::stage(&frames.status_words, &doc.word(m).to_lowercase()))
+fn adjective(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementStatus, usize)> {
+    doc.modifiers(noun).find_map(|m| AgreementFrames::stage(&frames.status_words, &doc.word(m).to_lowercase()).map(|s| (s, m)))
 }

@@ -1,6 +1,6 @@
 //! Business told by a verb: one company buys, merges with or bids for another.
 
-use super::{Accord, Count};
+use super::{Accord, Count, frames::Transaction};
 use crate::{
     entities::EntityKind,
     events::{
@@ -13,14 +13,20 @@ use crate::{
     record::AgreementStatus,
 };
 
-/// The transaction that a verb tells of, if a frame fires.
-pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
+/// The frame of a verb of business, with its particle where it has one.
+pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f Transaction> {
     let doc = scene.doc(at.passage);
     let lemma = match doc.particle(at.token) {
         Some(p) => format!("{} {}", doc.lemma(at.token), doc.lemma(p)),
         None => doc.lemma(at.token).to_owned(),
     };
-    let frame = scene.frames.agreements.transactions.iter().find(|f| f.lemmas.contains(&lemma))?;
+    scene.frames.agreements.transactions.iter().find(|f| f.lemmas.contains(&lemma))
+}
+
+/// The transaction that a verb tells of, if a frame fires.
+pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
+    let doc = scene.doc(at.passage);
+    let frame = frame(scene, at)?;
     if frame.needs_object && doc.objects(at.token).is_empty() && !doc.is_passive(at.token) {
         return None;
     }

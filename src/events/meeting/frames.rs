@@ -56,6 +56,8 @@ impl MeetingFrames {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VerbFrame {
+    /// What an explanation calls it.
+    pub name: String,
     /// Its lemmas.
     pub lemmas: HashSet<String>,
     /// What must complete it: "sit **down**".
@@ -105,6 +107,8 @@ pub struct VerbFrame {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NounFrame {
+    /// What an explanation calls it.
+    pub name: String,
     /// Its lemmas.
     pub lemmas: HashSet<String>,
     /// Only in the plural: "talks".

@@ -6,6 +6,7 @@ mod form;
 mod frames;
 mod merge;
 mod noun;
+pub mod reasons;
 mod verb;
 
 use super::{

@@ -20,7 +20,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     if doc.tokens[at.token].relation == Relation::Compound {
         return None;
     }
-    let frame = scene.frames.meetings.nouns.iter().find(|f| fits(scene, doc, at.token, f))?;
+    let frame = frame(scene, at)?;
     let clause = carrier(scene, doc, at.token);
     if frame.carried && !matches!(clause, Some(Carried { role: Role::Object | Role::Happening, .. })) {
         return None;
@@ -95,6 +95,12 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     Some(if sides.len() >= 2 { Told::Encounter(encounter) } else { Told::Again(encounter) })
 }
 
+/// The frame that fits a noun.
+pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f NounFrame> {
+    let doc = scene.doc(at.passage);
+    scene.frames.meetings.nouns.iter().find(|f| fits(scene, doc, at.token, f))
+}
+
 fn push(sides: &mut Vec<EntityId>, id: EntityId) {
     if !sides.contains(&id) {
         sides.push(id);
@@ -136,7 +142,7 @@ fn fits(scene: &Scene<'_>, doc: &Doc, noun: usize, frame: &NounFrame) -> bool {
 
 /// How a noun hangs on the verb that carries it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub enum Role {
     /// "held **talks**", "**talks** were held"
     Object,
     /// "the **meeting** took place"
@@ -145,13 +151,17 @@ enum Role {
     Framing,
 }
 
+/// A verb that carries a noun of meeting.
 #[derive(Debug, Clone, Copy)]
-struct Carried {
-    verb: usize,
-    role: Role,
+pub struct Carried {
+    /// The verb.
+    pub verb: usize,
+    /// What the noun is to it.
+    pub role: Role,
 }
 
-fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
+/// The verb that carries a noun, if any.
+pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
     let frames = &scene.frames.meetings;
     let mut at = noun;
     while doc.tokens[at].relation == Relation::Conjunct && doc.governor(at).is_some_and(|g| doc.tokens[g].pos.is_nominal()) {
@@ -184,6 +194,14 @@ fn anchors_of_place(doc: &Doc, noun: usize, clause: Option<Carried>) -> Vec<usiz
     }
     anchors.extend(clause.filter(|c| c.role != Role::Framing).map(|c| c.verb));
     anchors
+}
+
+/// True where a word at the noun tells of the encounter's status: "upcoming", "no".
+pub fn tells_status(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
+    let word = doc.word(t).to_lowercase();
+    let words = &scene.frames.meetings.status_words;
+    let listed = [&words.cancelled, &words.proposed, &words.planned].into_iter().any(|set| set.contains(&word));
+    listed || doc.tokens[t].relation == Relation::Negation || doc.tokens[t].morph.negative
 }
 
 /// What became of it: by the verb that carries the noun, by words before it, by negation.

@@ -20,6 +20,11 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
     frames.verbs.iter().find_map(|frame| fire(scene, at, frame))
 }
 
+/// The frame that fires at a verb.
+pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f VerbFrame> {
+    scene.frames.meetings.verbs.iter().find(|frame| fire(scene, at, frame).is_some())
+}
+
 fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let doc = scene.doc(at.passage);
     let v = at.token;

@@ -1,0 +1,163 @@
+//! What the class and id attributes of an element say of its part in the page.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use scraper::node::Element;
+use serde::Deserialize;
+
+#[derive(Debug, Default, Deserialize)]
+struct Data {
+    body: Vec<String>,
+    lead: Vec<String>,
+    caption: Vec<String>,
+    others: Vec<String>,
+    furniture: Vec<String>,
+    layout: Vec<String>,
+}
+
+const SOURCE: &str = include_str!("../../../data/page/classes.toml");
+
+/// Words of an entry at most.
+const LONGEST: usize = 4;
+/// Words of an element's names that are looked at; more are a page's way of saying nothing.
+const NAMES: usize = 48;
+
+/// What a word or a run of words says, as bits of [`Part`]; a test reads the file, here a broken one would know no word.
+static MEANING: LazyLock<HashMap<String, Part>> = LazyLock::new(|| {
+    let data: Data = toml::from_str(SOURCE).unwrap_or_default();
+    let lists = [
+        (data.body, Part::BODY),
+        (data.lead, Part::LEAD),
+        (data.caption, Part::CAPTION),
+        (data.others, Part::FURNITURE.and(Part::OTHERS)),
+        (data.furniture, Part::FURNITURE),
+        (data.layout, Part::LAYOUT),
+    ];
+    let mut meaning: HashMap<String, Part> = HashMap::new();
+    for (words, part) in lists {
+        for word in words {
+            let entry = meaning.entry(word).or_default();
+            *entry = entry.and(part);
+        }
+    }
+    meaning
+});
+
+/// What an element's names say of it: a set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Part(u8);
+
+impl Part {
+    /// Holds the article's own paragraphs.
+    pub(super) const BODY: Self = Self(1);
+    /// Holds the standfirst.
+    pub(super) const LEAD: Self = Self(2);
+    /// Holds what stands under a picture.
+    pub(super) const CAPTION: Self = Self(4);
+    /// Is none of the article.
+    pub(super) const FURNITURE: Self = Self(8);
+    /// Holds what others wrote; such is furniture too.
+    pub(super) const OTHERS: Self = Self(32);
+    /// Says how the page is laid out.
+    const LAYOUT: Self = Self(16);
+
+    /// Both.
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Without what the other says.
+    const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// True where all that the other says is said.
+    pub(super) const fn is(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// Reads an element's class and id.
+pub(super) fn part(element: &Element) -> Part {
+    let mut part = Part::default();
+    for (at, name) in ["class", "id"].iter().filter_map(|key| element.attr(key)).flat_map(str::split_whitespace).enumerate() {
+        if at >= NAMES {
+            break;
+        }
+        part = part.and(part_of_name(name));
+    }
+    part
+}
+
+/// Reads one name. A longer run of words goes before a shorter one; words of layout take a furniture's meaning away.
+fn part_of_name(name: &str) -> Part {
+    let mut buffer = String::with_capacity(name.len() + 8);
+    let mut ends: Vec<usize> = Vec::new();
+    words(name, &mut buffer, &mut ends);
+    let mut part = Part::default();
+    let mut first = 0;
+    while first < ends.len() {
+        let start = if first == 0 { 0 } else { ends[first - 1] + 1 };
+        let found =
+            (1..=LONGEST.min(ends.len() - first)).rev().find_map(|n| MEANING.get(&buffer[start..ends[first + n - 1]]).map(|p| (n, *p)));
+        let (taken, said) = found.unwrap_or((1, Part::default()));
+        part = part.and(said);
+        first += taken;
+    }
+    if part.is(Part::LAYOUT) || part.is(Part::BODY) { part.without(Part::FURNITURE.and(Part::OTHERS)) } else { part }
+}
+
+/// Cuts a name into words in lower case, joined by hyphens in `to`; `ends` gets the byte at which each ends.
+fn words(name: &str, to: &mut String, ends: &mut Vec<usize>) {
+    let mut lower_before = false;
+    for c in name.chars().take(120) {
+        let cuts = !c.is_alphanumeric() || (c.is_uppercase() && lower_before);
+        if cuts && !to.is_empty() && !to.ends_with('-') {
+            ends.push(to.len());
+            to.push('-');
+        }
+        if c.is_alphanumeric() {
+            to.extend(c.to_lowercase());
+        }
+        lower_before = c.is_lowercase();
+    }
+    if !to.is_empty() && !to.ends_with('-') {
+        ends.push(to.len());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_is_whole() {
+        let data: Data = toml::from_str(SOURCE).unwrap();
+        for entry in data.body.iter().chain(&data.lead).chain(&data.caption).chain(&data.others).chain(&data.furniture).chain(&data.layout)
+        {
+            let (mut joined, mut ends) = (String::new(), Vec::new());
+            words(entry, &mut joined, &mut ends);
+            assert_eq!((&joined, ends.len() <= LONGEST), (entry, true), "{entry}");
+        }
+    }
+
+    #[test]
+    fn names_are_read_by_their_words() {
+        for (name, part) in [
+            ("relatedLinks", Part::FURNITURE),
+            ("c-share__bar", Part::FURNITURE),
+            ("story-body", Part::BODY),
+            ("ArticleBody_root__x1", Part::BODY),
+            ("image_caption", Part::CAPTION),
+        ] {
+            assert!(part_of_name(name).is(part), "{name}");
+        }
+    }
+
+    #[test]
+    fn words_inside_words_and_words_of_layout_say_nothing() {
+        for name in ["download", "shared-roof", "with-sidebar", "has-comments", "heading", "", "---", "article-body-ads"] {
+            assert!(!part_of_name(name).is(Part::FURNITURE), "{name}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Articles that stand in no element that a reader sees before scripts have run: in the page's own data, in `<noscript>` or `<template>`, or in
+//! a script's JSON.
+
+use scraper::{ElementRef, Html, Node};
+use serde_json::Value;
+
+use super::{
+    blocks::{self, Part},
+    metadata::Metadata,
+    outline::Outline,
+    parse, trim,
+};
+use crate::budget::Budget;
+
+/// Bytes of prose that an article has at least, and below which what stands in the tree is none.
+const ENOUGH: usize = 250;
+/// Bytes of all scripts, templates and the like that are looked at.
+const LARGEST: usize = 4 << 20;
+/// Bytes of a string in a script that may be a paragraph.
+const PARAGRAPH: usize = 60;
+
+/// The blocks of an article that is stowed away, where the tree has `in_tree` bytes of prose and that is no article. The page's own text of
+/// the article also where the tree has but the beginning of it.
+pub(super) fn find(html: &Html, facts: &Metadata, in_tree: usize, budget: &Budget) -> Option<Vec<Part>> {
+    let own = facts.body.as_deref().filter(|body| body.len() >= ENOUGH && body.len() / 3 > in_tree);
+    if let Some(own) = own {
+        return Some(of_markup(&paragraphs(own), budget)).filter(|parts| bytes(parts) / 2 > in_tree);
+    }
+    if in_tree >= ENOUGH {
+        return None;
+    }
+    let mut left = LARGEST;
+    let mut best: Option<Vec<Part>> = None;
+    for element in html.tree.nodes().filter_map(ElementRef::wrap) {
+        let markup = match element.value().name() {
+            "noscript" | "template" => inner(element),
+            "script" => in_script(element).unwrap_or_default(),
+            _ => continue,
+        };
+        if markup.len() < ENOUGH || markup.len() > left || budget.is_spent() {
+            continue;
+        }
+        left -= markup.len();
+        let parts = of_markup(&markup, budget);
+        if bytes(&parts) >= ENOUGH.max(best.as_deref().map_or(0, bytes) + 1) {
+            best = Some(parts);
+        }
+    }
+    best
+}
+
+/// The blocks of a piece of markup.
+fn of_markup(markup: &str, budget: &Budget) -> Vec<Part> {
+    let parsed = parse::parse(markup, budget);
+    let outline = Outline::of(parsed.html.tree.root());
+    let mut parts = blocks::read(&outline, 0);
+    trim::trim(&mut parts, None);
+    parts
+}
+
+/// Bytes of what is read as the article's own words.
+fn bytes(parts: &[Part]) -> usize {
+    parts.iter().map(|part| if let Part::Piece(p) = part { if p.is_body() { p.text.len() } else { 0 } } else { 0 }).sum()
+}
+
+/// Plain text as markup: its lines are paragraphs.
+fn paragraphs(text: &str) -> String {
+    let is_markup = ["<p", "<div", "<br", "&lt;p"].iter().any(|tag| text.contains(tag));
+    if is_markup {
+        return text.to_owned();
+    }
+    text.lines().fold(String::with_capacity(text.len() * 2), |markup, line| markup + "<p>" + line + "</p>")
+}
+
+/// What stands in an element, as markup. The parser leaves a `<noscript>`'s content as text, and a `<template>`'s as a tree.
+fn inner(element: ElementRef<'_>) -> String {
+    let text: String = element.children().filter_map(|c| if let Node::Text(t) = c.value() { Some(&**t) } else { None }).collect();
+    if text.contains('<') || text.len() >= ENOUGH { text } else { element.inner_html() }
+}
+
+/// The article in a script's JSON as markup: the strings that are prose, of the innermost object or list that holds most of them.
+fn in_script(script: ElementRef<'_>) -> Option<String> {
+    let text: String = script.text().collect();
+    let start = text.find(['{', '['])?;
+    if text.len() > LARGEST || text.len() < ENOUGH {
+        return None;
+    }
+    let value = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Value>().next()?.ok()?;
+    let (mut node, all) = (&value, prose_in(&value));
+    while let Some(inner) = children(node).find(|child| prose_in(child) * 10 >= all * 7 && !child.is_string()) {
+        node = inner;
+    }
+    let mut found = Vec::new();
+    collect(node, &mut found);
+    Some(
+        found
+            .into_iter()
+            .fold(String::new(), |markup, text| if text.contains("<p") { markup + text } else { markup + "<p>" + text + "</p>" }),
+    )
+}
+
+fn children(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
+    match value {
+        Value::Array(items) => Box::new(items.iter()),
+        Value::Object(object) => Box::new(object.values()),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+fn prose_in(value: &Value) -> usize {
+    match value {
+        Value::String(text) if is_prose(text) => text.len(),
+        _ => children(value).map(prose_in).sum(),
+    }
+}
+
+/// In the order of the script; the same string once.
+fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+    match value {
+        Value::String(text) if is_prose(text) && found.last() != Some(&text.as_str()) => found.push(text),
+        _ => children(value).for_each(|child| collect(child, found)),
+    }
+}
+
+/// A string that is a sentence or more, or markup of paragraphs: not a path, code or a style.
+fn is_prose(text: &str) -> bool {
+    if text.len() < PARAGRAPH || text.contains(['{', '}']) || text.starts_with("http") {
+        return false;
+    }
+    let ends = text.trim_end().ends_with(['.', '!', '?', '"', '”', '»', '。', '>', '؟', '।', '…']);
+    let spaces = text.bytes().filter(|b| *b == b' ').count();
+    ends && (spaces * 12 >= text.chars().count() || !text.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: &str = "The two ministers met on the pier on Monday and talked about the price of salt until the evening ferry came in.";
+    const TWO: &str =
+        "Nothing was signed, said officials of both ports, who will meet again in the spring when the ice has gone from the sea.";
+    const THREE: &str = "Salt is back, said the minister of the islands, who has waited for it since the ferries stopped in the autumn.";
+
+    fn found(page: &str) -> Vec<String> {
+        let html = Html::parse_document(page);
+        let facts = super::super::metadata::read(&html);
+        let texts = |part| if let Part::Piece(p) = part { Some(p.text) } else { None };
+        find(&html, &facts, 0, &Budget::unlimited()).unwrap_or_default().into_iter().filter_map(texts).collect()
+    }
+
+    #[test]
+    fn an_article_is_found_where_it_is_stowed() {
+        let markup = format!("<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>");
+        let json = serde_json::json!({"page": {"menu": ["Home"], "article": {"title": "Salt", "blocks": [{"text": ONE}, {"text": TWO}, {"text": THREE}]}}});
+        for page in [
+            format!("<noscript>{markup}</noscript>"),
+            format!("<body><template>{markup}</template>"),
+            format!("<script id=data type=application/json>{json}</script>"),
+            format!("<script>window.state = {json}; start();</script>"),
+            format!("<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{ONE}\\n{TWO}\\n{THREE}\"}}</script>"),
+        ] {
+            assert_eq!(found(&page), [ONE, TWO, THREE], "{page}");
+        }
+    }
+
+    #[test]
+    fn code_and_settings_are_no_article() {
+        for page in [
+            "<script>var a = {\"path\": \"/one/two\", \"style\": \"a { color: red }\"}; function f() { return [1, 2, 3] }</script>"
+                .repeat(5),
+            format!("<script>{}</script>", "{\"a\":".repeat(2000)),
+            "<noscript><img src=x></noscript>".to_owned(),
+        ] {
+            assert!(found(&page).is_empty(), "{page}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Blocks → the article's text, one under the other, an empty line between.
+
+use super::{
+    blocks::{Part, PieceKind},
+    embeds::Found,
+    metadata::key,
+};
+use crate::{
+    article::{Article, Block, BlockKind, Embed},
+    text::{Byte, Span},
+};
+
+/// The article of a title and its blocks. A heading that repeats the title before the body is left out: the title stands at the head.
+pub(super) fn write(title: Option<String>, parts: Vec<Part>) -> Article {
+    let mut writer = Writer::default();
+    let title_span = title.as_deref().map(|title| writer.block(BlockKind::Heading, title));
+    let title_key = title.as_deref().map(key).unwrap_or_default();
+    let mut before_body = true;
+    for part in parts {
+        match part {
+            Part::Piece(p) if before_body && p.kind == PieceKind::Heading && key(&p.text) == title_key => {}
+            Part::Piece(p) => {
+                before_body &= p.kind != PieceKind::Paragraph || p.lead;
+                writer.block(kind(p.kind), &p.text);
+            }
+            Part::Post(post) => writer.post(post),
+        }
+    }
+    Article { title, title_span, text: writer.text, blocks: writer.blocks, ..Article::default() }
+}
+
+fn kind(kind: PieceKind) -> BlockKind {
+    match kind {
+        PieceKind::Heading => BlockKind::Heading,
+        PieceKind::Paragraph => BlockKind::Paragraph,
+        PieceKind::ListItem => BlockKind::ListItem,
+        PieceKind::BlockQuote => BlockKind::BlockQuote,
+        PieceKind::Caption => BlockKind::Caption,
+        PieceKind::Furniture => BlockKind::Boilerplate,
+    }
+}
+
+/// Sets blocks one under the other.
+#[derive(Default)]
+struct Writer {
+    text: String,
+    blocks: Vec<Block>,
+}
+
+impl Writer {
+    fn block(&mut self, kind: BlockKind, text: &str) -> Span<Byte> {
+        let span = self.set(text);
+        self.blocks.push(Block { kind, span });
+        span
+    }
+
+    fn set(&mut self, text: &str) -> Span<Byte> {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.text.push_str(text);
+        Span::new(start, self.text.len())
+    }
+
+    /// A post's words and the line that closes it. One of which the page shows nothing stands as its address.
+    fn post(&mut self, post: Found) {
+        let shown = [post.words.as_str(), post.closing.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n\n");
+        let shown = if shown.is_empty() { post.url.clone().unwrap_or_default() } else { shown };
+        if shown.is_empty() {
+            return;
+        }
+        let span = self.set(&shown);
+        let words = Span::new(span.start, span.start + post.words.len());
+        let Found { platform, author, handle, posted_on, url, .. } = post;
+        self.blocks.push(Block { kind: BlockKind::Embed(Box::new(Embed { platform, author, handle, posted_on, url, words })), span });
+    }
+}

@@ -1,0 +1,102 @@
+//! For whom somebody speaks or works, where the words around the name or office tell it: "Halm's chairman", "its economy minister",
+//! "spokesman for the union", "was accompanied by", "officials including".
+
+use std::collections::HashMap;
+
+use super::{
+    builder::Builder,
+    draft::{Draft, What},
+    model::{EntityId, EntityKind, Side},
+    names::NameKind,
+    resolve::Story,
+};
+use crate::language::Relation;
+
+/// Looks at every person's phrase, every company of people and every list of a group's members.
+pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
+    let by_head: HashMap<(usize, usize), EntityId> =
+        drafts.iter().zip(bound).filter_map(|(d, b)| Some(((d.passage, d.head), *b.first()?))).collect();
+    let at = |passage: usize, token: usize| by_head.get(&(passage, token)).copied();
+    for (draft, ids) in drafts.iter().zip(bound) {
+        let &[id] = ids.as_slice() else { continue };
+        match &draft.what {
+            What::Named { name, .. } if name.kind != NameKind::Person => {}
+            What::Named { .. } | What::Office { .. } | What::Described { .. } => belong(story, builder, draft, id, &at),
+            What::Group { country: Some(country), .. } => members(story, builder, draft, country, &at),
+            _ => {}
+        }
+    }
+    keep_company(story, builder, &at);
+    share_side(story, builder, drafts, bound, &at);
+}
+
+/// Fewest members of a list that are taken for people of one side.
+const LIST: usize = 3;
+
+/// Those in a list of people of whom some are of one side, and none of another, are of that side.
+fn share_side(
+    story: &Story<'_>,
+    builder: &mut Builder<'_>,
+    drafts: &[Draft],
+    bound: &[Vec<EntityId>],
+    at: &impl Fn(usize, usize) -> Option<EntityId>,
+) {
+    for (draft, ids) in drafts.iter().zip(bound) {
+        let first = ids.len() == 1 && builder.kind(ids[0]) == EntityKind::Person;
+        let doc = &story.docs[draft.passage];
+        if !first || doc.tokens[draft.head].relation == Relation::Conjunct {
+            continue;
+        }
+        let list: Vec<EntityId> = doc.conjuncts_from(draft.head).into_iter().filter_map(|m| at(draft.passage, m)).collect();
+        let told: Vec<String> = list.iter().filter_map(|&m| builder.country(m).map(str::to_owned)).collect();
+        if list.len() >= LIST && told.first().is_some_and(|side| told.iter().all(|t| t == side)) {
+            for &m in &list {
+                builder.side_with(m, &told[0], Side::Company);
+            }
+        }
+    }
+}
+
+/// Whose chairman, for which union: the possessor, or what stands behind "of", "for", "at".
+fn belong(story: &Story<'_>, builder: &mut Builder<'_>, draft: &Draft, id: EntityId, at: &impl Fn(usize, usize) -> Option<EntityId>) {
+    let doc = &story.docs[draft.passage];
+    let whose = doc.possessor(draft.head).and_then(|p| at(draft.passage, p));
+    if let Some(whose) = whose {
+        builder.belong(id, whose);
+    }
+    if matches!(draft.what, What::Named { .. }) {
+        return;
+    }
+    for o in doc.obliques(draft.head).into_iter().filter(|o| story.lexicon.tells_body(doc.lemma(o.marker))) {
+        if let Some(body) = at(draft.passage, o.noun).filter(|&b| matches!(builder.kind(b), EntityKind::Organization | EntityKind::State)) {
+            builder.belong(id, body);
+        }
+    }
+}
+
+/// "Cuban officials, including X and Y": those are of the group's side.
+fn members(story: &Story<'_>, builder: &mut Builder<'_>, draft: &Draft, country: &str, at: &impl Fn(usize, usize) -> Option<EntityId>) {
+    let doc = &story.docs[draft.passage];
+    for o in doc.obliques(draft.head).into_iter().filter(|o| story.lexicon.begins_members(doc.lemma(o.marker))) {
+        for member in doc.conjuncts_from(o.noun).into_iter().filter_map(|m| at(draft.passage, m)) {
+            builder.side_with(member, country, Side::Company);
+        }
+    }
+}
+
+/// Those who accompany somebody are of that one's side, where nothing else tells theirs.
+fn keep_company(story: &Story<'_>, builder: &mut Builder<'_>, at: &impl Fn(usize, usize) -> Option<EntityId>) {
+    for (p, doc) in story.docs.iter().enumerate() {
+        for v in (0..doc.len()).filter(|&v| story.lexicon.is_company(doc.lemma(v)) && doc.is_passive(v)) {
+            let Some(host) = doc.subject(v).and_then(|s| at(p, s)) else { continue };
+            let Some(country) = builder.country(host).map(str::to_owned) else { continue };
+            let by = doc.agent(v).or_else(|| {
+                let further = doc.obliques(v).into_iter().flat_map(|o| doc.obliques(o.noun));
+                further.into_iter().find(|o| story.lexicon.tells_agent(doc.lemma(o.marker))).map(|o| o.noun)
+            });
+            for guest in by.map(|b| doc.conjuncts_from(b)).unwrap_or_default().into_iter().filter_map(|g| at(p, g)) {
+                builder.side_with(guest, &country, Side::Company);
+            }
+        }
+    }
+}

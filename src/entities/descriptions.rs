@@ -1,0 +1,101 @@
+//! Those who are not named: offices without a name, people and groups by what they are, bodies by their noun.
+
+use super::{
+    builder::{Builder, FAR, Half},
+    identity::key,
+    memory::Memory,
+    model::{EntityId, EntityKind},
+    title::Title,
+};
+use crate::record::Role;
+
+/// How many mentions back "the witness" reaches.
+const NEAR: usize = 40;
+
+impl Builder<'_> {
+    /// The office of somebody's counterpart on another side.
+    pub fn counterpart_title(&self, whose: EntityId, country: Option<&str>) -> Option<Title> {
+        let title = self.halves[whose.0].titles.iter().find(|t| !t.role.former).or_else(|| self.halves[whose.0].titles.first())?;
+        let of = country.and_then(|c| self.gazetteer.country_name(c)).map(str::to_owned);
+        Some(Title {
+            role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
+            gender: None,
+            assumed: false,
+            head: title.head.clone(),
+        })
+    }
+
+    /// Somebody who is only described; the same `sort` of description is the same one.
+    pub fn nameless(&mut self, text: &str, title: &Title, sort: &str) -> EntityId {
+        if let Some(&id) = self.described.get(sort) {
+            return id;
+        }
+        let id = self.add(EntityKind::Person, text, title.role.country.as_deref(), true);
+        self.hold(id, title);
+        self.described.insert(sort.to_owned(), id);
+        id
+    }
+
+    /// A group by its description.
+    pub fn group(&mut self, text: &str, country: Option<&str>, definite: bool) -> EntityId {
+        let words = key(text);
+        let noun = words.last().cloned().unwrap_or_default();
+        let found = self.sharing(words.last().into_iter()).into_iter().rev().find(|id| {
+            let h = &self.halves[id.0];
+            h.entity.kind == EntityKind::Group
+                && (h.keys.contains(&words) || definite && words.len() == 1 && h.keys[0].last() == Some(&noun))
+                && (country.is_none() || h.entity.country.as_deref() == country)
+        });
+        found.unwrap_or_else(|| self.add(EntityKind::Group, text, country, true))
+    }
+
+    /// A body by its description: one named before whose name holds the noun, or else a new one where a side tells whose it is.
+    pub fn body(&mut self, noun: &str, text: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
+        let words = key(text);
+        let of_side = |h: &Half| country.is_none() || h.entity.country.as_deref() == country;
+        let same = self.halves.iter().position(|h| h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.contains(&words));
+        if let Some(i) = same {
+            return Some(EntityId(i));
+        }
+        let named = memory.back().take(FAR).map(|s| s.id).find(|id| {
+            let h = &self.halves[id.0];
+            h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.iter().any(|k| k.iter().any(|w| w == noun))
+        });
+        if named.is_some() {
+            return named;
+        }
+        if country.is_none() && words.len() == 1 {
+            // "the company": the body spoken of last
+            let generic = self.lexicon.is_generic_body(noun);
+            return memory.back().take(12).find(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
+        }
+        Some(self.add(EntityKind::Organization, text, country, false))
+    }
+
+    /// The office of one who had, or has now, another's: of the same side.
+    pub fn succession_title(&self, whose: EntityId, former: bool) -> Option<Title> {
+        let title = self.halves[whose.0].titles.iter().find(|t| self.lexicon.is_state_office(&t.head) || t.role.of.is_some())?;
+        let country = title.role.country.clone().or_else(|| self.country(whose).map(str::to_owned));
+        Some(Title { role: Role { former, country, ..title.role.clone() }, gender: None, assumed: title.assumed, head: title.head.clone() })
+    }
+
+    /// Somebody who is described by a noun: the one described so last, or somebody new.
+    pub fn somebody(&mut self, text: &str, noun: &str, fresh: bool, country: Option<&str>, memory: &Memory) -> EntityId {
+        let known = || {
+            memory.back().take(NEAR).map(|s| s.id).find(|id| {
+                let h = &self.halves[id.0];
+                h.entity.nameless && h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| k.last().is_some_and(|w| w == noun))
+            })
+        };
+        let known = if fresh { None } else { known() };
+        known.unwrap_or_else(|| {
+            let id = self.add(EntityKind::Person, text, country, true);
+            self.halves[id.0].gender = self.lexicon.gender_of(noun);
+            if !self.lexicon.is_kin(noun) {
+                let role = Role { title: noun.to_owned(), former: false, of: None, country: None };
+                self.hold(id, &Title { head: noun.to_owned(), role, gender: None, assumed: false });
+            }
+            id
+        })
+    }
+}

@@ -1,0 +1,114 @@
+//! Persons that the recognizer took for something else, because it has never seen such a name: told by the given name, an office or
+//! occupation beside the name, an age, or "who".
+
+use super::{
+    names::{Name, NameKind, Reading, capital, shouted},
+    title,
+};
+use crate::{
+    gazetteer,
+    language::{Pos, Relation},
+    text::{Span, Tok},
+};
+
+/// Most words of such a name.
+const LONGEST: usize = 5;
+/// How many edges lie between a name and the office that it is apposed to, where the tree hangs it on the office's body.
+const REACH: usize = 3;
+
+/// Makes persons of names that stand as persons do, and joins the halves of one that was cut in two.
+pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
+    for i in 0..names.len() {
+        if is_person(r, names, i) {
+            names[i].kind = NameKind::Person;
+            names[i].sure = true;
+        }
+    }
+    join_halves(r, names);
+}
+
+fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {
+    let (doc, name) = (r.doc, &names[i]);
+    let open = matches!(name.kind, NameKind::Organization | NameKind::Place | NameKind::Other)
+        && name.canonical.is_none()
+        && name.country.is_none()
+        && name.tokens.len() <= LONGEST
+        && name.tokens.range().all(|t| doc.tokens[t].pos == Pos::Propn && capital(doc.word(t)) || doc.word(t) == "-")
+        && !r.lexicon.ends_body(doc.word(name.tokens.end - 1))
+        && name.tokens.range().all(|t| shouted(doc.word(t)).is_none());
+    if !open {
+        return false;
+    }
+    let given = name.tokens.len() > 1 && gazetteer::is_male(doc.word(name.tokens.start)).is_some();
+    given || has_age(r, name.tokens) || has_who(r, name.tokens) || is_beside_office(r, names, name.tokens)
+}
+
+fn head(r: Reading<'_>, span: Span<Tok>) -> usize {
+    super::draft::head_of(r.doc, span)
+}
+
+/// "Dragan, 47, won".
+fn has_age(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let doc = r.doc;
+    let age = |t: usize| doc.tokens[t].pos == Pos::Num && doc.word(t).parse::<u8>().is_ok_and(|n| (10..=110).contains(&n));
+    let at = span.end;
+    at + 2 < doc.len() && doc.word(at) == "," && age(at + 1) && doc.word(at + 2) == ","
+}
+
+/// "Dragan, who won".
+fn has_who(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let doc = r.doc;
+    let t = head(r, span);
+    let is_who = |v: usize| doc.own_subject(v).is_some_and(|s| r.lexicon.is_who(doc.word(s)));
+    doc.children_by(t, Relation::RelativeClause).any(is_who)
+}
+
+/// "the chairman, Dragan", "Dragan, a painter", "the president of the Assembly, Dragan".
+fn is_beside_office(r: Reading<'_>, names: &[Name], span: Span<Tok>) -> bool {
+    let doc = r.doc;
+    let t = head(r, span);
+    let office = |h: usize| {
+        !doc.is_plural(h)
+            && (r.lexicon.is_described(&doc.lemma(h).to_lowercase()) && doc.tokens[h].pos == Pos::Noun || title::at(r, names, h).is_some())
+    };
+    if doc.appositions(t).any(office) {
+        return true;
+    }
+    let mut above = doc.apposed_to(t);
+    for _ in 0..REACH {
+        let Some(h) = above else { return false };
+        if office(h) {
+            return true;
+        }
+        above = match doc.tokens[h].relation {
+            Relation::PrepositionObject => doc.governor(h).and_then(|p| doc.governor(p)),
+            _ => None,
+        };
+    }
+    false
+}
+
+/// "Prasong | Wattana": the first half, of one word that nothing knows, modifies the second.
+fn join_halves(r: Reading<'_>, names: &mut Vec<Name>) {
+    let doc = r.doc;
+    for i in (1..names.len()).rev() {
+        let (left, right) = (&names[i - 1], &names[i]);
+        let halves = right.kind == NameKind::Person
+            && matches!(left.kind, NameKind::Person | NameKind::Organization | NameKind::Place | NameKind::Other)
+            && left.canonical.is_none()
+            && left.country.is_none()
+            && left.tokens.len() == 1
+            && left.tokens.end == right.tokens.start
+            && capital(doc.word(left.tokens.start))
+            && shouted(doc.word(left.tokens.start)).is_none()
+            && doc.tokens[left.tokens.start].pos == Pos::Propn
+            && doc.tokens[left.tokens.start].relation == Relation::Compound
+            && right.tokens.holds(doc.tokens[left.tokens.start].head)
+            && !r.lexicon.ends_body(doc.word(left.tokens.start))
+            && r.lexicon.office_ending_at(doc, left.tokens.start, left.tokens.start).is_none();
+        if halves {
+            names[i].tokens.start = names[i - 1].tokens.start;
+            names.remove(i - 1);
+        }
+    }
+}

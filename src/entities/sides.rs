@@ -1,0 +1,231 @@
+//! The side that an article does not say because its readers know: a paper in Lisbon writes "the prime minister".
+//!
+//! Every word that points to a state is a signal: bodies, seats, places, parties, offices known in one state alone, the page's host. Holders of
+//! a state's office of whom no word tells the side are put on the one that the signals point to, if it stands out, if that state has
+//! such an office, and if nobody else is told to hold it there.
+
+use super::{lexicon::Lexicon, title::Title};
+use crate::gazetteer::{self, Origin, may_have};
+
+/// How much it takes, where a place or a body speaks for it, and where only the state's name does.
+const LEAST: i64 = 3;
+const LEAST_BY_NAME: i64 = 6;
+/// What a body, a seat or a party's name says: at home they go without their state's name.
+pub const BODY: i64 = 4;
+/// What a place says.
+pub const PLACE: i64 = 2;
+/// What the state's name or its adjective says: the states that one writes about are named more than one's own.
+pub const NAMING: i64 = 1;
+/// What one says whose office is known in one state alone.
+const ASSUMED: i64 = 6;
+/// What one takes away whose office is told with its side: the writer's own state goes without saying.
+const TOLD: i64 = 2;
+/// What a page says that the state's own readers read.
+const READERS: i64 = 6;
+/// What a page of the state's own government says: more than all else.
+const OFFICIAL: i64 = 100_000;
+
+/// One that holds offices, and the side that is known of it.
+pub struct Holder<'a> {
+    /// Its offices.
+    pub titles: &'a [Title],
+    /// Its side, where a word tells it.
+    pub country: Option<&'a str>,
+}
+
+/// What the article's words say of whose article it is.
+pub struct Sides<'a> {
+    lexicon: &'a Lexicon,
+    /// By weight, most first.
+    ranked: Vec<(String, i64)>,
+    /// States for which a place, a body or the page speaks.
+    at_home: Vec<String>,
+    /// States for which somebody is told to speak.
+    told: Vec<&'a str>,
+    /// Offices that one person holds in a state, with that state, of those whose side is told.
+    taken: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Sides<'a> {
+    /// Weighs signals (a state's code and what its naming says), offices and the page's address.
+    pub fn weigh<'s>(
+        lexicon: &'a Lexicon,
+        signals: impl Iterator<Item = (&'s str, i64)>,
+        holders: &[Holder<'a>],
+        origin: Option<Origin>,
+    ) -> Self {
+        let mut ranked: Vec<(String, i64)> = Vec::new();
+        let mut add = |country: &str, weight: i64| match ranked.iter_mut().find(|(c, _)| c == country) {
+            Some((_, sum)) => *sum += weight,
+            None => ranked.push((country.to_owned(), weight)),
+        };
+        let mut at_home: Vec<String> = Vec::new();
+        signals.for_each(|(country, weight)| {
+            add(country, weight);
+            if weight > NAMING && !at_home.iter().any(|c| c == country) {
+                at_home.push(country.to_owned());
+            }
+        });
+        if let Some(origin) = origin {
+            at_home.push(origin.country.to_string());
+            add(origin.country.as_str(), if origin.official { OFFICIAL } else { READERS });
+        }
+        let mut taken = Vec::new();
+        let told: Vec<&str> = holders.iter().filter_map(|h| h.country).collect();
+        for holder in holders {
+            for title in holder.titles {
+                let Some(country) = title.role.country.as_deref() else { continue };
+                if title.assumed {
+                    add(country, ASSUMED);
+                }
+            }
+            if let Some(told) = holder.titles.iter().filter(|t| !t.assumed).find_map(|t| t.role.country.as_deref()) {
+                add(told, -TOLD);
+            }
+            let now = holder.titles.iter().filter(|t| !t.role.former && lexicon.is_sole_office(&t.head));
+            taken.extend(holder.country.into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
+        }
+        ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        Self { lexicon, ranked, at_home, told, taken }
+    }
+
+    /// The side of one with these offices, where no word tells it; `known` is the state that alone has such an office to readers' mind, which
+    /// only what stands out twice as far can gainsay.
+    pub fn of(&self, titles: &[Title], known: Option<&str>) -> Option<String> {
+        let offices = || titles.iter().filter(|t| self.is_of_state(t));
+        offices().next()?;
+        let can_hold = |country: &str| {
+            let code = country.parse().ok();
+            offices().all(|t| {
+                code.is_none_or(|c| may_have(c, &t.head))
+                    && (t.role.former || self.is_coming(t) || !self.taken.iter().any(|&(head, c)| head == t.head && c == country))
+            })
+        };
+        let mut fitting = self.ranked.iter().filter(|(c, _)| can_hold(c));
+        let (first, most) = fitting.next()?;
+        let next = fitting.next().map_or(0, |(_, n)| *n);
+        if let Some(known) = known.filter(|k| k != first) {
+            // less what the office itself said for it
+            let against = self.ranked.iter().find(|(c, _)| c == known).map_or(0, |(_, n)| *n - ASSUMED);
+            return (*most < OFFICIAL && *most >= LEAST_BY_NAME && *most >= against * 3).then(|| first.clone());
+        }
+        let least = if self.at_home.contains(first) { LEAST } else { LEAST_BY_NAME };
+        if *most >= least && most * 2 >= next * 3 {
+            return Some(first.clone());
+        }
+        self.remaining(can_hold)
+    }
+
+    /// Of the states named, the only one for which nobody is told to speak: where one side's people are told with their state, those of
+    /// whom it is not said are the other's.
+    fn remaining(&self, can_hold: impl Fn(&str) -> bool) -> Option<String> {
+        if self.told.is_empty() {
+            return None;
+        }
+        let mut open = self.ranked.iter().filter(|(c, n)| *n > 0 && !self.told.contains(&c.as_str()) && can_hold(c));
+        let (first, most) = open.next()?;
+        let next = open.next().map_or(0, |(_, n)| *n);
+        (most * 2 >= next * 3).then(|| first.clone())
+    }
+
+    /// True for an office of a state, or in a body that states have.
+    fn is_of_state(&self, title: &Title) -> bool {
+        match &title.role.of {
+            None => self.lexicon.is_state_office(&title.head) || self.lexicon.names_state_body(&title.role.title),
+            // a party that the gazetteer does not know is one of the article's own country
+            Some(body) => {
+                self.lexicon.names_state_body(body)
+                    || self.lexicon.leads_party(&title.head) && gazetteer::Gazetteer::global().body(body).is_none()
+            }
+        }
+    }
+
+    /// "President-elect": another holds the office still.
+    fn is_coming(&self, title: &Title) -> bool {
+        title.role.title.split(['-', ' ']).any(|w| self.lexicon.is_coming(w))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{pack::LanguagePack, record::Role};
+
+    fn lexicon() -> &'static Lexicon {
+        &LanguagePack::of("en").unwrap().unwrap().lexicon
+    }
+
+    fn title(head: &str, country: Option<&str>) -> Title {
+        let role = Role { title: head.to_owned(), former: false, of: None, country: country.map(str::to_owned) };
+        Title { head: head.to_owned(), role, gender: None, assumed: false }
+    }
+
+    fn side(signals: &[(&str, i64)], others: &[Title], origin: Option<&str>, head: &str) -> Option<String> {
+        let holders: Vec<Holder<'_>> =
+            others.iter().map(|t| Holder { titles: std::slice::from_ref(t), country: t.role.country.as_deref() }).collect();
+        let origin = origin.and_then(crate::gazetteer::origin);
+        Sides::weigh(lexicon(), signals.iter().copied(), &holders, origin).of(&[title(head, None)], None)
+    }
+
+    #[test]
+    fn a_side_that_stands_out_is_home() {
+        assert_eq!(side(&[("PT", BODY), ("MA", 1), ("PT", BODY)], &[], None, "prime minister").as_deref(), Some("PT"));
+    }
+
+    #[test]
+    fn two_sides_named_alike_or_one_named_once_are_none() {
+        assert_eq!(side(&[("PT", 8), ("MA", 8)], &[], None, "prime minister"), None);
+        assert_eq!(side(&[("PT", 1)], &[], None, "prime minister"), None);
+    }
+
+    #[test]
+    fn one_who_holds_no_office_of_a_state_has_no_side() {
+        assert_eq!(side(&[("PT", 9)], &[], None, "economist"), None);
+    }
+
+    #[test]
+    fn an_office_that_another_is_told_to_hold_there_is_not_that_states() {
+        let others = [title("president", Some("PT"))];
+        assert_eq!(side(&[("PT", 19), ("FR", 8)], &others, None, "president").as_deref(), Some("FR"));
+        assert_eq!(side(&[("PT", 19), ("FR", 8)], &others, None, "finance minister").as_deref(), Some("PT"));
+    }
+
+    #[test]
+    fn one_who_is_yet_to_come_may_have_an_office_that_another_holds() {
+        let others = [title("president", Some("PT"))];
+        let holders = [Holder { titles: &others, country: Some("PT") }];
+        let sides = Sides::weigh(lexicon(), [("PT", 19)].into_iter(), &holders, None);
+        let mut elect = title("president", None);
+        assert_eq!(sides.of(std::slice::from_ref(&elect), None), None);
+        elect.role.title = "President-elect".to_owned();
+        assert_eq!(sides.of(&[elect], None).as_deref(), Some("PT"));
+    }
+
+    #[test]
+    fn an_office_in_a_body_that_states_have_is_a_states_and_one_in_a_company_is_not() {
+        let sides = Sides::weigh(lexicon(), [("PT", 19)].into_iter(), &[], None);
+        let mut spokesman = title("spokesman", None);
+        spokesman.role.of = Some("Transport Ministry".to_owned());
+        assert_eq!(sides.of(std::slice::from_ref(&spokesman), None).as_deref(), Some("PT"));
+        spokesman.role.of = Some("Holm Shipping".to_owned());
+        assert_eq!(sides.of(&[spokesman], None), None);
+    }
+
+    #[test]
+    fn where_one_sides_people_are_told_the_others_are_the_other_sides() {
+        let others = [title("foreign minister", Some("MA"))];
+        assert_eq!(side(&[("PT", 1), ("MA", 3)], &others, None, "president").as_deref(), Some("PT"));
+        assert_eq!(side(&[("PT", 1), ("FR", 1), ("MA", 3)], &others, None, "president"), None);
+    }
+
+    #[test]
+    fn a_state_without_such_an_office_is_passed_over() {
+        assert_eq!(side(&[("DK", 19), ("FR", 8)], &[], None, "president").as_deref(), Some("FR"));
+    }
+
+    #[test]
+    fn a_governments_own_page_is_its_own_side() {
+        assert_eq!(side(&[("FR", 9)], &[], Some("https://www.gov.fj/news"), "minister").as_deref(), Some("FJ"));
+        assert_eq!(side(&[("FR", 9)], &[], Some("https://news.example.fj/"), "minister").as_deref(), Some("FR"));
+    }
+}

@@ -1,0 +1,63 @@
+//! Articles of many kinds, with quotes, speakers, sides and titles as a careful reader finds them: how much of it comes out.
+//!
+//! Each floor lies a little under what is reached, so that a rule that breaks a kind of article is seen.
+
+use std::{fs, path::Path};
+
+use paraph::{Budget, Extractor, Options, article::Input, record::Record};
+use serde_json::Value;
+
+fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
+    value.get(key).and_then(Value::as_str)
+}
+
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}
+
+/// True where one of the alternatives and a name of the participant end alike.
+fn names(alternatives: &str, record: &Record, id: &paraph::record::Id) -> bool {
+    let Some(p) = record.participants.iter().find(|p| p.id == *id) else { return false };
+    let known: Vec<&str> = p.aliases.iter().map(String::as_str).chain([p.name.as_str()]).collect();
+    alternatives.split('|').any(|a| known.iter().any(|k| k.ends_with(a) || a.ends_with(k)))
+}
+
+#[test]
+fn quotes_speakers_and_sides_of_many_kinds_of_articles() {
+    let extractor = Extractor::new().unwrap();
+    let (mut quotes, mut found, mut asked, mut right, mut sides, mut sided) = (0, 0, 0, 0, 0, 0);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "json"));
+    files.sort();
+    assert!(files.len() > 20);
+    for file in files {
+        let article: Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+        let (input, gold) = (&article["input"], &article["gold"]);
+        let input = Input {
+            title: text(input, "title").map(str::to_owned),
+            published_at: text(input, "published_at").map(str::to_owned),
+            ..Input::text(text(input, "text").unwrap())
+        };
+        let record = extractor.extract(&input, Options::default(), &Budget::unlimited()).unwrap();
+        for quote in list(gold, "quotes") {
+            quotes += 1;
+            let words = text(quote, "text").unwrap();
+            let Some(q) = record.quotes.iter().find(|q| q.text.contains(words) || words.contains(&q.text)) else { continue };
+            found += 1;
+            if let Some(speaker) = text(quote, "speaker") {
+                asked += 1;
+                right += usize::from(q.speaker.as_ref().is_some_and(|id| names(speaker, &record, id)));
+            }
+        }
+        for person in list(gold, "people") {
+            let (Some(country), Some(name)) = (text(person, "country"), text(person, "name")) else { continue };
+            let Some(p) = record.participants.iter().find(|p| names(name, &record, &p.id)) else { continue };
+            sides += 1;
+            sided += usize::from(p.country.as_deref() == Some(country));
+        }
+    }
+    assert!(found * 100 >= quotes * 95, "{found} of {quotes} quotes");
+    assert!(right * 100 >= asked * 80, "{right} of {asked} speakers");
+    assert!(sided * 100 >= sides * 70, "{sided} of {sides} sides");
+}
