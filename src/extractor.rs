@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::{
     article::{Article, Input, InputError},
     assembly::{self, Findings},
-    budget::Budget,
+    budget::{Budget, Stage},
     entities::{self, Entities},
     events::{self, Events},
     gazetteer::{self, Gazetteer},
@@ -75,21 +75,27 @@ impl Extractor {
     /// The record of one article.
     pub fn extract(&self, input: &Input, options: Options, budget: &Budget) -> Result<Record, ExtractError> {
         let article = Article::read(input, budget)?;
+        budget.book(Stage::Article);
         let segmented = segments::sort(&article);
         let reference = segments::reference(&article, &segmented);
+        budget.book(Stage::Segments);
         let mut warnings = article.warnings.clone();
         let mut docs = vec![Doc::default(); segmented.passages.len()];
         let (mut found, mut quotations, mut events) = (Entities::default(), Vec::new(), Events::default());
         if !options.only_article {
             warnings.extend(self.missing_pack(&segmented));
             docs = self.parse(&segmented, budget)?;
+            budget.book(Stage::Language);
             let in_time = || if budget.is_spent() { Err(ExtractError::OutOfTime) } else { Ok(()) };
             let origin = article.url.as_deref().and_then(gazetteer::origin);
             found = entities::find(&segmented.passages, &docs, &self.pack.lexicon, self.gazetteer, origin);
+            budget.book(Stage::Entities);
             in_time()?;
             quotations = quotes::attribute(&segmented.passages, &docs, &found, &self.pack.cues);
+            budget.book(Stage::Quotes);
             in_time()?;
             events = events::find(&segmented.passages, &docs, &found, &self.pack.frames, reference.map(|r| r.day));
+            budget.book(Stage::Events);
             in_time()?;
         }
         let findings = Findings {
@@ -104,7 +110,9 @@ impl Extractor {
             model: self.model_id(),
             explained: options.explain.then_some(self.pack),
         };
-        Ok(assembly::record(findings, options.offsets))
+        let record = assembly::record(findings, options.offsets);
+        budget.book(Stage::Assembly);
+        Ok(record)
     }
 
     /// A document for each passage; those that the engine cannot read are empty.

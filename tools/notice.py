@@ -77,7 +77,7 @@ def texts(package, licence):
 def standard(package, licence):
     """The text for a crate that carries no copy: the licence's own words, and whom its manifest names."""
     by = ", ".join(package["authors"]) or package["repository"] or package["name"]
-    words = {"MIT": "LICENSE-MIT", "MPL-2.0": "licenses/mpl-2.0.txt"}.get(licence) or sys.exit(f"{package['name']} carries no text")
+    words = {"MIT": "LICENSE-MIT", "MPL-2.0": "licenses/mpl-2.0.txt", "BSD-3-Clause": "licenses/bsd-3-clause.txt"}.get(licence) or sys.exit(f"{package['name']} carries no text")
     text = tidy((ROOT / words).read_text(encoding="utf8"))
     return f"By {by}, under the {licence} licence as its manifest says:\n\n{text[text.find('Permission'):] if licence == 'MIT' else text}"
 

@@ -1,17 +1,18 @@
 //! Raw arguments, as the shell gives them. What they mean is decided by each command.
 
-use std::{net::IpAddr, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::{
     Args as Arguments, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use paraph::{language::show::Format, server::Config, text::OffsetUnit};
+use paraph::{language::show::Format, text::OffsetUnit};
 
 use super::{
     end::EXIT_CODES,
     kind::Kind,
     output::To,
+    serve::{self, Serve},
     values::{Seconds, Size},
 };
 
@@ -29,7 +30,7 @@ pub enum Command {
     #[command(after_help = EXTRACT_HELP)]
     Extract(Extract),
     /// Serve records over HTTP
-    #[command(after_help = SERVE_HELP)]
+    #[command(after_help = serve::HELP)]
     Serve(Serve),
     /// Ask a running service whether it is ready
     #[command(after_help = HEALTH_HELP)]
@@ -67,20 +68,6 @@ Exit codes:
   1  some article was answered with a problem
   2  wrong usage, or an input that cannot be read
   3  a fault of this program, or of where its output goes";
-
-const SERVE_HELP: &str = "\
-Sizes are bytes, or K, M, G by powers of 1024; times are seconds. Logs go to standard error; PARAPH_LOG sets what is logged
-(info, debug, paraph=debug). Words of an article are never logged. SIGTERM and SIGINT end the service gracefully.
-
-Examples:
-  paraph serve
-  paraph serve --host 0.0.0.0 --port 80 --log-format json
-  PARAPH_PORT=0 PARAPH_WORK_TIMEOUT=5 paraph serve
-
-Exit codes:
-  0  it was asked to stop, and did
-  2  wrong usage, or the port cannot be had
-  3  a fault of this program";
 
 const HEALTH_HELP: &str = "\
 Examples:
@@ -162,55 +149,6 @@ pub enum Only {
 
 fn offset_unit() -> impl TypedValueParser<Value = OffsetUnit> {
     PossibleValuesParser::new(["unicode", "utf8", "utf16"]).try_map(|word| word.parse::<OffsetUnit>())
-}
-
-#[derive(Debug, Arguments)]
-pub struct Serve {
-    /// Address to listen on. The default lets nobody in from outside; 0.0.0.0 lets all in: put it behind a proxy
-    #[arg(long, env = "PARAPH_HOST", default_value_t = Config::default().host)]
-    pub host: IpAddr,
-    /// Port to listen on; 0 takes a free one. The address is printed on standard output
-    #[arg(long, env = "PARAPH_PORT", default_value_t = Config::default().port)]
-    pub port: u16,
-    /// Longest body of one article; a longer one is answered with 413. Higher lets in heavier pages, and longer work
-    #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_BODY_BYTES", default_value_t = Size(Config::default().max_body_bytes))]
-    pub max_body_bytes: Size,
-    /// Longest line of a batch; a longer one is answered with 413 in its place. A batch holds twice this in memory
-    #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_LINE_BYTES", default_value_t = Size(Config::default().max_line_bytes))]
-    pub max_line_bytes: Size,
-    /// Bytes of bodies that are held at a time; more are answered with 429. Higher takes longer queues, and more memory
-    #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_BYTES_IN_FLIGHT", default_value_t = Size(Config::default().max_bytes_in_flight))]
-    pub max_bytes_in_flight: Size,
-    /// Connections at a time; more wait. Each takes about 16 KiB
-    #[arg(long, value_name = "N", env = "PARAPH_MAX_CONNECTIONS", default_value_t = Config::default().max_connections)]
-    pub max_connections: usize,
-    /// How long the head of a request may take to arrive, also on a connection that is kept alive
-    #[arg(long, value_name = "SECONDS", env = "PARAPH_HEADER_TIMEOUT", default_value_t = Seconds(Config::default().header_timeout))]
-    pub header_timeout: Seconds,
-    /// How long a body may take to arrive; in a batch, how long either side may stand still
-    #[arg(long, value_name = "SECONDS", env = "PARAPH_BODY_TIMEOUT", default_value_t = Seconds(Config::default().body_timeout))]
-    pub body_timeout: Seconds,
-    /// How long one article may be worked on, and may wait for a core before that
-    #[arg(long, value_name = "SECONDS", env = "PARAPH_WORK_TIMEOUT", default_value_t = Seconds(Config::default().work_timeout))]
-    pub work_timeout: Seconds,
-    /// How long connections are still taken after the signal to stop, while /readyz says 503: load balancers need it to notice
-    #[arg(long, value_name = "SECONDS", env = "PARAPH_DRAIN_GRACE", default_value_t = Seconds(Config::default().drain_grace))]
-    pub drain_grace: Seconds,
-    /// How long requests under way may take after that
-    #[arg(long, value_name = "SECONDS", env = "PARAPH_DRAIN_DEADLINE", default_value_t = Seconds(Config::default().drain_deadline))]
-    pub drain_deadline: Seconds,
-    /// Form of the logs
-    #[arg(long, value_name = "FORM", env = "PARAPH_LOG_FORMAT", default_value = "text")]
-    pub log_format: LogFormat,
-}
-
-/// Forms of logs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
-    /// For people
-    Text,
-    /// An object a line
-    Json,
 }
 
 #[derive(Debug, Arguments)]

@@ -49,6 +49,23 @@ impl fmt::Display for Size {
     }
 }
 
+/// What paths begin with: empty, or `/` and words, without a `/` at the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BasePath(pub String);
+
+impl FromStr for BasePath {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        let path = word.trim_end_matches('/');
+        let good = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~".contains(&b));
+        if path.is_empty() || path.strip_prefix('/').is_some_and(|parts| parts.split('/').all(good)) {
+            return Ok(Self(path.to_owned()));
+        }
+        Err("give a path of letters, digits and -._~ that begins with /, as in /paraph".to_owned())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +88,15 @@ mod tests {
             assert!(wrong.parse::<Size>().is_err(), "{wrong}");
         }
         assert_eq!([Size(8 << 20), Size(1500), Size(3 << 10)].map(|s| s.to_string()), ["8M", "1500", "3K"]);
+    }
+
+    #[test]
+    fn base_paths_begin_with_a_stroke_and_end_without() {
+        for (word, path) in [("", ""), ("/", ""), ("/paraph/", "/paraph"), ("/a/b-1", "/a/b-1")] {
+            assert_eq!(word.parse(), Ok(BasePath(path.into())));
+        }
+        for wrong in ["paraph", "/a//b", "/{a}", "/a b", "/*"] {
+            assert!(wrong.parse::<BasePath>().is_err(), "{wrong}");
+        }
     }
 }

@@ -21,21 +21,25 @@ use tokio::{
 use tokio_io_timeout::TimeoutStream;
 use tracing::{info, warn};
 
-use super::config::Config;
+use super::config::{Config, Limits};
 
-/// Most bytes of a request's head, and of a piece of its body.
-const READ_BUFFER: usize = 64 << 10;
+/// The smallest buffer that hyper takes; it must hold a request's head.
+const SMALLEST_BUFFER: usize = 8 << 10;
 
 /// How long to wait where the system has no more file handles: connections that end give some back.
 const OUT_OF_HANDLES: Duration = Duration::from_millis(50);
 
 /// Serves connections until `end`, then lets what is under way finish until the deadline.
 pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config, end: impl Future<Output = ()>) {
-    let slots = Arc::new(Semaphore::new(config.max_connections.clamp(1, Semaphore::MAX_PERMITS)));
+    let limits = &config.limits;
+    let slots = Arc::new(Semaphore::new(limits.max_connections.clamp(1, Semaphore::MAX_PERMITS)));
     let graceful = GracefulShutdown::new();
     let mut connections = JoinSet::new();
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(config.header_timeout).max_buf_size(READ_BUFFER);
+    http.timer(TokioTimer::new())
+        .header_read_timeout(limits.header_timeout)
+        .max_buf_size(limits.max_header_bytes.max(SMALLEST_BUFFER))
+        .max_headers(limits.max_headers);
     tokio::pin!(end);
     loop {
         let accepted = async {
@@ -55,7 +59,7 @@ pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config
                 }
             },
         };
-        let io = TokioIo::new(Box::pin(within_time(stream, config)));
+        let io = TokioIo::new(Box::pin(within_time(stream, limits)));
         let connection = graceful.watch(http.serve_connection(io, TowerToHyperService::new(router.clone())));
         connections.spawn(async move {
             // an error here is a caller that went away or sent no HTTP: its own affair
@@ -64,7 +68,7 @@ pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config
         });
     }
     drop(listener);
-    if timeout(config.drain_deadline, graceful.shutdown()).await.is_err() {
+    if timeout(config.ending.deadline, graceful.shutdown()).await.is_err() {
         warn!("the deadline has passed: requests under way are cut off");
     }
     connections.shutdown().await;
@@ -73,10 +77,10 @@ pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config
 
 /// A caller that does not read its answer, and one whose network is gone, end here. Twice a body's time: a batch that stands
 /// still is told so first.
-fn within_time(stream: TcpStream, config: &Config) -> TimeoutStream<TcpStream> {
+fn within_time(stream: TcpStream, limits: &Limits) -> TimeoutStream<TcpStream> {
     // answers are written whole; waiting to fill a packet would only delay a batch's lines
     let _ = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(config.body_timeout.saturating_mul(2)));
+    stream.set_write_timeout(Some(limits.body_timeout.saturating_mul(2)));
     stream
 }

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::config::Config;
+use super::config::Limits;
 use crate::wire::{Problem, ProblemKind};
 
 /// Counts the bytes of bodies that the service holds.
 #[derive(Debug, Clone)]
-pub(super) struct Admission(Arc<Semaphore>);
+pub(super) struct Admission {
+    free: Arc<Semaphore>,
+    all: usize,
+}
 
 /// Bytes that somebody holds; given back when dropped.
 #[derive(Debug)]
@@ -19,9 +22,15 @@ pub(super) struct Claim {
 }
 
 impl Admission {
-    pub(super) fn new(config: &Config) -> Self {
-        let bytes = config.max_bytes_in_flight.max(config.max_body_bytes).max(config.batch_bytes());
-        Self(Arc::new(Semaphore::new(bytes.min(Semaphore::MAX_PERMITS))))
+    pub(super) fn new(limits: &Limits) -> Self {
+        let bytes = limits.max_bytes_in_flight.max(limits.max_body_bytes).max(limits.max_decoded_bytes).max(limits.batch_bytes());
+        let all = bytes.min(Semaphore::MAX_PERMITS);
+        Self { free: Arc::new(Semaphore::new(all)), all }
+    }
+
+    /// Bytes that somebody holds.
+    pub(super) fn held_bytes(&self) -> usize {
+        self.all.saturating_sub(self.free.available_permits())
     }
 
     /// A claim on `bytes`.
@@ -33,7 +42,7 @@ impl Admission {
 
     /// Refuses what could not be claimed at this moment, without claiming it: a caller who names a length and sends nothing keeps nobody out.
     pub(super) fn expect_room(&self, bytes: usize) -> Result<(), Problem> {
-        if bytes <= self.0.available_permits() { Ok(()) } else { Err(overloaded()) }
+        if bytes <= self.free.available_permits() { Ok(()) } else { Err(overloaded()) }
     }
 }
 
@@ -41,7 +50,7 @@ impl Claim {
     /// Claims `bytes` more.
     pub(super) fn grow(&mut self, bytes: usize) -> Result<(), Problem> {
         let permits = u32::try_from(bytes).map_err(|_| overloaded())?;
-        let more = Arc::clone(&self.admission.0).try_acquire_many_owned(permits).map_err(|_| overloaded())?;
+        let more = Arc::clone(&self.admission.free).try_acquire_many_owned(permits).map_err(|_| overloaded())?;
         match &mut self.held {
             Some(held) => held.merge(more),
             None => self.held = Some(more),
@@ -63,7 +72,13 @@ mod tests {
     use super::*;
 
     fn admission() -> Admission {
-        Admission::new(&Config { max_bytes_in_flight: 100, max_body_bytes: 10, max_line_bytes: 10, ..Config::default() })
+        Admission::new(&Limits {
+            max_bytes_in_flight: 100,
+            max_body_bytes: 10,
+            max_decoded_bytes: 10,
+            max_line_bytes: 10,
+            ..Limits::default()
+        })
     }
 
     #[test]
@@ -81,7 +96,13 @@ mod tests {
 
     #[test]
     fn one_body_and_one_batch_always_fit() {
-        let admission = Admission::new(&Config { max_bytes_in_flight: 0, max_body_bytes: 7, max_line_bytes: 20, ..Config::default() });
+        let admission = Admission::new(&Limits {
+            max_bytes_in_flight: 0,
+            max_body_bytes: 7,
+            max_decoded_bytes: 7,
+            max_line_bytes: 20,
+            ..Limits::default()
+        });
         admission.claim(40).unwrap();
     }
 }

@@ -26,7 +26,7 @@ use tokio::{
 use tokio_stream::{StreamExt, wrappers::ReceiverStream};
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{admission::Claim, body, linger, parameters::Parameters, request_id::RequestId, state::App};
+use super::{admission::Claim, body, coding, linger, parameters::Parameters, request_id::RequestId, state::App};
 use crate::{
     Options,
     wire::{Answer, Line, Lines, Problem, ProblemKind, answer_line},
@@ -45,14 +45,15 @@ pub(super) async fn batch(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
-    let media_type = body::media_type(&headers)?;
+    let media_type = body::media_type(&headers);
     if media_type != NDJSON {
         return Err(body::unsupported(&media_type, NDJSON));
     }
     let options = Parameters::of(&uri)?.without_facts()?;
-    let claim = Arc::new(app.admission.claim(app.config.batch_bytes())?);
+    let body = coding::open(body, &headers)?.body;
+    let claim = Arc::new(app.admission.claim(app.config.limits.batch_bytes())?);
     let (queue, answers) = mpsc::channel(QUEUE + 1);
-    let room = Arc::new(Semaphore::new(app.config.max_line_bytes.min(Semaphore::MAX_PERMITS)));
+    let room = Arc::new(Semaphore::new(app.config.limits.max_line_bytes.min(Semaphore::MAX_PERMITS)));
     tokio::spawn(Reader { app, id, options, queue, room, claim, under_way: Arc::new(()), number: 0 }.run(body));
     let lines = ReceiverStream::new(answers).then(Queued::bytes);
     Ok(([(CONTENT_TYPE, NDJSON)], Body::from_stream(lines)).into_response())
@@ -84,6 +85,26 @@ enum End {
     Silent,
     /// Nothing was taken.
     Deaf,
+    /// More articles than one batch may have.
+    TooMany(usize),
+}
+
+impl End {
+    /// The last word, if anybody is there for it. Its line is the first that was not answered.
+    fn problem(self) -> Option<Problem> {
+        let late = |detail| Some(Problem::new(ProblemKind::RequestTimeout, detail));
+        match self {
+            Self::HungUp => None,
+            Self::Silent => late("nothing came in for too long; send the rest, or end the body, in time"),
+            Self::Deaf => {
+                late("the answers were not taken for too long; read them while sending, and send the lines from this one on again")
+            }
+            Self::TooMany(limit) => {
+                let detail = format!("a batch may have {limit} articles; send the lines from this one on in another");
+                Some(Problem::new(ProblemKind::TooLarge, detail))
+            }
+        }
+    }
 }
 
 /// Reads the body and fills the queue.
@@ -105,23 +126,18 @@ impl Reader {
     async fn run(mut self, mut body: Body) {
         // a place for the last word, kept free from the start
         let Ok(last_word) = self.queue.clone().reserve_owned().await else { return };
-        let (detail, more_may_come) = match self.read(&mut body).await {
-            Ok(()) | Err(End::HungUp) => return,
-            Err(End::Silent) => ("nothing came in for too long; send the rest, or end the body, in time", false),
-            Err(End::Deaf) => {
-                ("the answers were not taken for too long; read them while sending, and send the lines from this one on again", true)
-            }
-        };
-        let problem = Problem::new(ProblemKind::RequestTimeout, detail);
+        let Err(end) = self.read(&mut body).await else { return };
+        let more_may_come = !matches!(end, End::Silent);
+        let Some(problem) = end.problem() else { return };
         last_word.send(self.refused(problem, self.number + 1));
         if more_may_come {
             // the answer ends when the queue is dropped: with bytes unread, that would reset the connection before its last word is taken
-            let _ = timeout(self.app.config.body_timeout, linger::throw_away(&mut body)).await;
+            let _ = timeout(self.app.config.limits.body_timeout, linger::throw_away(&mut body)).await;
         }
     }
 
     async fn read(&mut self, body: &mut Body) -> Result<(), End> {
-        let mut lines = Lines::new(self.app.config.max_line_bytes);
+        let mut lines = Lines::new(self.app.config.limits.max_line_bytes);
         loop {
             let frame = tokio::select! {
                 () = self.queue.closed() => return Err(End::HungUp),
@@ -129,6 +145,9 @@ impl Reader {
             };
             let Some(frame) = frame else { break };
             let Ok(data) = frame.map_err(|_| End::HungUp)?.into_data() else { continue };
+            self.app.metrics.body_bytes.inc_by(data.len() as u64);
+            // a small piece may open to many: others get their turn between them
+            tokio::task::consume_budget().await;
             let mut piece = &data[..];
             while let Some(line) = lines.next(&mut piece) {
                 self.take(line).await?;
@@ -142,6 +161,9 @@ impl Reader {
 
     /// Puts a line's answer into the queue, as soon as there is room for it.
     async fn take(&mut self, line: Line) -> Result<(), End> {
+        if let Some(limit) = self.app.config.limits.max_batch_articles.filter(|limit| self.number >= limit.get()) {
+            return Err(End::TooMany(limit.get()));
+        }
         let bytes = if let Line::Whole(line) = &line { u32::try_from(line.len()).unwrap_or(u32::MAX) } else { 0 };
         let room = self.patiently(Arc::clone(&self.room).acquire_many_owned(bytes), End::Deaf).await?.map_err(|_| End::HungUp)?;
         let place = self.patiently(self.queue.reserve(), End::Deaf).await?.map_err(|_| End::HungUp)?;
@@ -151,7 +173,7 @@ impl Reader {
                 Queued::InTheMaking(AbortOnDropHandle::new(tokio::spawn(self.answer(line))), room, Arc::clone(&self.claim))
             }
             Line::TooLong => {
-                let limit = self.app.config.max_line_bytes;
+                let limit = self.app.config.limits.max_line_bytes;
                 let detail = format!("the line is longer than {limit} bytes; send the article alone, without pictures and scripts");
                 self.refused(Problem::new(ProblemKind::TooLarge, detail), self.number)
             }
@@ -165,7 +187,12 @@ impl Reader {
             (self.app.clone(), self.id.clone(), Arc::clone(&self.under_way), self.options, self.number);
         async move {
             let for_work = id.clone();
-            let work = app.work(move |extractor, budget| written(answer_line(extractor, &line, number, options, budget), &for_work));
+            let metrics = app.metrics.clone();
+            let work = app.work_on_line(move |extractor, budget| {
+                let answer = answer_line(extractor, &line, number, options, budget);
+                metrics.line(&answer);
+                written(answer, &for_work)
+            });
             let answer = work.await.unwrap_or_else(|problem| written(Answer::refused(None, problem.in_line(number)), &id));
             drop(under_way);
             answer
@@ -178,7 +205,7 @@ impl Reader {
 
     /// Waits for the caller as long as a body may take; time in which lines are being worked on is ours, and does not count.
     async fn patiently<T>(&self, waited_for: impl Future<Output = T>, else_end: End) -> Result<T, End> {
-        let patience: Duration = self.app.config.body_timeout;
+        let patience: Duration = self.app.config.limits.body_timeout;
         tokio::pin!(waited_for);
         loop {
             match timeout(patience, waited_for.as_mut()).await {
@@ -193,7 +220,7 @@ impl Reader {
 /// One line of JSON.
 fn written(mut answer: Answer, id: &RequestId) -> Bytes {
     if let Some(problem) = &mut answer.problem {
-        problem.request_id = Some(id.0.to_string());
+        *problem = problem.clone().met_by(&id.0);
     }
     let mut line = serde_json::to_vec(&answer).unwrap_or_default();
     line.push(b'\n');

@@ -3,15 +3,19 @@
 use axum::{
     body::Body,
     extract::State,
-    http::{HeaderMap, Uri, header::CONTENT_TYPE},
+    http::{
+        HeaderMap, Uri,
+        header::{CONTENT_TYPE, ETAG},
+    },
     response::{IntoResponse, Response},
 };
 
-use super::{body, parameters::Parameters, state::App, work::internal};
+use super::{body, fresh, parameters::Parameters, state::App, work::internal};
 use crate::{
     Budget, Extractor,
     article::{self, Source},
-    wire::{self, Problem},
+    record::Record,
+    wire::{self, Problem, ProblemKind},
 };
 
 /// Forms in which an article is taken.
@@ -24,7 +28,7 @@ enum Form {
 
 impl Form {
     fn of(headers: &HeaderMap) -> Result<Self, Problem> {
-        match body::media_type(headers)?.as_str() {
+        match body::media_type(headers).as_str() {
             "application/json" => Ok(Self::Json),
             "text/plain" => Ok(Self::Text),
             "text/html" => Ok(Self::Html),
@@ -40,17 +44,26 @@ pub(super) async fn extract(State(app): State<App>, uri: Uri, headers: HeaderMap
     if form == Form::Json {
         parameters.without_facts()?;
     }
-    let (bytes, claim) = body::read(body, &app).await?;
-    let record = app
-        .work_soon(move |extractor, budget| {
-            let _claim = claim;
-            record(extractor, budget, &bytes, form, parameters, &headers)
-        })
-        .await??;
-    Ok(([(CONTENT_TYPE, "application/json")], record).into_response())
+    app.cores.expect_place()?;
+    let (bytes, claim) = body::read(body, &headers, &app).await?;
+    let tag = fresh::tag(&app, &uri, &headers, &bytes);
+    if tag.as_ref().is_some_and(|tag| fresh::has(&headers, tag)) {
+        return Err(Problem::new(ProblemKind::Unchanged, "If-None-Match names the answer to this request; use the one that you have"));
+    }
+    let place = app.cores.place()?;
+    let metrics = app.metrics.clone();
+    let record = app.work_soon(place, move |extractor, budget| {
+        let _claim = claim;
+        let record = record(extractor, budget, &bytes, form, parameters, &headers);
+        metrics.article(record.as_ref());
+        serde_json::to_vec(&record?).map_err(|_| internal())
+    });
+    let mut response = ([(CONTENT_TYPE, "application/json")], record.await??).into_response();
+    response.headers_mut().extend(tag.map(|tag| (ETAG, tag)));
+    Ok(response)
 }
 
-/// The record, written out: that too is work.
+/// The record.
 fn record(
     extractor: &Extractor,
     budget: &Budget,
@@ -58,7 +71,7 @@ fn record(
     form: Form,
     parameters: Parameters,
     headers: &HeaderMap,
-) -> Result<Vec<u8>, Problem> {
+) -> Result<Record, Problem> {
     let options = parameters.options;
     let (input, warning) = match form {
         Form::Json => (wire::parse_article(bytes).1?, None),
@@ -71,5 +84,5 @@ fn record(
     };
     let mut record = extractor.extract(&input, options, budget)?;
     record.warnings.extend(warning);
-    serde_json::to_vec(&record).map_err(|_| internal())
+    Ok(record)
 }

@@ -12,7 +12,7 @@ use crate::record::SCHEMA;
 
 /// The handler.
 pub(super) async fn info(State(app): State<App>) -> Response {
-    let config = &app.config;
+    let limits = &app.config.limits;
     let info = json!({
         "name": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
@@ -20,13 +20,19 @@ pub(super) async fn info(State(app): State<App>) -> Response {
         "model": app.extractor.model_id(),
         "languages": [app.extractor.engine().language()],
         "limits": {
-            "max_body_bytes": config.max_body_bytes,
-            "max_line_bytes": config.max_line_bytes,
-            "max_bytes_in_flight": config.max_bytes_in_flight,
-            "max_connections": config.max_connections,
-            "body_timeout_seconds": config.body_timeout.as_secs_f64(),
-            "work_timeout_seconds": config.work_timeout.as_secs_f64(),
-            "header_timeout_seconds": config.header_timeout.as_secs_f64(),
+            "workers": limits.workers,
+            "max_waiting": limits.max_waiting,
+            "max_bytes_in_flight": limits.max_bytes_in_flight,
+            "max_body_bytes": limits.max_body_bytes,
+            "max_decoded_bytes": limits.max_decoded_bytes,
+            "max_line_bytes": limits.max_line_bytes,
+            "max_batch_articles": limits.max_batch_articles,
+            "max_header_bytes": limits.max_header_bytes,
+            "max_headers": limits.max_headers,
+            "max_connections": limits.max_connections,
+            "header_timeout_seconds": limits.header_timeout.as_secs_f64(),
+            "body_timeout_seconds": limits.body_timeout.as_secs_f64(),
+            "work_timeout_seconds": limits.work_timeout.as_secs_f64(),
         },
     });
     ([(CONTENT_TYPE, "application/json")], info.to_string()).into_response()

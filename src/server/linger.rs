@@ -1,7 +1,7 @@
 //! Reads out what is left of a body whose request was answered before its end.
 //!
 //! A socket that is closed with unread bytes in it is reset, and the reset may overtake the answer: the caller would see a broken
-//! connection where it was told why. So the rest is read and thrown away first, within limits.
+//! connection where it was told why. So the rest is read and thrown away, within limits.
 
 use std::{
     pin::Pin,
@@ -28,7 +28,7 @@ const MAX_BYTES: usize = 64 << 20;
 /// Longest time that is spent on it.
 const MAX_TIME: Duration = Duration::from_secs(2);
 
-/// Reads out the body's rest before an error goes out.
+/// Reads out the body's rest while an error goes out: the answer does not wait for a slow body.
 pub(super) async fn read_out(request: Request, next: Next) -> Response {
     let waits = request.headers().contains_key(EXPECT);
     let (parts, body) = request.into_parts();
@@ -37,7 +37,9 @@ pub(super) async fn read_out(request: Request, next: Next) -> Response {
     // a caller that waits for "100 Continue" sends nothing once it has its answer; one that was too slow will not be faster now
     let nothing_comes = waits && !kept.begun() || response.status() == StatusCode::REQUEST_TIMEOUT;
     if (response.status().is_client_error() || response.status().is_server_error()) && !nothing_comes {
-        let _ = timeout(MAX_TIME, throw_away(&mut kept)).await;
+        tokio::spawn(async move {
+            let _ = timeout(MAX_TIME, throw_away(&mut kept)).await;
+        });
     }
     response
 }

@@ -8,23 +8,31 @@
 //! `problem`, limits in [`Config`]. Words of an article are never logged, and an address that a caller names is never fetched.
 
 mod accept;
+mod access;
 mod admission;
 mod batch;
 mod body;
+mod coding;
 mod config;
+mod cores;
 mod description;
 mod drain;
 mod extract;
+mod fresh;
+mod handles;
 mod health;
 mod info;
 mod linger;
 mod logging;
+mod measure;
+mod metrics;
 mod middleware;
 mod parameters;
 mod problem;
 mod request_id;
 mod router;
 mod state;
+mod trace_context;
 mod work;
 
 use std::{
@@ -35,7 +43,7 @@ use std::{
 use tokio::time::sleep;
 use tracing::info;
 
-pub use config::Config;
+pub use config::{Access, ApiKey, Config, Ending, Limits, Listen};
 
 use crate::Extractor;
 use state::App;
@@ -50,7 +58,7 @@ pub struct Server {
 impl Server {
     /// Takes the address that the settings name. From here on connections wait in the backlog.
     pub fn bind(config: Config, extractor: Extractor) -> io::Result<Self> {
-        let address = SocketAddr::new(config.host, config.port);
+        let address = SocketAddr::new(config.listen.host, config.listen.port);
         let listener = TcpListener::bind(address)
             .map_err(|e| io::Error::new(e.kind(), format!("cannot listen on {address}: {e}; choose another --port or --host")))?;
         listener.set_nonblocking(true)?;
@@ -73,7 +81,7 @@ impl Server {
             shutdown.await;
             info!("going down");
             app.drain.begin();
-            sleep(app.config.drain_grace).await;
+            sleep(app.config.ending.grace).await;
         };
         accept::serve(listener, router::router(app.clone()), &app.config, end).await;
         Ok(())
@@ -85,17 +93,19 @@ pub fn service(config: Config, extractor: Extractor) -> axum::Router {
     router::router(App::new(config, extractor))
 }
 
-/// The whole life of the service's process: binds, says `listening on http://HOST:PORT` to `out`, serves until SIGTERM or SIGINT,
+/// The whole life of the service's process: binds, says `listening on http://HOST:PORT/BASE` to `out`, serves until SIGTERM or SIGINT,
 /// goes down. Logs go to standard error, as `PARAPH_LOG` says (`info`, `debug`, `paraph=debug`).
 pub fn run(config: Config, extractor: Extractor, out: &mut impl Write) -> io::Result<()> {
     logging::begin(config.json_logs);
+    handles::raise(config.limits.max_connections);
+    let base_path = config.listen.base_path.clone();
     let server = Server::bind(config, extractor)?;
     let address = server.local_addr()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(async {
         // before the line is out: who reads it may send the signal at once
         let stop = stop_signal()?;
-        writeln!(out, "listening on http://{address}")?;
+        writeln!(out, "listening on http://{address}{base_path}")?;
         out.flush()?;
         server.run(stop).await
     });

@@ -5,16 +5,16 @@
 
 use axum::{
     body::Body,
-    extract::Request,
+    extract::{Request, State},
     http::{
         HeaderValue, StatusCode,
-        header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER},
+        header::{CONTENT_LENGTH, CONTENT_TYPE, LINK, RETRY_AFTER, WWW_AUTHENTICATE},
     },
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
-use super::{request_id::RequestId, work::internal};
+use super::{request_id::RequestId, state::App, work::internal};
 use crate::wire::{Problem, ProblemKind};
 
 impl IntoResponse for Problem {
@@ -27,17 +27,26 @@ impl IntoResponse for Problem {
 }
 
 /// Writes the problem that an answer carries as its body, with the request's id.
-pub(super) async fn tell(request: Request, next: Next) -> Response {
+pub(super) async fn tell(State(app): State<App>, request: Request, next: Next) -> Response {
     let id = request.extensions().get::<RequestId>().cloned();
     let mut response = next.run(request).await;
     let Some(mut problem) = response.extensions_mut().remove::<Problem>() else { return response };
-    problem.request_id = id.map(|id| id.0.to_string());
+    app.metrics.problem(&problem);
+    if let Some(id) = id {
+        problem = problem.met_by(&id.0);
+    }
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.remove(CONTENT_LENGTH);
+    if let Ok(help) = HeaderValue::from_str(&format!("<{}/problems#{}>; rel=\"help\"", app.config.listen.base_path, problem.code)) {
+        headers.insert(LINK, help);
+    }
     if problem.status == ProblemKind::Overloaded.status() {
         // in seconds: an article takes a fraction of one
         headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
+    }
+    if problem.status == ProblemKind::Unauthorized.status() {
+        headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"paraph\""));
     }
     *response.body_mut() = Body::from(serde_json::to_vec(&problem).unwrap_or_default());
     response

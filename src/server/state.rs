@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use tokio::sync::{OnceCell, Semaphore};
+use tokio::sync::OnceCell;
 
-use super::{admission::Admission, config::Config, drain::Drain};
+use super::{admission::Admission, config::Config, cores::Cores, drain::Drain, metrics::Metrics};
 use crate::Extractor;
 
 /// What all requests share; cheap to clone.
@@ -17,8 +17,8 @@ pub(super) struct Shared {
     pub(super) config: Config,
     pub(super) extractor: Extractor,
     pub(super) admission: Admission,
-    /// A permit for each core: more threads than cores make every article slower and none faster.
-    pub(super) cores: Arc<Semaphore>,
+    pub(super) cores: Cores,
+    pub(super) metrics: Metrics,
     pub(super) drain: Drain,
     /// Whether the first extraction went well; empty until it was tried.
     pub(super) warm: OnceCell<bool>,
@@ -26,12 +26,12 @@ pub(super) struct Shared {
 
 impl App {
     pub(super) fn new(config: Config, extractor: Extractor) -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self(Arc::new(Shared {
-            admission: Admission::new(&config),
+            admission: Admission::new(&config.limits),
+            cores: Cores::new(&config.limits),
+            metrics: Metrics::new(extractor.engine().language()),
             config,
             extractor,
-            cores: Arc::new(Semaphore::new(cores)),
             drain: Drain::default(),
             warm: OnceCell::new(),
         }))

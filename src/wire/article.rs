@@ -22,10 +22,8 @@ pub fn parse_article(json: &[u8]) -> (Option<Value>, Result<Input, Problem>) {
         Ok(value) => value,
         Err(e) => {
             let what = if text.trim().is_empty() { "the body is empty".to_owned() } else { e.to_string() };
-            return (
-                None,
-                Err(Problem::new(ProblemKind::MalformedJson, format!("no JSON: {what}; send an object with \"text\" or \"html\""))),
-            );
+            let problem = Problem::new(ProblemKind::MalformedJson, format!("no JSON: {what}; send an object with \"text\" or \"html\""));
+            return (None, Err(problem.at(e.line(), e.column())));
         }
     };
     let Value::Object(mut object) = value else {

@@ -10,4 +10,4 @@ mod problem;
 pub use article::parse_article;
 pub use batch::{Answer, answer_line};
 pub use lines::{Line, Lines};
-pub use problem::{Problem, ProblemKind};
+pub use problem::{Position, Problem, ProblemKind};

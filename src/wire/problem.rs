@@ -4,7 +4,10 @@ use serde::Serialize;
 
 use crate::{ExtractError, article::InputError};
 
-/// Kinds of problems; each has a stable `type`, a title and a status.
+/// What every `type` begins with.
+const URN: &str = "urn:paraph:problem:";
+
+/// Kinds of problems; each has a stable `type`, a title and a status. `docs/API.md` tells of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProblemKind {
     /// The body is no JSON, or a line of a batch is none.
@@ -15,12 +18,16 @@ pub enum ProblemKind {
     InvalidEncoding,
     /// A query parameter or header is wrong.
     InvalidParameter,
+    /// A key is asked for, and none, or a wrong one, was given.
+    Unauthorized,
     /// No such path.
     NotFound,
     /// No such method on that path.
     MethodNotAllowed,
     /// The caller was too slow with its body.
     RequestTimeout,
+    /// The record is the one that the caller has.
+    Unchanged,
     /// The body or a line is longer than the limit.
     TooLarge,
     /// The body's type is none that is read.
@@ -43,9 +50,11 @@ impl ProblemKind {
             Self::InvalidArticle => ("urn:paraph:problem:invalid-article", "The article cannot be read", 422),
             Self::InvalidEncoding => ("urn:paraph:problem:invalid-encoding", "The text is not UTF-8", 400),
             Self::InvalidParameter => ("urn:paraph:problem:invalid-parameter", "A parameter is wrong", 400),
+            Self::Unauthorized => ("urn:paraph:problem:unauthorized", "A key is asked for", 401),
             Self::NotFound => ("urn:paraph:problem:not-found", "There is nothing at this path", 404),
             Self::MethodNotAllowed => ("urn:paraph:problem:method-not-allowed", "This path takes another method", 405),
             Self::RequestTimeout => ("urn:paraph:problem:request-timeout", "The body did not arrive in time", 408),
+            Self::Unchanged => ("urn:paraph:problem:unchanged", "The record is the one that you have", 412),
             Self::TooLarge => ("urn:paraph:problem:too-large", "The body is over the limit", 413),
             Self::UnsupportedMediaType => ("urn:paraph:problem:unsupported-media-type", "The body's type is not read here", 415),
             Self::Overloaded => ("urn:paraph:problem:overloaded", "More work is under way than is taken", 429),
@@ -53,6 +62,31 @@ impl ProblemKind {
             Self::Draining => ("urn:paraph:problem:draining", "The service is going down", 503),
             Self::Internal => ("urn:paraph:problem:internal", "A fault of ours", 500),
         }
+    }
+
+    /// All kinds, in the order of their status.
+    pub const ALL: [Self; 15] = [
+        Self::MalformedJson,
+        Self::InvalidEncoding,
+        Self::InvalidParameter,
+        Self::Unauthorized,
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::RequestTimeout,
+        Self::Unchanged,
+        Self::TooLarge,
+        Self::UnsupportedMediaType,
+        Self::InvalidArticle,
+        Self::Overloaded,
+        Self::Internal,
+        Self::OutOfTime,
+        Self::Draining,
+    ];
+
+    /// The end of the `type`, short and as stable: `too-large`.
+    pub fn code(self) -> &'static str {
+        let kind = self.facts().0;
+        kind.strip_prefix(URN).unwrap_or(kind)
     }
 
     /// The status of the answer.
@@ -67,6 +101,8 @@ pub struct Problem {
     /// Stable, for programs: `urn:paraph:problem:invalid-article`.
     #[serde(rename = "type")]
     pub kind: &'static str,
+    /// The last part of the `type`.
+    pub code: &'static str,
     /// For people, the same for each `type`.
     pub title: &'static str,
     /// The HTTP status.
@@ -79,6 +115,12 @@ pub struct Problem {
     /// The line of a batch, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+    /// Where in the JSON it is wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+    /// The occurrence, as a URI: that of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instance: Option<String>,
     /// The request that met it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
@@ -87,8 +129,9 @@ pub struct Problem {
 impl Problem {
     /// A problem of a kind.
     pub fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
+        let code = kind.code();
         let (kind, title, status) = kind.facts();
-        Self { kind, title, status, detail: detail.into(), field: None, line: None, request_id: None }
+        Self { kind, code, title, status, detail: detail.into(), field: None, line: None, position: None, instance: None, request_id: None }
     }
 
     /// The same, of a field.
@@ -98,12 +141,54 @@ impl Problem {
         self
     }
 
+    /// The same, at a place in the JSON (both from 1; of its bytes).
+    #[must_use]
+    pub fn at(mut self, line: usize, column: usize) -> Self {
+        self.position = Some(Position { line, column });
+        self
+    }
+
+    /// The same, met by a request.
+    #[must_use]
+    pub fn met_by(mut self, request_id: &str) -> Self {
+        self.instance = Some(format!("urn:paraph:request:{}", escaped(request_id)));
+        self.request_id = Some(request_id.to_owned());
+        self
+    }
+
     /// The same, of a line (from 1).
     #[must_use]
     pub fn in_line(mut self, line: usize) -> Self {
         self.line = Some(u32::try_from(line).unwrap_or(u32::MAX));
         self
     }
+}
+
+/// A place in a JSON text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Position {
+    /// From 1.
+    pub line: usize,
+    /// In bytes, from 1; 0 where the text ends before it.
+    pub column: usize,
+}
+
+/// What may stand in a URI, the rest percent-encoded (RFC 3986, section 2).
+fn escaped(id: &str) -> String {
+    let mut out = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.extend([char::from(b'%'), hex(byte >> 4), hex(byte & 15)]);
+        }
+    }
+    out
+}
+
+/// A digit of base 16.
+fn hex(digit: u8) -> char {
+    char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase()
 }
 
 impl From<InputError> for Problem {
@@ -118,5 +203,32 @@ impl From<ExtractError> for Problem {
             ExtractError::Input(e) => e.into(),
             ExtractError::OutOfTime => Self::new(ProblemKind::OutOfTime, e.to_string()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOCS: &str = include_str!("../../docs/API.md");
+
+    #[test]
+    fn each_kind_has_its_own_type_and_its_section_in_the_docs() {
+        let mut codes: Vec<_> = ProblemKind::ALL.map(ProblemKind::code).to_vec();
+        for kind in ProblemKind::ALL {
+            assert!(kind.facts().0.starts_with(URN), "{kind:?}");
+            let heading = format!("\n### {} · {}\n", kind.code(), kind.status());
+            assert!(DOCS.contains(&heading), "docs/API.md has no section{heading}");
+            assert!(DOCS.contains(&format!("`{}`", kind.facts().0)), "docs/API.md does not name the type of {kind:?}");
+        }
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), ProblemKind::ALL.len());
+    }
+
+    #[test]
+    fn an_instance_is_a_uri_whatever_the_id_is() {
+        let problem = Problem::new(ProblemKind::Internal, "").met_by("a<b>%\"7");
+        assert_eq!(problem.instance.as_deref(), Some("urn:paraph:request:a%3Cb%3E%25%227"));
     }
 }

@@ -5,10 +5,9 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::{
-    client::{Client, problem, quick},
+    client::{Client, problem, quick, quick_but},
     socket::Running,
 };
-use paraph::server::Config;
 
 async fn batch(client: &Client, body: impl Into<axum::body::Body>) -> Vec<serde_json::Value> {
     client.post("/v1/extract/batch", "application/x-ndjson", body).await.lines()
@@ -52,15 +51,24 @@ async fn order_holds_over_many_lines_of_unlike_length() {
 
 #[tokio::test]
 async fn a_line_over_the_limit_is_refused_alone() {
-    let client = Client::new(Config { max_line_bytes: 120, ..quick() });
+    let client = Client::new(quick_but(|c| c.limits.max_line_bytes = 120));
     let lines = batch(&client, format!("{}{}\n{}", article(1), "x".repeat(1000), article(3))).await;
     assert_eq!(lines.iter().map(|l| l["status"].as_u64().unwrap()).collect::<Vec<_>>(), [200, 413, 200]);
     insta::assert_snapshot!(problem(&lines[1]["problem"]), @"413 too-large: the line is longer than 120 bytes; send the article alone, without pictures and scripts");
 }
 
 #[tokio::test]
+async fn a_batch_over_its_number_of_articles_ends_with_a_word() {
+    let client = Client::new(quick_but(|c| c.limits.max_batch_articles = std::num::NonZeroUsize::new(2)));
+    let lines = batch(&client, (1..=5).map(article).collect::<String>()).await;
+    assert_eq!(lines.iter().map(|l| l["status"].as_u64().unwrap()).collect::<Vec<_>>(), [200, 200, 413]);
+    insta::assert_snapshot!(problem(&lines[2]["problem"]), @"413 too-large: a batch may have 2 articles; send the lines from this one on in another");
+    assert_eq!(batch(&client, (1..=2).map(article).collect::<String>()).await.len(), 2);
+}
+
+#[tokio::test]
 async fn answers_come_while_the_body_is_still_going() {
-    let server = Running::start(Config { body_timeout: Duration::from_secs(30), ..quick() });
+    let server = Running::start(quick_but(|c| c.limits.body_timeout = Duration::from_secs(30)));
     let mut call = server.begin_batch().await;
     for id in 1..=3 {
         call.send(&article(id)).await;
@@ -88,7 +96,10 @@ async fn a_caller_that_stops_sending_is_told_and_let_go() {
 #[tokio::test]
 async fn a_caller_that_does_not_read_is_held_back_then_told_and_let_go() {
     let patience = Duration::from_secs(2);
-    let server = Running::start(Config { max_line_bytes: 100_000, body_timeout: patience, ..quick() });
+    let server = Running::start(quick_but(|c| {
+        c.limits.max_line_bytes = 100_000;
+        c.limits.body_timeout = patience;
+    }));
     let mut call = server.begin_batch_with("?only=article").await;
     // answers as large as their lines fill the sockets' buffers, then the queue
     let line = format!("{}\n", json!({"text": "x".repeat(90_000)}));
@@ -110,13 +121,13 @@ async fn a_caller_that_does_not_read_is_held_back_then_told_and_let_go() {
 
 #[tokio::test]
 async fn a_caller_that_hangs_up_leaves_room_for_the_next() {
-    let config = Config {
-        max_line_bytes: 100_000,
-        max_bytes_in_flight: 200_000,
-        max_body_bytes: 200_000,
-        body_timeout: Duration::from_mins(1),
-        ..quick()
-    };
+    let config = quick_but(|c| {
+        c.limits.max_line_bytes = 100_000;
+        c.limits.max_bytes_in_flight = 200_000;
+        c.limits.max_body_bytes = 200_000;
+        c.limits.max_decoded_bytes = 200_000;
+        c.limits.body_timeout = Duration::from_mins(1);
+    });
     let server = Running::start(config);
     let mut call = server.begin_batch().await;
     call.send(&article(1).repeat(50)).await;

@@ -10,7 +10,7 @@ use axum::{
 use http_body_util::BodyExt;
 use paraph::{
     Extractor,
-    server::{Config, service},
+    server::{Config, Ending, Limits, Listen, service},
 };
 use serde_json::Value;
 use tower::ServiceExt;
@@ -27,14 +27,24 @@ pub fn extractor() -> Extractor {
 /// Settings under which no test has to wait. Work gets as long as a debug build on a busy machine may need.
 pub fn quick() -> Config {
     Config {
-        port: 0,
-        body_timeout: Duration::from_millis(400),
-        work_timeout: Duration::from_mins(1),
-        header_timeout: Duration::from_millis(400),
-        drain_grace: Duration::from_millis(300),
-        drain_deadline: Duration::from_secs(20),
+        listen: Listen { port: 0, ..Listen::default() },
+        limits: Limits {
+            max_waiting: 1000,
+            body_timeout: Duration::from_millis(400),
+            work_timeout: Duration::from_mins(1),
+            header_timeout: Duration::from_millis(400),
+            ..Limits::default()
+        },
+        ending: Ending { grace: Duration::from_millis(300), deadline: Duration::from_secs(20) },
         ..Config::default()
     }
+}
+
+/// The same with a change.
+pub fn quick_but(change: impl FnOnce(&mut Config)) -> Config {
+    let mut config = quick();
+    change(&mut config);
+    config
 }
 
 /// An answer that was held against the description.
@@ -80,6 +90,13 @@ impl Client {
         let (parts, body) = self.0.clone().oneshot(request).await.unwrap().into_parts();
         let body = body.collect().await.unwrap().to_bytes();
         description::hold(&method, &path, parts.status.as_u16(), &parts.headers, &body);
+        Answer { status: parts.status.as_u16(), headers: parts.headers, body }
+    }
+
+    /// An answer that the description says nothing of: compressed, or at another path.
+    pub async fn raw(&self, request: Request<Body>) -> Answer {
+        let (parts, body) = self.0.clone().oneshot(request).await.unwrap().into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
         Answer { status: parts.status.as_u16(), headers: parts.headers, body }
     }
 

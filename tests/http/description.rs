@@ -27,7 +27,9 @@ pub fn hold(method: &Method, path: &str, status: u16, headers: &HeaderMap, body:
             assert!(text.is_empty() || text.ends_with('\n'), "the last line has no end");
             text.lines().for_each(|line| valid(&content["schema"], &serde_json::from_str(line).unwrap()));
         }
-        "application/yaml" => valid(&content["schema"], &json!(text)),
+        kind if kind == "application/yaml" || kind.starts_with("text/") || kind.starts_with("application/openmetrics") => {
+            valid(&content["schema"], &json!(text));
+        }
         _ => valid(&content["schema"], &serde_json::from_str(text).unwrap()),
     }
 }
@@ -65,7 +67,8 @@ fn errors(schema: &Value, value: &Value) -> Vec<String> {
 #[test]
 fn the_description_refuses_what_it_does_not_foresee() {
     let schema = json!({"$ref": "#/components/schemas/Problem"});
-    let problem = json!({"type": "urn:paraph:problem:internal", "title": "A", "status": 500, "detail": "b", "request_id": "c"});
+    let instance = "urn:paraph:request:c";
+    let problem = json!({"type": "urn:paraph:problem:internal", "code": "internal", "title": "A", "status": 500, "detail": "b", "instance": instance, "request_id": "c"});
     assert_eq!(errors(&schema, &problem), Vec::<String>::new());
     for (field, value) in [("type", json!("urn:other")), ("status", json!("500")), ("more", json!(1)), ("detail", json!(null))] {
         let mut wrong = problem.clone();

@@ -2,8 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::client::{Answer, Client};
-use paraph::server::Config;
+use super::client::{Answer, Client, quick_but};
 
 const TALKS: &str = "President Ana Moreau met Prime Minister Tomas Lind in Oslo on Monday. “We agreed on the road,” Moreau said.";
 
@@ -113,14 +112,14 @@ async fn odd_texts_give_a_record() {
 #[tokio::test]
 async fn hostile_lengths_are_answered_in_time() {
     let limit = Duration::from_secs(5);
-    let client = Client::new(Config { work_timeout: limit, ..super::client::quick() });
+    let client = Client::new(quick_but(|c| c.limits.work_timeout = limit));
     for text in ["\"".repeat(100_000), "The ministers met in the old town. ".repeat(150_000), "a".repeat(5_000_000)] {
         let begun = Instant::now();
         let answer = client.text(text).await;
         assert!(matches!(answer.status, 200 | 503), "{answer:?}");
         assert!(begun.elapsed() < limit * 4, "{:?}", begun.elapsed());
     }
-    let none = Client::new(Config { work_timeout: Duration::from_nanos(1), ..super::client::quick() });
+    let none = Client::new(quick_but(|c| c.limits.work_timeout = Duration::from_nanos(1)));
     let problem = none.text(TALKS).await.problem();
     assert!(problem.starts_with("503 out-of-time: ") || problem.starts_with("429 overloaded: "), "{problem}");
 }

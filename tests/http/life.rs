@@ -3,10 +3,9 @@
 use std::time::{Duration, Instant};
 
 use super::{
-    client::{problem, quick},
+    client::{problem, quick, quick_but},
     socket::Running,
 };
-use paraph::server::Config;
 
 #[tokio::test]
 async fn connections_that_send_no_head_are_closed() {
@@ -23,7 +22,10 @@ async fn connections_that_send_no_head_are_closed() {
 
 #[tokio::test]
 async fn connections_over_the_limit_wait_for_a_place() {
-    let server = Running::start(Config { max_connections: 1, header_timeout: Duration::from_mins(1), ..quick() });
+    let server = Running::start(quick_but(|c| {
+        c.limits.max_connections = 1;
+        c.limits.header_timeout = Duration::from_mins(1);
+    }));
     let first = server.connect().await;
     tokio::time::sleep(Duration::from_millis(100)).await;
     let waiting = server.get("/livez");
@@ -35,14 +37,17 @@ async fn connections_over_the_limit_wait_for_a_place() {
 
 #[tokio::test]
 async fn a_refused_body_is_read_out_so_that_the_answer_arrives() {
-    let server = Running::start(Config { max_body_bytes: 1000, body_timeout: Duration::from_secs(20), ..quick() });
+    let server = Running::start(quick_but(|c| {
+        c.limits.max_body_bytes = 1000;
+        c.limits.body_timeout = Duration::from_secs(20);
+    }));
     assert_eq!(server.post("/v1/extract", "text/plain", &"x".repeat(4_000_000)).await.status, 413);
     assert_eq!(server.post("/nowhere", "text/plain", &"x".repeat(4_000_000)).await.status, 404);
 }
 
 #[tokio::test]
 async fn a_caller_that_asks_before_it_sends_is_answered_without_its_body() {
-    let server = Running::start(Config { max_body_bytes: 1000, ..quick() });
+    let server = Running::start(quick_but(|c| c.limits.max_body_bytes = 1000));
     let mut socket = server.connect().await;
     socket
         .send("POST /v1/extract HTTP/1.1\r\nhost: a\r\nexpect: 100-continue\r\ncontent-type: text/plain\r\ncontent-length: 5000\r\n\r\n")
@@ -54,7 +59,10 @@ async fn a_caller_that_asks_before_it_sends_is_answered_without_its_body() {
 
 #[tokio::test]
 async fn the_end_waits_for_what_is_under_way_and_turns_nobody_away_before() {
-    let mut server = Running::start(Config { drain_grace: Duration::from_secs(1), body_timeout: Duration::from_secs(20), ..quick() });
+    let mut server = Running::start(quick_but(|c| {
+        c.ending.grace = Duration::from_secs(1);
+        c.limits.body_timeout = Duration::from_secs(20);
+    }));
     assert_eq!(server.get("/readyz").await.status, 200);
     let mut under_way = server.begin_batch().await;
     under_way.send("{\"id\": 1, \"text\": \"They met.\"}\n").await;
@@ -78,9 +86,13 @@ async fn the_end_waits_for_what_is_under_way_and_turns_nobody_away_before() {
 
 #[tokio::test]
 async fn the_end_does_not_wait_for_ever() {
-    let config =
-        Config { drain_grace: Duration::ZERO, drain_deadline: Duration::from_millis(300), body_timeout: Duration::from_mins(1), ..quick() };
-    let mut server = Running::start(Config { header_timeout: Duration::from_mins(1), ..config });
+    let config = quick_but(|c| {
+        c.ending.grace = Duration::ZERO;
+        c.limits.header_timeout = Duration::from_mins(1);
+        c.ending.deadline = Duration::from_millis(300);
+        c.limits.body_timeout = Duration::from_mins(1);
+    });
+    let mut server = Running::start(config);
     let mut batch = server.begin_batch().await;
     batch.send("{\"text\": \"They met.\"}\n").await;
     let mut half = server.connect().await;

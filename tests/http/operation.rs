@@ -14,7 +14,7 @@ async fn it_lives_and_is_ready() {
 #[tokio::test]
 async fn it_tells_its_limits() {
     let info = Client::default().get("/v1/info").await.json();
-    assert_eq!(info["limits"]["max_body_bytes"], quick().max_body_bytes);
+    assert_eq!(info["limits"]["max_body_bytes"], quick().limits.max_body_bytes);
     assert_eq!(info["limits"]["body_timeout_seconds"], 0.4);
     assert_eq!(info["languages"], serde_json::json!(["en"]));
 }

@@ -5,8 +5,7 @@ use axum::{
     http::{Method, Request},
 };
 
-use super::client::{Client, quick};
-use paraph::server::Config;
+use super::client::{Client, quick_but};
 
 #[tokio::test]
 async fn paths_and_methods_that_there_are_not() {
@@ -28,7 +27,10 @@ async fn types_that_are_not_read() {
     insta::assert_snapshot!(pdf.problem(), @"415 unsupported-media-type: 'application/pdf' is not read here; send application/json, text/plain or text/html");
     let gzip =
         client.call(post(Request::post("/v1/extract").header("content-type", "text/plain").header("content-encoding", "gzip"))).await;
-    insta::assert_snapshot!(gzip.problem(), @"415 unsupported-media-type: compressed bodies are not read; send it without Content-Encoding");
+    insta::assert_snapshot!(gzip.problem(), @"400 invalid-parameter: the body broke off, or its chunks or its compression are malformed; send it again, whole");
+    let odd =
+        client.call(post(Request::post("/v1/extract").header("content-type", "text/plain").header("content-encoding", "gzip, br"))).await;
+    insta::assert_snapshot!(odd.problem(), @"415 unsupported-media-type: bodies compressed as 'gzip, br' are not read; use gzip, br or zstd, one of them, or none");
     let json = client.post("/v1/extract/batch", "application/json", "{}").await;
     insta::assert_snapshot!(json.problem(), @"415 unsupported-media-type: 'application/json' is not read here; send application/x-ndjson");
 }
@@ -61,7 +63,7 @@ async fn json_that_is_no_article() {
 
 #[tokio::test]
 async fn bodies_that_are_too_long() {
-    let client = Client::new(Config { max_body_bytes: 10, ..quick() });
+    let client = Client::new(quick_but(|c| c.limits.max_body_bytes = 10));
     insta::assert_snapshot!(client.text("12345678901").await.problem(), @"413 too-large: the body is longer than 10 bytes; send the article alone, without pictures and scripts");
     // with no length told, the limit is met on the way
     let pieces = Body::from_stream(tokio_stream::iter(["12345", "67890", "1"].map(Ok::<_, std::io::Error>)));
@@ -74,5 +76,5 @@ async fn bodies_that_do_not_come() {
     let late = Body::from_stream(tokio_stream::pending::<Result<&str, std::io::Error>>());
     insta::assert_snapshot!(Client::default().text(late).await.problem(), @"408 request-timeout: the body did not arrive within 0.4 s; send it faster or in smaller pieces");
     let broken = Body::from_stream(tokio_stream::iter([Ok("half"), Err(std::io::Error::other("gone"))]));
-    insta::assert_snapshot!(Client::default().text(broken).await.problem(), @"400 invalid-parameter: the body broke off or its chunks are malformed; send it again, whole");
+    insta::assert_snapshot!(Client::default().text(broken).await.problem(), @"400 invalid-parameter: the body broke off, or its chunks or its compression are malformed; send it again, whole");
 }
