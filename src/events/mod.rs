@@ -3,6 +3,7 @@
 mod agreement;
 mod link;
 mod meeting;
+mod phrasal;
 mod place;
 mod reasons;
 mod scene;

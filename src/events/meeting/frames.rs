@@ -145,6 +145,8 @@ pub struct Framing {
     pub markers: Vec<String>,
     /// Those before what is still to come: "**ahead** of the summit".
     pub ahead: HashSet<String>,
+    /// Verbs whose object is a side too: "**welcomed** X for talks", "**told** X at a meeting".
+    pub with_object: HashSet<String>,
 }
 
 /// Adpositions.
@@ -173,6 +175,10 @@ pub struct Carriers {
     pub host: HashSet<String>,
     /// The noun is the subject.
     pub happen: HashSet<String>,
+    /// The noun is the subject, and it did not come to it: "fell through".
+    pub fail: HashSet<String>,
+    /// The noun is told to be: "there was a meeting", "talks are under way".
+    pub exist: HashSet<String>,
     /// Adpositions by which such a verb takes the noun: "engaged **in** talks".
     pub adpositions: HashSet<String>,
 }
@@ -199,6 +205,8 @@ pub struct StatusAdjectives {
     pub proposed: HashSet<String>,
     /// "cancelled"
     pub cancelled: HashSet<String>,
+    /// "ongoing"
+    pub ongoing: HashSet<String>,
 }
 
 /// Words.

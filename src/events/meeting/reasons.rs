@@ -2,8 +2,8 @@
 
 use super::{
     Encounter, Told,
-    noun::{self, Carried, Role},
-    verb,
+    carrier::{self, Carried, Role},
+    noun, outcome, verb,
 };
 use crate::{
     entities::EntityId,
@@ -54,7 +54,7 @@ fn mention(scene: &Scene<'_>, at: Spot, of: Of) -> Why {
             None => Why::new(of, Rule::MeetingAttendance, trigger),
         };
     }
-    let carrier = noun::carrier(scene, doc, at.token).map(|c| c.verb);
+    let carrier = carrier::carrier(scene, doc, at.token).map(|c| c.verb);
     let trigger = words(at.passage, carrier.into_iter().chain([at.token]));
     match noun::frame(scene, at) {
         Some(frame) => Why::framed(of, Rule::MeetingNoun, &frame.name, trigger),
@@ -84,7 +84,7 @@ fn in_slot(scene: &Scene<'_>, at: Spot, is: impl Fn(EntityId) -> bool + Copy) ->
     }
     let own = noun::frame(scene, at).and_then(|frame| slot(scene, at, &frame.sides, is));
     own.or_else(|| {
-        let token = noun::carrier(scene, doc, at.token)?.verb;
+        let token = carrier::carrier(scene, doc, at.token)?.verb;
         slot(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Behind("with".into()), Slot::Behind("between".into())], is)
     })
 }
@@ -93,7 +93,7 @@ fn in_slot(scene: &Scene<'_>, at: Spot, is: impl Fn(EntityId) -> bool + Copy) ->
 fn status(scene: &Scene<'_>, at: Spot, t: &Encounter) -> Why {
     let doc = scene.doc(at.passage);
     let why = |rule, tokens: Vec<usize>| Why::new(Of::Status, rule, words(at.passage, tokens));
-    let carrier = noun::carrier(scene, doc, at.token);
+    let carrier = carrier::carrier(scene, doc, at.token);
     let verb = if doc.is_verbal(at.token) { Some(at.token) } else { carrier.map(|c| c.verb) };
     let by_verb = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).map(|s| s.outcome);
     let ahead = t.date.as_ref().filter(|d| d.value.as_ref().zip(scene.reference).is_some_and(|(d, today)| d.begins_after(today)));
@@ -103,7 +103,7 @@ fn status(scene: &Scene<'_>, at: Spot, t: &Encounter) -> Why {
     let above = |from: usize| {
         std::iter::successors(doc.governor(from), |&g| doc.governor(g))
             .take(REACH)
-            .find(|&g| scene.frames.status.says(doc.lemma(g)) == Some(t.outcome))
+            .find(|&g| scene.frames.status.says(doc, g) == Some(t.outcome))
     };
     match (verb, carrier) {
         (Some(v), None) => match above(v) {
@@ -112,7 +112,7 @@ fn status(scene: &Scene<'_>, at: Spot, t: &Encounter) -> Why {
         },
         (Some(v), Some(Carried { role: Role::Object | Role::Happening, .. })) => why(Rule::StatusCarrier, verb_group(doc, v)),
         (_, framing) => {
-            let near = doc.children(at.token).filter(|&c| noun::tells_status(scene, doc, c)).collect::<Vec<_>>();
+            let near = doc.children(at.token).filter(|&c| outcome::tells(scene, doc, c)).collect::<Vec<_>>();
             match framing {
                 _ if !near.is_empty() => why(Rule::StatusNear, near),
                 Some(c) => why(Rule::StatusCarrier, verb_group(doc, c.verb)),
