@@ -35,14 +35,16 @@ pub struct MeetingFrames {
     pub format_words: FormatWords,
     /// Where topics stand.
     pub topics: Topics,
-    /// Adpositions of place.
-    pub places: Markers,
+    /// Where places stand.
+    pub places: Places,
     /// Adpositions between a group and where its members come from.
     pub members: Markers,
     /// Words of visits.
     pub visits: Visits,
     /// Determiners that point back.
     pub again: WordSet,
+    /// Words by which it is another of those spoken of last.
+    pub another: WordSet,
 }
 
 impl MeetingFrames {
@@ -74,6 +76,12 @@ pub struct VerbFrame {
     /// What kinds of somebody the object, or who stands behind the adposition needed, must be: `person`, `group`, `organization`, `state`.
     #[serde(default)]
     pub party_kinds: Vec<String>,
+    /// At least two must be told by the subject alone: "X and Y spoke".
+    #[serde(default)]
+    pub several: bool,
+    /// A word must tell how: "spoke **by phone**".
+    #[serde(default)]
+    pub needs_format: bool,
     /// This adposition must be there and govern somebody.
     pub needs_party: Option<String>,
     /// No object may stand by.
@@ -147,6 +155,19 @@ pub struct Framing {
     pub ahead: HashSet<String>,
     /// Verbs whose object is a side too: "**welcomed** X for talks", "**told** X at a meeting".
     pub with_object: HashSet<String>,
+}
+
+/// Where places stand.
+#[derive(Debug, Deserialize)]
+pub struct Places {
+    /// Adpositions of place.
+    pub markers: Vec<String>,
+    /// Adpositions between an event and a place that hangs on one of its nouns.
+    pub through: HashSet<String>,
+    /// Nouns that with a name before them name a building.
+    pub venues: HashSet<String>,
+    /// Nouns for the seat of a state, told by its adjective.
+    pub seats: HashSet<String>,
 }
 
 /// Adpositions.

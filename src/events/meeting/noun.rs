@@ -43,7 +43,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     let encounter = Encounter {
         outcome: form::outcome_by_date(scene, date.as_ref(), status.outcome),
         format: form::of(scene, at).or(frame.format),
-        place: place::of(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses), &scene.frames.meetings.places.markers),
+        place: place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses)),
         date,
         topics: form::topics(scene, at, &[at.token]),
         confidence: frame.confidence * status.sureness * told.sureness,
