@@ -50,6 +50,10 @@ pub struct StatusWords {
     to_come: HashSet<String>,
     temporal: HashSet<String>,
     when: HashSet<String>,
+    without: HashSet<String>,
+    content: HashSet<String>,
+    /// Adpositions behind which a date is not the event's own: "since the dispute in 2021".
+    pub bounds: HashSet<String>,
 }
 
 /// How many words above an event are asked.
@@ -82,7 +86,7 @@ impl StatusWords {
     /// What became of what verb `v` tells of; none where it is a condition or a mere possibility.
     pub fn of_verb(&self, doc: &Doc, v: usize) -> Option<Status> {
         let clause = doc.clause(v);
-        if self.is_conditional(doc, v) {
+        if self.is_conditional(doc, v) || self.is_left_out(doc, v) {
             return None;
         }
         // "denied having met": what governs it decides
@@ -144,7 +148,7 @@ impl StatusWords {
                 }
                 Relation::PrepositionComplement | Relation::PrepositionObject | Relation::Preposition => dependent,
                 // "reports that they had met": what is made of the reports is made of the meeting
-                Relation::NounClause if !dependent && doc.children_by(at, Relation::Marker).next().is_some() => {
+                Relation::NounClause | Relation::RelativeClause if !dependent && self.is_content(doc, at) => {
                     (dependent, told) = (true, true);
                     true
                 }
@@ -216,11 +220,25 @@ impl StatusWords {
         }
     }
 
+    /// "reports **that** they had met", not "the minister that they had met".
+    fn is_content(&self, doc: &Doc, v: usize) -> bool {
+        let that = |c: usize| c < v && self.content.contains(&doc.word(c).to_lowercase());
+        let marked = doc.children_by(v, Relation::Marker).any(that);
+        // the parser takes the word for an object where the verb has none
+        marked || doc.children_by(v, Relation::Object).any(|c| that(c) && doc.own_subject(v).is_some()) && !doc.obliques(v).is_empty()
+    }
+
     /// "When they meet on Monday, fish will be on the menu": the present of what is still to come.
     fn is_when_it_comes(&self, doc: &Doc, v: usize) -> bool {
         doc.tokens[v].relation == Relation::AdverbialClause
             && doc.children(v).any(|c| c < v && self.when.contains(&doc.word(c).to_lowercase()))
             && doc.governor(v).is_some_and(|g| doc.is_verbal(g) && doc.clause(g).tense == Tense::Future)
+    }
+
+    /// "without meeting X"
+    fn is_left_out(&self, doc: &Doc, v: usize) -> bool {
+        doc.tokens[v].relation == Relation::PrepositionComplement
+            && doc.governor(v).is_some_and(|g| self.without.contains(&doc.lemma(g).to_lowercase()))
     }
 
     fn is_conditional(&self, doc: &Doc, v: usize) -> bool {

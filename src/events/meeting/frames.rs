@@ -244,6 +244,12 @@ pub struct Visits {
     pub who: Vec<Slot>,
     /// Lemmas.
     pub words: HashSet<String>,
+    /// Nouns that in the plural, with who has them, tell of a stay: "her **meetings** in Geneva".
+    pub several: HashSet<String>,
+    /// Nouns for gatherings, beside which others meet.
+    pub gatherings: HashSet<String>,
+    /// Nouns for what is beside a gathering: "on the **sidelines**".
+    pub beside: HashSet<String>,
     /// Adpositions.
     pub markers: Vec<String>,
 }

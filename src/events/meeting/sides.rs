@@ -80,6 +80,9 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
 /// "In a meeting with X, **Y** said …", "**Y** welcomed **X** for talks", "**her** comments came after talks with X".
 fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     let doc = scene.doc(verb.passage);
+    if scene.frames.meetings.attendance.accompany.contains(doc.lemma(verb.token)) {
+        return;
+    }
     // "a meeting between X and Y", "X's meeting with Y": nobody is missing
     let told = slots::parties(scene, noun, &[Slot::Possessor, Slot::Behind("between".into()), Slot::Behind("among".into())]);
     if !told.is_empty() && sides.principals.len() >= 2 {
@@ -100,7 +103,6 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     }
     if !sides.principals.is_empty() {
         prepend(&mut sides.principals, subject);
-        append(&mut sides.principals, object);
         sides.sureness = 0.9;
     } else if !object.is_empty() {
         append(&mut subject, object);
