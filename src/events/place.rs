@@ -44,6 +44,13 @@ pub fn of_encounter(scene: &Scene<'_>, passage: usize, anchors: &[usize]) -> Opt
         .or_else(|| between(scene, passage, doc, anchors, venue))
 }
 
+/// The place that the noun at a token names, where it stands right behind an adposition of place.
+pub fn marked(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Option<Located> {
+    let marker = doc.governor(token).filter(|_| doc.tokens[token].relation == Relation::PrepositionObject)?;
+    let is_place = scene.frames.meetings.places.markers.contains(&doc.lemma(marker).to_lowercase());
+    is_place.then(|| named(scene, passage, doc, token)).flatten()
+}
+
 type Naming = fn(&Scene<'_>, usize, &Doc, usize) -> Option<Located>;
 
 /// The first place in the words behind an event that hangs on it over nouns alone.

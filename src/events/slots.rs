@@ -67,6 +67,9 @@ fn behind(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
 fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     let mut between: Vec<usize> = doc.obliques(trigger).into_iter().filter(|o| !doc.is_verbal(o.noun)).map(|o| o.noun).collect();
     between.extend(doc.agent(trigger));
+    if doc.is_verbal(trigger) {
+        between.extend(doc.objects(trigger));
+    }
     between.into_iter().flat_map(|noun| behind(doc, noun, marker)).collect()
 }
 

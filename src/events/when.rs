@@ -67,16 +67,28 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
         .filter(|d| sentence.covers(d.tokens) && d.expression.bound == Bound::At)
         .filter_map(|d| belongs(doc, d.tokens, anchors, &scene.frames.status.bounds).map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d)))
         .max_by_key(|(strength, near, _)| (*strength, *near))?;
-    let direction = match outcome {
-        Outcome::Planned | Outcome::Proposed => Direction::Future,
-        Outcome::Happened | Outcome::Ongoing => Direction::Past,
-        Outcome::Cancelled | Outcome::Refused | Outcome::Denied => Direction::Unknown,
-    };
+    let direction = direction(outcome);
     // "had been due to meet on Monday": planned once
     let direction = if direction == Direction::Future && planned_once(doc, first) { Direction::Unknown } else { direction };
     let dated = best.2;
     let told = told_before(scene, passage, dated.tokens.start);
     Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction, told.as_ref()) })
+}
+
+/// The first date in a stretch of words.
+pub fn between(scene: &Scene<'_>, passage: usize, words: std::ops::Range<usize>, outcome: Outcome) -> Option<Dating> {
+    let dates = &scene.dates[passage];
+    let from = dates.partition_point(|d| d.tokens.start < words.start);
+    let dated = dates.get(from).filter(|d| d.tokens.end <= words.end && d.expression.bound == Bound::At)?;
+    Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction(outcome), None) })
+}
+
+fn direction(outcome: Outcome) -> Direction {
+    match outcome {
+        Outcome::Planned | Outcome::Proposed => Direction::Future,
+        Outcome::Happened | Outcome::Ongoing => Direction::Past,
+        Outcome::Cancelled | Outcome::Refused | Outcome::Denied => Direction::Unknown,
+    }
 }
 
 /// True where a verb above the event tells of a plan that lies behind: "**had been** due to meet".

@@ -12,6 +12,8 @@ pub enum Role {
     Object,
     /// "the **meeting** took place"
     Happening,
+    /// "turned down a request for **talks**"
+    Asked,
     /// "during the **meeting** he said"
     Framing,
 }
@@ -45,7 +47,11 @@ pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
         Relation::PrepositionObject => {
             let outer = outermost(doc, governor);
             let verb = doc.governor(outer)?;
-            let marker = doc.lemma(outer).to_lowercase();
+            let marker = doc.word(outer).to_lowercase();
+            if !doc.is_verbal(verb) && frames.carriers.asked.contains(doc.lemma(verb)) {
+                let verb = doc.governing_verb(verb)?;
+                return Some(Carried { verb, role: Role::Asked });
+            }
             if doc.is_verbal(verb) && takes_behind(scene, doc, verb, &marker) {
                 // "engaged in talks", "called for a summit", "pulled out of a meeting"
                 return Some(Carried { verb, role: Role::Object });
@@ -88,5 +94,7 @@ fn outermost(doc: &Doc, adposition: usize) -> usize {
 fn takes_behind(scene: &Scene<'_>, doc: &Doc, verb: usize, marker: &str) -> bool {
     let carriers = &scene.frames.meetings.carriers;
     let lemma = doc.lemma(verb);
-    carriers.takes(&format!("{lemma} {marker}")) || carriers.takes(lemma) && carriers.adpositions.contains(marker)
+    // "joined X at a summit": X is a side too, and the noun only frames it
+    let has_object = || !doc.is_passive(verb) && !doc.objects(verb).is_empty();
+    carriers.takes(&format!("{lemma} {marker}")) || carriers.takes(lemma) && carriers.adpositions.contains(marker) && !has_object()
 }

@@ -26,7 +26,7 @@ pub struct MeetingFrames {
     /// Words at the noun that tell its status.
     pub status_words: StatusAdjectives,
     /// Words by which each of several companions was met apart.
-    pub apart: WordSet,
+    pub apart: Apart,
     /// Words of denial that leave no encounter at all: "has never met".
     pub never: WordSet,
     /// Adverbs that make it a habit.
@@ -192,6 +192,8 @@ pub struct Carriers {
     pub refuse: HashSet<String>,
     /// It is told as not so.
     pub deny: HashSet<String>,
+    /// Nouns for the wish to meet: "a **request** for talks".
+    pub asked: HashSet<String>,
     /// The subject brings the sides together.
     pub host: HashSet<String>,
     /// The noun is the subject.
@@ -235,6 +237,17 @@ pub struct StatusAdjectives {
 pub struct WordSet {
     /// The words.
     pub words: HashSet<String>,
+}
+
+/// Words by which each of several companions was met apart.
+#[derive(Debug, Deserialize)]
+pub struct Apart {
+    /// At the trigger: "separate meetings".
+    pub words: HashSet<String>,
+    /// Before the next one: "met X, **then** Y".
+    pub next: HashSet<String>,
+    /// Nouns that in the plural are one encounter with each: "**meetings** with X and Y".
+    pub plural: HashSet<String>,
 }
 
 /// Visits: their words, and the adpositions of their places.

@@ -62,7 +62,11 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
 /// "members", "officials": people of whom nothing tells who they are.
 fn is_bare_group(scene: &Scene<'_>, id: EntityId) -> bool {
     let e = scene.entities.get(id);
-    e.kind == EntityKind::Group && e.country.is_none() && e.name.split_whitespace().count() == 1
+    let whose = || {
+        let mention = e.mentions.first().and_then(|&m| scene.entities.mentions.get(m));
+        mention.is_some_and(|m| scene.doc(m.passage).possessor(m.head).is_some())
+    };
+    e.kind == EntityKind::Group && e.country.is_none() && e.name.split_whitespace().count() == 1 && !whose()
 }
 
 /// "the meeting", "their talks", "it": not "a meeting", not "meetings".

@@ -69,7 +69,8 @@ fn fits(scene: &Scene<'_>, doc: &Doc, noun: usize, frame: &NounFrame) -> bool {
     if !frame.lemmas.contains(&lemma) || frame.plural && !doc.is_plural(noun) {
         return false;
     }
-    let before: Vec<String> = doc.modifiers(noun).map(|m| doc.lemma(m).to_lowercase()).collect();
+    let before: Vec<String> =
+        doc.modifiers(noun).flat_map(|m| [doc.lemma(m).to_lowercase(), doc.word(m).to_lowercase()]).collect();
     if before.iter().any(|m| scene.frames.meetings.not_nouns.modified_by.contains(m)) {
         return false;
     }

@@ -15,6 +15,7 @@ pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize, carried: Option<Carried>, c
     let near = at_noun(scene, doc, noun, clauses);
     let mut status = match carried {
         Some(Carried { verb, role: Role::Object }) => by_object(scene, doc, verb)?,
+        Some(Carried { verb, role: Role::Asked }) => by_asking(scene, doc, verb)?,
         Some(Carried { verb, role: Role::Happening }) => by_happening(scene, doc, verb)?,
         Some(Carried { verb, role: Role::Framing }) => by_framing(scene, doc, noun, verb),
         None => Status { outcome: Outcome::Happened, sureness: 0.9 },
@@ -93,6 +94,14 @@ fn by_object(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
     Some(Status { outcome, ..of_verb })
 }
 
+/// "turned down a request for talks", "accepted an invitation to talks"
+fn by_asking(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
+    let of_object = by_object(scene, doc, verb)?;
+    let decided = matches!(of_object.outcome, Outcome::Refused | Outcome::Cancelled | Outcome::Denied);
+    let accepts = scene.frames.meetings.carriers.plan.contains(&*carrier::key(scene, doc, verb));
+    Some(if decided || accepts { of_object } else { Status { outcome: Outcome::Proposed, sureness: 0.8 } })
+}
+
 fn by_happening(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
     let of_verb = scene.frames.status.of_verb(doc, verb)?;
     let carriers = &scene.frames.meetings.carriers;
@@ -117,7 +126,11 @@ fn by_framing(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> Status 
     let of_verb = scene.frames.status.of_verb(doc, verb).map(|s| s.outcome);
     // "is expected in Geneva for talks"
     let says = scene.frames.status.says(doc, verb).filter(|_| doc.is_passive(verb));
-    match says.or(of_verb) {
+    // "invited X for talks"
+    let carriers = &scene.frames.meetings.carriers;
+    let key = carrier::key(scene, doc, verb);
+    let asks = (of_verb == Some(Outcome::Happened) && carriers.propose.contains(&*key) && !carriers.plan.contains(&*key)).then_some(Outcome::Proposed);
+    match says.or(asks).or(of_verb) {
         Some(outcome @ (Outcome::Planned | Outcome::Proposed | Outcome::Cancelled)) => Status { outcome, sureness: 0.9 },
         _ if marker_ahead => Status { outcome: Outcome::Planned, sureness: 0.85 },
         _ => Status { outcome: Outcome::Happened, sureness: 0.9 },

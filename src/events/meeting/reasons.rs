@@ -110,7 +110,7 @@ fn status(scene: &Scene<'_>, at: Spot, t: &Encounter) -> Why {
             Some(g) => why(Rule::StatusWord, vec![g, v]),
             None => why(Rule::StatusTense, verb_group(doc, v)),
         },
-        (Some(v), Some(Carried { role: Role::Object | Role::Happening, .. })) => why(Rule::StatusCarrier, verb_group(doc, v)),
+        (Some(v), Some(Carried { role: Role::Object | Role::Asked | Role::Happening, .. })) => why(Rule::StatusCarrier, verb_group(doc, v)),
         (_, framing) => {
             let near = doc.children(at.token).filter(|&c| outcome::tells(scene, doc, c)).collect::<Vec<_>>();
             match framing {

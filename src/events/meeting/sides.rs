@@ -34,6 +34,15 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
     }
     match carried {
         Some(Carried { verb, role: Role::Object }) => carries(scene, Spot { token: verb, ..at }, &mut sides),
+        Some(Carried { verb, role: Role::Asked }) => {
+            let verb = Spot { token: verb, ..at };
+            prepend(&mut sides.principals, slots::parties(scene, verb, &[Slot::Subject]));
+            let asked = Slot::Behind("from".into());
+            let doc = scene.doc(at.passage);
+            for noun in [Some(at.token), doc.governor(at.token).and_then(|p| doc.governor(p))].into_iter().flatten() {
+                append(&mut sides.principals, slots::parties(scene, Spot { token: noun, ..at }, &[asked.clone(), Slot::Possessor]));
+            }
+        }
         Some(Carried { verb, role: Role::Happening }) => {
             append(&mut sides.principals, slots::parties(scene, Spot { token: verb, ..at }, &companions()));
         }
