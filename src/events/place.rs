@@ -61,7 +61,9 @@ fn between(scene: &Scene<'_>, passage: usize, doc: &Doc, anchors: &[usize], nami
     (first..end).find_map(|t| {
         let is_object = doc.tokens[t].relation == Relation::PrepositionObject;
         let marker = doc.governor(t).filter(|_| is_object)?;
-        (places.markers.contains(&doc.lemma(marker).to_lowercase()) && hangs_on(scene, doc, marker, anchors)).then(|| naming(scene, passage, doc, t)).flatten()
+        (places.markers.contains(&doc.lemma(marker).to_lowercase()) && hangs_on(scene, doc, marker, anchors))
+            .then(|| naming(scene, passage, doc, t))
+            .flatten()
     })
 }
 

@@ -142,8 +142,11 @@ impl StatusWords {
                 Relation::OpenComplement | Relation::AdjectiveComplement | Relation::Object | Relation::ClauseComplement => true,
                 Relation::PrepositionComplement if self.temporal.contains(&lemma.to_lowercase()) => {
                     // "after meeting X", "before meeting X": as far along as what it stands beside
-                    status.outcome =
-                        doc.governing_verb(g).and_then(|v| Self::of_finite(doc, v)).filter(|o| *o == Outcome::Planned).unwrap_or(status.outcome);
+                    status.outcome = doc
+                        .governing_verb(g)
+                        .and_then(|v| Self::of_finite(doc, v))
+                        .filter(|o| *o == Outcome::Planned)
+                        .unwrap_or(status.outcome);
                     break;
                 }
                 Relation::PrepositionComplement | Relation::PrepositionObject | Relation::Preposition => dependent,

@@ -36,7 +36,10 @@ impl Stays {
     /// Reads them.
     pub fn find(scene: &Scene<'_>) -> Self {
         let told = || scene.spots().filter(|at| scene.tells(at.passage));
-        Self { stays: told().filter_map(|at| stay(scene, at)).collect(), gatherings: told().filter_map(|at| gathering(scene, at)).collect() }
+        Self {
+            stays: told().filter_map(|at| stay(scene, at)).collect(),
+            gatherings: told().filter_map(|at| gathering(scene, at)).collect(),
+        }
     }
 
     /// The place of the visit told last before a spot, or in its sentence, by one of those given.
@@ -59,8 +62,7 @@ impl Stays {
     }
 
     fn last(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId], fits: impl Fn(&Stay) -> bool) -> Option<&Stay> {
-        before(scene, &self.stays, at)
-            .rfind(|s| fits(s) && s.who.iter().any(|&w| who.iter().any(|&p| scene.same_side(p, w))))
+        before(scene, &self.stays, at).rfind(|s| fits(s) && s.who.iter().any(|&w| who.iter().any(|&p| scene.same_side(p, w))))
     }
 
     fn gathering_before(&self, scene: &Scene<'_>, at: Spot) -> Option<&Stay> {

@@ -65,7 +65,10 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
         .iter()
         .take_while(|d| d.tokens.start < sentence.end)
         .filter(|d| sentence.covers(d.tokens) && d.expression.bound == Bound::At)
-        .filter_map(|d| belongs(doc, d.tokens, anchors, &scene.frames.status.bounds).map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d)))
+        .filter_map(|d| {
+            belongs(doc, d.tokens, anchors, &scene.frames.status.bounds)
+                .map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d))
+        })
         .max_by_key(|(strength, near, _)| (*strength, *near))?;
     let direction = direction(outcome);
     // "had been due to meet on Monday": planned once
@@ -95,7 +98,8 @@ fn direction(outcome: Outcome) -> Direction {
 fn planned_once(doc: &Doc, event: usize) -> bool {
     std::iter::successors(Some(event), |&t| doc.governor(t)).take(4).any(|t| {
         let clause = doc.is_verbal(t).then(|| doc.clause(t));
-        let had = || doc.children_by(t, Relation::Auxiliary).any(|a| doc.tokens[a].morph.past == Some(true) && doc.tokens[a].morph.is_finite());
+        let had =
+            || doc.children_by(t, Relation::Auxiliary).any(|a| doc.tokens[a].morph.past == Some(true) && doc.tokens[a].morph.is_finite());
         clause.is_some_and(|c| c.perfect && c.tense == crate::language::grammar::Tense::Past) && had()
     })
 }

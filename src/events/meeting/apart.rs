@@ -21,8 +21,7 @@ pub fn split(scene: &Scene<'_>, encounter: Encounter) -> Vec<Encounter> {
     let at = encounter.evidence[0];
     let doc = scene.doc(at.passage);
     let companions = companions(scene, doc, at, &encounter);
-    let pivots: Vec<EntityId> =
-        encounter.principals().filter(|id| !companions.iter().any(|c| c.who.contains(id))).collect();
+    let pivots: Vec<EntityId> = encounter.principals().filter(|id| !companions.iter().any(|c| c.who.contains(id))).collect();
     if companions.len() < 2 || pivots.is_empty() {
         return vec![encounter];
     }
@@ -86,7 +85,8 @@ fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Comp
 
 /// Those whom the parser coordinates with a day or a place: "met X on Monday and **Y** on Tuesday", and what follows "then".
 fn gapped(scene: &Scene<'_>, doc: &Doc, at: Spot) -> Vec<usize> {
-    let party = |&t: &usize| t > at.token && !scene.party(Spot { token: t, ..at }).is_empty() && place::named(scene, at.passage, doc, t).is_none();
+    let party =
+        |&t: &usize| t > at.token && !scene.party(Spot { token: t, ..at }).is_empty() && place::named(scene, at.passage, doc, t).is_none();
     let coordinated = doc.obliques(at.token).into_iter().flat_map(|o| doc.conjuncts_from(o.noun).into_iter().skip(1).collect::<Vec<_>>());
     let loose = doc.children_by(at.token, Relation::NounAdverbial).filter(|&t| is_next(scene, doc, t));
     coordinated.chain(loose).filter(party).collect()
@@ -108,7 +108,13 @@ fn says_apart(scene: &Scene<'_>, doc: &Doc, at: Spot) -> bool {
 }
 
 /// Groups of companions each of which has a day or a place of its own.
-fn by_own_time_or_place(scene: &Scene<'_>, doc: &Doc, at: Spot, companions: &[Companion], e: &Encounter) -> Option<Vec<(Companion, Encounter)>> {
+fn by_own_time_or_place(
+    scene: &Scene<'_>,
+    doc: &Doc,
+    at: Spot,
+    companions: &[Companion],
+    e: &Encounter,
+) -> Option<Vec<(Companion, Encounter)>> {
     let sentence = doc.sentence_of(at.token);
     let mut groups: Vec<(Companion, Encounter)> = Vec::new();
     let mut waiting: Vec<EntityId> = Vec::new();

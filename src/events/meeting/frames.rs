@@ -153,6 +153,8 @@ pub struct Framing {
     pub markers: Vec<String>,
     /// Those before what is still to come: "**ahead** of the summit".
     pub ahead: HashSet<String>,
+    /// Those before what is the purpose: "flew to Geneva **for** talks".
+    pub purpose: HashSet<String>,
     /// Verbs whose object is a side too: "**welcomed** X for talks", "**told** X at a meeting".
     pub with_object: HashSet<String>,
 }

@@ -43,7 +43,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     let encounter = Encounter {
         outcome: form::outcome_by_date(scene, date.as_ref(), status.outcome),
         format: form::of(scene, at).or(frame.format),
-        place: place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses)),
+        place: place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses))
+            .or_else(|| destination(scene, at, carried)),
         date,
         topics: form::topics(scene, at, &[at.token]),
         confidence: frame.confidence * status.sureness * told.sureness,
@@ -69,13 +70,20 @@ fn fits(scene: &Scene<'_>, doc: &Doc, noun: usize, frame: &NounFrame) -> bool {
     if !frame.lemmas.contains(&lemma) || frame.plural && !doc.is_plural(noun) {
         return false;
     }
-    let before: Vec<String> =
-        doc.modifiers(noun).flat_map(|m| [doc.lemma(m).to_lowercase(), doc.word(m).to_lowercase()]).collect();
+    let before: Vec<String> = doc.modifiers(noun).flat_map(|m| [doc.lemma(m).to_lowercase(), doc.word(m).to_lowercase()]).collect();
     if before.iter().any(|m| scene.frames.meetings.not_nouns.modified_by.contains(m)) {
         return false;
     }
     (frame.modified_by.is_empty() || before.iter().any(|m| frame.modified_by.contains(m)))
         && (frame.of.is_empty() || doc.oblique(noun, "of").is_some_and(|o| frame.of.contains(&doc.lemma(o).to_lowercase())))
+}
+
+/// "welcomed X **to Lisbon** for talks": where the verb leads that an encounter is the purpose of.
+fn destination(scene: &Scene<'_>, at: Spot, carried: Option<Carried>) -> Option<place::Located> {
+    let doc = scene.doc(at.passage);
+    let verb = carried.filter(|c| c.role == Role::Framing)?.verb;
+    let purpose = doc.governor(at.token).is_some_and(|p| scene.frames.meetings.framing.purpose.contains(&doc.word(p).to_lowercase()));
+    purpose.then(|| place::of(scene, at.passage, &[verb], &scene.frames.meetings.visits.markers)).flatten()
 }
 
 fn anchors_of_place(doc: &Doc, noun: usize, carried: Option<Carried>, clauses: &[Carried]) -> Vec<usize> {

@@ -110,7 +110,9 @@ fn by_happening(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
         return Some(Status { outcome: Outcome::Cancelled, ..of_verb });
     }
     // "are under way"
-    let goes_on = || doc.children(verb).chain(doc.obliques(verb).into_iter().map(|o| o.noun)).any(|c| by_word(scene, doc, c) == Some(Outcome::Ongoing));
+    let goes_on = || {
+        doc.children(verb).chain(doc.obliques(verb).into_iter().map(|o| o.noun)).any(|c| by_word(scene, doc, c) == Some(Outcome::Ongoing))
+    };
     if of_verb.outcome == Outcome::Happened && carriers.exist.contains(&*key) && goes_on() {
         return Some(Status { outcome: Outcome::Ongoing, ..of_verb });
     }
@@ -120,16 +122,17 @@ fn by_happening(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
 
 fn by_framing(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> Status {
     let ahead = &scene.frames.meetings.framing.ahead;
-    let marker_ahead = doc.governor(noun).is_some_and(|p| {
-        ahead.contains(&doc.lemma(p).to_lowercase()) || doc.governor(p).is_some_and(|g| ahead.contains(doc.lemma(g)))
-    });
+    let marker_ahead = doc
+        .governor(noun)
+        .is_some_and(|p| ahead.contains(&doc.lemma(p).to_lowercase()) || doc.governor(p).is_some_and(|g| ahead.contains(doc.lemma(g))));
     let of_verb = scene.frames.status.of_verb(doc, verb).map(|s| s.outcome);
     // "is expected in Geneva for talks"
     let says = scene.frames.status.says(doc, verb).filter(|_| doc.is_passive(verb));
     // "invited X for talks"
     let carriers = &scene.frames.meetings.carriers;
     let key = carrier::key(scene, doc, verb);
-    let asks = (of_verb == Some(Outcome::Happened) && carriers.propose.contains(&*key) && !carriers.plan.contains(&*key)).then_some(Outcome::Proposed);
+    let asks = (of_verb == Some(Outcome::Happened) && carriers.propose.contains(&*key) && !carriers.plan.contains(&*key))
+        .then_some(Outcome::Proposed);
     match says.or(asks).or(of_verb) {
         Some(outcome @ (Outcome::Planned | Outcome::Proposed | Outcome::Cancelled)) => Status { outcome, sureness: 0.9 },
         _ if marker_ahead => Status { outcome: Outcome::Planned, sureness: 0.85 },

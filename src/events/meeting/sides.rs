@@ -78,7 +78,8 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
     append(&mut sides.principals, slots::parties(scene, verb, &companions()));
     let subject = slots::parties(scene, verb, &[Slot::Subject]);
     let brings_together = carriers.host.contains(&*key) && !carriers.hold.contains(&*key) && sides.principals.len() >= 2;
-    if brings_together || carriers.host.contains(&*key) && sides.principals.len() >= 2 && !on_two_sides(scene, &sides.principals, &subject) {
+    if brings_together || carriers.host.contains(&*key) && sides.principals.len() >= 2 && !on_two_sides(scene, &sides.principals, &subject)
+    {
         let mediators: Vec<EntityId> = subject.into_iter().filter(|id| !sides.principals.contains(id)).collect();
         append(&mut sides.mediators, mediators);
     } else {

@@ -112,8 +112,10 @@ fn kind_name(kind: EntityKind) -> &'static str {
 fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
     particles.is_empty()
         || doc.children(v).any(|c| {
-            matches!(doc.tokens[c].relation, Relation::Particle | Relation::AdverbModifier | Relation::NounAdverbial | Relation::Preposition)
-                && particles.iter().any(|p| p == doc.lemma(c))
+            matches!(
+                doc.tokens[c].relation,
+                Relation::Particle | Relation::AdverbModifier | Relation::NounAdverbial | Relation::Preposition
+            ) && particles.iter().any(|p| p == doc.lemma(c))
         })
 }
 
