@@ -133,6 +133,10 @@ impl Scene<'_> {
         if !own.is_empty() {
             return own;
         }
+        if at.token > 1 && doc.word(at.token - 1) == "-" && own_name(doc, at.token) {
+            // "Geun-hye": the recognizer may lose what stands behind a hyphen
+            return self.party(Spot { token: at.token - 2, ..at });
+        }
         let second = doc.appositions(at.token).find_map(|a| {
             let ids: Vec<_> = self.entities.referents(at.passage, a).iter().copied().filter(|&id| self.can_take_part(id)).collect();
             (!ids.is_empty()).then_some(ids)
@@ -171,6 +175,10 @@ impl Scene<'_> {
     pub fn spots(&self) -> impl Iterator<Item = Spot> + '_ {
         self.docs.iter().enumerate().flat_map(|(passage, doc)| (0..doc.len()).map(move |token| Spot { passage, token }))
     }
+}
+
+fn own_name(doc: &Doc, token: usize) -> bool {
+    doc.tokens[token].pos == crate::language::Pos::Propn && doc.tokens[token - 2].pos == crate::language::Pos::Propn
 }
 
 /// True where the group itself tells more than the one state its members come from.

@@ -23,7 +23,7 @@ struct Stay {
 /// How many visits back are looked at.
 const MOST: usize = 200;
 /// How many passages after a visit is told its place still holds.
-const REACH: usize = 8;
+const REACH: usize = 20;
 
 /// The stays and gatherings that an article tells of.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl Stays {
     pub fn complete(&self, scene: &Scene<'_>, e: &mut Encounter) {
         let Some(&at) = e.evidence.first() else { return };
         let who: Vec<EntityId> = e.principals().collect();
-        let beside = is_beside(scene, at).then(|| self.gathering_before(scene, at)).flatten();
+        let beside = (is_beside(scene, at) || is_the_gathering(scene, at)).then(|| self.gathering_before(scene, at)).flatten();
         if e.place.is_none() {
             e.place = beside.and_then(|g| g.place.clone()).or_else(|| self.place(scene, at, &who));
         }
@@ -95,6 +95,14 @@ fn is_beside(scene: &Scene<'_>, at: Spot) -> bool {
     let beside = &scene.frames.meetings.visits.beside;
     let of = |t: usize| doc.obliques(t).into_iter().any(|o| beside.contains(doc.lemma(o.noun)));
     of(at.token) || doc.governing_verb(at.token).is_some_and(of)
+}
+
+/// "the **session**": the gathering spoken of before
+fn is_the_gathering(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.meetings;
+    frames.visits.gatherings.contains(&doc.lemma(at.token).to_lowercase())
+        && doc.determiner(at.token).is_some_and(|d| frames.again.words.contains(&doc.word(d).to_lowercase()))
 }
 
 /// The visit that a verb or noun tells: "arrived in X", "her visit to X", "her meetings in X".

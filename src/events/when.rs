@@ -153,7 +153,7 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], bounds: &HashSet<Strin
                 | Relation::Preposition
                 | Relation::NounClause
                 | Relation::PrepositionComplement
-        ) || relation == Relation::Conjunct && date.start < below
+        ) || relation == Relation::Conjunct && date.start < below && doc.own_subject(below).is_none()
             // "flew to Geneva on Monday, where she met X"
             || relation == Relation::RelativeClause && date.start < below && doc.children(below).any(|c| {
                 doc.tokens[c].relation == Relation::AdverbModifier && doc.tokens[c].morph.relative

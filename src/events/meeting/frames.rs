@@ -215,6 +215,8 @@ pub struct Attendance {
     pub accompany: HashSet<String>,
     /// The subject comes to what the object names.
     pub attend: HashSet<String>,
+    /// Nouns: "in the **presence** of X".
+    pub presence: HashSet<String>,
     /// "also present".
     pub present: HashSet<String>,
     /// Adpositions: "alongside X".

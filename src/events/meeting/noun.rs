@@ -83,7 +83,8 @@ fn destination(scene: &Scene<'_>, at: Spot, carried: Option<Carried>) -> Option<
     let doc = scene.doc(at.passage);
     let verb = carried.filter(|c| c.role == Role::Framing)?.verb;
     let purpose = doc.governor(at.token).is_some_and(|p| scene.frames.meetings.framing.purpose.contains(&doc.word(p).to_lowercase()));
-    purpose.then(|| place::of(scene, at.passage, &[verb], &scene.frames.meetings.visits.markers)).flatten()
+    let anchors: Vec<usize> = [verb].into_iter().chain(doc.children_by(verb, Relation::AdjectiveComplement)).collect();
+    purpose.then(|| place::of(scene, at.passage, &anchors, &scene.frames.meetings.visits.markers)).flatten()
 }
 
 fn anchors_of_place(doc: &Doc, noun: usize, carried: Option<Carried>, clauses: &[Carried]) -> Vec<usize> {

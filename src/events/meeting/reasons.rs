@@ -27,7 +27,10 @@ pub fn of(scene: &Scene<'_>, e: &Encounter) -> Vec<Why> {
     found.extend(e.participants.iter().take(MOST).map(|&(id, role)| party(scene, e, id, role)));
     let telling = tellings.iter().find(|(_, t)| t.as_ref().is_some_and(|t| t.outcome == e.outcome));
     found.extend(telling.and_then(|(at, t)| t.as_ref().map(|t| status(scene, *at, t))));
-    found.extend(e.date.as_ref().map(|d| Why::new(Of::Date, Rule::DateTold, vec![(d.passage, d.tokens)])));
+    if let Some(date) = &e.date {
+        let told = tellings.iter().any(|(_, t)| t.as_ref().is_some_and(|t| t.date.as_ref() == Some(date)));
+        found.push(Why::new(Of::Date, if told { Rule::DateTold } else { Rule::DateVisit }, vec![(date.passage, date.tokens)]));
+    }
     if let Some(place) = &e.place {
         let told = tellings.iter().any(|(_, t)| t.as_ref().is_some_and(|t| t.place.as_ref() == Some(place)));
         found.push(Why::new(Of::Place, if told { Rule::PlaceTold } else { Rule::PlaceVisit }, vec![(place.passage, place.tokens)]));

@@ -109,6 +109,10 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     let object: Vec<EntityId> = if with_object { addressed(doc, verb.token).into_iter().flat_map(named).collect() } else { Vec::new() };
     subject.retain(|&id| takes_the_word(scene, id));
     if subject.is_empty() {
+        // "were signed in the presence of X and Y after talks"
+        subject = in_presence(scene, doc, verb);
+    }
+    if subject.is_empty() {
         return;
     }
     if !sides.principals.is_empty() {
@@ -123,6 +127,15 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         sides.principals = subject;
         sides.sureness = 0.85;
     }
+}
+
+/// "in the presence of **X and Y**"
+fn in_presence(scene: &Scene<'_>, doc: &crate::language::Doc, verb: Spot) -> Vec<EntityId> {
+    let presence = &scene.frames.meetings.attendance.presence;
+    let noun = doc.obliques(verb.token).into_iter().flat_map(|o| [Some(o.noun), doc.oblique(o.noun, "in")]).flatten();
+    noun.filter(|&n| presence.contains(doc.lemma(n)))
+        .flat_map(|token| slots::parties(scene, Spot { token, ..verb }, &[Slot::Behind("of".into())]))
+        .collect()
 }
 
 /// Whom a verb is done to or told to.
