@@ -149,13 +149,12 @@ impl StatusWords {
                         .unwrap_or(status.outcome);
                     break;
                 }
-                Relation::PrepositionComplement | Relation::PrepositionObject | Relation::Preposition => dependent,
                 // "reports that they had met": what is made of the reports is made of the meeting
                 Relation::NounClause | Relation::RelativeClause if !dependent && self.is_content(doc, at) => {
                     (dependent, told) = (true, true);
                     true
                 }
-                Relation::NounClause => dependent,
+                Relation::NounClause | Relation::PrepositionComplement | Relation::PrepositionObject | Relation::Preposition => dependent,
                 Relation::Conjunct => {
                     at = g;
                     continue;
