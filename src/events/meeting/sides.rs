@@ -90,7 +90,8 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
 /// "In a meeting with X, **Y** said …", "**Y** welcomed **X** for talks", "**her** comments came after talks with X".
 fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     let doc = scene.doc(verb.passage);
-    if scene.frames.meetings.attendance.accompany.contains(doc.lemma(verb.token)) {
+    let accompanies = scene.frames.meetings.attendance.accompany.contains(doc.lemma(verb.token));
+    if accompanies && (doc.is_passive(verb.token) || !scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token))) {
         return;
     }
     // "a meeting between X and Y", "X's meeting with Y": nobody is missing
