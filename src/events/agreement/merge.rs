@@ -1,9 +1,10 @@
 //! Which mentions tell of one signing: the same parties, kinds and numbers that do not contradict.
 
-use super::{Accord, Told};
+use super::{Accord, Told, stage};
 use crate::{
+    entities::EntityKind,
     events::scene::{Scene, Spot},
-    record::{AgreementStatus, Instrument},
+    record::Instrument,
 };
 
 /// How many events back a mention is compared: longer accounts are lists of other events.
@@ -63,7 +64,10 @@ pub fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
 
 fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let (few, many) = if a.parties.len() <= b.parties.len() { (&a.parties, &b.parties) } else { (&b.parties, &a.parties) };
-    let shared = few.iter().filter(|p| many.iter().any(|q| scene.same_side(**p, *q))).count();
+    // a company is not its state
+    let body = |id| scene.entities.get(id).kind == EntityKind::Organization;
+    let same = |p, q| p == q || body(p) == body(q) && scene.same_side(p, q);
+    let shared = few.iter().filter(|p| many.iter().any(|q| same(**p, *q))).count();
     let days = match (a.date.as_ref().and_then(|d| d.value.as_ref()), b.date.as_ref().and_then(|d| d.value.as_ref())) {
         (Some(x), Some(y)) => x.may_be_one(y),
         _ => true,
@@ -72,14 +76,18 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         (Some(x), Some(y)) => x == y || x == 1 || y == 1,
         _ => true,
     };
-    let again = b.evidence.first().is_some_and(|&at| is_another(scene, at));
-    !again && shared == few.len() && shared >= 2 && kinds_agree(a.instrument, b.instrument) && days && counts
+    let another = b.evidence.first().is_some_and(|&at| is_another(scene, a, at));
+    !another && shared == few.len() && shared >= 2 && kinds_agree(a.instrument, b.instrument) && days && counts
 }
 
-/// "other agreements", "a second treaty".
-fn is_another(scene: &Scene<'_>, at: Spot) -> bool {
-    let doc = scene.doc(at.passage);
-    doc.children(at.token).any(|m| m < at.token && scene.frames.agreements.apart.contains(&doc.word(m).to_lowercase()))
+/// "other agreements", "a second treaty", where the known one is not called so.
+fn is_another(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
+    let apart = |at: Spot| {
+        let doc = scene.doc(at.passage);
+        let before = doc.children(at.token).filter(|&m| m < at.token).map(|m| doc.word(m).to_lowercase());
+        before.filter(|w| scene.frames.agreements.apart.contains(w)).last()
+    };
+    apart(at).is_some_and(|word| known.evidence.last().is_none_or(|&k| apart(k).as_ref() != Some(&word)))
 }
 
 /// General words ("agreement", "deal") name any instrument again; two exact ones are two.
@@ -113,7 +121,9 @@ fn absorb(known: &mut Accord, more: Accord) {
             known.subjects.push(s);
         }
     }
-    known.status = further(known.status, more.status);
+    if stage::rank(more.status) > stage::rank(known.status) {
+        known.status = more.status;
+    }
     known.date = known.date.take().or(more.date);
     known.place = known.place.take().or(more.place);
     known.meeting = known.meeting.or(more.meeting);
@@ -124,20 +134,4 @@ fn absorb(known: &mut Accord, more: Accord) {
             known.evidence.push(spot);
         }
     }
-}
-
-/// The furthest stage of one instrument.
-fn further(a: AgreementStatus, b: AgreementStatus) -> AgreementStatus {
-    let rank = |s| match s {
-        AgreementStatus::Terminated => 8,
-        AgreementStatus::Suspended => 7,
-        AgreementStatus::Ratified => 6,
-        AgreementStatus::Signed => 5,
-        AgreementStatus::Rejected => 4,
-        AgreementStatus::Agreed => 3,
-        AgreementStatus::Planned => 2,
-        AgreementStatus::Negotiating => 1,
-        AgreementStatus::Proposed => 0,
-    };
-    if rank(b) > rank(a) { b } else { a }
 }

@@ -28,11 +28,11 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
         }
     }
     // "a deal to build a port"
-    for c in doc.children_by(at.token, Relation::NounClause) {
+    for c in doc.children(at.token).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause)) {
         let clause = doc.clause(c);
         if clause.infinitive {
             found.push(Span::new(c, doc.subtree(c).end.min(c + LONGEST)));
-        } else {
+        } else if doc.tokens[c].relation == Relation::NounClause && !doc.clause(c).passive {
             // "agreements covering trade and customs"
             for o in doc.objects(c) {
                 found.extend(phrases(scene, doc, o));
