@@ -194,8 +194,16 @@ pub struct Trade {
 pub struct NounSlots {
     /// Parties.
     pub parties: Vec<Slot>,
-    /// Adpositions of what it is about.
+    /// Adpositions of what it is about, whatever stands behind them.
+    pub topics: HashSet<String>,
+    /// Adpositions of what it is about, where neither a party nor a place stands behind them.
     pub subjects: HashSet<String>,
+    /// Adpositions by which a subject goes on: "cooperation **in** health".
+    pub subject_goes_on: HashSet<String>,
+    /// Nouns behind such adpositions that are no subject: "on the **basis** of".
+    pub not_subjects: HashSet<String>,
+    /// Words before the noun that tell its worth, not what it is about.
+    pub vague: HashSet<String>,
     /// Adpositions in a clause at the noun that bring the other side.
     pub clause_parties: HashSet<String>,
     /// Nouns behind "of" that are part of an instrument's name: "memorandum of **understanding**".

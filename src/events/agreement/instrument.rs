@@ -132,7 +132,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             if matches!(noun.needs, Needs::VerbOrParties) && !stage.by_verb && !names {
                 return None;
             }
-            let made = matches!(stage.status, AgreementStatus::Signed | AgreementStatus::Agreed | AgreementStatus::Planned);
+            let made = !matches!(stage.status, AgreementStatus::Proposed | AgreementStatus::Rejected);
             if !names && made && (stage.by_verb || stage.over.is_some()) && !merge::refers_back(scene, at) {
                 occasions.complete(scene, at, stage.status, date.as_ref(), &mut bound);
             }

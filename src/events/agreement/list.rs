@@ -33,11 +33,11 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
         }
         for noun in nouns {
             for member in doc.conjuncts_from(noun) {
-                for phrase in subjects::phrases(scene, doc, member).into_iter().take(1) {
+                for phrase in subjects::phrases(scene, at.passage, member).into_iter().take(1) {
                     add(accord, (at.passage, phrase), instrument::at(scene, doc, phrase.end - 1).is_some());
                 }
                 for o in doc.obliques(member).into_iter().filter(|o| doc.lemma(o.marker) == "in") {
-                    for phrase in subjects::phrases(scene, doc, o.noun) {
+                    for phrase in subjects::phrases(scene, at.passage, o.noun) {
                         add(accord, (at.passage, phrase), instrument::at(scene, doc, phrase.end - 1).is_some());
                     }
                 }

@@ -1,10 +1,17 @@
 //! Which mentions tell of one signing: the same parties, kinds and numbers that do not contradict.
 
-use super::{Accord, Told, stage};
+use std::collections::HashSet;
+
+use super::{
+    Accord, Told,
+    instrument::{self, Needs},
+    stage,
+};
 use crate::{
     entities::EntityKind,
     events::scene::{Scene, Spot},
-    record::Instrument,
+    language::Pos,
+    record::{Instrument, SegmentKind},
 };
 
 /// How many events back a mention is compared: longer accounts are lists of other events.
@@ -38,7 +45,12 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
                 let Some((index, seen)) = last else { continue };
                 let known = &accords[index];
                 let named = a.parties.iter().all(|p| known.parties.iter().any(|k| scene.same_side(*k, *p)));
-                if at.passage > seen.passage + REACH || !named || !kinds_agree(known.instrument, a.instrument) || !refers_back(scene, at) {
+                if at.passage > seen.passage + REACH
+                    || !named
+                    || !kinds_agree(known.instrument, a.instrument)
+                    || !refers_back(scene, at)
+                    || !same_trade(scene, seen, at)
+                {
                     continue;
                 }
                 let weak = a.confidence < 0.7;
@@ -52,6 +64,15 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
         }
     }
     accords
+}
+
+/// True where neither noun is one of business, or both are of one kind: "the order" speaks of an order.
+fn same_trade(scene: &Scene<'_>, a: Spot, b: Spot) -> bool {
+    let trade = |at: Spot| match instrument::at(scene, scene.doc(at.passage), at.token).map(|n| n.needs) {
+        Some(Needs::Bodies(trade)) => Some(trade.status),
+        _ => None,
+    };
+    trade(b).is_none_or(|b| trade(a) == Some(b) || scene.doc(a.passage).is_verbal(a.token))
 }
 
 /// "the deal": one spoken of before.
@@ -77,7 +98,31 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         _ => true,
     };
     let another = b.evidence.first().is_some_and(|&at| is_another(scene, a, at));
-    !another && shared == few.len() && shared >= 2 && kinds_agree(a.instrument, b.instrument) && days && counts
+    !another
+        && !tells_of_something_else(scene, a, b)
+        && shared == few.len()
+        && shared >= 2
+        && kinds_agree(a.instrument, b.instrument)
+        && days
+        && counts
+}
+
+/// True where an instrument is told of anew, "**a** fisheries treaty", "the Free Trade Agreement", and about something else than the
+/// known one, that more than a headline tells of.
+fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> bool {
+    let Some(&at) = told.evidence.first() else { return false };
+    let doc = scene.doc(at.passage);
+    let indefinite = doc.determiner(at.token).is_some_and(|d| doc.lemma(d) == "a" || doc.lemma(d) == "an");
+    let anew = indefinite || doc.tokens[at.token].pos == Pos::Propn;
+    let told_in_full = known.evidence.iter().any(|s| scene.passages[s.passage].kind != SegmentKind::Headline);
+    if !anew || !told_in_full || known.subjects.is_empty() || told.subjects.is_empty() {
+        return false;
+    }
+    let words = |a: &Accord| -> HashSet<String> {
+        let spans = a.subjects.iter().take(MOST).flat_map(|&(p, span)| span.range().map(move |t| (p, t)));
+        spans.filter(|&(p, t)| scene.doc(p).tokens[t].pos.is_nominal()).map(|(p, t)| scene.doc(p).lemma(t).to_lowercase()).collect()
+    };
+    words(known).is_disjoint(&words(told))
 }
 
 /// "other agreements", "a second treaty", where the known one is not called so.
