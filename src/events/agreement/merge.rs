@@ -85,9 +85,10 @@ pub fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
 
 fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let (few, many) = if a.parties.len() <= b.parties.len() { (&a.parties, &b.parties) } else { (&b.parties, &a.parties) };
-    // a company is not its state
+    // a company is not its state, but who signs for the one may be taken to sign for the other
     let body = |id| scene.entities.get(id).kind == EntityKind::Organization;
-    let same = |p, q| p == q || body(p) == body(q) && scene.same_side(p, q);
+    let signed = !a.signatories.is_empty() || !b.signatories.is_empty();
+    let same = |p, q| p == q || (signed || body(p) == body(q)) && scene.same_side(p, q);
     let shared = few.iter().filter(|p| many.iter().any(|q| same(**p, *q))).count();
     let days = match (a.date.as_ref().and_then(|d| d.value.as_ref()), b.date.as_ref().and_then(|d| d.value.as_ref())) {
         (Some(x), Some(y)) => x.may_be_one(y),
@@ -115,7 +116,9 @@ fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> 
     let indefinite = doc.determiner(at.token).is_some_and(|d| doc.lemma(d) == "a" || doc.lemma(d) == "an");
     let anew = indefinite || doc.tokens[at.token].pos == Pos::Propn;
     let told_in_full = known.evidence.iter().any(|s| scene.passages[s.passage].kind != SegmentKind::Headline);
-    if !anew || !told_in_full || known.subjects.is_empty() || told.subjects.is_empty() {
+    // one of several is part of them
+    let several = known.count.number != Some(1);
+    if several || !anew || !told_in_full || known.subjects.is_empty() || told.subjects.is_empty() {
         return false;
     }
     let words = |a: &Accord| -> HashSet<String> {
@@ -130,7 +133,7 @@ fn is_another(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
     let apart = |at: Spot| {
         let doc = scene.doc(at.passage);
         let before = doc.children(at.token).filter(|&m| m < at.token).map(|m| doc.word(m).to_lowercase());
-        before.filter(|w| scene.frames.agreements.apart.contains(w)).last()
+        before.rev().find(|w| scene.frames.agreements.apart.contains(w))
     };
     apart(at).is_some_and(|word| known.evidence.last().is_none_or(|&k| apart(k).as_ref() != Some(&word)))
 }

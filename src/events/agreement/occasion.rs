@@ -36,9 +36,9 @@ impl<'a> Occasions<'a> {
 
     /// Adds to those bound by what a sentence tells as far along as `status` who else was there.
     pub fn complete(&self, scene: &Scene<'_>, at: Spot, status: AgreementStatus, date: Option<&Dating>, bound: &mut Bound) {
-        self.from_encounter(scene, at, status, date, bound);
+        self.take_encounter(scene, at, status, date, bound);
         if bound.parties.len() < 2 {
-            self.from_visit(scene, at, bound);
+            self.take_visit(scene, at, bound);
         }
         if bound.parties.len() < 2
             && let Some(pair) = self.pair
@@ -50,7 +50,7 @@ impl<'a> Occasions<'a> {
     }
 
     /// Those who met right there.
-    fn from_encounter(&self, scene: &Scene<'_>, at: Spot, status: AgreementStatus, date: Option<&Dating>, bound: &mut Bound) {
+    fn take_encounter(&self, scene: &Scene<'_>, at: Spot, status: AgreementStatus, date: Option<&Dating>, bound: &mut Bound) {
         let value = date.and_then(|d| d.value.as_ref());
         let fits = |e: &Encounter| {
             let told = e.outcome == Outcome::Happened || e.outcome == Outcome::Planned && status == AgreementStatus::Planned;
@@ -75,7 +75,7 @@ impl<'a> Occasions<'a> {
     }
 
     /// The state that the one who is named visits: "on her visit to X she signed …".
-    fn from_visit(&self, scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
+    fn take_visit(&self, scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
         let &[guest] = bound.parties.as_slice() else { return };
         let who: Vec<EntityId> = bound.signatories.iter().copied().chain([guest]).collect();
         let place = self.stays.place(scene, at, &who).and_then(|p| p.country);

@@ -97,13 +97,12 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Ongoing if frame.status == Agreed => Negotiating,
         Outcome::Happened | Outcome::Ongoing => frame.status,
         // what somebody means to end stands
-        Outcome::Planned | Outcome::Proposed if ends || frame.keeps => Signed,
+        _ if (ends || frame.keeps) && !matches!(status.outcome, Outcome::Happened | Outcome::Ongoing) => Signed,
         Outcome::Planned if frame.status == Negotiating => Negotiating,
         Outcome::Planned if scene.frames.agreements.concludes(doc, taking.verb) => frame.status,
         Outcome::Planned => Planned,
         Outcome::Proposed if matches!(frame.status, Agreed | Negotiating) => Negotiating,
         Outcome::Proposed => Proposed,
-        Outcome::Denied | Outcome::Cancelled | Outcome::Refused if ends || frame.keeps => Signed,
         Outcome::Cancelled | Outcome::Refused => Rejected,
         Outcome::Denied => return None,
     };

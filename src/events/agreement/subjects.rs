@@ -46,12 +46,17 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
         let aims = doc
             .children(t.verb)
             .filter(|&c| c > at.token && matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause));
-        found.extend(aims.filter(|&c| doc.clause(c).infinitive).map(|c| Span::new(c, doc.subtree(c).end)));
+        found.extend(aims.filter(|&c| doc.clause(c).infinitive && !behind_comma(doc, c)).map(|c| Span::new(c, doc.subtree(c).end)));
     }
     found.extend(before(scene, at));
     found.sort();
     found.dedup();
     found.into_iter().filter(|s| !s.is_empty()).map(|s| (at.passage, Span::new(s.start, s.end.min(s.start + LONGEST)))).collect()
+}
+
+/// "…, to deepen ties": told of why, not of what.
+fn behind_comma(doc: &Doc, clause: usize) -> bool {
+    doc.subtree(clause).start.checked_sub(1).is_some_and(|before| doc.tokens[before].pos == Pos::Punct)
 }
 
 /// Phrases behind the noun that hang, by the parser, on what carries it: "witnessed the signing of two treaties **on trade**".
@@ -103,30 +108,40 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
     Some(Span::new(first, last + 1))
 }
 
-/// The phrase of a noun and of each that is coordinated with it; "the field of" gives way to what the field is of.
+/// The phrases of a noun and of each that is coordinated with it; "the field of" gives way to what the field is of.
 pub fn phrases(scene: &Scene<'_>, passage: usize, noun: usize) -> Vec<Span<Tok>> {
     let doc = scene.doc(passage);
-    let heads = &scene.frames.agreements.noun.subject_heads;
-    let mut found = Vec::new();
-    for member in doc.conjuncts_from(noun) {
-        if heads.contains(&doc.lemma(member).to_lowercase()) {
-            let inner = doc.obliques(member).into_iter().find(|o| matches!(doc.lemma(o.marker), "of" | "to")).map(|o| o.noun);
-            match inner {
-                Some(i) => found.extend(phrases(scene, passage, i)),
-                None => found.push(without_determiner(doc, doc.noun_phrase(member))),
-            }
-        } else if doc.is_verbal(member) {
-            found.push(Span::new(member, doc.subtree(member).end.min(member + LONGEST)));
-        } else {
-            found.push(without_determiner(doc, whole(scene, passage, member)));
-        }
+    let mut noun = noun;
+    for _ in 0..DEPTH {
+        let Some(inner) = led_to(scene, doc, noun) else { break };
+        noun = inner;
     }
+    let members = doc.conjuncts_from(noun).into_iter().filter(|&m| m == noun || instrument::at(scene, doc, m).is_none());
+    members.flat_map(|token| of_member(scene, Spot { passage, token })).collect()
+}
+
+/// What a noun only leads to: "the field of **health**".
+fn led_to(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
+    let leads = scene.frames.agreements.noun.subject_heads.contains(&doc.lemma(noun).to_lowercase());
+    let behind = || doc.obliques(noun).into_iter().find(|o| o.noun > noun && matches!(doc.lemma(o.marker), "of" | "to"));
+    leads.then(behind).flatten().map(|o| o.noun)
+}
+
+/// The phrases of one noun, or clause.
+pub fn of_member(scene: &Scene<'_>, at: Spot) -> Vec<Span<Tok>> {
+    let doc = scene.doc(at.passage);
+    let token = led_to(scene, doc, at.token).unwrap_or(at.token);
+    if doc.is_verbal(token) {
+        return vec![Span::new(token, doc.subtree(token).end.min(token + LONGEST))];
+    }
+    let mut found = Vec::new();
+    whole(scene, at.passage, token, &mut found);
     found
 }
 
 /// The phrase of a noun with what stands behind it and tells more of it: "cooperation in the fields of health and training", but
-/// neither the place nor the day.
-fn whole(scene: &Scene<'_>, passage: usize, noun: usize) -> Span<Tok> {
+/// neither the place nor the day. Of a longer list behind it each further member is a phrase of its own.
+fn whole(scene: &Scene<'_>, passage: usize, noun: usize, found: &mut Vec<Span<Tok>>) {
     let doc = scene.doc(passage);
     let markers = &scene.frames.agreements.noun.subject_goes_on;
     let mut span = doc.noun_phrase(noun);
@@ -138,6 +153,7 @@ fn whole(scene: &Scene<'_>, passage: usize, noun: usize) -> Span<Tok> {
     {
         span.start -= 2;
     }
+    let mut rest = Vec::new();
     let mut last = noun;
     for _ in 0..DEPTH {
         let next = doc.obliques(last).into_iter().find(|o| {
@@ -147,10 +163,16 @@ fn whole(scene: &Scene<'_>, passage: usize, noun: usize) -> Span<Tok> {
         });
         let Some(next) = next else { break };
         last = next.noun;
-        let members = doc.conjuncts_from(next.noun);
-        span.end = members.last().map_or(next.noun, |&m| m) + 1;
+        span.end = last + 1;
+        let members: Vec<usize> =
+            doc.conjuncts_from(last).into_iter().filter(|&m| m > last && instrument::at(scene, doc, m).is_none()).collect();
+        match members.as_slice() {
+            &[second] => span.end = second + 1,
+            more => rest.extend(more.iter().map(|&m| without_determiner(doc, doc.of_phrase(m)))),
+        }
     }
-    span
+    found.push(without_determiner(doc, span));
+    found.append(&mut rest);
 }
 
 /// A noun that can be what an instrument is about, or a clause.
