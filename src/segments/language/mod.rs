@@ -260,10 +260,12 @@ mod tests {
                 "Das Salz ist wieder da und wir auch",
                 "Mayors of Los Angeles and La Paz met",
                 "Mayor de la Cruz and General de la Rosa",
+                "President Ana Moreau met Minister Tomas Lind in Oslo",
             ],
             None,
         );
-        assert_eq!(blocks, ["en", "en", "es", "de", "en", "en"]);
+        assert_eq!(blocks, ["en", "en", "es", "de", "en", "en", "en"]);
+        assert_eq!(codes(&["President Ana Moreau met Prime Minister Tomas Lind in Oslo on Monday."], None).0, "en");
     }
 
     #[test]
