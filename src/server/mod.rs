@@ -62,6 +62,7 @@ impl Server {
         let listener = TcpListener::bind(address)
             .map_err(|e| io::Error::new(e.kind(), format!("cannot listen on {address}: {e}; choose another --port or --host")))?;
         listener.set_nonblocking(true)?;
+        handles::lengthen_backlog(&listener);
         Ok(Self { app: App::new(config, extractor), listener })
     }
 
