@@ -12,10 +12,7 @@ const TEXTS: [(&str, &str); 8] = [
     ("models/en.LICENSE", include_str!("../../models/en.LICENSE")),
     ("models/en.LICENSES_SOURCES", include_str!("../../models/en.LICENSES_SOURCES")),
     ("licenses/unicode.txt", include_str!("../../licenses/unicode.txt")),
-    (
-        "src/page/swagger-ui/swagger-ui-bundle.js.LICENSE.txt",
-        include_str!("../page/swagger-ui/swagger-ui-bundle.js.LICENSE.txt"),
-    ),
+    ("src/page/swagger-ui/swagger-ui-bundle.js.LICENSE.txt", include_str!("../page/swagger-ui/swagger-ui-bundle.js.LICENSE.txt")),
     ("licenses/crates.txt", include_str!("../../licenses/crates.txt")),
 ];
 

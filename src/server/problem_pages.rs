@@ -23,7 +23,8 @@ static SECTIONS: LazyLock<Vec<Section>> = LazyLock::new(|| {
 
 /// `GET /problems`: all of them.
 pub(super) async fn all() -> impl IntoResponse {
-    let list: String = SECTIONS.iter().map(|(code, html)| format!("<section id=\"{code}\">{html}</section>\n")).collect();
+    let sections = SECTIONS.iter().flat_map(|(code, html)| ["<section id=\"", code, "\">", html, "</section>\n"]);
+    let list: String = sections.collect();
     page(whole("Problems", "docs/plain.css", &list))
 }
 

@@ -122,10 +122,10 @@ pub struct Problem {
     pub position: Option<Position>,
     /// The occurrence, as a URI: that of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub instance: Option<String>,
+    pub instance: Option<Box<str>>,
     /// The request that met it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
+    pub request_id: Option<Box<str>>,
 }
 
 impl Problem {
@@ -173,8 +173,8 @@ impl Problem {
     /// The same, met by a request.
     #[must_use]
     pub fn met_by(mut self, request_id: &str) -> Self {
-        self.instance = Some(format!("urn:paraph:request:{}", escaped(request_id)));
-        self.request_id = Some(request_id.to_owned());
+        self.instance = Some(format!("urn:paraph:request:{}", escaped(request_id)).into());
+        self.request_id = Some(request_id.into());
         self
     }
 

@@ -19,7 +19,7 @@ def bombs():
     twice = gzip.compress(packed)
     json, text = "application/json", "text/plain"
     yield "1 GiB in gzip", packed, {"content-type": text, "content-encoding": "gzip"}, {413}
-    yield "the same for a batch", packed, {"content-type": "application/x-ndjson", "content-encoding": "gzip"}, {200}
+    yield "1 GiB in gzip for a batch", packed, {"content-type": "application/x-ndjson", "content-encoding": "gzip"}, {200}
     yield "gzip in gzip", twice, {"content-type": text, "content-encoding": "gzip, gzip"}, {415}
     for tool, coding in (("zstd", "zstd"), ("brotli", "br")):
         if packed := packed_by(tool):
@@ -27,7 +27,8 @@ def bombs():
     yield "arrays nested 100,000 deep", b"[" * 100_000, {"content-type": json}, {400}
     yield "objects nested 100,000 deep", b'{"a":' * 100_000, {"content-type": json}, {400}
     yield "a number of a million digits", b'{"text": ' + b"9" * 1_000_000 + b"}", {"content-type": json}, {400, 422}
-    yield "an exponent of a million digits", b'{"text": "a", "n": 1e' + b"9" * 1_000_000 + b"}", {"content-type": json}, {400, 422}
+    # in a field that nobody asked for: read over, never reckoned
+    yield "an exponent of a million digits", b'{"text": "a", "n": 1e' + b"9" * 1_000_000 + b"}", {"content-type": json}, {200, 400}
     yield "a million fields", b"{" + b",".join(b'"%d":0' % i for i in range(500_000)) + b"}", {"content-type": json}, {422}
 
 
@@ -53,10 +54,7 @@ def run(check):
                 begun = time.monotonic()
                 status, _ = service.call("POST", path, body, headers)
                 times.append(time.monotonic() - begun)
-            check(f"{name} ({len(body)} bytes): status {status} is a refusal", int(status in refuse), at_least=1)
-            if "batch" not in name:
-                check(f"{name}: median ms", sorted(times)[2] * 1e3, at_most=50)
-            else:
-                print(f"       {name}: {sorted(times)[2] * 1e3:.0f} ms")
+            check(f"{name} ({len(body)} bytes): status {status} is foreseen", int(status in refuse), at_least=1)
+            check(f"{name}: median ms", sorted(times)[2] * 1e3, at_most=50)
             time.sleep(0.5)
             check(f"{name}: memory, MB more", service.memory() - before, at_most=10)

@@ -12,6 +12,8 @@ import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("PARAPH", str(ROOT / "target/release/paraph"))
+# as deploy/ sets it
+ENVIRONMENT = {"MALLOC_MMAP_THRESHOLD_": "1048576"}
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -27,7 +29,11 @@ class Service:
     def __init__(self, *arguments, core=None):
         pin = ["taskset", "-c", str(core)] if core is not None else []
         self.process = subprocess.Popen(
-            [*pin, BINARY, "serve", "--port", "0", *arguments], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            [*pin, BINARY, "serve", "--port", "0", *arguments],
+            env=os.environ | ENVIRONMENT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
         said = self.process.stdout.readline()
         self.url = said.removeprefix("listening on ").strip()
