@@ -9,6 +9,7 @@ use super::{
     model::{EntityId, EntityKind, Side},
     names::NameKind,
     resolve::Story,
+    visits,
 };
 use crate::language::Relation;
 
@@ -28,6 +29,7 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
     }
     keep_company(story, builder, &at);
     share_side(story, builder, drafts, bound, &at);
+    visits::settle(story, builder, drafts, &at);
 }
 
 /// Fewest members of a list that are taken for people of one side.
@@ -67,7 +69,7 @@ fn belong(story: &Story<'_>, builder: &mut Builder<'_>, draft: &Draft, id: Entit
     if matches!(draft.what, What::Named { .. }) {
         return;
     }
-    for o in doc.obliques(draft.head).into_iter().filter(|o| story.lexicon.tells_body(doc.lemma(o.marker))) {
+    for o in doc.obliques(draft.head).into_iter().filter(|o| story.lexicon.ties.tells_body(doc.lemma(o.marker))) {
         if let Some(body) = at(draft.passage, o.noun).filter(|&b| matches!(builder.kind(b), EntityKind::Organization | EntityKind::State)) {
             builder.belong(id, body);
         }
@@ -77,7 +79,7 @@ fn belong(story: &Story<'_>, builder: &mut Builder<'_>, draft: &Draft, id: Entit
 /// "Cuban officials, including X and Y": those are of the group's side.
 fn members(story: &Story<'_>, builder: &mut Builder<'_>, draft: &Draft, country: &str, at: &impl Fn(usize, usize) -> Option<EntityId>) {
     let doc = &story.docs[draft.passage];
-    for o in doc.obliques(draft.head).into_iter().filter(|o| story.lexicon.begins_members(doc.lemma(o.marker))) {
+    for o in doc.obliques(draft.head).into_iter().filter(|o| story.lexicon.ties.begins_members(doc.lemma(o.marker))) {
         for member in doc.conjuncts_from(o.noun).into_iter().filter_map(|m| at(draft.passage, m)) {
             builder.side_with(member, country, Side::Company);
         }
@@ -87,12 +89,12 @@ fn members(story: &Story<'_>, builder: &mut Builder<'_>, draft: &Draft, country:
 /// Those who accompany somebody are of that one's side, where nothing else tells theirs.
 fn keep_company(story: &Story<'_>, builder: &mut Builder<'_>, at: &impl Fn(usize, usize) -> Option<EntityId>) {
     for (p, doc) in story.docs.iter().enumerate() {
-        for v in (0..doc.len()).filter(|&v| story.lexicon.is_company(doc.lemma(v)) && doc.is_passive(v)) {
+        for v in (0..doc.len()).filter(|&v| story.lexicon.ties.is_company(doc.lemma(v)) && doc.is_passive(v)) {
             let Some(host) = doc.subject(v).and_then(|s| at(p, s)) else { continue };
             let Some(country) = builder.country(host).map(str::to_owned) else { continue };
             let by = doc.agent(v).or_else(|| {
                 let further = doc.obliques(v).into_iter().flat_map(|o| doc.obliques(o.noun));
-                further.into_iter().find(|o| story.lexicon.tells_agent(doc.lemma(o.marker))).map(|o| o.noun)
+                further.into_iter().find(|o| story.lexicon.ties.tells_agent(doc.lemma(o.marker))).map(|o| o.noun)
             });
             for guest in by.map(|b| doc.conjuncts_from(b)).unwrap_or_default().into_iter().filter_map(|g| at(p, g)) {
                 builder.side_with(guest, &country, Side::Company);

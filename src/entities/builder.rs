@@ -24,6 +24,8 @@ pub(super) struct Half {
     pub(super) titles: Vec<Title>,
     /// Whom or what it speaks for, works for or leads, in order of mention.
     pub(super) belongs: Vec<EntityId>,
+    /// States whose guest it is.
+    pub(super) guest_of: Vec<String>,
     /// For each title, the drafts that told it.
     pub(super) told_at: Vec<RoleAt>,
     pub(super) gender: Option<Gender>,
@@ -80,6 +82,7 @@ impl<'a> Builder<'a> {
             entity,
             titles: Vec::new(),
             belongs: Vec::new(),
+            guest_of: Vec::new(),
             told_at: Vec::new(),
             gender: None,
             named: false,

@@ -265,7 +265,7 @@ fn side_before(r: Reading<'_>, names: &[Name], start: usize) -> Option<String> {
 /// The side that "of Bahrain" right behind a person's name tells.
 fn side_right_behind(r: Reading<'_>, names: &[Name], end: usize) -> Option<String> {
     let doc = r.doc;
-    (end + 1 < doc.len() && r.lexicon.tells_side(doc.lemma(end))).then_some(())?;
+    (end + 1 < doc.len() && r.lexicon.ties.tells_side(doc.lemma(end))).then_some(())?;
     let start = end + 1 + usize::from(doc.tokens[end + 1].pos == Pos::Det);
     names::holding(names, start).filter(|n| n.kind == NameKind::State && n.tokens.start == start).and_then(|n| n.country.clone())
 }
@@ -304,7 +304,7 @@ fn side_behind(r: Reading<'_>, names: &[Name], head: usize) -> Option<String> {
     r.doc
         .obliques(head)
         .into_iter()
-        .filter(|o| r.lexicon.tells_side(r.doc.lemma(o.marker)))
+        .filter(|o| r.lexicon.ties.tells_side(r.doc.lemma(o.marker)))
         .find_map(|o| names::holding(names, o.noun).filter(|n| n.kind == NameKind::State).and_then(|n| n.country.clone()))
 }
 

@@ -43,7 +43,7 @@ pub fn side_in(doc: &Doc, gazetteer: &Gazetteer, lexicon: &Lexicon, name: Span<T
         entry.country().or_else(|| entry.demonym()).map(|c| c.to_string())
     };
     let first = || (name.len() > 1).then(|| known(Span::new(name.start, name.start + 1))).flatten();
-    let of = || (name.start + 1..name.end).rev().take(LONGEST_STATE).find(|&i| lexicon.tells_side(doc.lemma(i)));
+    let of = || (name.start + 1..name.end).rev().take(LONGEST_STATE).find(|&i| lexicon.ties.tells_side(doc.lemma(i)));
     let behind = |of: usize| known(Span::new(of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det)), name.end));
     first().or_else(|| of().and_then(behind))
 }

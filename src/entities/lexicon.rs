@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::ties::Ties;
 use crate::{
     language::Doc,
     text::{Span, Tok},
@@ -60,17 +61,12 @@ struct Words {
 struct GroupsFile {
     heads: Vec<String>,
     collective: Vec<String>,
-    company: Vec<String>,
     pair: Vec<String>,
     definite: Vec<String>,
     indefinite: Vec<String>,
     genitive: Vec<String>,
-    of_side: Vec<String>,
-    of_body: Vec<String>,
-    agent: Vec<String>,
     described: Vec<String>,
     bodies_too: Vec<String>,
-    including: Vec<String>,
     kin: Vec<String>,
     stands_for_two: StandsForTwo,
 }
@@ -152,17 +148,12 @@ pub struct Lexicon {
     counterparts: HashSet<String>,
     groups: HashSet<String>,
     collectives: HashSet<String>,
-    company: HashSet<String>,
     pair: HashSet<String>,
     definite: HashSet<String>,
     indefinite: HashSet<String>,
     genitive: HashSet<String>,
-    of_side: HashSet<String>,
-    of_body: HashSet<String>,
-    agent: HashSet<String>,
     described: HashSet<String>,
     bodies_too: HashSet<String>,
-    including: HashSet<String>,
     kin: HashSet<String>,
     predecessors: HashSet<String>,
     successors: HashSet<String>,
@@ -177,11 +168,13 @@ pub struct Lexicon {
     party_heads: HashSet<String>,
     who: HashSet<String>,
     pronouns: HashMap<String, PronounKind>,
+    /// What ties somebody to a side.
+    pub ties: Ties,
 }
 
 impl Lexicon {
-    /// Reads a pack's four files.
-    pub fn read(titles: &str, groups: &str, organizations: &str, pronouns: &str) -> Result<Self, toml::de::Error> {
+    /// Reads a pack's five files.
+    pub fn read(titles: &str, groups: &str, organizations: &str, pronouns: &str, ties: &str) -> Result<Self, toml::de::Error> {
         let t: TitlesFile = toml::from_str(titles)?;
         let g: GroupsFile = toml::from_str(groups)?;
         let o: OrganizationsFile = toml::from_str(organizations)?;
@@ -218,17 +211,12 @@ impl Lexicon {
             counterparts: set(t.counterpart.heads),
             groups: set(g.heads),
             collectives: set(g.collective),
-            company: set(g.company),
             pair: set(g.pair),
             definite: set(g.definite),
             indefinite: set(g.indefinite),
             genitive: set(g.genitive),
-            of_side: set(g.of_side),
-            of_body: set(g.of_body),
-            agent: set(g.agent),
             described,
             bodies_too: set(g.bodies_too),
-            including: set(g.including),
             kin: set(g.kin),
             predecessors: set(t.succession.before),
             successors: set(t.succession.after),
@@ -243,6 +231,7 @@ impl Lexicon {
             party_heads: set(t.party.heads),
             who: set(p.who.heads),
             pronouns,
+            ties: Ties::read(ties)?,
         })
     }
 
@@ -323,11 +312,6 @@ impl Lexicon {
         self.kin.contains(lemma)
     }
 
-    /// A word that begins a list of some of a group's members: "including".
-    pub fn begins_members(&self, lemma: &str) -> bool {
-        self.including.contains(lemma)
-    }
-
     /// "predecessor": who had the office before.
     pub fn is_predecessor(&self, lemma: &str) -> bool {
         self.predecessors.contains(lemma)
@@ -388,26 +372,6 @@ impl Lexicon {
     /// "'s".
     pub fn is_genitive(&self, word: &str) -> bool {
         self.genitive.contains(word)
-    }
-
-    /// An adposition behind a noun that tells its side.
-    pub fn tells_side(&self, lemma: &str) -> bool {
-        self.of_side.contains(lemma)
-    }
-
-    /// An adposition behind an office that tells its body.
-    pub fn tells_body(&self, lemma: &str) -> bool {
-        self.of_body.contains(lemma)
-    }
-
-    /// The adposition of who does what a passive verb tells.
-    pub fn tells_agent(&self, lemma: &str) -> bool {
-        self.agent.contains(lemma)
-    }
-
-    /// A verb by which one is of another's side: "accompanied by".
-    pub fn is_company(&self, lemma: &str) -> bool {
-        self.company.contains(lemma)
     }
 
     /// What "the two …" or "both …" with this noun stands for.

@@ -18,7 +18,9 @@ mod resolve;
 mod settle;
 mod sides;
 mod surnames;
+mod ties;
 mod title;
+mod visits;
 
 use crate::{
     gazetteer::{Gazetteer, Origin},

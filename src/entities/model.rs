@@ -72,6 +72,8 @@ pub enum Side {
     Company,
     /// For whom or what it speaks or works.
     Affiliation,
+    /// The state that readers know it to lead, or to have led.
+    Leader,
     /// The article's own country.
     Home,
 }

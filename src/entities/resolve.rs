@@ -325,8 +325,11 @@ struct How {
 
 fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>, how: &How) -> Entities {
     let signals = signals(story, &drafts);
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&d| (drafts[d].passage, drafts[d].tokens.start, std::cmp::Reverse(drafts[d].tokens.end)));
+    let spoken: Vec<EntityId> = order.iter().flat_map(|&d| bound[d].iter().copied()).collect();
     let mut entities = Entities {
-        entities: builder.finish(&signals, story.origin),
+        entities: builder.finish(&signals, story.origin, &spoken),
         mentions: Vec::new(),
         by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect(),
     };

@@ -3,9 +3,9 @@
 use super::{
     builder::{Builder, Half},
     model::{Entity, EntityId, EntityKind, Side},
-    sides::{Holder, Sides},
+    sides::{Asked, Holder, Sides},
 };
-use crate::gazetteer::Origin;
+use crate::gazetteer::{Origin, leader_of};
 
 /// How many steps a side is handed on: from a state's minister to the minister's spokesman.
 const STEPS: usize = 3;
@@ -45,25 +45,55 @@ impl Builder<'_> {
         stated(half).or_else(|| assumed(half).map(|(c, _)| c))
     }
 
+    /// Remembers that somebody is a state's guest.
+    pub fn be_guest(&mut self, id: EntityId, country: &str) {
+        let half = &mut self.halves[id.0];
+        if half.guest_of.len() < MOST_BODIES && !half.guest_of.iter().any(|c| c == country) {
+            half.guest_of.push(country.to_owned());
+        }
+    }
+
     /// The entities, with offices and sides filled in: a side that is told with name or office first, then that of whom or what somebody speaks
-    /// for, then the one that the article's words point to, then the one that alone has such an office.
+    /// for, then that of a leader whom readers know, then the one that the article's words point to, then the one that alone has such an
+    /// office, then the one of which the whole article is.
     ///
-    /// `signals` are the states that the article's words point to, `origin` what the page's address tells.
-    pub fn finish(self, signals: &[(String, i64)], origin: Option<Origin>) -> Vec<Entity> {
-        let persons = self.halves.iter().filter(|h| h.entity.kind == EntityKind::Person);
-        let holders: Vec<Holder<'_>> = persons.map(|h| Holder { titles: &h.titles, country: stated(h) }).collect();
+    /// `signals` are the states that the article's words point to, `origin` what the page's address tells, `spoken` who is spoken of, in order.
+    pub fn finish(self, signals: &[(String, i64)], origin: Option<Origin>, spoken: &[EntityId]) -> Vec<Entity> {
+        let leaders: Vec<Option<String>> = self.halves.iter().map(|h| self.leader(h)).collect();
+        let persons = self.halves.iter().zip(&leaders).filter(|(h, _)| h.entity.kind == EntityKind::Person);
+        let holders: Vec<Holder<'_>> =
+            persons.map(|(h, leader)| Holder { titles: &h.titles, country: stated(h), leader: leader.as_deref() }).collect();
         let sides = Sides::weigh(self.lexicon, signals.iter().map(|(c, w)| (c.as_str(), *w)), &holders, origin);
         let mut settled: Vec<Option<(String, Side)>> = self.halves.iter().map(|h| stated(h).map(|c| (c.to_owned(), told_by(h)))).collect();
+        let before = self.told_before(&settled, spoken);
         self.hand_on(&mut settled);
-        for (half, side) in self.halves.iter().zip(&mut settled).filter(|(h, s)| s.is_none() && h.entity.kind == EntityKind::Person) {
+        for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person) {
+            if settled[id].is_some() {
+                continue;
+            }
+            if let Some(country) = &leaders[id] {
+                settled[id] = Some((country.clone(), Side::Leader));
+                continue;
+            }
             let known = assumed(half).map(|(c, office)| (c.to_owned(), Side::KnownOffice(office)));
+            let asked = Asked {
+                titles: &half.titles,
+                known: known.as_ref().map(|(c, _)| c.as_str()),
+                guest_of: &half.guest_of,
+                before: before[id].as_deref(),
+            };
             // an office that readers know for one state's is another's only where all words point there
-            *side = match sides.of(&half.titles, known.as_ref().map(|(c, _)| c.as_str())) {
+            settled[id] = match sides.of(&asked) {
                 Some(home) if known.as_ref().is_none_or(|(c, _)| *c != home) => Some((home, Side::Home)),
                 home => known.or(home.map(|c| (c, Side::Home))),
             };
         }
         self.hand_on(&mut settled);
+        for (half, side) in self.halves.iter().zip(&mut settled).filter(|(h, s)| s.is_none() && h.entity.kind == EntityKind::Person) {
+            if !half.entity.nameless {
+                *side = sides.of_all(&half.titles, &half.guest_of).map(|c| (c, Side::Home));
+            }
+        }
         let mut entities = Vec::with_capacity(self.halves.len());
         for (half, side) in self.halves.into_iter().zip(settled) {
             let mut entity = half.entity;
@@ -75,6 +105,31 @@ impl Builder<'_> {
             entities.push(entity);
         }
         entities
+    }
+
+    /// The state that readers know somebody to lead, or to have led.
+    fn leader(&self, half: &Half) -> Option<String> {
+        let person = half.entity.kind == EntityKind::Person && !half.entity.nameless;
+        let in_office = || half.titles.iter().any(|t| self.lexicon.is_sole_office(&t.head));
+        person.then(|| leader_of(&half.entity.name, in_office())).flatten().map(|c| c.to_string())
+    }
+
+    /// For each, the side of the person spoken of last before it of whom one is told.
+    fn told_before(&self, settled: &[Option<(String, Side)>], spoken: &[EntityId]) -> Vec<Option<String>> {
+        let mut before = vec![None; self.halves.len()];
+        let mut met = vec![false; self.halves.len()];
+        let mut last: Option<&str> = None;
+        for &EntityId(id) in spoken {
+            if !std::mem::replace(&mut met[id], true) {
+                before[id] = last.map(str::to_owned);
+            }
+            if self.halves[id].entity.kind == EntityKind::Person
+                && let Some((country, _)) = &settled[id]
+            {
+                last = Some(country);
+            }
+        }
+        before
     }
 
     /// Gives those of no side yet the side of whom or what they speak for.

@@ -18,8 +18,12 @@ pub const PLACE: i64 = 2;
 pub const NAMING: i64 = 1;
 /// What one says whose office is known in one state alone.
 const ASSUMED: i64 = 6;
+/// What one says whom readers know for a state's leader.
+const LEADER: i64 = 2;
 /// What one takes away whose office is told with its side: the writer's own state goes without saying.
 const TOLD: i64 = 2;
+/// How many times all other states' words an article's own take where it is one state's from end to end.
+const ALONE: i64 = 4;
 /// What a page says that the state's own readers read.
 const READERS: i64 = 6;
 /// What a page of the state's own government says: more than all else.
@@ -31,6 +35,20 @@ pub struct Holder<'a> {
     pub titles: &'a [Title],
     /// Its side, where a word tells it.
     pub country: Option<&'a str>,
+    /// The state that readers know it to lead.
+    pub leader: Option<&'a str>,
+}
+
+/// One whose side no word tells.
+pub struct Asked<'a> {
+    /// Its offices.
+    pub titles: &'a [Title],
+    /// The state that alone has such an office to readers' mind.
+    pub known: Option<&'a str>,
+    /// States whose guest it is.
+    pub guest_of: &'a [String],
+    /// The side of the person spoken of before.
+    pub before: Option<&'a str>,
 }
 
 /// What the article's words say of whose article it is.
@@ -78,11 +96,14 @@ impl<'a> Sides<'a> {
                     add(country, ASSUMED);
                 }
             }
+            if let Some(leader) = holder.leader {
+                add(leader, LEADER);
+            }
             if let Some(told) = holder.titles.iter().filter(|t| !t.assumed).find_map(|t| t.role.country.as_deref()) {
                 add(told, -TOLD);
             }
             let now = holder.titles.iter().filter(|t| !t.role.former && lexicon.is_sole_office(&t.head));
-            taken.extend(holder.country.into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
+            taken.extend(holder.country.or(holder.leader).into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
         }
         // each office once: of many thousand people a state has but so many
         taken.sort_unstable();
@@ -94,22 +115,24 @@ impl<'a> Sides<'a> {
         Self { lexicon, ranked, at_home, told, taken }
     }
 
-    /// The side of one with these offices, where no word tells it; `known` is the state that alone has such an office to readers' mind, which
-    /// only what stands out twice as far can gainsay.
-    pub fn of(&self, titles: &[Title], known: Option<&str>) -> Option<String> {
-        let offices = || titles.iter().filter(|t| self.is_of_state(t));
+    /// The side of one of whom no word tells it; what readers know only that can gainsay which stands out twice as far.
+    pub fn of(&self, asked: &Asked<'_>) -> Option<String> {
+        let offices = || asked.titles.iter().filter(|t| self.is_of_state(t));
         offices().next()?;
         let can_hold = |country: &str| {
             let code = country.parse().ok();
-            offices().all(|t| {
-                code.is_none_or(|c| may_have(c, &t.head))
-                    && (t.role.former || self.is_coming(t) || !self.taken.iter().any(|&(head, c)| head == t.head && c == country))
-            })
+            !asked.guest_of.iter().any(|c| c == country)
+                && offices().all(|t| {
+                    code.is_none_or(|c| may_have(c, &t.head))
+                        && (t.role.former
+                            || self.is_coming(t)
+                            || !self.taken.iter().any(|&(head, c)| head == t.head && c == country))
+                })
         };
         let mut fitting = self.ranked.iter().filter(|(c, _)| can_hold(c));
         let (first, most) = fitting.next()?;
         let next = fitting.next().map_or(0, |(_, n)| *n);
-        if let Some(known) = known.filter(|k| k != first) {
+        if let Some(known) = asked.known.filter(|k| k != first) {
             // less what the office itself said for it
             let against = self.ranked.iter().find(|(c, _)| c == known).map_or(0, |(_, n)| *n - ASSUMED);
             return (*most < OFFICIAL && *most >= LEAST_BY_NAME && *most >= against * 3).then(|| first.clone());
@@ -118,7 +141,22 @@ impl<'a> Sides<'a> {
         if *most >= least && most * 2 >= next * 3 {
             return Some(first.clone());
         }
-        self.remaining(can_hold)
+        // one who cannot be of the article's own side is of the side of which it speaks
+        let foreign = self.ranked.first().is_some_and(|(home, n)| home != first && *n >= LEAST);
+        let before = || asked.before.filter(|c| foreign && can_hold(c)).map(str::to_owned);
+        before().or_else(|| self.remaining(can_hold))
+    }
+
+    /// The side of one who holds no state's office, in an article that is one state's from end to end; not of one who is its guest, or who
+    /// speaks for a body of many states.
+    pub fn of_all(&self, titles: &[Title], guest_of: &[String]) -> Option<String> {
+        let (first, most) = self.ranked.first()?;
+        let next = self.ranked.get(1).map_or(0, |(_, n)| *n);
+        let of_many = |t: &Title| {
+            t.role.of.as_deref().and_then(|body| gazetteer::Gazetteer::global().body(body)).is_some_and(|body| body.country.is_none())
+        };
+        let alone = self.at_home.contains(first) && *most >= LEAST_BY_NAME && *most >= next * ALONE;
+        (alone && !guest_of.contains(first) && !titles.iter().any(of_many)).then(|| first.clone())
     }
 
     /// Of the states named, the only one for which nobody is told to speak: where one side's people are told with their state, those of
@@ -165,11 +203,15 @@ mod tests {
         Title { head: head.to_owned(), role, gender: None, assumed: false }
     }
 
+    fn asked(titles: &[Title]) -> Asked<'_> {
+        Asked { titles, known: None, guest_of: &[], before: None }
+    }
+
     fn side(signals: &[(&str, i64)], others: &[Title], origin: Option<&str>, head: &str) -> Option<String> {
         let holders: Vec<Holder<'_>> =
-            others.iter().map(|t| Holder { titles: std::slice::from_ref(t), country: t.role.country.as_deref() }).collect();
+            others.iter().map(|t| Holder { titles: std::slice::from_ref(t), country: t.role.country.as_deref(), leader: None }).collect();
         let origin = origin.and_then(crate::gazetteer::origin);
-        Sides::weigh(lexicon(), signals.iter().copied(), &holders, origin).of(&[title(head, None)], None)
+        Sides::weigh(lexicon(), signals.iter().copied(), &holders, origin).of(&asked(&[title(head, None)]))
     }
 
     #[test]
@@ -198,12 +240,12 @@ mod tests {
     #[test]
     fn one_who_is_yet_to_come_may_have_an_office_that_another_holds() {
         let others = [title("president", Some("PT"))];
-        let holders = [Holder { titles: &others, country: Some("PT") }];
+        let holders = [Holder { titles: &others, country: Some("PT"), leader: None }];
         let sides = Sides::weigh(lexicon(), [("PT", 19)].into_iter(), &holders, None);
         let mut elect = title("president", None);
-        assert_eq!(sides.of(std::slice::from_ref(&elect), None), None);
+        assert_eq!(sides.of(&asked(std::slice::from_ref(&elect))), None);
         elect.role.title = "President-elect".to_owned();
-        assert_eq!(sides.of(&[elect], None).as_deref(), Some("PT"));
+        assert_eq!(sides.of(&asked(&[elect])).as_deref(), Some("PT"));
     }
 
     #[test]
@@ -211,9 +253,9 @@ mod tests {
         let sides = Sides::weigh(lexicon(), [("PT", 19)].into_iter(), &[], None);
         let mut spokesman = title("spokesman", None);
         spokesman.role.of = Some("Transport Ministry".to_owned());
-        assert_eq!(sides.of(std::slice::from_ref(&spokesman), None).as_deref(), Some("PT"));
+        assert_eq!(sides.of(&asked(std::slice::from_ref(&spokesman))).as_deref(), Some("PT"));
         spokesman.role.of = Some("Holm Shipping".to_owned());
-        assert_eq!(sides.of(&[spokesman], None), None);
+        assert_eq!(sides.of(&asked(&[spokesman])), None);
     }
 
     #[test]

@@ -267,6 +267,12 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
                 start = name.tokens.start;
             }
             break;
+        } else if let Some(country) = r.gazetteer.demonym(word).filter(|_| capital(word)) {
+            // inside what the recognizer takes for a body: "Israeli National Security | Advisor"
+            let country = country.to_string();
+            role.of = role.of.or_else(|| r.gazetteer.country_name(&country).map(str::to_owned));
+            role.country = role.country.or(Some(country));
+            start = i;
         } else if modifies(r, i, head_token) {
             start = i;
             words_from = i;
@@ -290,7 +296,9 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
         let inside = names::inside(names, span)
             .find(|n| n.kind != NameKind::Person && n.tokens.end == span.end)
             // "Minister for Defence": what the recognizer takes for a body is the office's field
-            .filter(|n| n.country.is_some() || !r.lexicon.has_portfolio(&lemma));
+            .filter(|n| n.country.is_some() || !r.lexicon.has_portfolio(&lemma))
+            // "ambassador to Chile", "envoy for Chile": where somebody is sent is not whose
+            .filter(|_| !r.lexicon.ties.is_sent(doc.lemma(span.start), r.lexicon.has_portfolio(&lemma)));
         if let Some(name) = inside {
             role.country = role.country.or_else(|| name.country.clone());
             role.of = Some(of_name(r, name));

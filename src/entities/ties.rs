@@ -1,0 +1,89 @@
+//! Words that tie somebody to a side or a body, or part them from one, read from `data/<language>/ties.toml`.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+struct Guest {
+    visits: HashSet<String>,
+    goes: HashSet<String>,
+    journeys: HashSet<String>,
+    markers: HashSet<String>,
+    makers: HashSet<String>,
+}
+
+/// What a pack knows of ties. All words are lemmas.
+#[derive(Debug, Deserialize)]
+pub struct Ties {
+    of_side: HashSet<String>,
+    of_body: HashSet<String>,
+    agent: HashSet<String>,
+    sent: HashSet<String>,
+    sent_for: HashSet<String>,
+    company: HashSet<String>,
+    including: HashSet<String>,
+    guest: Guest,
+}
+
+impl Ties {
+    /// Reads a pack's file.
+    pub fn read(ties: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(ties)
+    }
+
+    /// An adposition behind a noun that tells its side: "of".
+    pub fn tells_side(&self, lemma: &str) -> bool {
+        self.of_side.contains(lemma)
+    }
+
+    /// An adposition behind an office that tells its body.
+    pub fn tells_body(&self, lemma: &str) -> bool {
+        self.of_body.contains(lemma)
+    }
+
+    /// The adposition of who does what a passive verb tells.
+    pub fn tells_agent(&self, lemma: &str) -> bool {
+        self.agent.contains(lemma)
+    }
+
+    /// An adposition behind an office that tells whither its holder is sent, or, if the office has a `field`, for what.
+    pub fn is_sent(&self, lemma: &str, field: bool) -> bool {
+        self.sent.contains(lemma) || field && self.sent_for.contains(lemma)
+    }
+
+    /// A verb by which one is of another's side: "accompanied by".
+    pub fn is_company(&self, lemma: &str) -> bool {
+        self.company.contains(lemma)
+    }
+
+    /// A word that begins a list of some of a group's members: "including".
+    pub fn begins_members(&self, lemma: &str) -> bool {
+        self.including.contains(lemma)
+    }
+
+    /// A verb whose object is the place where its subject is a guest: "visit".
+    pub fn visits(&self, lemma: &str) -> bool {
+        self.guest.visits.contains(lemma)
+    }
+
+    /// A verb of the way to such a place: "travel to".
+    pub fn goes(&self, lemma: &str) -> bool {
+        self.guest.goes.contains(lemma)
+    }
+
+    /// A noun for a guest's way: "trip".
+    pub fn is_journey(&self, lemma: &str) -> bool {
+        self.guest.journeys.contains(lemma)
+    }
+
+    /// The adposition before a place that somebody goes to.
+    pub fn leads_to(&self, lemma: &str) -> bool {
+        self.guest.markers.contains(lemma)
+    }
+
+    /// The adposition between a journey and who makes it.
+    pub fn makes_journey(&self, lemma: &str) -> bool {
+        self.guest.makers.contains(lemma)
+    }
+}

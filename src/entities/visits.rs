@@ -1,0 +1,55 @@
+//! Who is a guest where: one who visits Chile is no Chilean, whatever else the article leaves unsaid.
+
+use super::{
+    builder::Builder,
+    draft::{Draft, What},
+    model::EntityId,
+    resolve::Story,
+};
+use crate::language::{Doc, Relation};
+
+/// Looks at every verb and noun of visiting.
+pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], at: &impl Fn(usize, usize) -> Option<EntityId>) {
+    let ties = &story.lexicon.ties;
+    for (draft, country) in drafts.iter().filter_map(|d| d.country_named().map(|c| (d, c))) {
+        let p = draft.passage;
+        let doc = &story.docs[p];
+        let Some(governor) = doc.governor(draft.head) else { continue };
+        let lemma = |t: usize| doc.lemma(t);
+        let guest = if doc.tokens[draft.head].relation == Relation::Object && ties.visits(lemma(governor)) {
+            doc.subject(governor)
+        } else if ties.leads_to(lemma(governor)) {
+            doc.governor(governor).and_then(|way| {
+                if ties.goes(lemma(way)) {
+                    doc.subject(way)
+                } else if ties.is_journey(lemma(way)) {
+                    maker(story, doc, way)
+                } else {
+                    None
+                }
+            })
+        } else {
+            None
+        };
+        for id in guest.map(|g| doc.conjuncts_from(g)).unwrap_or_default().into_iter().filter_map(|g| at(p, g)) {
+            builder.be_guest(id, country);
+        }
+    }
+}
+
+/// Who makes the journey that the noun at `way` names.
+fn maker(story: &Story<'_>, doc: &Doc, way: usize) -> Option<usize> {
+    let by = || doc.obliques(way).into_iter().find(|o| story.lexicon.ties.makes_journey(doc.lemma(o.marker))).map(|o| o.noun);
+    doc.possessor(way).or_else(by).or_else(|| doc.governing_verb(way).and_then(|v| doc.subject(v)))
+}
+
+impl Draft {
+    /// The state that a place or state named here lies in or is.
+    fn country_named(&self) -> Option<&str> {
+        use super::names::NameKind::{Place, Seat, State};
+        match &self.what {
+            What::Named { name, .. } if matches!(name.kind, Place | Seat | State) => name.country.as_deref(),
+            _ => None,
+        }
+    }
+}
