@@ -1,5 +1,7 @@
 //! What `deploy/` says of the service holds for the service: paths, ports, variables, metrics, times.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::{fs, path::Path, process::Command};
 
 use axum::{body::Body, http::Request};
