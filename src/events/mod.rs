@@ -20,6 +20,7 @@ use crate::{
     time::{self, Day},
 };
 
+use agreement::Occasions;
 pub use agreement::{Accord, Count, Listed};
 pub use meeting::Encounter;
 pub use place::Located;
@@ -48,7 +49,9 @@ pub fn explain(
 ) -> (Vec<Vec<Why>>, Vec<Vec<Why>>) {
     let scene = scene(passages, docs, entities, frames, reference);
     let encounters = events.encounters.iter().map(|e| meeting::reasons::of(&scene, e)).collect();
-    let accords = events.accords.iter().map(|a| agreement::reasons::of(&scene, a, &events.encounters)).collect();
+    let stays = visit::Stays::find(&scene);
+    let occasions = Occasions::of(&scene, &events.encounters, &stays);
+    let accords = events.accords.iter().map(|a| agreement::reasons::of(&scene, a, &occasions)).collect();
     (encounters, accords)
 }
 
@@ -60,7 +63,7 @@ fn scene<'a>(
     reference: Option<Day>,
 ) -> scene::Scene<'a> {
     let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
-    scene::Scene { passages, docs, entities, frames, reference, dates }
+    scene::Scene { passages, docs, entities, frames, reference, dates, bodies: scene::bodies(entities) }
 }
 
 /// Reads the events of an article.
@@ -71,7 +74,7 @@ pub fn find(passages: &[Passage], docs: &[Doc], entities: &Entities, frames: &Fr
     for e in &mut encounters {
         stays.complete(&scene, e);
     }
-    let mut accords = agreement::find(&scene, &encounters);
+    let mut accords = agreement::find(&scene, &Occasions::of(&scene, &encounters, &stays));
     link::link(&scene, &encounters, &mut accords);
     link::inherit(&scene, &encounters, &stays, &mut accords);
     Events { encounters, accords }

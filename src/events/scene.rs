@@ -1,5 +1,7 @@
 //! What the frames look at: the passages, their trees, and who is who in them.
 
+use std::collections::HashMap;
+
 use crate::{
     entities::{Entities, EntityId, EntityKind},
     language::{Doc, Relation},
@@ -55,6 +57,26 @@ pub struct Scene<'a> {
     pub reference: Option<time::Day>,
     /// The dates of each document.
     pub dates: Vec<Vec<Dated>>,
+    /// States, companies, ministries and unions by each of their names, folded.
+    pub bodies: HashMap<String, EntityId>,
+}
+
+/// The states and bodies of an article by each of their names; of several with one name, the first.
+pub fn bodies(entities: &Entities) -> HashMap<String, EntityId> {
+    let mut found = HashMap::new();
+    for (i, e) in
+        entities.entities.iter().enumerate().filter(|(_, e)| matches!(e.kind, EntityKind::Organization | EntityKind::State) && !e.nameless)
+    {
+        for name in std::iter::once(&e.name).chain(&e.aliases) {
+            found.entry(fold(name)).or_insert(EntityId(i));
+        }
+    }
+    found
+}
+
+fn fold(name: &str) -> String {
+    let name = name.to_lowercase();
+    name.strip_prefix("the ").unwrap_or(&name).to_owned()
 }
 
 /// A token of a document.
@@ -136,18 +158,22 @@ impl Scene<'_> {
             .mention_at(at.passage, at.token)
             .filter(|m| m.tokens.holds(at.token) && (m.head == at.token || !nested(doc, m.tokens, at.token)));
         let own: Vec<EntityId> = own.map(|m| m.refers.iter().copied().filter(|&id| self.can_take_part(id)).collect()).unwrap_or_default();
-        if !own.is_empty() {
+        let named =
+            |ids: &[EntityId]| ids.iter().all(|&id| !self.entities.get(id).nameless && self.entities.get(id).kind != EntityKind::Group);
+        if !own.is_empty() && named(&own) {
             return own;
         }
         if at.token > 1 && doc.word(at.token - 1) == "-" && own_name(doc, at.token) {
             // "Geun-hye": the recognizer may lose what stands behind a hyphen
             return self.party(Spot { token: at.token - 2, ..at });
         }
+        // "the steel maker **Vestra**", "three parties, **A, B and C**"
         let second = doc.appositions(at.token).find_map(|a| {
-            let ids: Vec<_> = self.entities.referents(at.passage, a).iter().copied().filter(|&id| self.can_take_part(id)).collect();
-            (!ids.is_empty()).then_some(ids)
+            let members = doc.conjuncts_from(a).into_iter().flat_map(|t| self.entities.referents(at.passage, t).iter().copied());
+            let ids: Vec<_> = members.filter(|&id| self.can_take_part(id)).collect();
+            (!ids.is_empty() && (own.is_empty() || named(&ids))).then_some(ids)
         });
-        second.unwrap_or_default()
+        second.unwrap_or(own)
     }
 
     /// Persons, bodies, states and groups take part; places and works do not, nor one of whom nothing is told but that it is a man, or kin.
@@ -165,6 +191,11 @@ impl Scene<'_> {
         let (ea, eb) = (self.entities.get(a), self.entities.get(b));
         let stands = |kind| matches!(kind, EntityKind::State | EntityKind::Group);
         (stands(ea.kind) || stands(eb.kind) || ea.nameless || eb.nameless) && ea.country.is_some() && ea.country == eb.country
+    }
+
+    /// The state or body of that name, where the article speaks of it.
+    pub fn named(&self, name: &str) -> Option<EntityId> {
+        self.bodies.get(&fold(name)).copied()
     }
 
     /// True for a passage that tells of events: everything but menus and share bars.
