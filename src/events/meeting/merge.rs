@@ -69,11 +69,11 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
     encounters
 }
 
-/// "Anna" and "Paul", of whom no office and no side is told: people of a story, or of private life.
+/// "Anna" and "Paul", of whom no office is told: people of a story, or of private life.
 fn has_given_name_alone(scene: &Scene<'_>, id: EntityId) -> bool {
     let e = scene.entities.get(id);
     let in_office = e.roles.iter().any(|r| r.of.is_some() || r.country.is_some());
-    e.kind == EntityKind::Person && !in_office && e.country.is_none() && gazetteer::is_male(&e.name).is_some()
+    e.kind == EntityKind::Person && !in_office && gazetteer::is_male(&e.name).is_some()
 }
 
 /// "members", "officials": people of whom nothing tells who they are.
