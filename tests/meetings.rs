@@ -87,3 +87,119 @@ fn those_who_come_along_are_attendees() {
         r.meetings[0].participants.iter().map(|p| format!("{} {}", common::name(&r, &p.participant), word(&p.role))).collect();
     assert_eq!(roles, ["Ana Lopes principal", "Youssef Bennani principal", "Rui Tavares attendee"]);
 }
+
+/// Each text with what it tells of: one line an encounter.
+fn told(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(&meetings(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_to_come_is_planned() {
+    told(&[
+        ("Ana Lopes is to meet Youssef Bennani on Friday.", &["planned: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes was to meet Youssef Bennani later on Friday.", &["planned: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes is scheduled to travel to Rabat to meet Youssef Bennani.", &["planned: Ana Lopes, Youssef Bennani"]),
+        ("When Ana Lopes meets Youssef Bennani on Monday, fish will be on the menu.", &["planned: Ana Lopes, Youssef Bennani"]),
+        ("There will be a meeting between Ana Lopes and Youssef Bennani on Monday.", &["planned: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes is due in Rabat on Monday for talks with Youssef Bennani.", &["planned: Ana Lopes, Youssef Bennani"]),
+        ("When Ana Lopes met Youssef Bennani on Monday, fish was on the menu.", &["held: Ana Lopes, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn what_did_not_take_place_keeps_its_status() {
+    told(&[
+        ("Ana Lopes called off a meeting with Youssef Bennani.", &["cancelled: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes pulled out of a meeting with Youssef Bennani.", &["cancelled: Ana Lopes, Youssef Bennani"]),
+        ("A planned meeting between Ana Lopes and Youssef Bennani fell through.", &["cancelled: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes denied reports that she had met Youssef Bennani in Paris.", &["denied: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes said she would not meet Youssef Bennani.", &["refused: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes ruled out talks with Youssef Bennani.", &["refused: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes turned down a request for a meeting from Youssef Bennani.", &["refused: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes called for talks with Youssef Bennani.", &["proposed: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes walked out of a meeting with Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes left Rabat without meeting Youssef Bennani.", &[]),
+    ]);
+}
+
+#[test]
+fn another_meeting_is_of_those_who_met_before() {
+    let text = "Ana Lopes and Youssef Bennani met on Tuesday. A further round that had been scheduled for Wednesday was called off.";
+    assert_eq!(meetings(text), ["held: Ana Lopes, Youssef Bennani", "cancelled: Ana Lopes, Youssef Bennani"]);
+    let once = "Ana Lopes and Youssef Bennani met on Tuesday. The meeting lasted an hour.";
+    assert_eq!(meetings(once), ["held: Ana Lopes, Youssef Bennani"]);
+}
+
+#[test]
+fn one_verb_may_tell_of_several_encounters() {
+    let two: &[&str] = &["held: Ana Lopes, Youssef Bennani", "held: Ana Lopes, Karim Tazi"];
+    told(&[
+        ("Ana Lopes met Youssef Bennani on Monday and Karim Tazi on Tuesday.", two),
+        ("Ana Lopes met Youssef Bennani in Rabat and Karim Tazi in Tunis.", two),
+        ("Ana Lopes met Youssef Bennani, then Karim Tazi.", two),
+        ("Ana Lopes met separately with Youssef Bennani and Karim Tazi.", two),
+        ("Ana Lopes held meetings with Youssef Bennani and Karim Tazi.", two),
+        ("Ana Lopes met Youssef Bennani and Karim Tazi in Rabat on Monday.", &["held: Ana Lopes, Youssef Bennani, Karim Tazi"]),
+    ]);
+}
+
+#[test]
+fn several_spoken_of_together_are_those_told_before() {
+    let pair: &[&str] = &["held: Ana Lopes, Karim Tazi"];
+    told(&[
+        ("Ana Lopes quarrelled with Karim Tazi. The pair met in Rabat.", pair),
+        ("Ana Lopes and Karim Tazi quarrelled. They met in Rabat.", pair),
+        ("Ana Lopes and Karim Tazi quarrelled. Both met in Rabat.", pair),
+        ("Ana Lopes quarrelled. They met in Rabat.", &[]),
+        ("The Portuguese and Moroccan foreign ministers met in Rabat.", &["held: Portugal, Morocco"]),
+        ("Leaders of the Fishing Union met in Rabat.", &[]),
+    ]);
+}
+
+#[test]
+fn the_verb_that_an_encounter_frames_tells_its_sides() {
+    told(&[
+        ("Ana Lopes welcomed Youssef Bennani to Lisbon for a working dinner.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes joined Youssef Bennani at a summit.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes told Youssef Bennani in a phone call on Monday that the harbour was closed.", &["held: Ana Lopes, Youssef Bennani"]),
+        (
+            "The summit in Rabat was attended by Ana Lopes, Youssef Bennani and Karim Tazi.",
+            &["held: Ana Lopes, Youssef Bennani, Karim Tazi"],
+        ),
+        ("The talks in Madrid between Portugal and Morocco ended on Monday.", &["held: Portugal, Morocco"]),
+        ("Ana Lopes announced the plan after a meeting between Youssef Bennani and Karim Tazi.", &["held: Youssef Bennani, Karim Tazi"]),
+    ]);
+}
+
+#[test]
+fn an_encounter_has_the_day_and_place_of_the_visit_or_gathering() {
+    for (text, day, place) in [
+        ("Ana Lopes flew to Morocco on Tuesday, where she met Youssef Bennani.", "2029-03-13", "Morocco"),
+        ("Ana Lopes visited Rabat on 12 March. There she met Youssef Bennani.", "2029-03-12", "Rabat"),
+        ("Negotiators gathered at a summit in Madrid on Monday. On the sidelines, Ana Lopes met Youssef Bennani.", "2029-03-12", "Madrid"),
+        ("Ana Lopes met Youssef Bennani behind closed doors in Madrid on Monday.", "2029-03-12", "Madrid"),
+        ("Ana Lopes met Youssef Bennani at Belem palace on Monday, her office said on Tuesday.", "2029-03-12", "Belem palace"),
+    ] {
+        let r = record(text);
+        let m = &r.meetings[0];
+        assert_eq!(m.date.as_ref().and_then(|d| d.value.as_deref()), Some(day), "{text}");
+        assert_eq!(m.place.as_ref().map(|p| p.name.as_str()), Some(place), "{text}");
+    }
+    let since = record("Ana Lopes and Youssef Bennani met for the first time since a border dispute in 2021.");
+    assert_eq!(since.meetings[0].date, None);
+}
+
+#[test]
+fn what_is_spoken_over_a_line_has_its_format() {
+    for (text, format) in [
+        ("Ana Lopes spoke by video link with Youssef Bennani.", "video"),
+        ("Ana Lopes and Youssef Bennani spoke via Zoom on Monday.", "video"),
+        ("Ana Lopes spoke on the telephone with Youssef Bennani.", "phone"),
+        ("In a telephone conversation with Youssef Bennani, Ana Lopes praised the harbour.", "phone"),
+        ("Ana Lopes said on a conference call that she had met Youssef Bennani.", "in_person"),
+    ] {
+        assert_eq!(record(text).meetings.first().map(|m| word(&m.format)).as_deref(), Some(format), "{text}");
+    }
+}

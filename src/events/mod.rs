@@ -9,6 +9,7 @@ mod reasons;
 mod scene;
 mod slots;
 mod status;
+mod together;
 mod visit;
 mod when;
 

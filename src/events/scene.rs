@@ -10,7 +10,7 @@ use crate::{
     time,
 };
 
-use super::{agreement::AgreementFrames, meeting::MeetingFrames, status::StatusWords};
+use super::{agreement::AgreementFrames, meeting::MeetingFrames, status::StatusWords, together};
 
 /// The frames of one language pack.
 #[derive(Debug)]
@@ -109,6 +109,12 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// The same, and whom a word for several stands for that nothing else has bound: "the pair".
+    pub fn sides(&self, at: Spot) -> Vec<EntityId> {
+        let parties = self.parties(at);
+        if parties.is_empty() { together::of(self, at) } else { parties }
     }
 
     /// The sides that a group's members come from: "the trade ministers **of Norway and Finland**", "the **Norwegian and Finnish**

@@ -86,12 +86,21 @@ fn modifiers(doc: &Doc, noun: usize) -> Vec<usize> {
 
 /// Who fills the slots of a trigger, in order, without repetition.
 pub fn parties(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
+    filled(scene, at, slots, |spot| scene.parties(spot))
+}
+
+/// The same, with those whom only a word for several stands for: "they", "the pair".
+pub fn sides(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
+    filled(scene, at, slots, |spot| scene.sides(spot))
+}
+
+fn filled(scene: &Scene<'_>, at: Spot, slots: &[Slot], all: impl Fn(Spot) -> Vec<EntityId>) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let mut found = Vec::new();
     for slot in slots {
         for token in fill(doc, at.token, slot) {
             let spot = Spot { token, ..at };
-            for id in if *slot == Slot::Modifier { scene.party(spot) } else { scene.parties(spot) } {
+            for id in if *slot == Slot::Modifier { scene.party(spot) } else { all(spot) } {
                 if !found.contains(&id) {
                     found.push(id);
                 }

@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
-use crate::{events::slots::Slot, record::Format};
+use crate::{
+    events::{slots::Slot, together::Together},
+    record::Format,
+};
 
 /// All frames of one language.
 #[derive(Debug, Deserialize)]
@@ -37,6 +40,8 @@ pub struct MeetingFrames {
     pub topics: Topics,
     /// Where places stand.
     pub places: Places,
+    /// Words for several who were spoken of before.
+    pub together: Together,
     /// Adpositions between a group and where its members come from.
     pub members: Markers,
     /// Words of visits.

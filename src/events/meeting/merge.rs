@@ -10,6 +10,7 @@ use crate::{
         scene::{Scene, Spot},
         status::Outcome,
     },
+    gazetteer,
     record::MeetingRole,
 };
 
@@ -61,8 +62,18 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
             }
         }
     }
-    encounters.retain(|e| e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2 || e.participants.len() > 2);
+    encounters.retain(|e| {
+        let told = e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2 || e.participants.len() > 2;
+        told && !e.participants.iter().all(|(id, _)| has_given_name_alone(scene, *id))
+    });
     encounters
+}
+
+/// "Anna" and "Paul", of whom no office and no side is told: people of a story, or of private life.
+fn has_given_name_alone(scene: &Scene<'_>, id: EntityId) -> bool {
+    let e = scene.entities.get(id);
+    let in_office = e.roles.iter().any(|r| r.of.is_some() || r.country.is_some());
+    e.kind == EntityKind::Person && !in_office && e.country.is_none() && gazetteer::is_male(&e.name).is_some()
 }
 
 /// "members", "officials": people of whom nothing tells who they are.

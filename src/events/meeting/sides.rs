@@ -25,7 +25,7 @@ pub struct Sides {
 
 /// Reads them.
 pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carried>, clauses: &[Carried]) -> Sides {
-    let mut sides = Sides { principals: slots::parties(scene, at, &frame.sides), mediators: Vec::new(), sureness: 1.0 };
+    let mut sides = Sides { principals: slots::sides(scene, at, &frame.sides), mediators: Vec::new(), sureness: 1.0 };
     if let Some(body) = one_body(scene, at, &sides.principals) {
         sides.principals = vec![body];
     }
@@ -36,15 +36,15 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         Some(Carried { verb, role: Role::Object }) => carries(scene, Spot { token: verb, ..at }, &mut sides),
         Some(Carried { verb, role: Role::Asked }) => {
             let verb = Spot { token: verb, ..at };
-            prepend(&mut sides.principals, slots::parties(scene, verb, &[Slot::Subject]));
+            prepend(&mut sides.principals, slots::sides(scene, verb, &[Slot::Subject]));
             let asked = Slot::Behind("from".into());
             let doc = scene.doc(at.passage);
             for noun in [Some(at.token), doc.governor(at.token).and_then(|p| doc.governor(p))].into_iter().flatten() {
-                append(&mut sides.principals, slots::parties(scene, Spot { token: noun, ..at }, &[asked.clone(), Slot::Possessor]));
+                append(&mut sides.principals, slots::sides(scene, Spot { token: noun, ..at }, &[asked.clone(), Slot::Possessor]));
             }
         }
         Some(Carried { verb, role: Role::Happening }) => {
-            append(&mut sides.principals, slots::parties(scene, Spot { token: verb, ..at }, &companions()));
+            append(&mut sides.principals, slots::sides(scene, Spot { token: verb, ..at }, &companions()));
         }
         Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
         None => {}
@@ -75,8 +75,8 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
     let doc = scene.doc(verb.passage);
     let carriers = &scene.frames.meetings.carriers;
     let key = carrier::key(scene, doc, verb.token);
-    append(&mut sides.principals, slots::parties(scene, verb, &companions()));
-    let subject = slots::parties(scene, verb, &[Slot::Subject]);
+    append(&mut sides.principals, slots::sides(scene, verb, &companions()));
+    let subject = slots::sides(scene, verb, &[Slot::Subject]);
     let brings_together = carriers.host.contains(&*key) && !carriers.hold.contains(&*key) && sides.principals.len() >= 2;
     if brings_together || carriers.host.contains(&*key) && sides.principals.len() >= 2 && !on_two_sides(scene, &sides.principals, &subject)
     {
@@ -90,15 +90,16 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
 /// "In a meeting with X, **Y** said …", "**Y** welcomed **X** for talks", "**her** comments came after talks with X".
 fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     let doc = scene.doc(verb.passage);
-    if scene.frames.meetings.attendance.accompany.contains(doc.lemma(verb.token)) {
+    let accompanies = scene.frames.meetings.attendance.accompany.contains(doc.lemma(verb.token));
+    if accompanies && (doc.is_passive(verb.token) || !scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token))) {
         return;
     }
     // "a meeting between X and Y", "X's meeting with Y": nobody is missing
-    let told = slots::parties(scene, noun, &[Slot::Possessor, Slot::Behind("between".into()), Slot::Behind("among".into())]);
+    let told = slots::sides(scene, noun, &[Slot::Possessor, Slot::Behind("between".into()), Slot::Behind("among".into())]);
     if !told.is_empty() && sides.principals.len() >= 2 {
         return;
     }
-    let named = |token: usize| scene.parties(Spot { token, ..verb });
+    let named = |token: usize| scene.sides(Spot { token, ..verb });
     let surface = doc.subject(verb.token);
     let mut subject = surface.map(named).unwrap_or_default();
     if subject.is_empty() {
@@ -134,7 +135,7 @@ fn in_presence(scene: &Scene<'_>, doc: &crate::language::Doc, verb: Spot) -> Vec
     let presence = &scene.frames.meetings.attendance.presence;
     let noun = doc.obliques(verb.token).into_iter().flat_map(|o| [Some(o.noun), doc.oblique(o.noun, "in")]).flatten();
     noun.filter(|&n| presence.contains(doc.lemma(n)))
-        .flat_map(|token| slots::parties(scene, Spot { token, ..verb }, &[Slot::Behind("of".into())]))
+        .flat_map(|token| slots::sides(scene, Spot { token, ..verb }, &[Slot::Behind("of".into())]))
         .collect()
 }
 
@@ -164,8 +165,8 @@ fn one_body(scene: &Scene<'_>, at: Spot, sides: &[EntityId]) -> Option<EntityId>
     let doc = scene.doc(at.passage);
     let &[whole, part] = sides else { return None };
     let is_body = |id: EntityId| scene.entities.get(id).kind == EntityKind::Organization;
-    let whose = slots::parties(scene, at, &[Slot::Possessor]);
-    let before = slots::parties(scene, at, &[Slot::Modifier]);
+    let whose = slots::sides(scene, at, &[Slot::Possessor]);
+    let before = slots::sides(scene, at, &[Slot::Modifier]);
     let nested = whose == [whole] && before.contains(&part) && is_body(part) && doc.possessor(at.token).is_some();
     nested.then_some(part)
 }

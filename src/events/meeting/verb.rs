@@ -63,8 +63,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
             return None;
         }
     }
-    let sides = slots::parties(scene, at, &frame.sides);
-    if sides.len() < 2 || frame.several && slots::parties(scene, at, &[Slot::Subject]).len() < 2 {
+    let sides = slots::sides(scene, at, &frame.sides);
+    if sides.len() < 2 || frame.several && slots::sides(scene, at, &[Slot::Subject]).len() < 2 {
         return None;
     }
     let format = form::of(scene, at);
@@ -77,7 +77,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     }
     let mut participants: Vec<_> = sides.iter().map(|&id| (id, MeetingRole::Principal)).collect();
     participants.extend(
-        slots::parties(scene, at, &frame.mediators).into_iter().filter(|id| !sides.contains(id)).map(|id| (id, MeetingRole::Mediator)),
+        slots::sides(scene, at, &frame.mediators).into_iter().filter(|id| !sides.contains(id)).map(|id| (id, MeetingRole::Mediator)),
     );
     let mut anchors = vec![v];
     anchors.extend(objects.iter().chain(&companions));

@@ -1,0 +1,109 @@
+//! Several spoken of together, whom nothing before has bound: "they met", "the pair", "the three leaders", "the companies".
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+
+use super::scene::{Scene, Spot};
+use crate::{
+    entities::{EntityId, EntityKind, Form},
+    language::{Doc, Pos, Relation},
+};
+
+/// Words for several who were spoken of before.
+#[derive(Debug, Deserialize)]
+pub struct Together {
+    /// How many a word says: "two", "both", "trio".
+    numbers: HashMap<String, usize>,
+    /// Pronouns.
+    pronouns: HashSet<String>,
+    /// Nouns for people.
+    persons: HashSet<String>,
+    /// Nouns for companies and other bodies.
+    bodies: HashSet<String>,
+    /// Nouns for states, or else bodies.
+    sides: HashSet<String>,
+}
+
+/// How many mentions back they are looked for.
+const MOST: usize = 40;
+/// How many passages back.
+const PASSAGES: usize = 2;
+/// How many sentences back where no number is told.
+const SENTENCES: usize = 1;
+
+/// Whom a word for several stands for: as many as it says, spoken of last; where it says no number, the two of whom alone the sentence
+/// before, or this one up to here, tells.
+pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let Some((number, kinds)) = wanted(scene, doc, at.token) else { return Vec::new() };
+    for kind in kinds {
+        let found = last_spoken_of(scene, at, *kind, number);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+type Kinds = &'static [EntityKind];
+const PERSONS: Kinds = &[EntityKind::Person];
+const BODIES: Kinds = &[EntityKind::Organization];
+const SIDES: Kinds = &[EntityKind::State, EntityKind::Organization];
+const ANY: Kinds = &[EntityKind::Person, EntityKind::State, EntityKind::Organization];
+
+fn wanted(scene: &Scene<'_>, doc: &Doc, t: usize) -> Option<(Option<usize>, Kinds)> {
+    let words = &scene.frames.meetings.together;
+    let word = doc.word(t).to_lowercase();
+    let lemma = doc.lemma(t).to_lowercase();
+    let number = doc.children(t).filter(|&c| c < t).find_map(|c| words.numbers.get(&doc.word(c).to_lowercase())).copied();
+    if words.pronouns.contains(&word) {
+        let subject = matches!(doc.tokens[t].relation, Relation::Subject | Relation::PassiveSubject);
+        return subject.then_some((None, ANY));
+    }
+    if let Some(&n) = words.numbers.get(&word) {
+        // "the two", "both", "the trio"
+        let alone = matches!(doc.tokens[t].pos, Pos::Num | Pos::Noun | Pos::Pron | Pos::Det)
+            && !matches!(doc.tokens[t].relation, Relation::Determiner | Relation::NumericModifier);
+        let definite = doc.determiner(t).is_some() || doc.tokens[t].pos != Pos::Num;
+        return (alone && definite && doc.obliques(t).is_empty()).then_some((Some(n), ANY));
+    }
+    if number.is_none() || !doc.is_plural(t) || !doc.obliques(t).is_empty() {
+        return None;
+    }
+    let kinds =
+        [(&words.persons, PERSONS), (&words.bodies, BODIES), (&words.sides, SIDES)].into_iter().find(|(set, _)| set.contains(&lemma))?.1;
+    Some((number, kinds))
+}
+
+fn last_spoken_of(scene: &Scene<'_>, at: Spot, kind: EntityKind, number: Option<usize>) -> Vec<EntityId> {
+    let entities = scene.entities;
+    let here = scene.doc(at.passage).sentence_index(at.token);
+    let upto = entities.mentions.partition_point(|m| (m.passage, m.tokens.start) < (at.passage, at.token));
+    let near = |passage: usize, token: usize| {
+        if passage == at.passage {
+            scene.doc(passage).sentence_index(token) + SENTENCES >= here
+        } else {
+            here == 0 && passage + 1 == at.passage && scene.doc(passage).sentence_index(token) + 1 >= scene.doc(passage).sentences().len()
+        }
+    };
+    let mut found: Vec<EntityId> = Vec::new();
+    for m in entities.mentions[..upto].iter().rev().take(MOST).take_while(|m| m.passage + PASSAGES >= at.passage) {
+        if number.is_none() && !near(m.passage, m.head) {
+            break;
+        }
+        // "X's minister" speaks of the minister
+        if m.form == Form::Pronoun && m.refers.len() > 1 {
+            continue;
+        }
+        for &id in m.refers.iter().rev() {
+            if entities.get(id).kind == kind && scene.can_take_part(id) && !found.contains(&id) {
+                found.insert(0, id);
+            }
+        }
+        if number.is_some_and(|n| found.len() >= n) {
+            break;
+        }
+    }
+    if found.len() == number.unwrap_or(2) { found } else { Vec::new() }
+}
