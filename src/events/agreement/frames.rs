@@ -36,6 +36,8 @@ pub struct AgreementFrames {
     pub concluding: HashSet<String>,
     /// Modals of what may be.
     pub hypothetical: HashSet<String>,
+    /// Pronouns that resume the subject of the clause above.
+    pub resuming: HashSet<String>,
     /// Organs that bind their state.
     pub organs: HashSet<String>,
     /// Where parties and subjects stand at the noun.
@@ -204,6 +206,8 @@ pub struct NounSlots {
     pub not_subjects: HashSet<String>,
     /// Words before the noun that tell its worth, not what it is about.
     pub vague: HashSet<String>,
+    /// Adpositions under which what somebody does stands: "swapped prisoners **under** a deal".
+    pub framing: HashSet<String>,
     /// Adpositions in a clause at the noun that bring the other side.
     pub clause_parties: HashSet<String>,
     /// Nouns behind "of" that are part of an instrument's name: "memorandum of **understanding**".

@@ -9,7 +9,7 @@ use crate::{
         scene::{Scene, Spot},
         status::Outcome,
     },
-    language::{Doc, Relation},
+    language::{Doc, Pos, Relation},
     record::AgreementStatus,
 };
 
@@ -153,7 +153,9 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         if doc.is_verbal(at) {
             break;
         }
-        if let Some(s) = AgreementFrames::stage(&frames.status_nouns, &doc.lemma(at).to_lowercase()) {
+        // "**close** to a deal"
+        let table = if doc.tokens[at].pos == Pos::Adj { &frames.status_predicates } else { &frames.status_nouns };
+        if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()) {
             return Some((s, at));
         }
     }

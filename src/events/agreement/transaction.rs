@@ -31,7 +31,7 @@ pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f Transaction> {
 pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let doc = scene.doc(at.passage);
     let frame = frame(scene, at)?;
-    let goods = if doc.is_passive(at.token) { doc.own_subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
+    let goods = if doc.is_passive(at.token) { doc.subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
     if frame.needs_object && goods.is_empty() || is_habit(scene, at) {
         return None;
     }
@@ -88,7 +88,13 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
                 continue;
             }
             let held = [Slot::Possessor, Slot::Behind("from".into()), Slot::Behind("in".into()), Slot::Behind("of".into())];
-            let through = if is_holding(scene, doc, o) { &held[..] } else { &held[..2] };
+            // "bought 40 **Vestra** jets"
+            let counted = doc.children_by(o, Relation::NumericModifier).next().is_some();
+            let through = match (is_holding(scene, doc, o), counted) {
+                (true, _) => &held[..4],
+                (false, true) => &[Slot::Possessor, Slot::Behind("from".into()), Slot::Modifier][..],
+                (false, false) => &held[..2],
+            };
             for id in slots::parties(scene, spot, through) {
                 if !found.contains(&id) {
                     found.push(id);
