@@ -3,6 +3,7 @@
 mod agreement;
 mod link;
 mod meeting;
+mod phrasal;
 mod place;
 mod reasons;
 mod scene;
@@ -69,9 +70,8 @@ pub fn find(passages: &[Passage], docs: &[Doc], entities: &Entities, frames: &Fr
     let scene = scene(passages, docs, entities, frames, reference);
     let mut encounters = meeting::find(&scene);
     let stays = visit::Stays::find(&scene);
-    for e in encounters.iter_mut().filter(|e| e.place.is_none()) {
-        let who: Vec<_> = e.principals().collect();
-        e.place = e.evidence.first().and_then(|&at| stays.place(&scene, at, &who));
+    for e in &mut encounters {
+        stays.complete(&scene, e);
     }
     let mut accords = agreement::find(&scene, &Occasions::of(&scene, &encounters, &stays));
     link::link(&scene, &encounters, &mut accords);

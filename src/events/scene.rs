@@ -102,7 +102,7 @@ impl Scene<'_> {
             let spot = Spot { token: member, ..at };
             let own = self.party(spot);
             let sides = self.sides_of_group(spot, &own);
-            for id in if sides.len() > 1 { sides } else { own } {
+            for id in if sides.is_empty() || sides.len() == 1 && own_says_more(self, &sides, &own) { own } else { sides } {
                 if !found.contains(&id) {
                     found.push(id);
                 }
@@ -111,19 +111,37 @@ impl Scene<'_> {
         found
     }
 
-    /// The states that a group's members come from: "the trade ministers **of Norway and Finland**".
+    /// The sides that a group's members come from: "the trade ministers **of Norway and Finland**", "the **Norwegian and Finnish**
+    /// ministers", "leaders **of the union**" of whom no more is told.
     fn sides_of_group(&self, at: Spot, own: &[EntityId]) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
-        if !doc.is_plural(at.token) || own.iter().any(|&id| self.entities.get(id).kind != EntityKind::Group) {
+        let is = |id: EntityId, kind| self.entities.get(id).kind == kind;
+        if !doc.is_plural(at.token) {
+            return Vec::new();
+        }
+        let state_at = |token: usize| self.party(Spot { token, ..at }).into_iter().filter(|&id| is(id, EntityKind::State));
+        let before: Vec<EntityId> = doc
+            .modifiers(at.token)
+            .filter(|&m| doc.tokens[m].relation == Relation::AdjectiveModifier)
+            .flat_map(|m| doc.conjuncts_from(m))
+            .flat_map(state_at)
+            .collect();
+        if before.len() > 1 {
+            return before;
+        }
+        if own.iter().any(|&id| !is(id, EntityKind::Group)) {
             return Vec::new();
         }
         let markers = &self.frames.meetings.members.markers;
-        let behind = doc.obliques(at.token).into_iter().filter(|o| markers.iter().any(|m| m == doc.lemma(o.marker)));
-        behind
-            .flat_map(|o| doc.conjuncts_from(o.noun))
-            .flat_map(|token| self.party(Spot { token, ..at }))
-            .filter(|&id| self.entities.get(id).kind == EntityKind::State)
-            .collect()
+        let behind = || {
+            let of = doc.obliques(at.token).into_iter().filter(|o| markers.iter().any(|m| m == doc.lemma(o.marker)));
+            of.flat_map(|o| doc.conjuncts_from(o.noun))
+        };
+        let states: Vec<EntityId> = behind().flat_map(state_at).collect();
+        if states.len() > 1 || own.iter().any(|&id| self.entities.get(id).country.is_some()) {
+            return states;
+        }
+        behind().flat_map(|token| self.party(Spot { token, ..at })).filter(|&id| is(id, EntityKind::Organization)).collect()
     }
 
     /// Whom the one noun at a token stands for, where that is somebody who can take part.
@@ -138,6 +156,10 @@ impl Scene<'_> {
             |ids: &[EntityId]| ids.iter().all(|&id| !self.entities.get(id).nameless && self.entities.get(id).kind != EntityKind::Group);
         if !own.is_empty() && named(&own) {
             return own;
+        }
+        if at.token > 1 && doc.word(at.token - 1) == "-" && own_name(doc, at.token) {
+            // "Geun-hye": the recognizer may lose what stands behind a hyphen
+            return self.party(Spot { token: at.token - 2, ..at });
         }
         // "the steel maker **Vestra**", "three parties, **A, B and C**"
         let second = doc.appositions(at.token).find_map(|a| {
@@ -184,6 +206,15 @@ impl Scene<'_> {
     pub fn spots(&self) -> impl Iterator<Item = Spot> + '_ {
         self.docs.iter().enumerate().flat_map(|(passage, doc)| (0..doc.len()).map(move |token| Spot { passage, token }))
     }
+}
+
+fn own_name(doc: &Doc, token: usize) -> bool {
+    doc.tokens[token].pos == crate::language::Pos::Propn && doc.tokens[token - 2].pos == crate::language::Pos::Propn
+}
+
+/// True where the group itself tells more than the one state its members come from.
+fn own_says_more(scene: &Scene<'_>, sides: &[EntityId], own: &[EntityId]) -> bool {
+    !own.is_empty() && sides.iter().all(|&id| scene.entities.get(id).kind == EntityKind::State)
 }
 
 /// True where a token stands inside a phrase as somebody else's: "**Cuba**'s minister".
