@@ -38,6 +38,8 @@ pub struct AgreementFrames {
     pub hypothetical: HashSet<String>,
     /// Pronouns that resume the subject of the clause above.
     pub resuming: HashSet<String>,
+    /// Verbs over an infinitive that put it ahead: "**is** to buy".
+    pub impending: HashSet<String>,
     /// Organs that bind their state.
     pub organs: HashSet<String>,
     /// Where parties and subjects stand at the noun.
@@ -73,6 +75,11 @@ impl AgreementFrames {
     /// The frame of a verb, with its particle where it has one, by whether the instrument is its (active) subject.
     pub fn verb(&self, lemma: &str, instrument_is_subject: bool) -> Option<&VerbFrame> {
         self.verbs.iter().find(|f| f.instrument_is_subject == instrument_is_subject && f.lemmas.contains(lemma))
+    }
+
+    /// True for the lemma of a verb of business.
+    pub fn transacts(&self, lemma: &str) -> bool {
+        self.transactions.iter().any(|t| t.lemmas.contains(lemma))
     }
 
     /// True for a noun over an instrument that tells its stage: "ceasefire **talks**", "the **signing** of".

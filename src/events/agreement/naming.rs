@@ -60,6 +60,8 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
     for clause in clauses.filter(|&c| doc.clause(c).infinitive) {
         let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
             Relation::PrepositionObject => doc.governor(t).is_some_and(|p| markers.contains(doc.lemma(p))),
+            // "a deal to buy **X**"
+            Relation::Object => doc.governor(t) == Some(clause) && scene.frames.agreements.transacts(doc.lemma(clause)),
             relation => relation == Relation::Possessor,
         });
         for token in tokens {

@@ -56,7 +56,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         // "is in talks **with X** over", "**X** began talks on"
         let carrier = doc.governing_verb(over).filter(|&v| !scene.frames.agreements.witnesses.contains(doc.lemma(v)));
         if let Some(token) = carrier.filter(|_| bound.parties.len() < 2) {
-            let sides = slots::parties(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Behind("with".into())]);
+            let sides = doers(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Behind("with".into())]);
             add(&mut bound.parties, bind(scene, &sides).parties, 2);
         }
     }
@@ -202,7 +202,15 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 body().or_else(|| state().filter(|_| !entity.roles.is_empty())).unwrap_or(id)
             }
             EntityKind::Group => state().unwrap_or(id),
-            EntityKind::Organization if is_organ(scene, &entity.name) => state().unwrap_or(id),
+            EntityKind::Organization if is_organ(scene, &entity.name) => {
+                // "the White House and Congress": two organs of one state that deal with each other
+                let beside = |&other: &EntityId| {
+                    other != id
+                        && scene.entities.get(other).kind == EntityKind::Organization
+                        && scene.entities.get(other).country == entity.country
+                };
+                owner(scene, &entity.name).or_else(|| state().filter(|_| !named.iter().any(beside))).unwrap_or(id)
+            }
             _ => id,
         };
         if !bound.parties.contains(&party) {
@@ -210,6 +218,12 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
         }
     }
     bound
+}
+
+/// Whose organ a name tells it to be: "**Vestra**'s board".
+fn owner(scene: &Scene<'_>, name: &str) -> Option<EntityId> {
+    let (owner, _) = name.rsplit_once("'s ").or_else(|| name.rsplit_once("’s "))?;
+    scene.named(owner)
 }
 
 /// True for a parliament, a cabinet: what it does binds its state.

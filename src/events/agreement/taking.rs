@@ -124,6 +124,12 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
                 if doc.is_verbal(over) {
                     return frames.taken_behind.contains(marker).then_some((over, Role::Object));
                 }
+                // "pulled **out of** the deal"
+                if matches!(doc.tokens[over].pos, Pos::Adp | Pos::Adv | Pos::Part)
+                    && let Some(verb) = doc.governor(over).filter(|&v| doc.is_verbal(v))
+                {
+                    return frames.taken_behind.contains(doc.lemma(over)).then_some((verb, Role::Object));
+                }
                 if !counted && !beside {
                     return None;
                 }

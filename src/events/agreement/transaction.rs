@@ -46,9 +46,20 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         return None;
     }
     let status = scene.frames.status.of_verb(doc, at.token)?;
+    let clause = doc.clause(at.token);
+    let relation = doc.tokens[at.token].relation;
+    // "a deal **to buy** X", "the battle **to buy** X", "raised money **to buy** X": the noun or the verb above tells how far it has come
+    let hung = matches!(relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause) && clause.infinitive;
+    if hung && !in_talks(scene, doc, at.token) {
+        return None;
+    }
+    let ahead = relation == Relation::OpenComplement
+        && clause.infinitive
+        && doc.governor(at.token).is_some_and(|g| scene.frames.agreements.impending.contains(doc.lemma(g)));
     let stage = match status.outcome {
         _ if in_talks(scene, doc, at.token) => AgreementStatus::Negotiating,
         Outcome::Planned if scene.frames.agreements.concludes(doc, at.token) => frame.status,
+        Outcome::Happened if ahead => AgreementStatus::Planned,
         Outcome::Happened | Outcome::Ongoing => frame.status,
         Outcome::Planned => AgreementStatus::Planned,
         Outcome::Proposed => AgreementStatus::Proposed,
