@@ -83,10 +83,8 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     let clause = doc.clause(taking.verb);
     // "would breach the treaty that they **signed**": told as past, whatever the clause above says
     let past = taking.at_noun && clause.tense == Tense::Past && clause.modal.is_none() && !clause.infinitive && !clause.negated;
-    let status = match past {
-        true => Status { outcome: Outcome::Happened, sureness: 1.0 },
-        false => scene.frames.status.of_verb(doc, taking.verb)?,
-    };
+    let happened = Status { outcome: Outcome::Happened, sureness: 1.0 };
+    let status = if past { happened } else { scene.frames.status.of_verb(doc, taking.verb)? };
     let ends = matches!(frame.status, Terminated | Suspended | Rejected);
     // "a deal to be signed in May"
     let coming = taking.at_noun && clause.infinitive;
