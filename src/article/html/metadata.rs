@@ -4,6 +4,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use super::{
     json_ld::{self, JsonLd},
+    title::{Titles, host_names},
     tree::{attribute, words},
 };
 use crate::article::check::{day, primary_subtag};
@@ -51,18 +52,21 @@ pub(super) fn read(html: &Html) -> Metadata {
     let is_article = ld.is_some() || metas.first(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
     let ld = ld.unwrap_or_default();
     let site = metas.first(&["og:site_name", "application-name"]).or_else(|| ld.site.clone());
+    let url = first_of(html, "link[rel~=canonical]", "href")
+        .filter(|u| is_address(u))
+        .or_else(|| metas.first(&["og:url"]))
+        .or_else(|| ld.url.clone())
+        .filter(|u| is_address(u));
+    let mut sites: Vec<&str> = site.as_deref().into_iter().chain(ld.site.as_deref()).collect();
+    sites.extend(url.as_deref().map(host_names).unwrap_or_default());
     Metadata {
-        title: title(html, &ld, &metas, site.as_deref()),
+        title: title(html, &ld, &metas, &sites),
         byline: byline(html, &ld, &metas),
-        url: first_of(html, "link[rel~=canonical]", "href")
-            .filter(|u| is_address(u))
-            .or_else(|| metas.first(&["og:url"]))
-            .or(ld.url)
-            .filter(|u| is_address(u)),
         published_at: published(html, ld.published, &metas),
         language: language(html, ld.language.as_deref(), &metas),
         description: metas.first(&["og:description", "description"]),
         site,
+        url,
         body: ld.body,
         is_article,
     }
@@ -90,38 +94,16 @@ impl Metas {
     }
 }
 
-fn title(html: &Html, ld: &JsonLd, metas: &Metas, site: Option<&str>) -> Option<String> {
-    let heading = || {
-        let headings: Vec<String> = select(html, "h1").into_iter().map(|h| words(*h)).filter(|h| !h.is_empty()).collect();
+fn title(html: &Html, ld: &JsonLd, metas: &Metas, sites: &[&str]) -> Option<String> {
+    let headings: Vec<String> = select(html, "h1").into_iter().map(|h| words(*h)).filter(|h| !h.is_empty()).collect();
+    let titles = Titles {
+        headline: ld.headline.clone(),
+        social: metas.first(&["og:title", "twitter:title"]).filter(|t| !t.is_empty()),
         // Several first headings say nothing of which is the article's.
-        if headings.len() == 1 { headings.into_iter().next() } else { None }
+        heading: <[String; 1]>::try_from(headings).ok().map(|[only]| only),
+        title: select(html, "title").first().map(|t| words(**t)).filter(|t| !t.is_empty()),
     };
-    let from_title = || select(html, "title").first().map(|t| words(**t)).filter(|t| !t.is_empty());
-    ld.headline
-        .clone()
-        .or_else(|| metas.first(&["og:title", "twitter:title"]))
-        .or_else(heading)
-        .or_else(from_title)
-        .map(|t| without_site(&t, site).to_owned())
-        .filter(|t| !t.is_empty())
-}
-
-/// A title without the site's name behind (or before) a bar or dash. Where the site's name is not known, the title stays as it is.
-fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
-    let Some(site) = site.map(key).filter(|s| !s.is_empty()) else { return title };
-    for mark in [" | ", " - ", " – ", " — ", " · ", " :: ", " » "] {
-        if let Some((head, tail)) = title.rsplit_once(mark)
-            && key(tail) == site
-        {
-            return head.trim();
-        }
-        if let Some((head, tail)) = title.split_once(mark)
-            && key(head) == site
-        {
-            return tail.trim();
-        }
-    }
-    title
+    titles.choose(sites)
 }
 
 /// Letters and digits in lower case: what two spellings of a name share.
@@ -219,11 +201,5 @@ mod tests {
         assert_eq!((found.title.as_deref(), found.published_at.as_deref()), (Some("Ferry talks"), Some("2024-02-02")));
         assert_eq!(found.byline, ["B. Lind"]);
         assert_eq!(metadata(""), Metadata::default());
-    }
-
-    #[test]
-    fn a_dash_inside_a_headline_is_not_the_sites() {
-        assert_eq!(without_site("Salt - the long story", Some("The Harbour Post")), "Salt - the long story");
-        assert_eq!(without_site("THE HARBOUR POST – Salt", Some("The Harbour Post")), "Salt");
     }
 }

@@ -13,6 +13,7 @@ mod parse;
 mod posts;
 mod sections;
 mod stowed;
+mod title;
 mod tree;
 mod trim;
 mod write;
