@@ -95,6 +95,6 @@ fn work_past_its_time_ends_with_a_problem_and_the_next_article_is_answered() {
     let ran = with(lines, &["extract", "--from", "ndjson", "--threads", "1", "--time-limit", "2", "-"]);
     let answers: Vec<serde_json::Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(ran.code, 1);
-    assert_eq!(answers[0]["problem"]["type"], "urn:paraph:problem:out-of-time");
+    assert_eq!(answers[0]["problem"]["type"], "/problems/out-of-time");
     assert_eq!((answers.len(), &answers[1]["status"]), (2, &200.into()));
 }

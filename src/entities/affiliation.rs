@@ -29,7 +29,7 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
     }
     keep_company(story, builder, &at);
     share_side(story, builder, drafts, bound, &at);
-    visits::settle(story, builder, drafts, &at);
+    visits::settle(story, builder, drafts, bound);
 }
 
 /// Fewest members of a list that are taken for people of one side.

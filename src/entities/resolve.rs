@@ -236,7 +236,7 @@ fn bind(
 }
 
 /// Whom the draft that covers a token stands for.
-fn referent(drafts: &[Draft], bound: &[Vec<EntityId>], passage: usize, token: usize) -> Option<EntityId> {
+pub(super) fn referent(drafts: &[Draft], bound: &[Vec<EntityId>], passage: usize, token: usize) -> Option<EntityId> {
     let at = drafts.partition_point(|d| (d.passage, d.tokens.start) <= (passage, token));
     let near = at.saturating_sub(6)..at;
     near.rev().find(|&o| drafts[o].passage == passage && drafts[o].tokens.holds(token) && !bound[o].is_empty()).map(|o| bound[o][0])

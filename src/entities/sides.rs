@@ -88,11 +88,13 @@ impl<'a> Sides<'a> {
             at_home.push(origin.country.to_string());
             add(origin.country.as_str(), if origin.official { OFFICIAL } else { READERS });
         }
-        let mut taken = Vec::new();
+        let (mut taken, mut assumed) = (Vec::new(), Vec::new());
         for holder in holders {
             for title in holder.titles {
                 let Some(country) = title.role.country.as_deref() else { continue };
-                if title.assumed {
+                // once for each state: ten senators say no more than one
+                if title.assumed && !assumed.contains(&country) {
+                    assumed.push(country);
                     add(country, ASSUMED);
                 }
             }
@@ -111,6 +113,7 @@ impl<'a> Sides<'a> {
         let mut told: Vec<&str> = holders.iter().filter_map(|h| h.country).collect();
         told.sort_unstable();
         told.dedup();
+
         ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         Self { lexicon, ranked, at_home, told, taken }
     }
@@ -153,7 +156,8 @@ impl<'a> Sides<'a> {
         let of_many = |t: &Title| {
             t.role.of.as_deref().and_then(|body| gazetteer::Gazetteer::global().body(body)).is_some_and(|body| body.country.is_none())
         };
-        let alone = self.at_home.contains(first) && *most >= LEAST_BY_NAME && *most >= next * ALONE;
+        let least = if next > 0 { LEAST_BY_NAME } else { LEAST };
+        let alone = self.at_home.contains(first) && *most >= least && *most >= next * ALONE;
         (alone && !guest_of.contains(first) && !titles.iter().any(of_many)).then(|| first.clone())
     }
 

@@ -113,10 +113,11 @@ rules! {
     StatusNoun "events.status.noun" "No word tells more than that the article speaks of it."
     StatusDate "events.status.date" "The date lies ahead of the day that the article was written."
     DateTold "events.date.told" "The date hangs on the trigger's verb or noun, or on a verb that it completes or serves."
+    DateVisit "events.date.visit" "The date of the visit told of last, or of the gathering beside which it was."
     DateMeeting "events.date.meeting" "The date of the meeting that the agreement came of."
     PlaceTold "events.place.told" "The place stands behind an adposition at the trigger, its verb, or what they stand in."
     PlaceMeeting "events.place.meeting" "The place of the meeting that the agreement came of."
-    PlaceVisit "events.place.visit" "The place of the visit told of last."
+    PlaceVisit "events.place.visit" "The place of the visit told of last, or of the gathering beside which it was."
 }
 
 #[cfg(test)]

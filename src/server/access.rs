@@ -5,8 +5,8 @@ use axum::{
     http::{
         HeaderName, HeaderValue, Method,
         header::{
-            AUTHORIZATION, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LINK, REFERRER_POLICY,
-            RETRY_AFTER, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+            AUTHORIZATION, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, REFERRER_POLICY, RETRY_AFTER,
+            X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
         },
     },
     middleware::Next,
@@ -59,5 +59,5 @@ pub(super) fn cors(access: &Access) -> CorsLayer {
         .allow_origin(AllowOrigin::list(access.origins.clone()))
         .allow_methods([Method::GET, Method::POST])
         .allow_headers([AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, IF_NONE_MATCH, X_REQUEST_ID, TRACEPARENT])
-        .expose_headers([ETAG, LINK, RETRY_AFTER, X_REQUEST_ID])
+        .expose_headers([ETAG, RETRY_AFTER, X_REQUEST_ID])
 }

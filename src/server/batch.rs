@@ -26,7 +26,7 @@ use tokio::{
 use tokio_stream::{StreamExt, wrappers::ReceiverStream};
 use tokio_util::task::AbortOnDropHandle;
 
-use super::{admission::Claim, body, coding, linger, parameters::Parameters, request_id::RequestId, state::App};
+use super::{admission::Claim, body, coding, coding::Open, linger, parameters::Parameters, request_id::RequestId, state::App};
 use crate::{
     Options,
     wire::{Answer, Line, Lines, Problem, ProblemKind, answer_line},
@@ -36,6 +36,9 @@ const NDJSON: &str = "application/x-ndjson";
 
 /// Most lines that are in the queue at a time; enough to keep all cores at work while the caller takes a breath.
 const QUEUE: usize = 64;
+
+/// Bytes to which a compressed batch may open without being taken for a bomb: it is held in pieces, so only the time counts.
+const FREELY_OPENED: usize = 64 << 20;
 
 /// The handler.
 pub(super) async fn batch(
@@ -50,11 +53,11 @@ pub(super) async fn batch(
         return Err(body::unsupported(&media_type, NDJSON));
     }
     let options = Parameters::of(&uri)?.without_facts()?;
-    let body = coding::open(body, &headers)?.body;
+    let open = coding::open(body, &headers)?;
     let claim = Arc::new(app.admission.claim(app.config.limits.batch_bytes())?);
     let (queue, answers) = mpsc::channel(QUEUE + 1);
     let room = Arc::new(Semaphore::new(app.config.limits.max_line_bytes.min(Semaphore::MAX_PERMITS)));
-    tokio::spawn(Reader { app, id, options, queue, room, claim, under_way: Arc::new(()), number: 0 }.run(body));
+    tokio::spawn(Reader { app, id, options, queue, room, claim, under_way: Arc::new(()), number: 0 }.run(open));
     let lines = ReceiverStream::new(answers).then(Queued::bytes);
     Ok(([(CONTENT_TYPE, NDJSON)], Body::from_stream(lines)).into_response())
 }
@@ -85,6 +88,10 @@ enum End {
     Silent,
     /// Nothing was taken.
     Deaf,
+    /// The body is malformed, or broke off; a caller that went away sees none of it.
+    Broken,
+    /// The body is a bomb.
+    Bomb,
     /// More articles than one batch may have.
     TooMany(usize),
 }
@@ -95,6 +102,8 @@ impl End {
         let late = |detail| Some(Problem::new(ProblemKind::RequestTimeout, detail));
         match self {
             Self::HungUp => None,
+            Self::Broken => Some(body::broken()),
+            Self::Bomb => Some(coding::bomb()),
             Self::Silent => late("nothing came in for too long; send the rest, or end the body, in time"),
             Self::Deaf => {
                 late("the answers were not taken for too long; read them while sending, and send the lines from this one on again")
@@ -123,28 +132,33 @@ struct Reader {
 }
 
 impl Reader {
-    async fn run(mut self, mut body: Body) {
+    async fn run(mut self, mut open: Open) {
         // a place for the last word, kept free from the start
         let Ok(last_word) = self.queue.clone().reserve_owned().await else { return };
-        let Err(end) = self.read(&mut body).await else { return };
-        let more_may_come = !matches!(end, End::Silent);
+        let Err(end) = self.read(&mut open).await else { return };
+        let more_may_come = matches!(end, End::Deaf | End::TooMany(_));
         let Some(problem) = end.problem() else { return };
         last_word.send(self.refused(problem, self.number + 1));
         if more_may_come {
             // the answer ends when the queue is dropped: with bytes unread, that would reset the connection before its last word is taken
-            let _ = timeout(self.app.config.limits.body_timeout, linger::throw_away(&mut body)).await;
+            let _ = timeout(self.app.config.limits.body_timeout, linger::throw_away(&mut open.body)).await;
         }
     }
 
-    async fn read(&mut self, body: &mut Body) -> Result<(), End> {
+    async fn read(&mut self, open: &mut Open) -> Result<(), End> {
+        let mut opened = 0;
         let mut lines = Lines::new(self.app.config.limits.max_line_bytes);
         loop {
             let frame = tokio::select! {
                 () = self.queue.closed() => return Err(End::HungUp),
-                frame = self.patiently(body.frame(), End::Silent) => frame?,
+                frame = self.patiently(open.body.frame(), End::Silent) => frame?,
             };
             let Some(frame) = frame else { break };
-            let Ok(data) = frame.map_err(|_| End::HungUp)?.into_data() else { continue };
+            let Ok(data) = frame.map_err(|_| End::Broken)?.into_data() else { continue };
+            opened += data.len();
+            if open.is_bomb(opened, FREELY_OPENED) {
+                return Err(End::Bomb);
+            }
             self.app.metrics.body_bytes.inc_by(data.len() as u64);
             // a small piece may open to many: others get their turn between them
             tokio::task::consume_budget().await;
@@ -186,21 +200,20 @@ impl Reader {
         let (app, id, under_way, options, number) =
             (self.app.clone(), self.id.clone(), Arc::clone(&self.under_way), self.options, self.number);
         async move {
-            let for_work = id.clone();
-            let metrics = app.metrics.clone();
+            let (for_work, worker) = (id.clone(), app.clone());
             let work = app.work_on_line(move |extractor, budget| {
                 let answer = answer_line(extractor, &line, number, options, budget);
-                metrics.line(&answer);
-                written(answer, &for_work)
+                worker.metrics.line(&answer);
+                written(answer, &worker, &for_work)
             });
-            let answer = work.await.unwrap_or_else(|problem| written(Answer::refused(None, problem.in_line(number)), &id));
+            let answer = work.await.unwrap_or_else(|problem| written(Answer::refused(None, problem.in_line(number)), &app, &id));
             drop(under_way);
             answer
         }
     }
 
     fn refused(&self, problem: Problem, number: usize) -> Queued {
-        Queued::Made(written(Answer::refused(None, problem.in_line(number)), &self.id))
+        Queued::Made(written(Answer::refused(None, problem.in_line(number)), &self.app, &self.id))
     }
 
     /// Waits for the caller as long as a body may take; time in which lines are being worked on is ours, and does not count.
@@ -218,9 +231,9 @@ impl Reader {
 }
 
 /// One line of JSON.
-fn written(mut answer: Answer, id: &RequestId) -> Bytes {
+fn written(mut answer: Answer, app: &App, id: &RequestId) -> Bytes {
     if let Some(problem) = &mut answer.problem {
-        *problem = problem.clone().met_by(&id.0);
+        *problem = problem.clone().under(&app.config.listen.base_path).met_by(&id.0);
     }
     let mut line = serde_json::to_vec(&answer).unwrap_or_default();
     line.push(b'\n');

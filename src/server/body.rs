@@ -14,6 +14,9 @@ use super::{
 };
 use crate::wire::{Problem, ProblemKind};
 
+/// Bytes to which a compressed body may open without being taken for a bomb.
+const FREELY_OPENED: usize = 1 << 20;
+
 /// Reads a body; the claim is on its bytes, and held for as long as they are worked on.
 pub(super) async fn read(body: Body, headers: &HeaderMap, app: &App) -> Result<(Vec<u8>, Claim), Problem> {
     let limit = app.config.limits.max_body_bytes;
@@ -40,6 +43,9 @@ async fn collect(mut open: Open, app: &App) -> Result<(Vec<u8>, Claim), Problem>
         if open.is_over(limits.max_body_bytes) {
             return Err(too_large(limits.max_body_bytes));
         }
+        if open.is_bomb(bytes.len() + data.len(), FREELY_OPENED) {
+            return Err(coding::bomb());
+        }
         if bytes.len() + data.len() > limit {
             return Err(if open.is_compressed() { too_large_inside(limit) } else { too_large(limit) });
         }
@@ -63,7 +69,7 @@ fn too_large_inside(limit: usize) -> Problem {
     Problem::new(ProblemKind::TooLarge, format!("the body decompresses to more than {limit} bytes; send the article alone"))
 }
 
-fn broken() -> Problem {
+pub(super) fn broken() -> Problem {
     Problem::new(ProblemKind::InvalidParameter, "the body broke off, or its chunks or its compression are malformed; send it again, whole")
 }
 

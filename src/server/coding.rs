@@ -2,10 +2,12 @@
 
 use std::{
     io,
+    pin::Pin,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
+    task::{Context, Poll},
 };
 
 use async_compression::{
@@ -16,7 +18,7 @@ use axum::{
     body::Body,
     http::{HeaderMap, header::CONTENT_ENCODING},
 };
-use tokio::io::AsyncRead;
+use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
 use tokio_stream::StreamExt;
 use tokio_util::io::{ReaderStream, StreamReader};
 
@@ -25,38 +27,64 @@ use crate::wire::{Problem, ProblemKind};
 /// The largest window that a zstd body may ask for, as a power of two: 8 MiB, as RFC 9659 has it.
 const ZSTD_WINDOW: u32 = 23;
 
+/// Most bytes that one byte of a compressed body may open to. Articles and pages open to 3 to 20.
+const MAX_RATIO: usize = 200;
+
 /// A body, open to be read.
 pub(super) struct Open {
     pub(super) body: Body,
     /// Bytes that came in, compressed; none where the body is not compressed.
-    came_in: Option<Arc<AtomicUsize>>,
+    compressed: Option<Arc<Compressed>>,
+}
+
+/// Bytes of a compressed body.
+#[derive(Default)]
+struct Compressed {
+    /// That arrived.
+    came_in: AtomicUsize,
+    /// That the decoder has used.
+    used: AtomicUsize,
 }
 
 impl Open {
     /// True where more bytes came in than `limit`; those of an uncompressed body are counted by whoever reads it.
     pub(super) fn is_over(&self, limit: usize) -> bool {
-        self.came_in.as_ref().is_some_and(|bytes| bytes.load(Ordering::Relaxed) > limit)
+        self.compressed.as_ref().is_some_and(|bytes| bytes.came_in.load(Ordering::Relaxed) > limit)
+    }
+
+    /// True where a body that has opened to `opened` bytes, more than `freely`, opens to far more than an article would.
+    pub(super) fn is_bomb(&self, opened: usize, freely: usize) -> bool {
+        let used = |bytes: &Arc<Compressed>| bytes.used.load(Ordering::Relaxed);
+        opened > freely && self.compressed.as_ref().is_some_and(|bytes| opened / MAX_RATIO > used(bytes))
     }
 
     pub(super) fn is_compressed(&self) -> bool {
-        self.came_in.is_some()
+        self.compressed.is_some()
     }
+}
+
+/// The answer to a bomb.
+pub(super) fn bomb() -> Problem {
+    Problem::new(
+        ProblemKind::TooLarge,
+        format!("the body opens to more than {MAX_RATIO} times its size, as no article does; send it uncompressed"),
+    )
 }
 
 /// Opens a body as its `Content-Encoding` says.
 pub(super) fn open(body: Body, headers: &HeaderMap) -> Result<Open, Problem> {
     let coding = headers.get(CONTENT_ENCODING).map(|v| v.to_str().unwrap_or("?").trim().to_ascii_lowercase()).unwrap_or_default();
     if matches!(&*coding, "" | "identity") {
-        return Ok(Open { body, came_in: None });
+        return Ok(Open { body, compressed: None });
     }
-    let came_in = Arc::new(AtomicUsize::new(0));
-    let counter = Arc::clone(&came_in);
+    let bytes = Arc::<Compressed>::default();
+    let counter = Arc::clone(&bytes);
     let pieces = body.into_data_stream().map(move |piece| {
         let piece = piece.map_err(io::Error::other)?;
-        counter.fetch_add(piece.len(), Ordering::Relaxed);
+        counter.came_in.fetch_add(piece.len(), Ordering::Relaxed);
         Ok::<_, io::Error>(piece)
     });
-    let compressed = StreamReader::new(pieces);
+    let compressed = Counted { inner: StreamReader::new(pieces), bytes: Arc::clone(&bytes) };
     let body = match &*coding {
         "gzip" | "x-gzip" => opened(GzipDecoder::new(compressed)),
         "br" => opened(BrotliDecoder::new(compressed)),
@@ -66,9 +94,35 @@ pub(super) fn open(body: Body, headers: &HeaderMap) -> Result<Open, Problem> {
             return Err(Problem::new(ProblemKind::UnsupportedMediaType, detail));
         }
     };
-    Ok(Open { body, came_in: Some(came_in) })
+    Ok(Open { body, compressed: Some(bytes) })
 }
 
 fn opened(decoder: impl AsyncRead + Send + 'static) -> Body {
     Body::from_stream(ReaderStream::with_capacity(decoder, 16 << 10))
+}
+
+/// Counts what a decoder uses.
+struct Counted<R> {
+    inner: R,
+    bytes: Arc<Compressed>,
+}
+
+impl<R: AsyncRead + Unpin> AsyncRead for Counted<R> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        let polled = Pin::new(&mut self.inner).poll_read(cx, buffer);
+        self.bytes.used.fetch_add(buffer.filled().len() - before, Ordering::Relaxed);
+        polled
+    }
+}
+
+impl<R: AsyncBufRead + Unpin> AsyncBufRead for Counted<R> {
+    fn poll_fill_buf(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<&[u8]>> {
+        Pin::new(&mut self.get_mut().inner).poll_fill_buf(cx)
+    }
+
+    fn consume(mut self: Pin<&mut Self>, amount: usize) {
+        self.bytes.used.fetch_add(amount, Ordering::Relaxed);
+        Pin::new(&mut self.inner).consume(amount);
+    }
 }

@@ -27,8 +27,10 @@ mod logging;
 mod measure;
 mod metrics;
 mod middleware;
+mod pages;
 mod parameters;
 mod problem;
+mod problem_pages;
 mod request_id;
 mod router;
 mod state;
@@ -62,6 +64,7 @@ impl Server {
         let listener = TcpListener::bind(address)
             .map_err(|e| io::Error::new(e.kind(), format!("cannot listen on {address}: {e}; choose another --port or --host")))?;
         listener.set_nonblocking(true)?;
+        handles::lengthen_backlog(&listener);
         Ok(Self { app: App::new(config, extractor), listener })
     }
 

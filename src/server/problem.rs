@@ -8,7 +8,7 @@ use axum::{
     extract::{Request, State},
     http::{
         HeaderValue, StatusCode,
-        header::{CONTENT_LENGTH, CONTENT_TYPE, LINK, RETRY_AFTER, WWW_AUTHENTICATE},
+        header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE},
     },
     middleware::Next,
     response::{IntoResponse, Response},
@@ -32,15 +32,13 @@ pub(super) async fn tell(State(app): State<App>, request: Request, next: Next) -
     let mut response = next.run(request).await;
     let Some(mut problem) = response.extensions_mut().remove::<Problem>() else { return response };
     app.metrics.problem(&problem);
+    problem = problem.under(&app.config.listen.base_path);
     if let Some(id) = id {
         problem = problem.met_by(&id.0);
     }
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.remove(CONTENT_LENGTH);
-    if let Ok(help) = HeaderValue::from_str(&format!("<{}/problems#{}>; rel=\"help\"", app.config.listen.base_path, problem.code)) {
-        headers.insert(LINK, help);
-    }
     if problem.status == ProblemKind::Overloaded.status() {
         // in seconds: an article takes a fraction of one
         headers.insert(RETRY_AFTER, HeaderValue::from_static("1"));
@@ -82,7 +80,7 @@ mod tests {
         assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json");
         let body = response.into_body().collect().await.unwrap().to_bytes();
         let problem: serde_json::Value = serde_json::from_slice(&body).unwrap();
-        assert_eq!((problem["type"].as_str(), problem["request_id"].as_str()), (Some("urn:paraph:problem:internal"), Some("r1")));
+        assert_eq!((problem["type"].as_str(), problem["request_id"].as_str()), (Some("/problems/internal"), Some("r1")));
         assert!(!problem.to_string().contains("secret"));
     }
 }

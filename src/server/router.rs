@@ -8,7 +8,7 @@ use axum::{
     routing::{get, post},
 };
 
-use super::{access, batch, description, extract, health, info, metrics, middleware, state::App};
+use super::{access, batch, description, extract, health, info, metrics, middleware, pages, problem_pages, state::App};
 use crate::wire::{Problem, ProblemKind};
 
 /// The whole service, without a socket.
@@ -20,7 +20,10 @@ pub(super) fn router(app: App) -> Router {
         .route("/v1/info", get(info::info))
         .route("/metrics", get(metrics::metrics))
         .route("/openapi.yaml", get(description::openapi))
-        .route("/problems", get(description::problems))
+        .route("/docs", get(pages::docs))
+        .route("/docs/{file}", get(pages::file))
+        .route("/problems", get(problem_pages::all))
+        .route("/problems/{code}", get(problem_pages::one))
         // what stands above asks for a key, where there are keys; what stands below never does
         .route_layer(from_fn_with_state(app.clone(), access::ask_for_key))
         .route("/livez", get(health::livez))
@@ -31,7 +34,7 @@ pub(super) fn router(app: App) -> Router {
     middleware::apply(routes.fallback(not_found), app)
 }
 
-async fn not_found(OriginalUri(uri): OriginalUri) -> Problem {
+pub(super) async fn not_found(OriginalUri(uri): OriginalUri) -> Problem {
     Problem::new(ProblemKind::NotFound, format!("there is nothing at '{}'; /openapi.yaml names the paths", uri.path()))
 }
 

@@ -1,8 +1,11 @@
 //! One JSON object: `{"text" | "html", "url"?, "title"?, "published_at"?, "language"?, "id"?}`.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::problem::{Problem, ProblemKind};
+use super::{
+    fields::{Body, Field, Fields},
+    problem::{Problem, ProblemKind},
+};
 use crate::article::{Input, Source};
 
 /// Reads an article's JSON. The `id`, of whatever type, comes back as it came, also where the article is wrong. Fields that are not
@@ -18,29 +21,24 @@ pub fn parse_article(json: &[u8]) -> (Option<Value>, Result<Input, Problem>) {
             );
         }
     };
-    let value: Value = match serde_json::from_str(text) {
-        Ok(value) => value,
+    let fields = match serde_json::from_str(text) {
+        Ok(Body::Object(fields)) => fields,
+        Ok(Body::Other(found)) => {
+            let detail = format!("the JSON is {found}; send an object with \"text\" or \"html\"");
+            return (None, Err(Problem::new(ProblemKind::InvalidArticle, detail)));
+        }
         Err(e) => {
             let what = if text.trim().is_empty() { "the body is empty".to_owned() } else { e.to_string() };
             let problem = Problem::new(ProblemKind::MalformedJson, format!("no JSON: {what}; send an object with \"text\" or \"html\""));
             return (None, Err(problem.at(e.line(), e.column())));
         }
     };
-    let Value::Object(mut object) = value else {
-        let found = type_of(&value);
-        return (
-            None,
-            Err(Problem::new(ProblemKind::InvalidArticle, format!("the JSON is {found}; send an object with \"text\" or \"html\""))),
-        );
-    };
-    let id = object.remove("id");
-    (id, read(object))
+    let mut fields = *fields;
+    (fields.id.take(), read(fields))
 }
 
-fn read(mut object: Map<String, Value>) -> Result<Input, Problem> {
-    let text = string(&mut object, "text")?;
-    let html = string(&mut object, "html")?;
-    let source = match (text, html) {
+fn read(fields: Fields) -> Result<Input, Problem> {
+    let source = match (string(fields.text, "text")?, string(fields.html, "html")?) {
         (Some(text), None) => Source::Text(text),
         (None, Some(html)) => Source::Html(html),
         (Some(_), Some(_)) => {
@@ -60,32 +58,21 @@ fn read(mut object: Map<String, Value>) -> Result<Input, Problem> {
     };
     Ok(Input {
         source,
-        url: string(&mut object, "url")?,
-        title: string(&mut object, "title")?,
-        published_at: string(&mut object, "published_at")?,
-        language: string(&mut object, "language")?,
+        url: string(fields.url, "url")?,
+        title: string(fields.title, "title")?,
+        published_at: string(fields.published_at, "published_at")?,
+        language: string(fields.language, "language")?,
     })
 }
 
-fn string(object: &mut Map<String, Value>, field: &str) -> Result<Option<String>, Problem> {
-    match object.remove(field) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(s)) => Ok(Some(s)),
-        Some(other) => {
-            let detail = format!("\"{field}\" is {}; send a string, or leave it out", type_of(&other));
-            Err(Problem::new(ProblemKind::InvalidArticle, detail).in_field(field))
+fn string(field: Field, name: &str) -> Result<Option<String>, Problem> {
+    match field {
+        Field::Absent => Ok(None),
+        Field::Text(text) => Ok(Some(text)),
+        Field::Other(found) => {
+            let detail = format!("\"{name}\" is {found}; send a string, or leave it out");
+            Err(Problem::new(ProblemKind::InvalidArticle, detail).in_field(name))
         }
-    }
-}
-
-fn type_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
     }
 }
 
@@ -118,6 +105,40 @@ mod tests {
         assert_eq!(problem("{").status, 400);
         assert_eq!(problem("").status, 400);
         assert_eq!(parse_article(b"{\"text\": \"\xff\"}").1.unwrap_err().status, 400);
-        assert_eq!(problem("[1]").status, 422);
+        assert_eq!(problem("{\"text\": \"a\"} {").status, 400);
+    }
+
+    #[test]
+    fn json_of_another_type_is_named_by_it() {
+        for (json, found) in [
+            ("[1, {}]", "an array"),
+            ("null", "null"),
+            ("\"a\"", "a string"),
+            ("-1", "a number"),
+            ("2.5", "a number"),
+            ("true", "a boolean"),
+        ] {
+            assert_eq!(problem(json).detail, format!("the JSON is {found}; send an object with \"text\" or \"html\""));
+            if !matches!(found, "null" | "a string") {
+                assert_eq!(
+                    problem(&format!("{{\"url\": {json}, \"text\": \"a\"}}")).detail,
+                    format!("\"url\" is {found}; send a string, or leave it out")
+                );
+            }
+        }
+        assert!(problem("{\"text\": {\"a\": [{}]}}").detail.contains("an object"));
+    }
+
+    #[test]
+    fn fields_that_are_not_known_are_read_over_however_deep_they_are() {
+        let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+        let (_, input) = parse_article(format!("{{\"more\": {deep}, \"text\": \"a\"}}").as_bytes());
+        assert_eq!(input.unwrap().source, Source::Text("a".into()));
+        assert_eq!(problem(&format!("{{\"id\": {deep}, \"text\": \"a\"}}")).status, 400);
+    }
+
+    #[test]
+    fn of_two_fields_with_one_name_the_last_counts() {
+        assert_eq!(parse_article(br#"{"text": "a", "text": "b\u0041"}"#).1.unwrap().source, Source::Text("bA".into()));
     }
 }

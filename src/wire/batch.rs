@@ -22,9 +22,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A line that could not be answered with a record.
+    /// A line that could not be answered with a record. In a batch every fault of a line is the line's: what would be a 400 is a 422, as
+    /// for every bad line.
     pub fn refused(id: Option<Value>, problem: Problem) -> Self {
-        Self { id, status: problem.status, record: None, problem: Some(problem) }
+        let status = if problem.status == 400 { 422 } else { problem.status };
+        Self { id, status, record: None, problem: Some(problem) }
     }
 }
 
@@ -34,13 +36,6 @@ pub fn answer_line(extractor: &Extractor, line: &[u8], number: usize, options: O
     let record = input.and_then(|input| extractor.extract(&input, options, budget).map_err(Problem::from));
     match record {
         Ok(record) => Answer { id, status: 200, record: Some(record), problem: None },
-        Err(problem) => {
-            // in a batch every fault of a line is the line's: the contract answers 422 for a bad one
-            let mut answer = Answer::refused(id, problem.in_line(number));
-            if answer.status == 400 {
-                answer.status = 422;
-            }
-            answer
-        }
+        Err(problem) => Answer::refused(id, problem.in_line(number)),
     }
 }

@@ -4,6 +4,7 @@
 
 mod article;
 mod batch;
+mod fields;
 mod lines;
 mod problem;
 

@@ -1,11 +1,13 @@
 //! What went wrong, as RFC 9457 wants it told.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::{ExtractError, article::InputError};
 
-/// What every `type` begins with.
-const URN: &str = "urn:paraph:problem:";
+/// What every `type` begins with: it is a reference to a path of the service, where the problem is explained (RFC 9457, section 3.1.1).
+const PATH: &str = "/problems/";
 
 /// Kinds of problems; each has a stable `type`, a title and a status. `docs/API.md` tells of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,21 +48,21 @@ impl ProblemKind {
     /// The stable `type`, the title, and the status.
     fn facts(self) -> (&'static str, &'static str, u16) {
         match self {
-            Self::MalformedJson => ("urn:paraph:problem:malformed-json", "The JSON cannot be read", 400),
-            Self::InvalidArticle => ("urn:paraph:problem:invalid-article", "The article cannot be read", 422),
-            Self::InvalidEncoding => ("urn:paraph:problem:invalid-encoding", "The text is not UTF-8", 400),
-            Self::InvalidParameter => ("urn:paraph:problem:invalid-parameter", "A parameter is wrong", 400),
-            Self::Unauthorized => ("urn:paraph:problem:unauthorized", "A key is asked for", 401),
-            Self::NotFound => ("urn:paraph:problem:not-found", "There is nothing at this path", 404),
-            Self::MethodNotAllowed => ("urn:paraph:problem:method-not-allowed", "This path takes another method", 405),
-            Self::RequestTimeout => ("urn:paraph:problem:request-timeout", "The body did not arrive in time", 408),
-            Self::Unchanged => ("urn:paraph:problem:unchanged", "The record is the one that you have", 412),
-            Self::TooLarge => ("urn:paraph:problem:too-large", "The body is over the limit", 413),
-            Self::UnsupportedMediaType => ("urn:paraph:problem:unsupported-media-type", "The body's type is not read here", 415),
-            Self::Overloaded => ("urn:paraph:problem:overloaded", "More work is under way than is taken", 429),
-            Self::OutOfTime => ("urn:paraph:problem:out-of-time", "The article took longer than it may", 503),
-            Self::Draining => ("urn:paraph:problem:draining", "The service is going down", 503),
-            Self::Internal => ("urn:paraph:problem:internal", "A fault of ours", 500),
+            Self::MalformedJson => ("/problems/malformed-json", "The JSON cannot be read", 400),
+            Self::InvalidArticle => ("/problems/invalid-article", "The article cannot be read", 422),
+            Self::InvalidEncoding => ("/problems/invalid-encoding", "The text is not UTF-8", 400),
+            Self::InvalidParameter => ("/problems/invalid-parameter", "A parameter is wrong", 400),
+            Self::Unauthorized => ("/problems/unauthorized", "A key is asked for", 401),
+            Self::NotFound => ("/problems/not-found", "There is nothing at this path", 404),
+            Self::MethodNotAllowed => ("/problems/method-not-allowed", "This path takes another method", 405),
+            Self::RequestTimeout => ("/problems/request-timeout", "The body did not arrive in time", 408),
+            Self::Unchanged => ("/problems/unchanged", "The record is the one that you have", 412),
+            Self::TooLarge => ("/problems/too-large", "The body is over the limit", 413),
+            Self::UnsupportedMediaType => ("/problems/unsupported-media-type", "The body's type is not read here", 415),
+            Self::Overloaded => ("/problems/overloaded", "More work is under way than is taken", 429),
+            Self::OutOfTime => ("/problems/out-of-time", "The article took longer than it may", 503),
+            Self::Draining => ("/problems/draining", "The service is going down", 503),
+            Self::Internal => ("/problems/internal", "A fault of ours", 500),
         }
     }
 
@@ -86,7 +88,7 @@ impl ProblemKind {
     /// The end of the `type`, short and as stable: `too-large`.
     pub fn code(self) -> &'static str {
         let kind = self.facts().0;
-        kind.strip_prefix(URN).unwrap_or(kind)
+        kind.strip_prefix(PATH).unwrap_or(kind)
     }
 
     /// The status of the answer.
@@ -98,10 +100,10 @@ impl ProblemKind {
 /// A problem: what is wrong, where, and what to change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {
-    /// Stable, for programs: `urn:paraph:problem:invalid-article`.
+    /// Where the kind of problem is explained, relative to the service: `/problems/invalid-article`.
     #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// The last part of the `type`.
+    pub kind: Cow<'static, str>,
+    /// The last part of the `type`: stable, and the same wherever the service stands. For programs.
     pub code: &'static str,
     /// For people, the same for each `type`.
     pub title: &'static str,
@@ -120,10 +122,10 @@ pub struct Problem {
     pub position: Option<Position>,
     /// The occurrence, as a URI: that of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub instance: Option<String>,
+    pub instance: Option<Box<str>>,
     /// The request that met it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub request_id: Option<String>,
+    pub request_id: Option<Box<str>>,
 }
 
 impl Problem {
@@ -131,7 +133,18 @@ impl Problem {
     pub fn new(kind: ProblemKind, detail: impl Into<String>) -> Self {
         let code = kind.code();
         let (kind, title, status) = kind.facts();
-        Self { kind, code, title, status, detail: detail.into(), field: None, line: None, position: None, instance: None, request_id: None }
+        Self {
+            kind: kind.into(),
+            code,
+            title,
+            status,
+            detail: detail.into(),
+            field: None,
+            line: None,
+            position: None,
+            instance: None,
+            request_id: None,
+        }
     }
 
     /// The same, of a field.
@@ -148,11 +161,20 @@ impl Problem {
         self
     }
 
+    /// The same, of a service whose paths begin with `base_path`.
+    #[must_use]
+    pub fn under(mut self, base_path: &str) -> Self {
+        if !base_path.is_empty() {
+            self.kind = format!("{base_path}{}", self.kind).into();
+        }
+        self
+    }
+
     /// The same, met by a request.
     #[must_use]
     pub fn met_by(mut self, request_id: &str) -> Self {
-        self.instance = Some(format!("urn:paraph:request:{}", escaped(request_id)));
-        self.request_id = Some(request_id.to_owned());
+        self.instance = Some(format!("urn:paraph:request:{}", escaped(request_id)).into());
+        self.request_id = Some(request_id.into());
         self
     }
 
@@ -216,7 +238,7 @@ mod tests {
     fn each_kind_has_its_own_type_and_its_section_in_the_docs() {
         let mut codes: Vec<_> = ProblemKind::ALL.map(ProblemKind::code).to_vec();
         for kind in ProblemKind::ALL {
-            assert!(kind.facts().0.starts_with(URN), "{kind:?}");
+            assert!(kind.facts().0.starts_with(PATH), "{kind:?}");
             let heading = format!("\n### {} · {}\n", kind.code(), kind.status());
             assert!(DOCS.contains(&heading), "docs/API.md has no section{heading}");
             assert!(DOCS.contains(&format!("`{}`", kind.facts().0)), "docs/API.md does not name the type of {kind:?}");
@@ -224,6 +246,13 @@ mod tests {
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), ProblemKind::ALL.len());
+    }
+
+    #[test]
+    fn a_type_leads_to_where_the_service_stands() {
+        let problem = Problem::new(ProblemKind::Internal, "");
+        assert_eq!(problem.clone().under("").kind, "/problems/internal");
+        assert_eq!(problem.under("/paraph").kind, "/paraph/problems/internal");
     }
 
     #[test]

@@ -72,7 +72,7 @@ impl Answer {
 
 /// A problem in one line.
 pub fn problem(p: &Value) -> String {
-    let kind = p["type"].as_str().unwrap().trim_start_matches("urn:paraph:problem:");
+    let kind = p["type"].as_str().unwrap().trim_start_matches("/problems/");
     let field = p["field"].as_str().map(|f| format!(" [{f}]")).unwrap_or_default();
     format!("{} {kind}{field}: {}", p["status"], p["detail"].as_str().unwrap())
 }

@@ -73,8 +73,14 @@ async fn bombs_end_at_once() {
         let begun = Instant::now();
         let answer = send(&client, "/v1/extract", "text/plain", coding, bomb).await;
         assert_eq!(answer.status, 413, "{coding}");
+        assert!(answer.problem().contains("200 times its size"), "{}", answer.problem());
         assert!(begun.elapsed() < Duration::from_secs(2), "{coding}: {:?}", begun.elapsed());
     }
+    // a batch is held in pieces: it ends too, with a line that says why
+    let bomb = compressed("zstd", std::iter::repeat_n(&zeros[..], 256)).await;
+    let answer = send(&client, "/v1/extract/batch", "application/x-ndjson", "zstd", bomb).await;
+    assert_eq!(answer.lines().iter().map(|l| l["problem"]["line"].as_u64()).collect::<Vec<_>>(), [Some(1), Some(2)]);
+    assert!(answer.lines()[1]["problem"]["detail"].as_str().unwrap().contains("200 times its size"), "{answer:?}");
     let nested = format!("{{\"text\": {}", "[".repeat(100_000));
     let digits = format!("{{\"text\": \"a\", \"n\": {}}}", "9".repeat(1_000_000));
     for (bomb, statuses) in [(nested, [400, 400]), (digits, [200, 400])] {
@@ -82,6 +88,29 @@ async fn bombs_end_at_once() {
         assert!(statuses.contains(&client.json(bomb).await.status));
         assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     }
+}
+
+/// Words that repeat themselves compress well, and are no bomb.
+#[tokio::test]
+async fn what_repeats_itself_is_no_bomb() {
+    let client = Client::new(quick_but(|c| c.limits.max_decoded_bytes = 4 << 20));
+    let text: String = (0..40_000).flat_map(|n| [n.to_string(), TEXT.to_owned()]).collect();
+    assert!(text.len() > 2 << 20 && text.len() < 4 << 20);
+    // read over, not worked on: the field is none of an article
+    let json = format!("{{\"text\": \"They met.\", \"more\": \"{text}\"}}");
+    let packed = compressed("gzip", [json.as_bytes()]).await;
+    assert!(json.len() / packed.len() > 10, "{}", packed.len());
+    assert_eq!(send(&client, "/v1/extract", "application/json", "gzip", packed).await.status, 200);
+}
+
+/// A batch whose body turns out not to be what it says is told so, after what could be read.
+#[tokio::test]
+async fn a_batch_that_breaks_off_in_its_compression_says_so() {
+    let client = Client::default();
+    let whole = compressed("gzip", ["{\"id\": 1, \"text\": \"They met.\"}\n".repeat(3).as_bytes()]).await;
+    let answer = send(&client, "/v1/extract/batch", "application/x-ndjson", "gzip", whole[..whole.len() - 6].to_vec()).await;
+    let lines = answer.lines();
+    assert_eq!(lines.last().unwrap()["problem"]["code"], "invalid-parameter", "{lines:?}");
 }
 
 #[tokio::test]

@@ -73,7 +73,8 @@ async fn behind_a_base_path_everything_stands_there_and_nothing_elsewhere() {
     }
     let wrong = raw("/paraph/v1/extract").await;
     assert_eq!((wrong.status, wrong.json()["detail"].as_str().unwrap().starts_with("'/paraph/v1/extract' takes no GET")), (405, true));
-    assert_eq!(wrong.headers["link"], "</paraph/problems#method-not-allowed>; rel=\"help\"");
+    assert_eq!(wrong.json()["type"], "/paraph/problems/method-not-allowed");
+    assert_eq!(raw("/paraph/problems/method-not-allowed").await.status, 200);
     assert_eq!(raw("/paraph/v2").await.json()["code"], "not-found");
 }
 
@@ -81,8 +82,36 @@ async fn behind_a_base_path_everything_stands_there_and_nothing_elsewhere() {
 async fn problems_lead_to_their_explanation() {
     let client = Client::default();
     let problem = client.call(Request::get("/v2").header("x-request-id", "a<1>").body(Body::empty()).unwrap()).await;
-    assert_eq!(problem.headers["link"], "</problems#not-found>; rel=\"help\"");
+    assert_eq!(problem.json()["type"], "/problems/not-found");
     assert_eq!(problem.json()["instance"], "urn:paraph:request:a%3C1%3E");
-    assert!(String::from_utf8(client.get("/problems").await.body.to_vec()).unwrap().contains("### not-found"));
+    let page = async |path: &str| {
+        let page = client.get(path).await;
+        assert_eq!(page.headers["content-type"], "text/html; charset=utf-8");
+        String::from_utf8(page.body.to_vec()).unwrap()
+    };
+    let explained = page("/problems/not-found").await;
+    assert!(explained.contains("<h3>not-found · 404</h3>") && !explained.contains("too-large"), "{explained}");
+    let all = page("/problems").await;
+    assert!(all.contains("<h3>not-found · 404</h3>") && all.contains("<section id=\"too-large\">"));
+    assert_eq!(client.get("/problems/no-such").await.status, 404);
     assert_eq!(client.json("{\"text\":\n x}").await.json()["position"], serde_json::json!({"line": 2, "column": 2}));
+}
+
+/// Everything that the page of the API's description names is served here, and the policy lets nothing else in.
+#[tokio::test]
+async fn the_description_is_rendered_without_another_host() {
+    let client = Client::default();
+    let page = client.get("/docs").await;
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    assert!(!policy.contains("unsafe-") && !policy.contains("http") && policy.contains("connect-src 'self'"), "{policy}");
+    let html = String::from_utf8(page.body.to_vec()).unwrap();
+    let named: Vec<_> = html.split(['"', '\'']).filter(|word| word.starts_with("docs/")).collect();
+    assert_eq!(named.len(), 3, "{html}");
+    for file in named {
+        let file = client.get(&format!("/{file}")).await;
+        assert_eq!(file.status, 200);
+        assert!(file.headers["cache-control"].to_str().unwrap().starts_with("max-age="));
+    }
+    assert!(!html.contains("//") && !html.contains("<script>") && !html.contains("style="), "{html}");
+    assert_eq!(client.get("/docs/no-such").await.status, 404);
 }
