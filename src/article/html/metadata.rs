@@ -4,10 +4,11 @@ use scraper::{ElementRef, Html, Selector};
 
 use super::{
     json_ld::{self, JsonLd},
+    published::published,
     title::{Titles, host_names},
     tree::{attribute, words},
 };
-use crate::article::check::{day, primary_subtag};
+use crate::article::check::primary_subtag;
 
 /// A page's facts.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -26,31 +27,12 @@ pub(super) struct Metadata {
     pub is_article: bool,
 }
 
-/// Names of `<meta>`s that give the day of publication, by how much they are worth.
-const DATES: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.created",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "date",
-];
-
 /// Reads a page's facts.
 pub(super) fn read(html: &Html) -> Metadata {
-    let ld = json_ld::read(html);
+    let described = json_ld::read(html);
     let metas = Metas::of(html);
-    let is_article = ld.is_some() || metas.first(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
-    let ld = ld.unwrap_or_default();
+    let is_article = described.article.is_some() || metas.first(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
+    let ld = described.article.unwrap_or_default();
     let site = metas.first(&["og:site_name", "application-name"]).or_else(|| ld.site.clone());
     let url = first_of(html, "link[rel~=canonical]", "href")
         .filter(|u| is_address(u))
@@ -62,7 +44,7 @@ pub(super) fn read(html: &Html) -> Metadata {
     Metadata {
         title: title(html, &ld, &metas, &sites),
         byline: byline(html, &ld, &metas),
-        published_at: published(html, ld.published, &metas),
+        published_at: published(html, described.published, |name| metas.all(name), url.as_deref()),
         language: language(html, ld.language.as_deref(), &metas),
         description: metas.first(&["og:description", "description"]),
         site,
@@ -132,17 +114,6 @@ fn byline(html: &Html, ld: &JsonLd, metas: &Metas) -> Vec<String> {
         })
         .find(|names| !names.is_empty())
         .unwrap_or_default()
-}
-
-fn published(html: &Html, ld: Option<String>, metas: &Metas) -> Option<String> {
-    let marked = || {
-        ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"].iter().find_map(|s| {
-            select(html, s).into_iter().find_map(|e| {
-                attribute(&e, "datetime").or_else(|| attribute(&e, "content")).map(str::to_owned).filter(|d| day(d).is_some())
-            })
-        })
-    };
-    ld.into_iter().chain(DATES.iter().flat_map(|name| metas.all(name)).map(str::to_owned)).find(|d| day(d).is_some()).or_else(marked)
 }
 
 fn language(html: &Html, ld: Option<&str>, metas: &Metas) -> Option<String> {
