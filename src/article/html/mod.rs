@@ -1,5 +1,6 @@
 //! A page → the article in it.
 
+mod attributes;
 mod blocks;
 mod classes;
 mod embeds;
