@@ -148,17 +148,19 @@ impl<'a> Sides<'a> {
         before().or_else(|| self.remaining(can_hold))
     }
 
-    /// The side of one who holds no state's office, in an article that is one state's from end to end; not of one who is its guest, or who
-    /// speaks for a body of many states.
-    pub fn of_all(&self, titles: &[Title], guest_of: &[String]) -> Option<String> {
+    /// The side of one who holds no state's office, in an article that is one state's from end to end; not of that state's guest.
+    pub fn of_all(&self, guest_of: &[String]) -> Option<String> {
         let (first, most) = self.ranked.first()?;
         let next = self.ranked.get(1).map_or(0, |(_, n)| *n);
-        let of_many = |t: &Title| {
-            t.role.of.as_deref().and_then(|body| gazetteer::Gazetteer::global().body(body)).is_some_and(|body| body.country.is_none())
-        };
         let least = if next > 0 { LEAST_BY_NAME } else { LEAST };
         let alone = self.at_home.contains(first) && *most >= least && *most >= next * ALONE;
-        (alone && !guest_of.contains(first) && !titles.iter().any(of_many)).then(|| first.clone())
+        (alone && !guest_of.contains(first)).then(|| first.clone())
+    }
+
+    /// True for one who speaks for a body of many states.
+    pub fn is_of_many(titles: &[Title]) -> bool {
+        let body = |t: &Title| t.role.of.as_deref().and_then(|body| gazetteer::Gazetteer::global().body(body));
+        titles.iter().filter_map(body).any(|body| body.country.is_none())
     }
 
     /// Of the states named, the only one for which nobody is told to speak: where one side's people are told with their state, those of
