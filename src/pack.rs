@@ -39,8 +39,14 @@ impl LanguagePack {
 fn english() -> Result<LanguagePack, String> {
     let wrong = |file: &str, e: toml::de::Error| format!("data/en/{file}: {e}");
     Ok(LanguagePack {
-        lexicon: Lexicon::read(data!("en", "titles"), data!("en", "groups"), data!("en", "organizations"), data!("en", "pronouns"), data!("en", "ties"))
-            .map_err(|e| wrong("titles, groups, organizations, pronouns or ties", e))?,
+        lexicon: Lexicon::read(
+            data!("en", "titles"),
+            data!("en", "groups"),
+            data!("en", "organizations"),
+            data!("en", "pronouns"),
+            data!("en", "ties"),
+        )
+        .map_err(|e| wrong("titles, groups, organizations, pronouns or ties", e))?,
         cues: Cues::read(data!("en", "cues")).map_err(|e| wrong("cues", e))?,
         frames: Frames::read(data!("en", "meetings"), data!("en", "agreements"), data!("en", "status"))
             .map_err(|e| wrong("meetings, agreements or status", e))?,

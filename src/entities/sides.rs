@@ -124,9 +124,7 @@ impl<'a> Sides<'a> {
             !asked.guest_of.iter().any(|c| c == country)
                 && offices().all(|t| {
                     code.is_none_or(|c| may_have(c, &t.head))
-                        && (t.role.former
-                            || self.is_coming(t)
-                            || !self.taken.iter().any(|&(head, c)| head == t.head && c == country))
+                        && (t.role.former || self.is_coming(t) || !self.taken.iter().any(|&(head, c)| head == t.head && c == country))
                 })
         };
         let mut fitting = self.ranked.iter().filter(|(c, _)| can_hold(c));
