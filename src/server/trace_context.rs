@@ -13,7 +13,7 @@ pub(super) struct TraceParent<'h> {
     /// 16 digits of base 16.
     pub(super) parent_id: &'h str,
     /// Bit 0: the caller records the trace.
-    #[cfg(feature = "otlp")]
+    #[cfg_attr(not(feature = "otlp"), expect(dead_code, reason = "asked where spans are sent"))]
     pub(super) flags: u8,
 }
 
@@ -29,7 +29,6 @@ impl<'h> TraceParent<'h> {
         (known && named(trace_id, 32) && named(parent_id, 16) && hex(flags, 2)).then(|| Self {
             trace_id,
             parent_id,
-            #[cfg(feature = "otlp")]
             flags: u8::from_str_radix(flags, 16).unwrap_or_default(),
         })
     }
