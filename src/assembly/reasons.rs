@@ -93,6 +93,7 @@ impl Writer<'_> {
             Side::Affiliation => (Rule::CountryAffiliation, first),
             Side::Leader => (Rule::CountryLeader, first),
             Side::Home => (Rule::CountryHome, None),
+            Side::Around => (Rule::CountryAround, first),
             Side::Own if entity.nameless || entity.kind == EntityKind::Group => (Rule::CountryDescription, first),
             Side::Own => (Rule::CountryName, first),
         }

@@ -27,9 +27,10 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
             _ => {}
         }
     }
+    speak_for(story, builder, drafts, bound);
     keep_company(story, builder, &at);
     share_side(story, builder, drafts, bound, &at);
-    visits::settle(story, builder, drafts, &at);
+    visits::settle(story, builder, drafts, bound);
 }
 
 /// Fewest members of a list that are taken for people of one side.
@@ -72,6 +73,24 @@ fn belong(story: &Story<'_>, builder: &mut Builder<'_>, draft: &Draft, id: Entit
     for o in doc.obliques(draft.head).into_iter().filter(|o| story.lexicon.ties.tells_body(doc.lemma(o.marker))) {
         if let Some(body) = at(draft.passage, o.noun).filter(|&b| matches!(builder.kind(b), EntityKind::Organization | EntityKind::State)) {
             builder.belong(id, body);
+        }
+    }
+}
+
+/// One who speaks for a body that goes without saying speaks for the one that the paragraph named last: "… the union said. Spokesman X".
+fn speak_for(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
+    let mut last: Option<(usize, EntityId)> = None;
+    for (draft, ids) in drafts.iter().zip(bound) {
+        let &[id] = ids.as_slice() else { continue };
+        match &draft.what {
+            What::Body { .. } => last = Some((draft.passage, id)),
+            What::Named { name, .. } if matches!(name.kind, NameKind::Organization | NameKind::Seat) => last = Some((draft.passage, id)),
+            What::Named { titles, .. } if titles.iter().any(|t| t.role.of.is_none() && story.lexicon.ties.is_voice(&t.head)) => {
+                if let Some((_, body)) = last.filter(|(passage, _)| *passage == draft.passage) {
+                    builder.belong(id, body);
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -15,6 +15,8 @@ use crate::gazetteer::Gazetteer;
 
 /// How many mentions back a description reaches.
 pub(super) const FAR: usize = 400;
+/// How many mentions back the one is looked for that the story is about.
+const NEAR: usize = 12;
 /// How many entities that share a word are compared: no article that people write has more of one name.
 const MOST_NAMESAKES: usize = 64;
 
@@ -357,8 +359,10 @@ impl<'a> Builder<'a> {
         let told = |id: EntityId| country.is_none() || Self::country_of(&self.halves[id.0]) == country;
         let recent = || memory.back().take(FAR).map(|s| s.id).filter(|&id| fits(id));
         let anywhere = || (0..self.halves.len()).take(FAR).map(EntityId).filter(|&id| fits(id));
-        recent()
-            .find(|&id| told(id))
+        // of several, the one that the story is about
+        let leading = || memory.back().take(NEAR).filter(|s| s.subject && !s.plural).map(|s| s.id).find(|&id| fits(id) && told(id));
+        leading()
+            .or_else(|| recent().find(|&id| told(id)))
             .or_else(|| anywhere().find(|&id| told(id) && (country.is_some() || anywhere().count() == 1)))
             .or_else(|| recent().next())
     }

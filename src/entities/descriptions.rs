@@ -3,6 +3,7 @@
 use super::{
     builder::{Builder, FAR, Half},
     identity::key,
+    lexicon::Gender,
     memory::Memory,
     model::{EntityId, EntityKind},
     title::Title,
@@ -77,6 +78,16 @@ impl Builder<'_> {
         let title = self.halves[whose.0].titles.iter().find(|t| self.lexicon.is_state_office(&t.head) || t.role.of.is_some())?;
         let country = title.role.country.clone().or_else(|| self.country(whose).map(str::to_owned));
         Some(Title { role: Role { former, country, ..title.role.clone() }, gender: None, assumed: title.assumed, head: title.head.clone() })
+    }
+
+    /// The named person of a gender who was spoken of last, before all as somebody who did something.
+    pub fn in_question(&self, gender: Option<Gender>, memory: &Memory) -> Option<EntityId> {
+        let fits = |id: EntityId| {
+            let h = &self.halves[id.0];
+            h.entity.kind == EntityKind::Person && !h.entity.nameless && (gender.is_none() || h.gender.is_none() || h.gender == gender)
+        };
+        let near = || memory.back().take(NEAR).filter(|s| !s.plural && fits(s.id));
+        near().find(|s| s.subject).or_else(|| near().next()).map(|s| s.id)
     }
 
     /// Somebody who is described by a noun: the one described so last, or somebody new.

@@ -284,7 +284,14 @@ fn side_of_body(r: Reading<'_>, names: &[Name], body: &Name) -> Option<String> {
         let other = doc.appositions(head).next().or_else(|| doc.apposed_to(head))?;
         side_inside(r, names, doc.noun_phrase(other), other)
     };
-    around().or_else(beside)
+    // "the Quito-based institute"
+    let seated = || {
+        let before = Span::new(phrase.start.min(start), start);
+        let seat = names::inside(names, before).find(|n| n.country.is_some() && n.kind == NameKind::Place)?;
+        let based = (seat.tokens.end..(seat.tokens.end + 2).min(start)).any(|t| r.lexicon.ties.is_based(&doc.word(t).to_lowercase()));
+        seat.country.clone().filter(|_| based)
+    };
+    around().or_else(seated).or_else(beside)
 }
 
 fn lower(word: &str) -> bool {

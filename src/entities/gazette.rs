@@ -42,7 +42,14 @@ pub fn side_in(doc: &Doc, gazetteer: &Gazetteer, lexicon: &Lexicon, name: Span<T
         let entry = gazetteer.look_up(doc.words(words))?;
         entry.country().or_else(|| entry.demonym()).map(|c| c.to_string())
     };
-    let first = || (name.len() > 1).then(|| known(Span::new(name.start, name.start + 1))).flatten();
+    // "Gloucestershire Police": a public body is of the country where its place lies
+    let public = lexicon.names_state_body(doc.words(name));
+    let local =
+        |words: Span<Tok>| gazetteer.look_up(doc.words(words)).filter(|_| public).and_then(|e| e.located_in()).map(|c| c.to_string());
+    let first = || {
+        let word = Span::new(name.start, name.start + 1);
+        (name.len() > 1).then(|| known(word).or_else(|| local(word))).flatten()
+    };
     let of = || (name.start + 1..name.end).rev().take(LONGEST_STATE).find(|&i| lexicon.ties.tells_side(doc.lemma(i)));
     let behind = |of: usize| known(Span::new(of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det)), name.end));
     first().or_else(|| of().and_then(behind))

@@ -76,6 +76,8 @@ pub enum Side {
     Leader,
     /// The article's own country.
     Home,
+    /// The country of the places in the paragraph that brings it.
+    Around,
 }
 
 /// How a mention speaks of its entity.

@@ -171,6 +171,7 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
             } else if r.lexicon.is_address(word)
                 || r.lexicon.is_inside_title(word) && r.lexicon.office_ending_at(doc, span.start + 1, span.start).is_some()
                 || r.gazetteer.demonym(word).is_some()
+                || behind_of(r, span.start) && r.gazetteer.country_by_name(word).is_some()
             {
                 span.start += 1;
             } else {
@@ -179,6 +180,11 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         }
     }
     span
+}
+
+/// True behind an adposition that tells a side: "Minister of Trade of | Ghana Kofi Mensah".
+fn behind_of(r: Reading<'_>, start: usize) -> bool {
+    start > 0 && r.lexicon.ties.tells_side(r.doc.lemma(start - 1))
 }
 
 /// Lets a person's name run on over the capitals that belong to it: a hyphenated or transliterated surname, a particle, a suffix.

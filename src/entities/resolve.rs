@@ -4,6 +4,8 @@
 //! its side; a demonym or a noun with "the"; a pronoun. What is named is settled for the whole article first, so that a headline
 //! may say "Ortega" before the text says who that is; then the text is walked once, with a memory of who was spoken of last.
 
+use std::collections::HashMap;
+
 use super::{
     affiliation,
     builder::Builder,
@@ -12,7 +14,9 @@ use super::{
     memory::{Memory, Spoken},
     model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt, Side},
     names::NameKind,
-    reasons, sides,
+    reasons,
+    settle::Told,
+    sides,
     title::Office,
 };
 use crate::{
@@ -236,7 +240,7 @@ fn bind(
 }
 
 /// Whom the draft that covers a token stands for.
-fn referent(drafts: &[Draft], bound: &[Vec<EntityId>], passage: usize, token: usize) -> Option<EntityId> {
+pub(super) fn referent(drafts: &[Draft], bound: &[Vec<EntityId>], passage: usize, token: usize) -> Option<EntityId> {
     let at = drafts.partition_point(|d| (d.passage, d.tokens.start) <= (passage, token));
     let near = at.saturating_sub(6)..at;
     near.rev().find(|&o| drafts[o].passage == passage && drafts[o].tokens.holds(token) && !bound[o].is_empty()).map(|o| bound[o][0])
@@ -261,6 +265,15 @@ fn bind_office(builder: &mut Builder<'_>, memory: &Memory, doc: &Doc, draft: &Dr
         if title.role.country.is_some() || title.role.of.is_some() || title.role.title.contains(' ') {
             builder.hold_more(id, title);
         }
+        return vec![id];
+    }
+    // "the former actress said": what the one in question has been, known or not
+    let past = title.role.former && title.role.country.is_none() && title.role.of.is_none() && !title.role.title.contains(' ');
+    if !fresh
+        && past
+        && is_definite(doc, draft)
+        && let Some(id) = builder.in_question(title.gender, memory)
+    {
         return vec![id];
     }
     // what is no argument of a verb describes nobody in particular: "as president", "the post of minister"
@@ -324,12 +337,16 @@ struct How {
 }
 
 fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Vec<Vec<EntityId>>, how: &How) -> Entities {
-    let signals = signals(story, &drafts);
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&d| (drafts[d].passage, drafts[d].tokens.start, std::cmp::Reverse(drafts[d].tokens.end)));
-    let spoken: Vec<EntityId> = order.iter().flat_map(|&d| bound[d].iter().copied()).collect();
+    let told = Told {
+        signals: signals(story, &drafts),
+        origin: story.origin,
+        spoken: order.iter().flat_map(|&d| bound[d].iter().copied()).collect(),
+        around: around(&order, &drafts, &bound),
+    };
     let mut entities = Entities {
-        entities: builder.finish(&signals, story.origin, &spoken),
+        entities: builder.finish(&told),
         mentions: Vec::new(),
         by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect(),
     };
@@ -359,6 +376,27 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         }
     }
     entities
+}
+
+/// For those whose first mention stands in a passage with places of one state only: that state.
+fn around(order: &[usize], drafts: &[Draft], bound: &[Vec<EntityId>]) -> HashMap<EntityId, String> {
+    let mut places: HashMap<usize, Option<&str>> = HashMap::new();
+    for d in drafts {
+        if let What::Named { name, .. } = &d.what
+            && name.kind == NameKind::Place
+            && let Some(country) = name.country.as_deref()
+        {
+            let here = places.entry(d.passage).or_insert(Some(country));
+            *here = here.filter(|c| *c == country);
+        }
+    }
+    let mut first = HashMap::new();
+    for &d in order {
+        for &id in &bound[d] {
+            first.entry(id).or_insert_with(|| places.get(&drafts[d].passage).copied().flatten().map(str::to_owned));
+        }
+    }
+    first.into_iter().filter_map(|(id, country)| Some((id, country?))).collect()
 }
 
 /// The words that point to a state, with what each says of whose article it is.

@@ -1,5 +1,7 @@
 //! Which side each is on, in order of strength, and the entities as they leave the room.
 
+use std::collections::HashMap;
+
 use super::{
     builder::{Builder, Half},
     model::{Entity, EntityId, EntityKind, Side},
@@ -12,6 +14,18 @@ const STEPS: usize = 3;
 
 /// How many bodies of one person are remembered: the first that has a side decides.
 const MOST_BODIES: usize = 8;
+
+/// What the article tells of sides, beside what stands with those who are on them.
+pub struct Told {
+    /// The states that its words point to, with what each says of whose article it is.
+    pub signals: Vec<(String, i64)>,
+    /// What the page's address tells.
+    pub origin: Option<Origin>,
+    /// Who is spoken of, in order.
+    pub spoken: Vec<EntityId>,
+    /// For those whose first mention stands in a paragraph with places of one state only: that state.
+    pub around: HashMap<EntityId, String>,
+}
 
 impl Builder<'_> {
     /// Puts a person of no stated side on one, and remembers what told it.
@@ -55,17 +69,15 @@ impl Builder<'_> {
 
     /// The entities, with offices and sides filled in: a side that is told with name or office first, then that of whom or what somebody speaks
     /// for, then that of a leader whom readers know, then the one that the article's words point to, then the one that alone has such an
-    /// office, then the one of which the whole article is.
-    ///
-    /// `signals` are the states that the article's words point to, `origin` what the page's address tells, `spoken` who is spoken of, in order.
-    pub fn finish(self, signals: &[(String, i64)], origin: Option<Origin>, spoken: &[EntityId]) -> Vec<Entity> {
+    /// office, then the one of which the whole article is, then that of the places around.
+    pub fn finish(self, told: &Told) -> Vec<Entity> {
         let leaders: Vec<Option<String>> = self.halves.iter().map(|h| self.leader(h)).collect();
         let persons = self.halves.iter().zip(&leaders).filter(|(h, _)| h.entity.kind == EntityKind::Person);
         let holders: Vec<Holder<'_>> =
             persons.map(|(h, leader)| Holder { titles: &h.titles, country: stated(h), leader: leader.as_deref() }).collect();
-        let sides = Sides::weigh(self.lexicon, signals.iter().map(|(c, w)| (c.as_str(), *w)), &holders, origin);
+        let sides = Sides::weigh(self.lexicon, told.signals.iter().map(|(c, w)| (c.as_str(), *w)), &holders, told.origin);
         let mut settled: Vec<Option<(String, Side)>> = self.halves.iter().map(|h| stated(h).map(|c| (c.to_owned(), told_by(h)))).collect();
-        let before = self.told_before(&settled, spoken);
+        let before = self.told_before(&settled, &told.spoken);
         self.hand_on(&mut settled);
         for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person) {
             if settled[id].is_some() {
@@ -89,9 +101,11 @@ impl Builder<'_> {
             };
         }
         self.hand_on(&mut settled);
-        for (half, side) in self.halves.iter().zip(&mut settled).filter(|(h, s)| s.is_none() && h.entity.kind == EntityKind::Person) {
-            if !half.entity.nameless {
-                *side = sides.of_all(&half.titles, &half.guest_of).map(|c| (c, Side::Home));
+        for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person && !h.entity.nameless) {
+            if settled[id].is_none() && !Sides::is_of_many(&half.titles) {
+                let around = || told.around.get(&EntityId(id)).cloned().filter(|c| !half.guest_of.contains(c));
+                let home = sides.of_all(&half.guest_of).map(|c| (c, Side::Home));
+                settled[id] = home.or_else(|| around().map(|c| (c, Side::Around)));
             }
         }
         let mut entities = Vec::with_capacity(self.halves.len());

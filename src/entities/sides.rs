@@ -88,11 +88,13 @@ impl<'a> Sides<'a> {
             at_home.push(origin.country.to_string());
             add(origin.country.as_str(), if origin.official { OFFICIAL } else { READERS });
         }
-        let mut taken = Vec::new();
+        let (mut taken, mut assumed) = (Vec::new(), Vec::new());
         for holder in holders {
             for title in holder.titles {
                 let Some(country) = title.role.country.as_deref() else { continue };
-                if title.assumed {
+                // once for each state: ten senators say no more than one
+                if title.assumed && !assumed.contains(&country) {
+                    assumed.push(country);
                     add(country, ASSUMED);
                 }
             }
@@ -111,6 +113,7 @@ impl<'a> Sides<'a> {
         let mut told: Vec<&str> = holders.iter().filter_map(|h| h.country).collect();
         told.sort_unstable();
         told.dedup();
+
         ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         Self { lexicon, ranked, at_home, told, taken }
     }
@@ -145,16 +148,19 @@ impl<'a> Sides<'a> {
         before().or_else(|| self.remaining(can_hold))
     }
 
-    /// The side of one who holds no state's office, in an article that is one state's from end to end; not of one who is its guest, or who
-    /// speaks for a body of many states.
-    pub fn of_all(&self, titles: &[Title], guest_of: &[String]) -> Option<String> {
+    /// The side of one who holds no state's office, in an article that is one state's from end to end; not of that state's guest.
+    pub fn of_all(&self, guest_of: &[String]) -> Option<String> {
         let (first, most) = self.ranked.first()?;
         let next = self.ranked.get(1).map_or(0, |(_, n)| *n);
-        let of_many = |t: &Title| {
-            t.role.of.as_deref().and_then(|body| gazetteer::Gazetteer::global().body(body)).is_some_and(|body| body.country.is_none())
-        };
-        let alone = self.at_home.contains(first) && *most >= LEAST_BY_NAME && *most >= next * ALONE;
-        (alone && !guest_of.contains(first) && !titles.iter().any(of_many)).then(|| first.clone())
+        let least = if next > 0 { LEAST_BY_NAME } else { LEAST };
+        let alone = self.at_home.contains(first) && *most >= least && *most >= next * ALONE;
+        (alone && !guest_of.contains(first)).then(|| first.clone())
+    }
+
+    /// True for one who speaks for a body of many states.
+    pub fn is_of_many(titles: &[Title]) -> bool {
+        let body = |t: &Title| t.role.of.as_deref().and_then(|body| gazetteer::Gazetteer::global().body(body));
+        titles.iter().filter_map(body).any(|body| body.country.is_none())
     }
 
     /// Of the states named, the only one for which nobody is told to speak: where one side's people are told with their state, those of

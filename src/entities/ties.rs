@@ -21,6 +21,8 @@ pub struct Ties {
     agent: HashSet<String>,
     sent: HashSet<String>,
     sent_for: HashSet<String>,
+    voices: HashSet<String>,
+    based: HashSet<String>,
     company: HashSet<String>,
     including: HashSet<String>,
     guest: Guest,
@@ -50,6 +52,16 @@ impl Ties {
     /// An adposition behind an office that tells whither its holder is sent, or, if the office has a `field`, for what.
     pub fn is_sent(&self, lemma: &str, field: bool) -> bool {
         self.sent.contains(lemma) || field && self.sent_for.contains(lemma)
+    }
+
+    /// The head of an office that speaks for a body, named or not: "spokesman".
+    pub fn is_voice(&self, head: &str) -> bool {
+        self.voices.contains(head)
+    }
+
+    /// What stands behind a place's name where a body has its seat: "Tegucigalpa-**based**".
+    pub fn is_based(&self, lemma: &str) -> bool {
+        self.based.contains(lemma)
     }
 
     /// A verb by which one is of another's side: "accompanied by".

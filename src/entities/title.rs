@@ -206,12 +206,17 @@ fn behind(r: Reading<'_>, names: &[Name], h: usize, end: usize) -> Option<Span<T
         return None;
     }
     let mut last = noun;
-    if let Some(name) = names::holding(names, noun) {
+    let name = names::holding(names, noun);
+    if let Some(name) = name {
         last = name.tokens.end - 1;
-    } else {
-        if let Some(furthest) = doc.obliques(noun).into_iter().filter(|o| doc.lemma(o.marker) == "of").map(|o| o.noun).max() {
-            last = last.max(furthest);
-        }
+    }
+    // "Minister of External Relations of Angola"
+    if name.is_none_or(|n| n.country.is_none())
+        && let Some(furthest) = doc.obliques(noun).into_iter().filter(|o| doc.lemma(o.marker) == "of").map(|o| o.noun).max()
+    {
+        last = last.max(furthest);
+    }
+    if name.is_none() {
         if let Some(&member) = doc.conjuncts_from(noun).iter().find(|&&m| m > last && m <= last + 3) {
             last = member;
         }

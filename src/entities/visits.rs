@@ -4,12 +4,12 @@ use super::{
     builder::Builder,
     draft::{Draft, What},
     model::EntityId,
-    resolve::Story,
+    resolve::{Story, referent},
 };
 use crate::language::{Doc, Relation};
 
 /// Looks at every verb and noun of visiting.
-pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], at: &impl Fn(usize, usize) -> Option<EntityId>) {
+pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
     let ties = &story.lexicon.ties;
     for (draft, country) in drafts.iter().filter_map(|d| d.country_named().map(|c| (d, c))) {
         let p = draft.passage;
@@ -31,7 +31,7 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], at
         } else {
             None
         };
-        for id in guest.map(|g| doc.conjuncts_from(g)).unwrap_or_default().into_iter().filter_map(|g| at(p, g)) {
+        for id in guest.map(|g| doc.conjuncts_from(g)).unwrap_or_default().into_iter().filter_map(|g| referent(drafts, bound, p, g)) {
             builder.be_guest(id, country);
         }
     }

@@ -3,6 +3,7 @@
 mod agreement;
 mod link;
 mod meeting;
+mod phrasal;
 mod place;
 mod reasons;
 mod scene;
@@ -18,6 +19,7 @@ use crate::{
     time::{self, Day},
 };
 
+use agreement::Occasions;
 pub use agreement::{Accord, Count, Listed};
 pub use meeting::Encounter;
 pub use place::Located;
@@ -46,7 +48,9 @@ pub fn explain(
 ) -> (Vec<Vec<Why>>, Vec<Vec<Why>>) {
     let scene = scene(passages, docs, entities, frames, reference);
     let encounters = events.encounters.iter().map(|e| meeting::reasons::of(&scene, e)).collect();
-    let accords = events.accords.iter().map(|a| agreement::reasons::of(&scene, a, &events.encounters)).collect();
+    let stays = visit::Stays::find(&scene);
+    let occasions = Occasions::of(&scene, &events.encounters, &stays);
+    let accords = events.accords.iter().map(|a| agreement::reasons::of(&scene, a, &occasions)).collect();
     (encounters, accords)
 }
 
@@ -58,7 +62,7 @@ fn scene<'a>(
     reference: Option<Day>,
 ) -> scene::Scene<'a> {
     let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
-    scene::Scene { passages, docs, entities, frames, reference, dates }
+    scene::Scene { passages, docs, entities, frames, reference, dates, bodies: scene::bodies(entities) }
 }
 
 /// Reads the events of an article.
@@ -66,11 +70,10 @@ pub fn find(passages: &[Passage], docs: &[Doc], entities: &Entities, frames: &Fr
     let scene = scene(passages, docs, entities, frames, reference);
     let mut encounters = meeting::find(&scene);
     let stays = visit::Stays::find(&scene);
-    for e in encounters.iter_mut().filter(|e| e.place.is_none()) {
-        let who: Vec<_> = e.principals().collect();
-        e.place = e.evidence.first().and_then(|&at| stays.place(&scene, at, &who));
+    for e in &mut encounters {
+        stays.complete(&scene, e);
     }
-    let mut accords = agreement::find(&scene, &encounters);
+    let mut accords = agreement::find(&scene, &Occasions::of(&scene, &encounters, &stays));
     link::link(&scene, &encounters, &mut accords);
     link::inherit(&scene, &encounters, &stays, &mut accords);
     Events { encounters, accords }

@@ -1,5 +1,7 @@
 //! What the frames look at: the passages, their trees, and who is who in them.
 
+use std::collections::HashMap;
+
 use crate::{
     entities::{Entities, EntityId, EntityKind},
     language::{Doc, Relation},
@@ -55,6 +57,26 @@ pub struct Scene<'a> {
     pub reference: Option<time::Day>,
     /// The dates of each document.
     pub dates: Vec<Vec<Dated>>,
+    /// States, companies, ministries and unions by each of their names, folded.
+    pub bodies: HashMap<String, EntityId>,
+}
+
+/// The states and bodies of an article by each of their names; of several with one name, the first.
+pub fn bodies(entities: &Entities) -> HashMap<String, EntityId> {
+    let mut found = HashMap::new();
+    for (i, e) in
+        entities.entities.iter().enumerate().filter(|(_, e)| matches!(e.kind, EntityKind::Organization | EntityKind::State) && !e.nameless)
+    {
+        for name in std::iter::once(&e.name).chain(&e.aliases) {
+            found.entry(fold(name)).or_insert(EntityId(i));
+        }
+    }
+    found
+}
+
+fn fold(name: &str) -> String {
+    let name = name.to_lowercase();
+    name.strip_prefix("the ").unwrap_or(&name).to_owned()
 }
 
 /// A token of a document.
@@ -80,7 +102,7 @@ impl Scene<'_> {
             let spot = Spot { token: member, ..at };
             let own = self.party(spot);
             let sides = self.sides_of_group(spot, &own);
-            for id in if sides.len() > 1 { sides } else { own } {
+            for id in if sides.is_empty() || sides.len() == 1 && own_says_more(self, &sides, &own) { own } else { sides } {
                 if !found.contains(&id) {
                     found.push(id);
                 }
@@ -89,19 +111,37 @@ impl Scene<'_> {
         found
     }
 
-    /// The states that a group's members come from: "the trade ministers **of Norway and Finland**".
+    /// The sides that a group's members come from: "the trade ministers **of Norway and Finland**", "the **Norwegian and Finnish**
+    /// ministers", "leaders **of the union**" of whom no more is told.
     fn sides_of_group(&self, at: Spot, own: &[EntityId]) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
-        if !doc.is_plural(at.token) || own.iter().any(|&id| self.entities.get(id).kind != EntityKind::Group) {
+        let is = |id: EntityId, kind| self.entities.get(id).kind == kind;
+        if !doc.is_plural(at.token) {
+            return Vec::new();
+        }
+        let state_at = |token: usize| self.party(Spot { token, ..at }).into_iter().filter(|&id| is(id, EntityKind::State));
+        let before: Vec<EntityId> = doc
+            .modifiers(at.token)
+            .filter(|&m| doc.tokens[m].relation == Relation::AdjectiveModifier)
+            .flat_map(|m| doc.conjuncts_from(m))
+            .flat_map(state_at)
+            .collect();
+        if before.len() > 1 {
+            return before;
+        }
+        if own.iter().any(|&id| !is(id, EntityKind::Group)) {
             return Vec::new();
         }
         let markers = &self.frames.meetings.members.markers;
-        let behind = doc.obliques(at.token).into_iter().filter(|o| markers.iter().any(|m| m == doc.lemma(o.marker)));
-        behind
-            .flat_map(|o| doc.conjuncts_from(o.noun))
-            .flat_map(|token| self.party(Spot { token, ..at }))
-            .filter(|&id| self.entities.get(id).kind == EntityKind::State)
-            .collect()
+        let behind = || {
+            let of = doc.obliques(at.token).into_iter().filter(|o| markers.iter().any(|m| m == doc.lemma(o.marker)));
+            of.flat_map(|o| doc.conjuncts_from(o.noun))
+        };
+        let states: Vec<EntityId> = behind().flat_map(state_at).collect();
+        if states.len() > 1 || own.iter().any(|&id| self.entities.get(id).country.is_some()) {
+            return states;
+        }
+        behind().flat_map(|token| self.party(Spot { token, ..at })).filter(|&id| is(id, EntityKind::Organization)).collect()
     }
 
     /// Whom the one noun at a token stands for, where that is somebody who can take part.
@@ -112,14 +152,22 @@ impl Scene<'_> {
             .mention_at(at.passage, at.token)
             .filter(|m| m.tokens.holds(at.token) && (m.head == at.token || !nested(doc, m.tokens, at.token)));
         let own: Vec<EntityId> = own.map(|m| m.refers.iter().copied().filter(|&id| self.can_take_part(id)).collect()).unwrap_or_default();
-        if !own.is_empty() {
+        let named =
+            |ids: &[EntityId]| ids.iter().all(|&id| !self.entities.get(id).nameless && self.entities.get(id).kind != EntityKind::Group);
+        if !own.is_empty() && named(&own) {
             return own;
         }
+        if at.token > 1 && doc.word(at.token - 1) == "-" && own_name(doc, at.token) {
+            // "Geun-hye": the recognizer may lose what stands behind a hyphen
+            return self.party(Spot { token: at.token - 2, ..at });
+        }
+        // "the steel maker **Vestra**", "three parties, **A, B and C**"
         let second = doc.appositions(at.token).find_map(|a| {
-            let ids: Vec<_> = self.entities.referents(at.passage, a).iter().copied().filter(|&id| self.can_take_part(id)).collect();
-            (!ids.is_empty()).then_some(ids)
+            let members = doc.conjuncts_from(a).into_iter().flat_map(|t| self.entities.referents(at.passage, t).iter().copied());
+            let ids: Vec<_> = members.filter(|&id| self.can_take_part(id)).collect();
+            (!ids.is_empty() && (own.is_empty() || named(&ids))).then_some(ids)
         });
-        second.unwrap_or_default()
+        second.unwrap_or(own)
     }
 
     /// Persons, bodies, states and groups take part; places and works do not, nor one of whom nothing is told but that it is a man, or kin.
@@ -139,6 +187,11 @@ impl Scene<'_> {
         (stands(ea.kind) || stands(eb.kind) || ea.nameless || eb.nameless) && ea.country.is_some() && ea.country == eb.country
     }
 
+    /// The state or body of that name, where the article speaks of it.
+    pub fn named(&self, name: &str) -> Option<EntityId> {
+        self.bodies.get(&fold(name)).copied()
+    }
+
     /// True for a passage that tells of events: everything but menus and share bars.
     pub fn tells(&self, passage: usize) -> bool {
         self.passages[passage].kind != crate::record::SegmentKind::Boilerplate
@@ -153,6 +206,15 @@ impl Scene<'_> {
     pub fn spots(&self) -> impl Iterator<Item = Spot> + '_ {
         self.docs.iter().enumerate().flat_map(|(passage, doc)| (0..doc.len()).map(move |token| Spot { passage, token }))
     }
+}
+
+fn own_name(doc: &Doc, token: usize) -> bool {
+    doc.tokens[token].pos == crate::language::Pos::Propn && doc.tokens[token - 2].pos == crate::language::Pos::Propn
+}
+
+/// True where the group itself tells more than the one state its members come from.
+fn own_says_more(scene: &Scene<'_>, sides: &[EntityId], own: &[EntityId]) -> bool {
+    !own.is_empty() && sides.iter().all(|&id| scene.entities.get(id).kind == EntityKind::State)
 }
 
 /// True where a token stands inside a phrase as somebody else's: "**Cuba**'s minister".

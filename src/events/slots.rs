@@ -51,9 +51,26 @@ pub fn fill(doc: &Doc, trigger: usize, slot: &Slot) -> Vec<usize> {
         Slot::Possessor => doc.possessor(trigger).into_iter().collect(),
         Slot::Modifier => modifiers(doc, trigger),
         Slot::Behind(marker) => {
-            doc.obliques(trigger).into_iter().filter(|o| doc.lemma(o.marker).eq_ignore_ascii_case(marker)).map(|o| o.noun).collect()
+            let own = behind(doc, trigger, marker);
+            if own.is_empty() && OF_SIDES.contains(&marker.as_str()) { one_deeper(doc, trigger, marker) } else { own }
         }
     }
+}
+
+/// The adpositions whose phrase the parser may hang on a noun between: "talks in Madrid **between** X and Y", "spoke by phone **with** X".
+const OF_SIDES: [&str; 2] = ["with", "between"];
+
+fn behind(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
+    doc.obliques(trigger).into_iter().filter(|o| doc.lemma(o.marker).eq_ignore_ascii_case(marker)).map(|o| o.noun).collect()
+}
+
+fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
+    let mut between: Vec<usize> = doc.obliques(trigger).into_iter().filter(|o| !doc.is_verbal(o.noun)).map(|o| o.noun).collect();
+    between.extend(doc.agent(trigger));
+    if doc.is_verbal(trigger) {
+        between.extend(doc.objects(trigger));
+    }
+    between.into_iter().flat_map(|noun| behind(doc, noun, marker)).collect()
 }
 
 /// All tokens of names before a noun: "US-China trade talks" hangs them on each other in many ways.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
+use super::phrasal;
 use crate::language::{Doc, Pos, Relation, grammar::Tense};
 
 /// What became of what a verb or noun tells of.
@@ -46,6 +47,13 @@ pub struct StatusWords {
     reported: HashSet<String>,
     conditional: HashSet<String>,
     possible: HashSet<String>,
+    to_come: HashSet<String>,
+    temporal: HashSet<String>,
+    when: HashSet<String>,
+    without: HashSet<String>,
+    content: HashSet<String>,
+    /// Adpositions behind which a date is not the event's own: "since the dispute in 2021".
+    pub bounds: HashSet<String>,
 }
 
 /// How many words above an event are asked.
@@ -57,8 +65,12 @@ impl StatusWords {
         toml::from_str(text)
     }
 
-    /// What the lemma of a governing word makes of its complement.
-    pub fn says(&self, lemma: &str) -> Option<Outcome> {
+    /// What a governing word makes of its complement.
+    pub fn says(&self, doc: &Doc, t: usize) -> Option<Outcome> {
+        self.entry(&phrasal::entry(doc, t, |phrase| self.entry(phrase).is_some()))
+    }
+
+    fn entry(&self, lemma: &str) -> Option<Outcome> {
         [
             (&self.planned, Outcome::Planned),
             (&self.proposed, Outcome::Proposed),
@@ -74,7 +86,7 @@ impl StatusWords {
     /// What became of what verb `v` tells of; none where it is a condition or a mere possibility.
     pub fn of_verb(&self, doc: &Doc, v: usize) -> Option<Status> {
         let clause = doc.clause(v);
-        if self.is_conditional(doc, v) {
+        if self.is_conditional(doc, v) || self.is_left_out(doc, v) {
             return None;
         }
         // "denied having met": what governs it decides
@@ -82,10 +94,10 @@ impl StatusWords {
             let lemma = doc.lemma(modal);
             let reported = matches!(doc.tokens[v].relation, Relation::ClauseComplement);
             let outcome = match (lemma, clause.perfect) {
-                // "would meet", told by a past "said", is the future of then
-                ("would", false) if reported => Outcome::Planned,
                 (_, true) => return None,
                 _ if clause.negated => Outcome::Refused,
+                // "would meet", told by a past "said", is the future of then
+                ("would", _) if reported => Outcome::Planned,
                 _ => Outcome::Proposed,
             };
             return self.possible.contains(lemma).then_some(Status { outcome, sureness: 0.7 });
@@ -97,8 +109,15 @@ impl StatusWords {
             Tense::Present if clause.progressive => Outcome::Ongoing,
             _ => Outcome::Happened,
         };
+        if base == Outcome::Happened && clause.tense == Tense::Present && self.is_when_it_comes(doc, v) {
+            return Some(Status { outcome: Outcome::Planned, sureness: 0.9 });
+        }
         if !clause.infinitive && !clause.participle {
             return Some(self.above(doc, v, Status { outcome: base, sureness: 1.0 }, false));
+        }
+        if clause.infinitive && doc.governor(v).is_none() {
+            // a headline's future: "Novak to meet Silva"
+            return Some(Status { outcome: if clause.negated { Outcome::Refused } else { Outcome::Planned }, sureness: 0.9 });
         }
         if clause.infinitive && clause.negated {
             return Some(Status { outcome: Outcome::Refused, sureness: 0.8 });
@@ -109,29 +128,46 @@ impl StatusWords {
     /// Climbs from `v` over the words that govern it.
     fn above(&self, doc: &Doc, v: usize, base: Status, dependent: bool) -> Status {
         let (mut at, mut status) = (v, base);
+        let (mut dependent, mut told) = (dependent, false);
         for _ in 0..REACH {
             let Some(g) = doc.governor(at) else { break };
             let lemma = doc.lemma(g);
             let relation = doc.tokens[at].relation;
             let takes = match relation {
-                Relation::OpenComplement
-                | Relation::AdjectiveComplement
-                | Relation::Object
-                | Relation::PrepositionComplement
-                | Relation::NounClause => dependent || relation != Relation::NounClause,
-                Relation::ClauseComplement => true,
-                Relation::PrepositionObject | Relation::Preposition => dependent,
+                Relation::OpenComplement if dependent && doc.clause(at).infinitive && self.to_come.contains(lemma) => {
+                    // "is to meet", "was to meet"
+                    let denied = doc.is_verbal(g) && doc.clause(g).negated;
+                    return Status { outcome: if denied { Outcome::Denied } else { Outcome::Planned }, sureness: 0.95 };
+                }
+                Relation::OpenComplement | Relation::AdjectiveComplement | Relation::Object | Relation::ClauseComplement => true,
+                Relation::PrepositionComplement if self.temporal.contains(&lemma.to_lowercase()) => {
+                    // "after meeting X", "before meeting X": as far along as what it stands beside
+                    status.outcome = doc
+                        .governing_verb(g)
+                        .and_then(|v| Self::of_finite(doc, v))
+                        .filter(|o| *o == Outcome::Planned)
+                        .unwrap_or(status.outcome);
+                    break;
+                }
+                // "reports that they had met": what is made of the reports is made of the meeting
+                Relation::NounClause | Relation::RelativeClause if !dependent && self.is_content(doc, at) => {
+                    (dependent, told) = (true, true);
+                    true
+                }
+                Relation::NounClause | Relation::PrepositionComplement | Relation::PrepositionObject | Relation::Preposition => dependent,
                 Relation::Conjunct => {
                     at = g;
                     continue;
                 }
-                Relation::AdverbialClause => {
+                Relation::AdverbialClause if dependent && doc.is_verbal(g) => {
                     // "flew to Geneva to meet X": as far along as what it is the purpose of
-                    if dependent && doc.is_verbal(g) {
-                        let above = Self::of_finite(doc, g);
-                        status.outcome = above.unwrap_or(status.outcome);
+                    let above = doc.clause(g);
+                    if above.infinitive || above.participle {
+                        true
+                    } else {
+                        status.outcome = Self::of_finite(doc, g).unwrap_or(status.outcome);
+                        break;
                     }
-                    break;
                 }
                 _ => false,
             };
@@ -139,11 +175,16 @@ impl StatusWords {
                 break;
             }
             let finite_clause = relation == Relation::ClauseComplement && !dependent;
-            if let Some(said) = self.says(lemma) {
+            if let Some(said) = self.says(doc, g) {
                 let negated = doc.is_verbal(g) && doc.clause(g).negated;
-                let decisive = !finite_clause || matches!(said, Outcome::Denied | Outcome::Proposed);
+                let decisive = if told {
+                    matches!(said, Outcome::Denied | Outcome::Refused)
+                } else {
+                    !finite_clause || matches!(said, Outcome::Denied | Outcome::Proposed)
+                };
                 if decisive {
                     status.outcome = match (said, negated) {
+                        (Outcome::Refused, _) if told => Outcome::Denied,
                         (Outcome::Planned | Outcome::Proposed, true) => Outcome::Denied,
                         _ => said,
                     };
@@ -179,6 +220,27 @@ impl StatusWords {
             _ if clause.negated => Some(Outcome::Denied),
             _ => None,
         }
+    }
+
+    /// "reports **that** they had met", not "the minister that they had met".
+    fn is_content(&self, doc: &Doc, v: usize) -> bool {
+        let that = |c: usize| c < v && self.content.contains(&doc.word(c).to_lowercase());
+        let marked = doc.children_by(v, Relation::Marker).any(that);
+        // the parser takes the word for an object where the verb has none
+        marked || doc.children_by(v, Relation::Object).any(|c| that(c) && doc.own_subject(v).is_some()) && !doc.obliques(v).is_empty()
+    }
+
+    /// "When they meet on Monday, fish will be on the menu": the present of what is still to come.
+    fn is_when_it_comes(&self, doc: &Doc, v: usize) -> bool {
+        doc.tokens[v].relation == Relation::AdverbialClause
+            && doc.children(v).any(|c| c < v && self.when.contains(&doc.word(c).to_lowercase()))
+            && doc.governor(v).is_some_and(|g| doc.is_verbal(g) && doc.clause(g).tense == Tense::Future)
+    }
+
+    /// "without meeting X"
+    fn is_left_out(&self, doc: &Doc, v: usize) -> bool {
+        doc.tokens[v].relation == Relation::PrepositionComplement
+            && doc.governor(v).is_some_and(|g| self.without.contains(&doc.lemma(g).to_lowercase()))
     }
 
     fn is_conditional(&self, doc: &Doc, v: usize) -> bool {

@@ -2,6 +2,8 @@
 //!
 //! A date belongs to the verb that it hangs under: "said on Tuesday that they had met" dates the saying.
 
+use std::collections::HashSet;
+
 use super::{
     scene::{Dated, Scene},
     status::Outcome,
@@ -63,16 +65,43 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
         .iter()
         .take_while(|d| d.tokens.start < sentence.end)
         .filter(|d| sentence.covers(d.tokens) && d.expression.bound == Bound::At)
-        .filter_map(|d| belongs(doc, d.tokens, anchors).map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d)))
+        .filter_map(|d| {
+            belongs(doc, d.tokens, anchors, &scene.frames.status.bounds)
+                .map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d))
+        })
         .max_by_key(|(strength, near, _)| (*strength, *near))?;
-    let direction = match outcome {
-        Outcome::Planned | Outcome::Proposed => Direction::Future,
-        Outcome::Happened | Outcome::Ongoing => Direction::Past,
-        Outcome::Cancelled | Outcome::Refused | Outcome::Denied => Direction::Unknown,
-    };
+    let direction = direction(outcome);
+    // "had been due to meet on Monday": planned once
+    let direction = if direction == Direction::Future && planned_once(doc, first) { Direction::Unknown } else { direction };
     let dated = best.2;
     let told = told_before(scene, passage, dated.tokens.start);
     Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction, told.as_ref()) })
+}
+
+/// The first date in a stretch of words.
+pub fn between(scene: &Scene<'_>, passage: usize, words: std::ops::Range<usize>, outcome: Outcome) -> Option<Dating> {
+    let dates = &scene.dates[passage];
+    let from = dates.partition_point(|d| d.tokens.start < words.start);
+    let dated = dates.get(from).filter(|d| d.tokens.end <= words.end && d.expression.bound == Bound::At)?;
+    Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction(outcome), None) })
+}
+
+fn direction(outcome: Outcome) -> Direction {
+    match outcome {
+        Outcome::Planned | Outcome::Proposed => Direction::Future,
+        Outcome::Happened | Outcome::Ongoing => Direction::Past,
+        Outcome::Cancelled | Outcome::Refused | Outcome::Denied => Direction::Unknown,
+    }
+}
+
+/// True where a verb above the event tells of a plan that lies behind: "**had been** due to meet".
+fn planned_once(doc: &Doc, event: usize) -> bool {
+    std::iter::successors(Some(event), |&t| doc.governor(t)).take(4).any(|t| {
+        let clause = doc.is_verbal(t).then(|| doc.clause(t));
+        let had =
+            || doc.children_by(t, Relation::Auxiliary).any(|a| doc.tokens[a].morph.past == Some(true) && doc.tokens[a].morph.is_finite());
+        clause.is_some_and(|c| c.perfect && c.tense == crate::language::grammar::Tense::Past) && had()
+    })
 }
 
 /// The day told last before a token: what "the following day" counts from.
@@ -84,20 +113,29 @@ fn told_before(scene: &Scene<'_>, passage: usize, token: usize) -> Option<Date> 
 }
 
 /// How strongly a date hangs on an event's words: under them, or under a verb that they complete or serve.
-fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize]) -> Option<u8> {
+fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], bounds: &HashSet<String>) -> Option<u8> {
     let head = date.range().find(|&i| !date.holds(doc.tokens[i].head) || doc.tokens[i].head == i)?;
     let mut at = head;
     for _ in 0..REACH {
         if anchors.contains(&at) {
             return Some(3);
         }
-        if doc.is_verbal(at) && at != head {
+        if doc.is_verbal(at) && at != head && doc.tokens[at].relation != Relation::Preposition {
             break;
+        }
+        if at != head && bounds.contains(&doc.lemma(at).to_lowercase()) {
+            // "for the first time since a dispute in 2021": the dispute's year
+            return None;
         }
         at = doc.governor(at)?;
     }
     if !doc.is_verbal(at) {
         return None;
+    }
+    // "X met Y in Rabat on Monday, her office said": what stands before the saying's subject is of what is said
+    let fronted = |a: usize| doc.tokens[a].relation == Relation::ClauseComplement && doc.governor(a) == Some(at) && a < date.start;
+    if anchors.iter().any(|&a| fronted(a)) && doc.own_subject(at).is_some_and(|s| date.end <= s) && date.end <= at {
+        return Some(2);
     }
     // "flew to Geneva on Monday to meet X", "arrived on Monday and met X"
     let mut below = *anchors.iter().find(|&&a| doc.is_verbal(a)).or(anchors.first())?;
@@ -115,7 +153,11 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize]) -> Option<u8> {
                 | Relation::Preposition
                 | Relation::NounClause
                 | Relation::PrepositionComplement
-        ) || relation == Relation::Conjunct && date.start < below;
+        ) || relation == Relation::Conjunct && date.start < below && doc.own_subject(below).is_none()
+            // "flew to Geneva on Monday, where she met X"
+            || relation == Relation::RelativeClause && date.start < below && doc.children(below).any(|c| {
+                doc.tokens[c].relation == Relation::AdverbModifier && doc.tokens[c].morph.relative
+            });
         if !serves {
             return None;
         }

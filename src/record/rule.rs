@@ -61,6 +61,7 @@ rules! {
     CountryCompany "entities.country.company" "The side of the one who is accompanied."
     CountryAffiliation "entities.country.affiliation" "The side of the state, body or person that the person speaks or works for."
     CountryLeader "entities.country.leader" "The state that readers know it to lead, or to have led."
+    CountryAround "entities.country.around" "All places in the paragraph that brings the person lie there, and nothing else tells."
     CountryHome "entities.country.home" "The article's own country, which its bodies, seats and states point to; the office is one of a state, or the whole article plays there."
     QuoteBehindVerb "quotes.behind.verb" "A cue verb with its subject before it stands behind the marks."
     QuoteBehindInverted "quotes.behind.inverted" "A cue verb with its subject behind it stands behind the marks."
@@ -113,10 +114,11 @@ rules! {
     StatusNoun "events.status.noun" "No word tells more than that the article speaks of it."
     StatusDate "events.status.date" "The date lies ahead of the day that the article was written."
     DateTold "events.date.told" "The date hangs on the trigger's verb or noun, or on a verb that it completes or serves."
+    DateVisit "events.date.visit" "The date of the visit told of last, or of the gathering beside which it was."
     DateMeeting "events.date.meeting" "The date of the meeting that the agreement came of."
     PlaceTold "events.place.told" "The place stands behind an adposition at the trigger, its verb, or what they stand in."
     PlaceMeeting "events.place.meeting" "The place of the meeting that the agreement came of."
-    PlaceVisit "events.place.visit" "The place of the visit told of last."
+    PlaceVisit "events.place.visit" "The place of the visit told of last, or of the gathering beside which it was."
 }
 
 #[cfg(test)]

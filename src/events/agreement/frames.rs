@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::{
     events::slots::Slot,
+    language::{Doc, Relation},
     record::{AgreementStatus, Instrument},
 };
 
@@ -16,6 +17,8 @@ pub struct AgreementFrames {
     pub instruments: HashMap<String, Instrument>,
     /// Those that are instruments only where somebody signs or concludes them in the same breath.
     pub weak: HashSet<String>,
+    /// Those that are instruments only there, or where the noun itself names two parties.
+    pub paired: HashSet<String>,
     /// What makes such a noun none.
     pub not_instruments: NotInstruments,
     /// Verbs that an instrument is object or passive subject of.
@@ -24,6 +27,17 @@ pub struct AgreementFrames {
     /// Verbs of business.
     #[serde(rename = "transaction")]
     pub transactions: Vec<Transaction>,
+    /// Nouns of business.
+    #[serde(rename = "trade")]
+    pub trades: Vec<Trade>,
+    /// What can be bought of a company, so that it is the company that is told of: "a **stake** in X".
+    pub holdings: HashSet<String>,
+    /// Verbs over an infinitive that make it as good as done: "**agreed** to sell".
+    pub concluding: HashSet<String>,
+    /// Modals of what may be.
+    pub hypothetical: HashSet<String>,
+    /// Organs that bind their state.
+    pub organs: HashSet<String>,
     /// Where parties and subjects stand at the noun.
     pub noun: NounSlots,
     /// Words for a number that stays open.
@@ -32,6 +46,10 @@ pub struct AgreementFrames {
     pub status_words: HashMap<AgreementStatus, HashSet<String>>,
     /// Nouns over it, by the stage that they tell.
     pub status_nouns: HashMap<AgreementStatus, HashSet<String>>,
+    /// What is said of it as subject, by the stage that it tells.
+    pub status_predicates: HashMap<AgreementStatus, HashSet<String>>,
+    /// Adpositions between talks and what they are about.
+    pub talked_behind: HashSet<String>,
     /// Verbs whose object lists what was signed.
     pub list_verbs: ListVerbs,
     /// Verbs whose subjects stand by while their states sign.
@@ -50,9 +68,19 @@ impl AgreementFrames {
         toml::from_str(text)
     }
 
-    /// The frame of a verb.
-    pub fn verb(&self, lemma: &str) -> Option<&VerbFrame> {
-        self.verbs.iter().find(|f| f.lemmas.contains(lemma))
+    /// The frame of a verb, with its particle where it has one, by whether the instrument is its (active) subject.
+    pub fn verb(&self, lemma: &str, instrument_is_subject: bool) -> Option<&VerbFrame> {
+        self.verbs.iter().find(|f| f.instrument_is_subject == instrument_is_subject && f.lemmas.contains(lemma))
+    }
+
+    /// True for a noun over an instrument that tells its stage: "ceasefire **talks**", "the **signing** of".
+    pub fn tells_stage(&self, doc: &Doc, noun: usize) -> bool {
+        Self::stage(&self.status_nouns, &doc.lemma(noun).to_lowercase()).is_some()
+    }
+
+    /// True where a verb stands under one that makes it as good as done: "agreed to **sell**".
+    pub fn concludes(&self, doc: &Doc, verb: usize) -> bool {
+        doc.tokens[verb].relation == Relation::OpenComplement && doc.governor(verb).is_some_and(|g| self.concluding.contains(doc.lemma(g)))
     }
 
     /// The stage that an adjective, or a noun over the instrument, tells.
@@ -79,6 +107,10 @@ const STAGES: [AgreementStatus; 9] = [
 pub struct NotInstruments {
     /// Words before it.
     pub modified_by: HashSet<String>,
+    /// Determiners that name none in particular: "**any** deal".
+    pub determiners: HashSet<String>,
+    /// Adpositions before it that tell of none: "**without** a deal".
+    pub behind: HashSet<String>,
 }
 
 /// A verb that an instrument is object of.
@@ -96,6 +128,18 @@ pub struct VerbFrame {
     /// The verb tells nothing of who is bound: the noun itself must name the parties.
     #[serde(default)]
     pub parties_of_noun: bool,
+    /// The instrument is its subject: "the treaty **expired**".
+    #[serde(default)]
+    pub instrument_is_subject: bool,
+    /// The instrument is others', and by its name a party beside the one who joins it.
+    #[serde(default)]
+    pub joins: bool,
+    /// One side takes what the other has made: "**accepted** the offer".
+    #[serde(default)]
+    pub takes: bool,
+    /// It tells of an instrument that there is already: "**renewed** the treaty".
+    #[serde(default)]
+    pub keeps: bool,
     /// How surely it means an instrument, 0 to 1.
     pub confidence: f64,
 }
@@ -120,8 +164,29 @@ pub struct Transaction {
     /// What is sold must be said.
     #[serde(default)]
     pub needs_object: bool,
+    /// Its object is a company, or what is a company's: "bought **X's mines**", "took a **stake in X**".
+    #[serde(default)]
+    pub through_object: bool,
+    /// Its object is what can be bought of a company.
+    #[serde(default)]
+    pub of_holdings: bool,
     /// How surely it means an instrument, 0 to 1.
     pub confidence: f64,
+}
+
+/// Nouns of business: "X's **takeover** of Y", "a **bid** for X".
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trade {
+    /// Its lemmas.
+    pub nouns: HashSet<String>,
+    /// Where the parties stand.
+    pub parties: Vec<Slot>,
+    /// The stage that it tells by itself.
+    pub status: AgreementStatus,
+    /// One side makes it and the other has yet to take it: what is only made or raised stays proposed.
+    #[serde(default)]
+    pub one_sided: bool,
 }
 
 /// Where parties and subjects stand at the noun.
@@ -129,8 +194,16 @@ pub struct Transaction {
 pub struct NounSlots {
     /// Parties.
     pub parties: Vec<Slot>,
-    /// Adpositions of what it is about.
+    /// Adpositions of what it is about, whatever stands behind them.
+    pub topics: HashSet<String>,
+    /// Adpositions of what it is about, where neither a party nor a place stands behind them.
     pub subjects: HashSet<String>,
+    /// Adpositions by which a subject goes on: "cooperation **in** health".
+    pub subject_goes_on: HashSet<String>,
+    /// Nouns behind such adpositions that are no subject: "on the **basis** of".
+    pub not_subjects: HashSet<String>,
+    /// Words before the noun that tell its worth, not what it is about.
+    pub vague: HashSet<String>,
     /// Adpositions in a clause at the noun that bring the other side.
     pub clause_parties: HashSet<String>,
     /// Nouns behind "of" that are part of an instrument's name: "memorandum of **understanding**".

@@ -1,9 +1,8 @@
 //! An instrument's noun and what the sentence makes of it.
 
-use super::{Accord, Told, count, parties, stage, subjects};
+use super::{Accord, Told, count, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking, transaction};
 use crate::{
     events::{
-        meeting::Encounter,
         place,
         scene::{Scene, Spot},
         status::Outcome,
@@ -13,26 +12,42 @@ use crate::{
     record::{AgreementStatus, Instrument},
 };
 
-/// An instrument's noun: its kind, and whether it needs a verb to be one.
+/// An instrument's noun: its kind, and what it takes to be one.
 #[derive(Debug, Clone, Copy)]
-pub struct Noun {
+pub struct Noun<'f> {
     /// What kind.
     pub kind: Instrument,
-    /// True where it is an instrument only when signed or concluded in the same breath.
-    pub weak: bool,
+    /// Where it is one.
+    pub needs: Needs<'f>,
+}
+
+/// Where an instrument's noun is one.
+#[derive(Debug, Clone, Copy)]
+pub enum Needs<'f> {
+    /// Anywhere.
+    Nothing,
+    /// Where it is signed or concluded in the same breath.
+    Verb,
+    /// There, or where the noun itself names two parties.
+    VerbOrParties,
+    /// Where two companies deal by it.
+    Bodies(&'f Trade),
 }
 
 /// The instrument that the noun at a token names.
-pub fn at(scene: &Scene<'_>, doc: &Doc, token: usize) -> Option<Noun> {
+pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     let frames = &scene.frames.agreements;
     let t = &doc.tokens[token];
-    if t.relation == Relation::Compound && doc.governor(token).is_some_and(|g| doc.tokens[g].pos.is_nominal()) {
+    if t.relation == Relation::Compound
+        && doc.governor(token).is_some_and(|g| doc.tokens[g].pos.is_nominal() && !frames.tells_stage(doc, g))
+    {
         return None;
     }
     let lemma = doc.lemma(token).to_lowercase();
     // a name's lemma keeps its plural
-    let lemma =
-        if doc.is_plural(token) && !frames.instruments.contains_key(&lemma) { lemma.trim_end_matches('s').to_owned() } else { lemma };
+    let plural = doc.is_plural(token) && !frames.instruments.contains_key(&lemma);
+    let lemma = if plural { lemma.trim_end_matches('s').to_owned() } else { lemma };
+    let forbidden = || doc.modifiers(token).any(|m| frames.not_instruments.modified_by.contains(&doc.lemma(m).to_lowercase()));
     let mut name = lemma.clone();
     // "letter of intent", "memorandum of understanding"
     if let Some(of) = doc.oblique(token, "of") {
@@ -48,9 +63,18 @@ pub fn at(scene: &Scene<'_>, doc: &Doc, token: usize) -> Option<Noun> {
             name = long;
         }
     }
-    let kind = *frames.instruments.get(&name)?;
-    let forbidden = doc.modifiers(token).any(|m| frames.not_instruments.modified_by.contains(&doc.lemma(m).to_lowercase()));
-    (!forbidden).then(|| Noun { kind, weak: frames.weak.contains(&name) })
+    let Some(&kind) = frames.instruments.get(&name) else {
+        let trade = frames.trades.iter().find(|t| t.nouns.contains(&lemma)).filter(|_| !forbidden())?;
+        return Some(Noun { kind: Instrument::Deal, needs: Needs::Bodies(trade) });
+    };
+    let needs = if frames.weak.contains(&name) {
+        Needs::Verb
+    } else if frames.paired.contains(&name) {
+        Needs::VerbOrParties
+    } else {
+        Needs::Nothing
+    };
+    (!forbidden()).then_some(Noun { kind, needs })
 }
 
 /// The nouns of an instrument's name, on any of which what belongs to it may hang: "memorandum of **understanding** (**MOU**) with X".
@@ -62,32 +86,74 @@ pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
     nouns
 }
 
+/// "any deal", "without a deal".
+fn is_none_in_particular(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let none = &scene.frames.agreements.not_instruments;
+    doc.determiner(noun).is_some_and(|d| none.determiners.contains(&doc.word(d).to_lowercase()))
+        || doc
+            .governor(noun)
+            .is_some_and(|p| doc.tokens[noun].relation == Relation::PrepositionObject && none.behind.contains(doc.lemma(p)))
+}
+
+/// How far a deal between companies has come that a noun of business names.
+fn trade_stage(trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
+    match stage.status {
+        // made, raised, launched: the other side has yet to take it
+        AgreementStatus::Agreed | AgreementStatus::Signed | AgreementStatus::Planned if trade.one_sided && !stage.taken => trade.status,
+        AgreementStatus::Terminated if trade.one_sided => AgreementStatus::Rejected,
+        AgreementStatus::Agreed if !stage.by_verb => trade.status,
+        status => status,
+    }
+}
+
 /// What the noun at a token tells.
-pub fn read(scene: &Scene<'_>, at: Spot, encounters: &[Encounter]) -> Option<Told> {
+pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<Told> {
     let doc = scene.doc(at.passage);
     let noun = self::at(scene, doc, at.token)?;
-    let stage = stage::of(scene, at)?;
-    if noun.weak && !stage.by_verb {
+    if is_none_in_particular(scene, doc, at.token) || scene.frames.status.noun_is_conditional(doc, at.token) {
         return None;
     }
-    if scene.frames.status.noun_is_conditional(doc, at.token) {
-        return None;
+    let mut stage = stage::of(scene, at)?;
+    let own = &scene.frames.agreements.noun.parties;
+    if let Needs::Bodies(trade) = noun.needs {
+        stage.status = trade_stage(trade, &stage);
     }
-    let bound = parties::of(scene, at, &stage, encounters);
-    let mut anchors = vec![at.token];
-    anchors.extend(stage.verb);
+    let takings = taking::of(scene, doc, at.token);
+    let mut anchors: Vec<usize> = takings.iter().filter(|t| !t.frame.keeps).map(|t| t.verb).collect();
+    anchors.push(at.token);
+    anchors.extend(stage.verb.filter(|v| takings.iter().all(|t| t.verb != *v)));
     let outcome = if stage.status == AgreementStatus::Planned { Outcome::Planned } else { Outcome::Happened };
-    let mut place_anchors = Vec::new();
-    place_anchors.extend(stage.verb);
-    place_anchors.push(at.token);
+    let date = when::of(scene, at.passage, &anchors, outcome);
+    let bound = match noun.needs {
+        Needs::Verb if !stage.by_verb => return None,
+        Needs::Nothing | Needs::Verb | Needs::VerbOrParties => {
+            let mut bound = parties::of(scene, at, own, &stage);
+            let names = bound.parties.len() >= 2;
+            if matches!(noun.needs, Needs::VerbOrParties) && !stage.by_verb && !names {
+                return None;
+            }
+            let made = !matches!(stage.status, AgreementStatus::Proposed | AgreementStatus::Rejected);
+            if !names && made && (stage.by_verb || stage.over.is_some()) && !merge::refers_back(scene, at) {
+                occasions.complete(scene, at, stage.status, date.as_ref(), &mut bound);
+            }
+            bound
+        }
+        Needs::Bodies(trade) => {
+            let bound = parties::of(scene, at, &trade.parties, &stage);
+            if bound.parties.len() >= 2 && !transaction::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty() {
+                return None;
+            }
+            bound
+        }
+    };
     let accord = Accord {
         instrument: noun.kind,
         count: count::of(scene, doc, at.token),
         items: Vec::new(),
         subjects: subjects::of(scene, at),
         status: stage.status,
-        date: when::of(scene, at.passage, &anchors, outcome),
-        place: place::of(scene, at.passage, &place_anchors, &scene.frames.meetings.places.markers),
+        date,
+        place: place::of(scene, at.passage, &anchors, &scene.frames.meetings.places.markers),
         meeting: bound.meeting,
         confidence: stage.confidence,
         evidence: vec![at],

@@ -33,12 +33,15 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
         }
         for noun in nouns {
             for member in doc.conjuncts_from(noun) {
-                for phrase in subjects::phrases(scene, doc, member).into_iter().take(1) {
-                    add(accord, (at.passage, phrase), instrument::at(scene, doc, phrase.end - 1).is_some());
-                }
-                for o in doc.obliques(member).into_iter().filter(|o| doc.lemma(o.marker) == "in") {
-                    for phrase in subjects::phrases(scene, doc, o.noun) {
-                        add(accord, (at.passage, phrase), instrument::at(scene, doc, phrase.end - 1).is_some());
+                // "an agreement in the field of customs"
+                let spot = Spot { token: member, ..at };
+                if instrument::at(scene, doc, member).is_some() {
+                    for phrase in subjects::of(scene, spot) {
+                        add(accord, phrase);
+                    }
+                } else {
+                    for phrase in subjects::of_member(scene, spot) {
+                        add(accord, (at.passage, phrase));
                     }
                 }
             }
@@ -49,8 +52,8 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
     }
 }
 
-fn add(accord: &mut Accord, phrase: (usize, Span<crate::text::Tok>), is_instrument: bool) {
-    if !phrase.1.is_empty() && !is_instrument && !accord.subjects.contains(&phrase) {
+fn add(accord: &mut Accord, phrase: (usize, Span<crate::text::Tok>)) {
+    if !phrase.1.is_empty() && !accord.subjects.contains(&phrase) {
         accord.subjects.push(phrase);
     }
 }

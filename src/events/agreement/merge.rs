@@ -1,9 +1,17 @@
 //! Which mentions tell of one signing: the same parties, kinds and numbers that do not contradict.
 
-use super::{Accord, Told};
+use std::collections::HashSet;
+
+use super::{
+    Accord, Told,
+    instrument::{self, Needs},
+    stage,
+};
 use crate::{
+    entities::EntityKind,
     events::scene::{Scene, Spot},
-    record::{AgreementStatus, Instrument},
+    language::Pos,
+    record::{Instrument, SegmentKind},
 };
 
 /// How many events back a mention is compared: longer accounts are lists of other events.
@@ -37,7 +45,12 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
                 let Some((index, seen)) = last else { continue };
                 let known = &accords[index];
                 let named = a.parties.iter().all(|p| known.parties.iter().any(|k| scene.same_side(*k, *p)));
-                if at.passage > seen.passage + REACH || !named || !kinds_agree(known.instrument, a.instrument) || !refers_back(scene, at) {
+                if at.passage > seen.passage + REACH
+                    || !named
+                    || !kinds_agree(known.instrument, a.instrument)
+                    || !refers_back(scene, at)
+                    || !same_trade(scene, seen, at)
+                {
                     continue;
                 }
                 let weak = a.confidence < 0.7;
@@ -53,6 +66,15 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
     accords
 }
 
+/// True where neither noun is one of business, or both are of one kind: "the order" speaks of an order.
+fn same_trade(scene: &Scene<'_>, a: Spot, b: Spot) -> bool {
+    let trade = |at: Spot| match instrument::at(scene, scene.doc(at.passage), at.token).map(|n| n.needs) {
+        Some(Needs::Bodies(trade)) => Some(trade.status),
+        _ => None,
+    };
+    trade(b).is_none_or(|b| trade(a) == Some(b) || scene.doc(a.passage).is_verbal(a.token))
+}
+
 /// "the deal": one spoken of before.
 pub fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
@@ -63,7 +85,11 @@ pub fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
 
 fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let (few, many) = if a.parties.len() <= b.parties.len() { (&a.parties, &b.parties) } else { (&b.parties, &a.parties) };
-    let shared = few.iter().filter(|p| many.iter().any(|q| scene.same_side(**p, *q))).count();
+    // a company is not its state, but who signs for the one may be taken to sign for the other
+    let body = |id| scene.entities.get(id).kind == EntityKind::Organization;
+    let signed = !a.signatories.is_empty() || !b.signatories.is_empty();
+    let same = |p, q| p == q || (signed || body(p) == body(q)) && scene.same_side(p, q);
+    let shared = few.iter().filter(|p| many.iter().any(|q| same(**p, *q))).count();
     let days = match (a.date.as_ref().and_then(|d| d.value.as_ref()), b.date.as_ref().and_then(|d| d.value.as_ref())) {
         (Some(x), Some(y)) => x.may_be_one(y),
         _ => true,
@@ -72,14 +98,44 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         (Some(x), Some(y)) => x == y || x == 1 || y == 1,
         _ => true,
     };
-    let again = b.evidence.first().is_some_and(|&at| is_another(scene, at));
-    !again && shared == few.len() && shared >= 2 && kinds_agree(a.instrument, b.instrument) && days && counts
+    let another = b.evidence.first().is_some_and(|&at| is_another(scene, a, at));
+    !another
+        && !tells_of_something_else(scene, a, b)
+        && shared == few.len()
+        && shared >= 2
+        && kinds_agree(a.instrument, b.instrument)
+        && days
+        && counts
 }
 
-/// "other agreements", "a second treaty".
-fn is_another(scene: &Scene<'_>, at: Spot) -> bool {
+/// True where an instrument is told of anew, "**a** fisheries treaty", "the Free Trade Agreement", and about something else than the
+/// known one, that more than a headline tells of.
+fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> bool {
+    let Some(&at) = told.evidence.first() else { return false };
     let doc = scene.doc(at.passage);
-    doc.children(at.token).any(|m| m < at.token && scene.frames.agreements.apart.contains(&doc.word(m).to_lowercase()))
+    let indefinite = doc.determiner(at.token).is_some_and(|d| doc.lemma(d) == "a" || doc.lemma(d) == "an");
+    let anew = indefinite || doc.tokens[at.token].pos == Pos::Propn;
+    let told_in_full = known.evidence.iter().any(|s| scene.passages[s.passage].kind != SegmentKind::Headline);
+    // one of several is part of them
+    let several = known.count.number != Some(1);
+    if several || !anew || !told_in_full || known.subjects.is_empty() || told.subjects.is_empty() {
+        return false;
+    }
+    let words = |a: &Accord| -> HashSet<String> {
+        let spans = a.subjects.iter().take(MOST).flat_map(|&(p, span)| span.range().map(move |t| (p, t)));
+        spans.filter(|&(p, t)| scene.doc(p).tokens[t].pos.is_nominal()).map(|(p, t)| scene.doc(p).lemma(t).to_lowercase()).collect()
+    };
+    words(known).is_disjoint(&words(told))
+}
+
+/// "other agreements", "a second treaty", where the known one is not called so.
+fn is_another(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
+    let apart = |at: Spot| {
+        let doc = scene.doc(at.passage);
+        let before = doc.children(at.token).filter(|&m| m < at.token).map(|m| doc.word(m).to_lowercase());
+        before.rev().find(|w| scene.frames.agreements.apart.contains(w))
+    };
+    apart(at).is_some_and(|word| known.evidence.last().is_none_or(|&k| apart(k).as_ref() != Some(&word)))
 }
 
 /// General words ("agreement", "deal") name any instrument again; two exact ones are two.
@@ -113,7 +169,9 @@ fn absorb(known: &mut Accord, more: Accord) {
             known.subjects.push(s);
         }
     }
-    known.status = further(known.status, more.status);
+    if stage::rank(more.status) > stage::rank(known.status) {
+        known.status = more.status;
+    }
     known.date = known.date.take().or(more.date);
     known.place = known.place.take().or(more.place);
     known.meeting = known.meeting.or(more.meeting);
@@ -124,20 +182,4 @@ fn absorb(known: &mut Accord, more: Accord) {
             known.evidence.push(spot);
         }
     }
-}
-
-/// The furthest stage of one instrument.
-fn further(a: AgreementStatus, b: AgreementStatus) -> AgreementStatus {
-    let rank = |s| match s {
-        AgreementStatus::Terminated => 8,
-        AgreementStatus::Suspended => 7,
-        AgreementStatus::Ratified => 6,
-        AgreementStatus::Signed => 5,
-        AgreementStatus::Rejected => 4,
-        AgreementStatus::Agreed => 3,
-        AgreementStatus::Planned => 2,
-        AgreementStatus::Negotiating => 1,
-        AgreementStatus::Proposed => 0,
-    };
-    if rank(b) > rank(a) { b } else { a }
 }

@@ -5,14 +5,15 @@ mod frames;
 mod instrument;
 mod list;
 mod merge;
+mod occasion;
 mod parties;
 pub mod reasons;
 mod stage;
 mod subjects;
+mod taking;
 mod transaction;
 
 use super::{
-    meeting::Encounter,
     place::Located,
     scene::{Scene, Spot},
     when::Dating,
@@ -24,6 +25,7 @@ use crate::{
 };
 
 pub use frames::AgreementFrames;
+pub use occasion::Occasions;
 
 /// How many instruments are told of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,9 +85,9 @@ enum Told {
     Again(Accord),
 }
 
-/// All signings that an article tells of, in order of their first mention. `encounters` tell the parties where a sentence says only
+/// All signings that an article tells of, in order of their first mention. `occasions` tell the parties where a sentence says only
 /// that "several agreements were signed".
-pub fn find(scene: &Scene<'_>, encounters: &[Encounter]) -> Vec<Accord> {
+pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
     let mut told = Vec::new();
     for at in scene.spots() {
         if !scene.tells(at.passage) {
@@ -95,7 +97,7 @@ pub fn find(scene: &Scene<'_>, encounters: &[Encounter]) -> Vec<Accord> {
         if doc.is_verbal(at.token) {
             told.extend(transaction::read(scene, at).map(Told::Accord));
         } else if doc.tokens[at.token].pos.is_nominal() {
-            told.extend(instrument::read(scene, at, encounters));
+            told.extend(instrument::read(scene, at, occasions));
         }
     }
     let mut accords = merge::join(scene, told);

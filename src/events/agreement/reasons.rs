@@ -1,6 +1,6 @@
 //! Why a signing stands in the record.
 
-use super::{Accord, Told, instrument, parties, stage, transaction};
+use super::{Accord, Occasions, Told, instrument, parties, stage, taking, transaction};
 use crate::{
     entities::EntityId,
     events::{
@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// The reasons of a signing: its mentions, who is bound, who signs, how far it has come, when, where.
-pub fn of(scene: &Scene<'_>, a: &Accord, encounters: &[Encounter]) -> Vec<Why> {
+pub fn of(scene: &Scene<'_>, a: &Accord, occasions: &Occasions<'_>) -> Vec<Why> {
+    let encounters = occasions.encounters;
     let mut found: Vec<Why> =
         a.evidence.iter().enumerate().map(|(i, &at)| mention(scene, at, if i == 0 { Of::Event } else { Of::Again })).collect();
     let signs = |id: EntityId| slotted(scene, a, move |other| other == id);
@@ -21,7 +22,7 @@ pub fn of(scene: &Scene<'_>, a: &Accord, encounters: &[Encounter]) -> Vec<Why> {
     found.extend(a.parties.iter().take(MOST).map(|&id| party(scene, a, encounters, Of::Party(id), id, binds(id))));
     found.extend(a.signatories.iter().take(MOST).map(|&id| party(scene, a, encounters, Of::Signatory(id), id, signs(id))));
     found.extend(status(scene, a));
-    let told: Vec<Accord> = a.evidence.iter().take(MOST).filter_map(|&at| told(scene, at, encounters)).collect();
+    let told: Vec<Accord> = a.evidence.iter().take(MOST).filter_map(|&at| told(scene, at, occasions)).collect();
     if let Some(d) = &a.date {
         let own = told.iter().any(|t| t.date.as_ref().is_some_and(|t| (t.passage, t.tokens) == (d.passage, d.tokens)));
         found.push(Why::new(Of::Date, if own { Rule::DateTold } else { Rule::DateMeeting }, vec![(d.passage, d.tokens)]));
@@ -40,11 +41,11 @@ pub fn of(scene: &Scene<'_>, a: &Accord, encounters: &[Encounter]) -> Vec<Why> {
 }
 
 /// What the trigger at a spot tells by itself.
-fn told(scene: &Scene<'_>, at: Spot, encounters: &[Encounter]) -> Option<Accord> {
+fn told(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<Accord> {
     if scene.doc(at.passage).is_verbal(at.token) {
         return transaction::read(scene, at);
     }
-    instrument::read(scene, at, encounters).map(|told| match told {
+    instrument::read(scene, at, occasions).map(|told| match told {
         Told::Accord(a) | Told::Again(a) => a,
     })
 }
@@ -58,8 +59,8 @@ fn mention(scene: &Scene<'_>, at: Spot, of: Of) -> Why {
             None => Why::new(of, Rule::AgreementList, trigger),
         };
     }
-    match stage::taken(scene, doc, at.token) {
-        Some((verb, frame)) => Why::framed(of, Rule::AgreementVerb, &frame.name, words(at.passage, [verb, at.token])),
+    match taking::of(scene, doc, at.token).first() {
+        Some(t) => Why::framed(of, Rule::AgreementVerb, &t.frame.name, words(at.passage, [t.verb, at.token])),
         None => Why::new(of, Rule::AgreementNoun, words(at.passage, [at.token])),
     }
 }
@@ -84,8 +85,8 @@ fn slotted(scene: &Scene<'_>, a: &Accord, binds: impl Fn(EntityId) -> bool + Cop
         if doc.is_verbal(at.token) {
             return slot(scene, at, &transaction::frame(scene, at)?.parties, binds);
         }
-        let taken = stage::taken(scene, doc, at.token);
-        let at_verb = || taken.and_then(|(token, frame)| slot(scene, Spot { token, ..at }, &frame.parties, binds));
+        let taken = taking::of(scene, doc, at.token);
+        let at_verb = || taken.iter().find_map(|t| slot(scene, Spot { token: t.verb, ..at }, &t.frame.parties, binds));
         let mut nouns = instrument::name(scene, doc, at.token).into_iter();
         let at_noun = nouns.find_map(|token| slot(scene, Spot { token, ..at }, &frames.noun.parties, binds));
         let in_clause = || {
@@ -117,7 +118,7 @@ fn status(scene: &Scene<'_>, a: &Accord) -> Option<Why> {
     if doc.is_verbal(at.token) {
         return Some(why(Rule::StatusFrame, at, verb_group(doc, at.token)));
     }
-    if let Some((verb, _)) = stage::taken(scene, doc, at.token) {
+    if let Some(verb) = stage::of(scene, at).filter(|_| !taking::of(scene, doc, at.token).is_empty()).and_then(|s| s.verb) {
         return Some(why(Rule::StatusFrame, at, verb_group(doc, verb)));
     }
     let near = stage::tells(&scene.frames.agreements, doc, at.token);

@@ -1,6 +1,9 @@
-//! How far an instrument has come: by the verb that takes it, the nouns over it, and the words before it.
+//! How far an instrument has come: by the verbs that take it, the nouns over it, and the words before it.
 
-use super::frames::{AgreementFrames, VerbFrame};
+use super::{
+    frames::AgreementFrames,
+    taking::{self, Taking},
+};
 use crate::{
     events::{
         scene::{Scene, Spot},
@@ -17,113 +20,129 @@ pub struct Stage {
     pub status: AgreementStatus,
     /// The verb that tells it.
     pub verb: Option<usize>,
+    /// The noun over the instrument that tells it: "the **signing** of".
+    pub over: Option<usize>,
     /// True where a verb of the frames takes the noun, so that its slots name parties.
     pub by_verb: bool,
+    /// True where one side takes what the other has made: "**accepted** the offer".
+    pub taken: bool,
     /// 0 to 1.
     pub confidence: f64,
+}
+
+impl Stage {
+    /// What no verb of the frames tells.
+    fn beside(status: AgreementStatus, verb: usize, over: Option<usize>) -> Self {
+        Self { status, verb: Some(verb), over, by_verb: false, taken: false, confidence: 0.75 }
+    }
+}
+
+/// What a noun over the instrument tells, as far along as the verb over both.
+fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
+    let (status, over) = over(&scene.frames.agreements, doc, noun)?;
+    let verb = doc.governing_verb(noun);
+    let made = matches!(status, AgreementStatus::Signed | AgreementStatus::Ratified | AgreementStatus::Agreed);
+    let ahead = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).is_some_and(|s| s.outcome == Outcome::Planned);
+    let status = if made && ahead { AgreementStatus::Planned } else { status };
+    Some(Stage { verb, ..Stage::beside(status, over, Some(over)) })
 }
 
 /// How many words over the noun are asked.
 const REACH: usize = 4;
 
-/// The stage that the sentence tells; none where the verb makes it a condition.
+/// The stage that the sentence tells: the furthest of what each verb that takes the instrument tells; none where they make it a
+/// condition.
 pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
-    let denied = doc.is_denied(at.token);
-    if let Some((verb, frame)) = taken(scene, doc, at.token) {
-        let status = scene.frames.status.of_verb(doc, verb)?;
-        let told = match status.outcome {
-            _ if denied => return None,
-            Outcome::Happened if frame.parties_of_noun => {
-                adjective(frames, doc, at.token).map_or(AgreementStatus::Signed, |(status, _)| status)
-            }
-            Outcome::Happened => frame.status,
-            Outcome::Ongoing if frame.status == AgreementStatus::Signed => AgreementStatus::Signed,
-            Outcome::Ongoing => {
-                if frame.status == AgreementStatus::Agreed {
-                    AgreementStatus::Negotiating
-                } else {
-                    frame.status
-                }
-            }
-            Outcome::Planned | Outcome::Proposed
-                if matches!(frame.status, AgreementStatus::Terminated | AgreementStatus::Suspended | AgreementStatus::Rejected) =>
-            {
-                AgreementStatus::Signed
-            }
-            Outcome::Planned => AgreementStatus::Planned,
-            Outcome::Proposed => {
-                if frame.status == AgreementStatus::Agreed || frame.status == AgreementStatus::Negotiating {
-                    AgreementStatus::Negotiating
-                } else {
-                    AgreementStatus::Proposed
-                }
-            }
-            Outcome::Cancelled | Outcome::Refused => AgreementStatus::Rejected,
-            Outcome::Denied
-                if matches!(frame.status, AgreementStatus::Terminated | AgreementStatus::Suspended | AgreementStatus::Rejected) =>
-            {
-                AgreementStatus::Signed
-            }
-            Outcome::Denied => return None,
-        };
-        return Some(Stage {
-            status: told,
-            verb: Some(verb),
-            by_verb: !frame.parties_of_noun,
-            confidence: frame.confidence * status.sureness,
-        });
-    }
-    if denied {
+    if doc.is_denied(at.token) {
         return None;
     }
-    if let Some((status, _)) = over(frames, doc, at.token) {
-        return Some(Stage { status, verb: doc.governing_verb(at.token), by_verb: false, confidence: 0.75 });
+    let takings = taking::of(scene, doc, at.token);
+    // what only keeps or remarks on an instrument tells less of it than what made or ended it
+    let told = takings.iter().filter_map(|t| Some((!t.frame.keeps, told(scene, doc, at.token, t)?)));
+    let beside =
+        [named_over(scene, doc, at.token), predicate(frames, doc, at.token).map(|(status, verb)| Stage::beside(status, verb, None))];
+    let beside = beside.into_iter().flatten().map(|stage| (true, stage));
+    let best = told.chain(beside).max_by_key(|(makes, stage)| (*makes, rank(stage.status)));
+    if let Some((_, stage)) = best {
+        let over = named_over(scene, doc, at.token).and_then(|s| s.over);
+        return Some(Stage { by_verb: takings.iter().any(|t| !t.frame.keeps), over, ..stage });
+    }
+    if !takings.is_empty() {
+        return None;
     }
     let status = adjective(frames, doc, at.token).map_or(AgreementStatus::Agreed, |(status, _)| status);
-    Some(Stage { status, verb: None, by_verb: false, confidence: 0.6 })
+    Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: 0.6 })
 }
 
-/// The verb that takes the instrument: as its object or passive subject, behind an adposition ("withdrew **from** the treaty"), or
-/// as a participle or relative clause on it ("the deal **reached** in Geneva", "an accord that they **signed**").
-fn taking_verb(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
-    let frames = &scene.frames.agreements;
-    let known = |v: &usize| doc.is_verbal(*v) && frames.verb(doc.lemma(*v)).is_some();
-    let own = doc.children(noun).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause)).find(|v| {
-        known(v) && (doc.is_passive(*v) || doc.tokens[*v].relation == Relation::RelativeClause || doc.tokens[*v].morph.is_past_participle())
-    });
-    let mut at = noun;
-    while doc.tokens[at].relation == Relation::Conjunct && doc.governor(at).is_some_and(|g| doc.tokens[g].pos.is_nominal()) {
-        at = doc.governor(at)?;
-    }
-    // "a series of agreements", "one of the agreements"
-    if doc.tokens[at].relation == Relation::PrepositionObject
-        && let Some(p) = doc.governor(at).filter(|&p| doc.lemma(p) == "of")
-        && let Some(n) =
-            doc.governor(p).filter(|&n| frames.counts.open.contains(doc.lemma(n)) || doc.tokens[n].pos == crate::language::Pos::Num)
-    {
-        at = n;
-    }
-    let governor = doc.governor(at)?;
-    let above = match doc.tokens[at].relation {
-        Relation::Object | Relation::PassiveSubject | Relation::Subject => Some(governor),
-        Relation::PrepositionObject => doc.governor(governor).filter(|_| frames.taken_behind.contains(doc.lemma(governor))),
-        _ => None,
-    }
-    .filter(known);
-    let subject = doc.tokens[at].relation == Relation::Subject;
-    above.filter(|&v| !subject || doc.is_passive(v)).or(own).or(above.filter(|_| !subject))
+/// What one verb makes of the instrument.
+fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Option<Stage> {
+    use AgreementStatus::{Agreed, Negotiating, Planned, Proposed, Rejected, Signed, Suspended, Terminated};
+    let frame = taking.frame;
+    let status = scene.frames.status.of_verb(doc, taking.verb)?;
+    let ends = matches!(frame.status, Terminated | Suspended | Rejected);
+    let clause = doc.clause(taking.verb);
+    // "a deal to be signed in May"
+    let coming = taking.at_noun && clause.infinitive;
+    // "the text negotiated in Geneva"
+    let done = taking.at_noun && clause.participle && !doc.children(taking.verb).any(|c| doc.tokens[c].morph.progressive);
+    let told = match status.outcome {
+        Outcome::Happened | Outcome::Ongoing if coming => Planned,
+        Outcome::Happened if done && frame.status == Negotiating => Agreed,
+        Outcome::Proposed if !ends && !frame.keeps && is_mere_possibility(scene, doc, taking.verb) => return None,
+        Outcome::Happened if frame.parties_of_noun => {
+            adjective(&scene.frames.agreements, doc, noun).map_or(frame.status, |(status, _)| status)
+        }
+        Outcome::Ongoing if frame.status == Agreed => Negotiating,
+        Outcome::Happened | Outcome::Ongoing => frame.status,
+        // what somebody means to end stands
+        _ if (ends || frame.keeps) && !matches!(status.outcome, Outcome::Happened | Outcome::Ongoing) => Signed,
+        Outcome::Planned if frame.status == Negotiating => Negotiating,
+        Outcome::Planned if scene.frames.agreements.concludes(doc, taking.verb) => frame.status,
+        Outcome::Planned => Planned,
+        Outcome::Proposed if matches!(frame.status, Agreed | Negotiating) => Negotiating,
+        Outcome::Proposed => Proposed,
+        Outcome::Cancelled | Outcome::Refused => Rejected,
+        Outcome::Denied => return None,
+    };
+    let confidence = frame.confidence * status.sureness;
+    Some(Stage { status: told, verb: Some(taking.verb), over: None, by_verb: !frame.keeps, taken: frame.takes, confidence })
 }
 
-/// The verb that takes the instrument, and its frame.
-pub fn taken<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Option<(usize, &'f VerbFrame)> {
-    taking_verb(scene, doc, noun).and_then(|v| scene.frames.agreements.verb(doc.lemma(v)).map(|f| (v, f)))
+/// "may want to **make** a deal"
+fn is_mere_possibility(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+    let mut at = verb;
+    for _ in 0..REACH {
+        if doc.clause(at).modal.is_some_and(|m| scene.frames.agreements.hypothetical.contains(doc.lemma(m))) {
+            return true;
+        }
+        match doc.governor(at) {
+            Some(g) if doc.tokens[at].relation == Relation::OpenComplement => at = g,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// How far along a stage is: of two that are told of one instrument, the further one counts.
+pub fn rank(status: AgreementStatus) -> u8 {
+    match status {
+        AgreementStatus::Terminated => 8,
+        AgreementStatus::Suspended => 7,
+        AgreementStatus::Ratified => 6,
+        AgreementStatus::Signed => 5,
+        AgreementStatus::Rejected => 4,
+        AgreementStatus::Agreed => 3,
+        AgreementStatus::Planned => 2,
+        AgreementStatus::Negotiating => 1,
+        AgreementStatus::Proposed => 0,
+    }
 }
 
 /// The word over the instrument or at it that tells its stage.
 pub fn tells(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<usize> {
-    over(frames, doc, noun).or_else(|| adjective(frames, doc, noun)).map(|(_, word)| word)
+    over(frames, doc, noun).or_else(|| predicate(frames, doc, noun)).or_else(|| adjective(frames, doc, noun)).map(|(_, word)| word)
 }
 
 /// The stage that nouns over the instrument tell: "the **signing** of the deal".
@@ -132,13 +151,28 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
     for _ in 0..REACH {
         at = doc.governor(at)?;
         if doc.is_verbal(at) {
-            return None;
+            break;
         }
         if let Some(s) = AgreementFrames::stage(&frames.status_nouns, &doc.lemma(at).to_lowercase()) {
             return Some((s, at));
         }
     }
-    None
+    // "is in **talks** with X over a deal"
+    let hung = doc.is_verbal(at) && doc.governor(noun).is_some_and(|p| frames.talked_behind.contains(doc.lemma(p)));
+    let talks =
+        |n: &usize| AgreementFrames::stage(&frames.status_nouns, &doc.lemma(*n).to_lowercase()) == Some(AgreementStatus::Negotiating);
+    let beside = || doc.obliques(at).into_iter().map(|o| o.noun).chain(doc.objects(at)).filter(|&n| n < noun).find(talks);
+    hung.then(beside).flatten().map(|n| (AgreementStatus::Negotiating, n))
+}
+
+/// The stage that is said of the instrument as subject: "is under **negotiation**", "is **dead**"; the word, or the verb it hangs on.
+fn predicate(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementStatus, usize)> {
+    let verb = doc.governor(noun).filter(|&v| doc.tokens[noun].relation == Relation::Subject && doc.is_verbal(v))?;
+    let said = doc.children(verb).filter(|&c| matches!(doc.tokens[c].relation, Relation::Attribute | Relation::AdjectiveComplement));
+    let said = said.chain(doc.obliques(verb).into_iter().map(|o| o.noun));
+    said.filter(|&c| c > verb)
+        .find_map(|c| AgreementFrames::stage(&frames.status_predicates, &doc.lemma(c).to_lowercase()).map(|s| (s, c)))
+        .filter(|_| !doc.clause(verb).negated)
 }
 
 fn adjective(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementStatus, usize)> {

@@ -1,7 +1,8 @@
 //! What an instrument is about: "on trade", "to build a port", "a fisheries agreement".
 
-use super::instrument;
+use super::{instrument, taking};
 use crate::{
+    entities::{EntityKind, Form},
     events::scene::{Scene, Spot},
     language::{Doc, Pos, Relation},
     text::{Span, Tok},
@@ -9,69 +10,174 @@ use crate::{
 
 /// How many words a subject may have.
 const LONGEST: usize = 16;
+/// How many adpositional phrases deep a subject goes: "cooperation **in** the field **of** health".
+const DEPTH: usize = 4;
 
 /// The phrases that tell what the instrument at a spot is about, in order.
 pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let mut found: Vec<Span<Tok>> = Vec::new();
-    let nouns = instrument::name(scene, doc, at.token);
-    for noun in nouns {
+    for noun in instrument::name(scene, doc, at.token) {
         for o in doc.obliques(noun) {
             let marker = doc.lemma(o.marker).to_lowercase();
-            if frames.noun.subjects.contains(&marker)
-                && !is_party_or_date(scene, at.passage, o.noun)
-                && !frames.noun.name_parts.contains(doc.lemma(o.noun))
-            {
-                found.extend(phrases(scene, doc, o.noun));
+            let told = frames.noun.topics.contains(&marker) && !is_date(scene, at.passage, o.noun)
+                || frames.noun.subjects.contains(&marker) && !is_party_or_date(scene, at.passage, o.noun);
+            if told && is_subject(scene, doc, o.noun) && !frames.noun.name_parts.contains(doc.lemma(o.noun)) {
+                found.extend(phrases(scene, at.passage, o.noun));
             }
         }
     }
+    found.extend(carried(scene, at));
     // "a deal to build a port"
-    for c in doc.children_by(at.token, Relation::NounClause) {
+    for c in doc.children(at.token).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause)) {
         let clause = doc.clause(c);
-        if clause.infinitive {
+        if clause.infinitive && !clause.passive {
             found.push(Span::new(c, doc.subtree(c).end.min(c + LONGEST)));
-        } else {
+        } else if doc.tokens[c].relation == Relation::NounClause && !clause.passive {
             // "agreements covering trade and customs"
             for o in doc.objects(c) {
-                found.extend(phrases(scene, doc, o));
+                found.extend(phrases(scene, at.passage, o));
             }
         }
     }
-    // "a trade deal"
-    let before: Vec<usize> = doc
-        .modifiers(at.token)
-        .filter(|&m| matches!(doc.tokens[m].relation, Relation::Compound | Relation::AdjectiveModifier))
-        .filter(|&m| matches!(doc.tokens[m].pos, Pos::Noun | Pos::Adj | Pos::Propn) && scene.entities.referents(at.passage, m).is_empty())
-        .filter(|&m| !is_demonym_or_date(scene, at.passage, m) && !tells_number_or_stage(scene, doc, m))
-        .collect();
-    if let (Some(&first), Some(&last)) = (before.first(), before.last()) {
-        found.push(Span::new(first, last + 1));
+    // "the deal that they struck **to build a port**"
+    for t in taking::of(scene, doc, at.token).into_iter().filter(|t| !t.frame.keeps) {
+        let aims = doc
+            .children(t.verb)
+            .filter(|&c| c > at.token && matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause));
+        found.extend(aims.filter(|&c| doc.clause(c).infinitive && !behind_comma(doc, c)).map(|c| Span::new(c, doc.subtree(c).end)));
     }
+    found.extend(before(scene, at));
     found.sort();
     found.dedup();
     found.into_iter().filter(|s| !s.is_empty()).map(|s| (at.passage, Span::new(s.start, s.end.min(s.start + LONGEST)))).collect()
 }
 
-/// The phrase of a noun and of each that is coordinated with it; "the field of" gives way to what the field is of.
-pub fn phrases(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Span<Tok>> {
-    let heads = &scene.frames.agreements.noun.subject_heads;
+/// "…, to deepen ties": told of why, not of what.
+fn behind_comma(doc: &Doc, clause: usize) -> bool {
+    doc.subtree(clause).start.checked_sub(1).is_some_and(|before| doc.tokens[before].pos == Pos::Punct)
+}
+
+/// Phrases behind the noun that hang, by the parser, on what carries it: "witnessed the signing of two treaties **on trade**".
+fn carried(scene: &Scene<'_>, at: Spot) -> Vec<Span<Tok>> {
+    let doc = scene.doc(at.passage);
+    let topics = &scene.frames.agreements.noun.topics;
+    let mut carriers: Vec<usize> =
+        taking::of(scene, doc, at.token).into_iter().filter(|t| !t.frame.parties_of_noun).map(|t| t.verb).collect();
+    let mut up = at.token;
+    while let Some(g) = doc.governor(up).filter(|_| carriers.len() < DEPTH) {
+        carriers.push(g);
+        if doc.is_verbal(g) {
+            break;
+        }
+        up = g;
+    }
+    carriers.sort_unstable();
+    carriers.dedup();
+    let behind = carriers.into_iter().flat_map(|c| doc.obliques(c)).filter(|o| o.marker > at.token);
+    let about = behind.filter(|o| {
+        topics.contains(&doc.lemma(o.marker).to_lowercase())
+            && is_subject(scene, doc, o.noun)
+            && !is_party_or_date(scene, at.passage, o.noun)
+    });
+    about.flat_map(|o| phrases(scene, at.passage, o.noun)).collect()
+}
+
+/// The words before the noun that tell what it is about: "a **free trade** deal", "the Norway-Iceland **Youth Mobility** Agreement".
+fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
+    let doc = scene.doc(at.passage);
+    let tells = |&m: &usize| {
+        matches!(doc.tokens[m].relation, Relation::Compound | Relation::AdjectiveModifier)
+            && matches!(doc.tokens[m].pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb)
+            && !names_somebody(scene, at, m)
+            && !is_demonym_or_date(scene, at.passage, m)
+            && !tells_number_or_stage(scene, doc, m)
+    };
+    let told: Vec<usize> = doc.modifiers(at.token).filter(tells).collect();
+    // the last run: "the **Norway** – Iceland **free trade** deal"
+    let &last = told.last()?;
+    let mut first = last;
+    for &m in told.iter().rev() {
+        let under = doc.subtree(m);
+        if under.end < first || under.range().any(|t| names_somebody(scene, at, t)) {
+            break;
+        }
+        first = under.start;
+    }
+    Some(Span::new(first, last + 1))
+}
+
+/// The phrases of a noun and of each that is coordinated with it; "the field of" gives way to what the field is of.
+pub fn phrases(scene: &Scene<'_>, passage: usize, noun: usize) -> Vec<Span<Tok>> {
+    let doc = scene.doc(passage);
+    let mut noun = noun;
+    for _ in 0..DEPTH {
+        let Some(inner) = led_to(scene, doc, noun) else { break };
+        noun = inner;
+    }
+    let members = doc.conjuncts_from(noun).into_iter().filter(|&m| m == noun || instrument::at(scene, doc, m).is_none());
+    members.flat_map(|token| of_member(scene, Spot { passage, token })).collect()
+}
+
+/// What a noun only leads to: "the field of **health**".
+fn led_to(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
+    let leads = scene.frames.agreements.noun.subject_heads.contains(&doc.lemma(noun).to_lowercase());
+    let behind = || doc.obliques(noun).into_iter().find(|o| o.noun > noun && matches!(doc.lemma(o.marker), "of" | "to"));
+    leads.then(behind).flatten().map(|o| o.noun)
+}
+
+/// The phrases of one noun, or clause.
+pub fn of_member(scene: &Scene<'_>, at: Spot) -> Vec<Span<Tok>> {
+    let doc = scene.doc(at.passage);
+    let token = led_to(scene, doc, at.token).unwrap_or(at.token);
+    if doc.is_verbal(token) {
+        return vec![Span::new(token, doc.subtree(token).end.min(token + LONGEST))];
+    }
     let mut found = Vec::new();
-    for member in doc.conjuncts_from(noun) {
-        if heads.contains(&doc.lemma(member).to_lowercase()) {
-            let inner = doc.obliques(member).into_iter().find(|o| matches!(doc.lemma(o.marker), "of" | "to")).map(|o| o.noun);
-            match inner {
-                Some(i) => found.extend(phrases(scene, doc, i)),
-                None => found.push(without_determiner(doc, doc.noun_phrase(member))),
-            }
-        } else if doc.is_verbal(member) {
-            found.push(Span::new(member, doc.subtree(member).end.min(member + LONGEST)));
-        } else {
-            found.push(without_determiner(doc, doc.of_phrase(member)));
+    whole(scene, at.passage, token, &mut found);
+    found
+}
+
+/// The phrase of a noun with what stands behind it and tells more of it: "cooperation in the fields of health and training", but
+/// neither the place nor the day. Of a longer list behind it each further member is a phrase of its own.
+fn whole(scene: &Scene<'_>, passage: usize, noun: usize, found: &mut Vec<Span<Tok>>) {
+    let doc = scene.doc(passage);
+    let markers = &scene.frames.agreements.noun.subject_goes_on;
+    let mut span = doc.noun_phrase(noun);
+    // "co-operation": one word that the tokenizer parts
+    while span.start > 1
+        && doc.word(span.start - 1) == "-"
+        && !doc.tokens[span.start - 1].space_after
+        && !doc.tokens[span.start - 2].space_after
+    {
+        span.start -= 2;
+    }
+    let mut rest = Vec::new();
+    let mut last = noun;
+    for _ in 0..DEPTH {
+        let next = doc.obliques(last).into_iter().find(|o| {
+            o.noun > last
+                && !doc.is_verbal(o.noun)
+                && (doc.lemma(o.marker) == "of" || markers.contains(doc.lemma(o.marker)) && !is_party_or_date(scene, passage, o.noun))
+        });
+        let Some(next) = next else { break };
+        last = next.noun;
+        span.end = last + 1;
+        let members: Vec<usize> =
+            doc.conjuncts_from(last).into_iter().filter(|&m| m > last && instrument::at(scene, doc, m).is_none()).collect();
+        match members.as_slice() {
+            &[second] => span.end = second + 1,
+            more => rest.extend(more.iter().map(|&m| without_determiner(doc, doc.of_phrase(m)))),
         }
     }
-    found
+    found.push(without_determiner(doc, span));
+    found.append(&mut rest);
+}
+
+/// A noun that can be what an instrument is about, or a clause.
+fn is_subject(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
+    (doc.tokens[t].pos.is_nominal() || doc.is_verbal(t)) && !scene.frames.agreements.noun.not_subjects.contains(doc.lemma(t))
 }
 
 fn without_determiner(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
@@ -81,21 +187,39 @@ fn without_determiner(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
     span
 }
 
-/// "several", "landmark": words before the noun that tell its number or stage, not what it is about.
+/// "several", "landmark", "controversial": words before the noun that tell its number, stage or worth, not what it is about.
 fn tells_number_or_stage(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
     let frames = &scene.frames.agreements;
     let word = doc.word(t).to_lowercase();
-    frames.counts.open.contains(&word) || frames.status_words.values().any(|words| words.contains(&word))
+    frames.counts.open.contains(&word)
+        || frames.noun.vague.contains(&word)
+        || frames.apart.contains(&word)
+        || frames.status_words.values().any(|words| words.contains(&word))
+}
+
+/// True where a word before the noun names somebody, other than by the instrument's own name that holds it.
+fn names_somebody(scene: &Scene<'_>, at: Spot, token: usize) -> bool {
+    let Some(mention) = scene.entities.mention_at(at.passage, token) else { return false };
+    if mention.form == Form::Name && mention.tokens.holds(at.token) {
+        return scene.named(scene.doc(at.passage).word(token)).is_some();
+    }
+    !mention.refers.is_empty()
+}
+
+fn is_date(scene: &Scene<'_>, passage: usize, token: usize) -> bool {
+    let dates = &scene.dates[passage];
+    let upto = dates.partition_point(|d| d.tokens.start <= token);
+    upto.checked_sub(1).is_some_and(|i| dates[i].tokens.holds(token))
 }
 
 fn is_party_or_date(scene: &Scene<'_>, passage: usize, token: usize) -> bool {
-    scene.dates[passage].iter().any(|d| d.tokens.holds(token))
+    is_date(scene, passage, token)
         || !scene.party(Spot { passage, token }).is_empty()
-        || scene.entities.referents(passage, token).iter().any(|&id| !scene.can_take_part(id))
+        || scene.entities.referents(passage, token).iter().any(|&id| scene.entities.get(id).kind == EntityKind::Place)
 }
 
 fn is_demonym_or_date(scene: &Scene<'_>, passage: usize, token: usize) -> bool {
     let doc = scene.doc(passage);
-    scene.dates[passage].iter().any(|d| d.tokens.holds(token))
+    is_date(scene, passage, token)
         || doc.name_at(token).is_some_and(|n| matches!(n.label.as_str(), "NORP" | "GPE" | "DATE" | "ORDINAL" | "CARDINAL" | "MONEY"))
 }

@@ -1,17 +1,21 @@
-//! Business told by a verb: one company buys, merges with or bids for another.
+//! Business told by a verb: one company buys, merges with or orders from another.
 
-use super::{Accord, Count, frames::Transaction};
+use super::{Accord, Count, frames::Transaction, parties};
 use crate::{
-    entities::EntityKind,
+    entities::{EntityId, EntityKind},
     events::{
         scene::{Scene, Spot},
-        slots,
+        slots::{self, Slot},
         status::Outcome,
         when,
     },
-    language::Relation,
-    record::AgreementStatus,
+    language::{Doc, Relation, grammar::Tense},
+    record::{AgreementStatus, SegmentKind},
+    text::Span,
 };
+
+/// How many edges over the verb are asked for talks.
+const REACH: usize = 3;
 
 /// The frame of a verb of business, with its particle where it has one.
 pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f Transaction> {
@@ -27,16 +31,15 @@ pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f Transaction> {
 pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let doc = scene.doc(at.passage);
     let frame = frame(scene, at)?;
-    if frame.needs_object && doc.objects(at.token).is_empty() && !doc.is_passive(at.token) {
+    let goods = if doc.is_passive(at.token) { doc.own_subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
+    if frame.needs_object && goods.is_empty() || is_habit(scene, at) {
         return None;
     }
-    let parties = slots::parties(scene, at, &frame.parties);
-    if parties.len() < 2 || parties.len() > 4 {
+    if frame.of_holdings && !goods.iter().any(|&o| is_holding(scene, doc, o)) {
         return None;
     }
-    let body =
-        |&id: &crate::entities::EntityId| scene.entities.get(id).kind == EntityKind::Organization && !scene.entities.get(id).nameless;
-    if frame.between_bodies && !parties.iter().all(body) {
+    let parties = dealers(scene, at, frame, &goods);
+    if parties.len() < 2 || parties.len() > 4 || frame.between_bodies && !between_bodies(scene, &parties) {
         return None;
     }
     if matches!(doc.tokens[at.token].relation, Relation::Compound | Relation::AdjectiveModifier) {
@@ -44,19 +47,27 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     }
     let status = scene.frames.status.of_verb(doc, at.token)?;
     let stage = match status.outcome {
+        _ if in_talks(scene, doc, at.token) => AgreementStatus::Negotiating,
+        Outcome::Planned if scene.frames.agreements.concludes(doc, at.token) => frame.status,
         Outcome::Happened | Outcome::Ongoing => frame.status,
         Outcome::Planned => AgreementStatus::Planned,
         Outcome::Proposed => AgreementStatus::Proposed,
         Outcome::Cancelled | Outcome::Refused => AgreementStatus::Rejected,
         Outcome::Denied => return None,
     };
+    let mut subjects: Vec<_> = goods
+        .iter()
+        .filter(|&&o| scene.party(Spot { token: o, ..at }).is_empty())
+        .map(|&o| (at.passage, without_determiner(doc, doc.of_phrase(o))))
+        .collect();
+    subjects.dedup();
     Some(Accord {
         parties,
         signatories: Vec::new(),
         instrument: frame.instrument,
         count: Count { number: Some(1), words: None },
         items: Vec::new(),
-        subjects: Vec::new(),
+        subjects,
         status: stage,
         date: when::of(scene, at.passage, &[at.token], status.outcome),
         place: None,
@@ -64,4 +75,67 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         confidence: frame.confidence * status.sureness,
         evidence: vec![at],
     })
+}
+
+/// Who deals: in the frame's slots, and behind what is bought.
+fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let mut found = slots::parties(scene, at, &frame.parties);
+    if frame.through_object {
+        for &o in goods {
+            let spot = Spot { token: o, ..at };
+            if !scene.parties(spot).is_empty() {
+                continue;
+            }
+            let held = [Slot::Possessor, Slot::Behind("from".into()), Slot::Behind("in".into()), Slot::Behind("of".into())];
+            let through = if is_holding(scene, doc, o) { &held[..] } else { &held[..2] };
+            for id in slots::parties(scene, spot, through) {
+                if !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn is_holding(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    scene.frames.agreements.holdings.contains(&doc.lemma(noun).to_lowercase())
+}
+
+/// Named companies, or one with a state.
+pub fn between_bodies(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
+    let kind = |id: &EntityId| scene.entities.get(*id).kind;
+    let named = |id: &EntityId| !scene.entities.get(*id).nameless && matches!(kind(id), EntityKind::Organization | EntityKind::State);
+    let organ = |id: &EntityId| parties::is_organ(scene, &scene.entities.get(*id).name);
+    parties.iter().all(named) && !parties.iter().any(organ) && parties.iter().any(|id| kind(id) == EntityKind::Organization)
+}
+
+/// "sells most of its oil to": a habit, told in the simple present, where no headline tells news so.
+fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
+    let clause = scene.doc(at.passage).clause(at.token);
+    let plain = clause.tense == Tense::Present && clause.modal.is_none() && !clause.progressive && !clause.passive;
+    plain && !clause.infinitive && !clause.participle && scene.passages[at.passage].kind != SegmentKind::Headline
+}
+
+/// "is in **talks** to buy".
+fn in_talks(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+    let talks = scene.frames.agreements.status_nouns.get(&AgreementStatus::Negotiating);
+    let tells = |t: usize| talks.is_some_and(|words| words.contains(doc.lemma(t)));
+    let mut at = verb;
+    for _ in 0..REACH {
+        let Some(g) = doc.governor(at) else { return false };
+        if tells(g) || doc.is_verbal(g) && doc.obliques(g).iter().any(|o| o.noun < verb && tells(o.noun)) {
+            return true;
+        }
+        at = g;
+    }
+    false
+}
+
+fn without_determiner(doc: &Doc, mut span: Span<crate::text::Tok>) -> Span<crate::text::Tok> {
+    while span.len() > 1 && matches!(doc.tokens[span.start].relation, Relation::Determiner | Relation::Possessor) {
+        span.start += 1;
+    }
+    span
 }

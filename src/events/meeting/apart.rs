@@ -1,23 +1,133 @@
-//! "Separate meetings with X and Y": one encounter with each.
+//! One mention, several encounters: "separate meetings with X and Y", "met X on Monday and Y on Tuesday", "met X, then Y".
 
 use super::Encounter;
-use crate::{events::scene::Scene, language::Relation, record::MeetingRole};
+use crate::{
+    entities::EntityId,
+    events::{
+        place,
+        scene::{Scene, Spot},
+        slots::{self, Slot},
+        when,
+    },
+    language::{Doc, Relation},
+    record::MeetingRole,
+};
+
+/// How far behind the last companion its own day and place may stand, in words.
+const WINDOW: usize = 12;
 
 /// One encounter, or one for each companion where the words say that they were met apart.
 pub fn split(scene: &Scene<'_>, encounter: Encounter) -> Vec<Encounter> {
     let at = encounter.evidence[0];
     let doc = scene.doc(at.passage);
-    let words = &scene.frames.meetings.apart.words;
-    let near =
-        doc.children(at.token).chain(doc.governing_verb(at.token).into_iter().flat_map(|v| doc.children_by(v, Relation::AdverbModifier)));
-    let apart = near.into_iter().any(|c| words.contains(&doc.word(c).to_lowercase()));
-    let principals: Vec<_> = encounter.principals().collect();
-    if !apart || principals.len() < 3 || doc.is_verbal(at.token) && doc.subject(at.token).is_some_and(|s| doc.conjuncts(s).len() > 1) {
+    let companions = companions(scene, doc, at, &encounter);
+    let pivots: Vec<EntityId> = encounter.principals().filter(|id| !companions.iter().any(|c| c.who.contains(id))).collect();
+    if companions.len() < 2 || pivots.is_empty() {
         return vec![encounter];
     }
-    let (first, companions) = (principals[0], &principals[1..]);
-    companions
-        .iter()
-        .map(|&c| Encounter { participants: vec![(first, MeetingRole::Principal), (c, MeetingRole::Principal)], ..encounter.clone() })
-        .collect()
+    let each = |c: &Companion| {
+        let mut participants: Vec<_> = pivots.iter().map(|&id| (id, MeetingRole::Principal)).collect();
+        participants.extend(c.who.iter().map(|&id| (id, MeetingRole::Principal)));
+        Encounter { participants, ..encounter.clone() }
+    };
+    if let Some(groups) = by_own_time_or_place(scene, doc, at, &companions, &encounter) {
+        return groups.into_iter().map(|(c, e)| Encounter { participants: each(&c).participants, ..e }).collect();
+    }
+    if says_apart(scene, doc, at) || companions.iter().skip(1).any(|c| is_next(scene, doc, c.token)) {
+        return companions.iter().map(each).collect();
+    }
+    vec![encounter]
+}
+
+/// Somebody met, with where it stands.
+#[derive(Debug, Clone)]
+struct Companion {
+    token: usize,
+    who: Vec<EntityId>,
+}
+
+/// Those who were met, one by one, in order: objects and those behind "with", also where the verb is left out before them. Who is met
+/// by several is no companion but the pivot.
+fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Companion> {
+    let mut tokens: Vec<usize> = Vec::new();
+    let slots = if doc.is_verbal(at.token) { vec![Slot::Object, Slot::Behind("with".into())] } else { vec![Slot::Behind("with".into())] };
+    for slot in &slots {
+        tokens.extend(slots::fill(doc, at.token, slot).into_iter().flat_map(|t| doc.conjuncts_from(t)));
+    }
+    if doc.is_verbal(at.token) {
+        tokens.extend(gapped(scene, doc, at));
+    }
+    tokens.sort_unstable();
+    tokens.dedup();
+    let single = |token: usize| Companion { token, who: scene.party(Spot { token, ..at }) };
+    let mut found: Vec<Companion> = tokens.into_iter().map(single).filter(|c| !c.who.is_empty()).collect();
+    if let [one] = found.as_slice()
+        && one.who.len() > 1
+        && doc.is_passive(at.token)
+    {
+        // "both men were received by X"
+        found = one.who.iter().map(|&id| Companion { token: one.token, who: vec![id] }).collect();
+    }
+    if found.len() == 1 {
+        // "X and Y met separately with Z"
+        let subjects: Vec<Companion> = slots::fill(doc, at.token, &Slot::Subject)
+            .into_iter()
+            .flat_map(|t| doc.conjuncts_from(t))
+            .map(single)
+            .filter(|c| !c.who.is_empty())
+            .collect();
+        if subjects.len() > 1 && subjects.iter().all(|c| c.who.iter().all(|&id| e.includes(id))) {
+            return subjects;
+        }
+    }
+    found
+}
+
+/// Those whom the parser coordinates with a day or a place: "met X on Monday and **Y** on Tuesday", and what follows "then".
+fn gapped(scene: &Scene<'_>, doc: &Doc, at: Spot) -> Vec<usize> {
+    let party =
+        |&t: &usize| t > at.token && !scene.party(Spot { token: t, ..at }).is_empty() && place::named(scene, at.passage, doc, t).is_none();
+    let coordinated = doc.obliques(at.token).into_iter().flat_map(|o| doc.conjuncts_from(o.noun).into_iter().skip(1).collect::<Vec<_>>());
+    let loose = doc.children_by(at.token, Relation::NounAdverbial).filter(|&t| is_next(scene, doc, t));
+    coordinated.chain(loose).filter(party).collect()
+}
+
+/// "**then** Y"
+fn is_next(scene: &Scene<'_>, doc: &Doc, token: usize) -> bool {
+    let next = &scene.frames.meetings.apart.next;
+    doc.children(token).any(|c| c < token && next.contains(&doc.word(c).to_lowercase()))
+}
+
+/// A word at the trigger or its verb says that each was met apart; so does the plural: "meetings with X and Y".
+fn says_apart(scene: &Scene<'_>, doc: &Doc, at: Spot) -> bool {
+    let apart = &scene.frames.meetings.apart;
+    let near =
+        doc.children(at.token).chain(doc.governing_verb(at.token).into_iter().flat_map(|v| doc.children_by(v, Relation::AdverbModifier)));
+    let plural = !doc.is_verbal(at.token) && doc.is_plural(at.token) && apart.plural.contains(doc.lemma(at.token));
+    plural || near.into_iter().any(|c| apart.words.contains(&doc.word(c).to_lowercase()))
+}
+
+/// Groups of companions each of which has a day or a place of its own.
+fn by_own_time_or_place(
+    scene: &Scene<'_>,
+    doc: &Doc,
+    at: Spot,
+    companions: &[Companion],
+    e: &Encounter,
+) -> Option<Vec<(Companion, Encounter)>> {
+    let sentence = doc.sentence_of(at.token);
+    let mut groups: Vec<(Companion, Encounter)> = Vec::new();
+    let mut waiting: Vec<EntityId> = Vec::new();
+    for (i, c) in companions.iter().enumerate() {
+        let end = companions.get(i + 1).map_or(sentence.end.min(c.token + WINDOW), |n| n.token);
+        waiting.extend(&c.who);
+        let date = when::between(scene, at.passage, c.token..end, e.outcome);
+        let place = (c.token + 1..end).find_map(|t| place::marked(scene, at.passage, doc, t));
+        if date.is_none() && place.is_none() {
+            continue;
+        }
+        let own = Encounter { date: date.or_else(|| e.date.clone()), place: place.or_else(|| e.place.clone()), ..e.clone() };
+        groups.push((Companion { token: c.token, who: std::mem::take(&mut waiting) }, own));
+    }
+    (groups.len() > 1 && waiting.is_empty()).then_some(groups)
 }

@@ -23,7 +23,12 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Format> {
         near.push(o.noun);
         near.extend(doc.modifiers(o.noun));
     }
-    near.extend(doc.governing_verb(at.token).into_iter().flat_map(|v| doc.obliques(v).into_iter().map(|o| o.noun)));
+    if doc.is_verbal(at.token) {
+        // "spoke by video link"
+        near.extend(doc.agent(at.token).into_iter().flat_map(|a| doc.modifiers(a).chain([a]).collect::<Vec<_>>()));
+    } else {
+        near.extend(doc.governing_verb(at.token).into_iter().flat_map(|v| doc.obliques(v).into_iter().map(|o| o.noun)));
+    }
     let any = |set: &std::collections::HashSet<String>| near.iter().any(|&t| set.contains(&doc.word(t).to_lowercase()));
     if any(&words.video) {
         Some(Format::Video)

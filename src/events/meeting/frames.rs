@@ -26,7 +26,7 @@ pub struct MeetingFrames {
     /// Words at the noun that tell its status.
     pub status_words: StatusAdjectives,
     /// Words by which each of several companions was met apart.
-    pub apart: WordSet,
+    pub apart: Apart,
     /// Words of denial that leave no encounter at all: "has never met".
     pub never: WordSet,
     /// Adverbs that make it a habit.
@@ -35,14 +35,16 @@ pub struct MeetingFrames {
     pub format_words: FormatWords,
     /// Where topics stand.
     pub topics: Topics,
-    /// Adpositions of place.
-    pub places: Markers,
+    /// Where places stand.
+    pub places: Places,
     /// Adpositions between a group and where its members come from.
     pub members: Markers,
     /// Words of visits.
     pub visits: Visits,
     /// Determiners that point back.
     pub again: WordSet,
+    /// Words by which it is another of those spoken of last.
+    pub another: WordSet,
 }
 
 impl MeetingFrames {
@@ -74,6 +76,12 @@ pub struct VerbFrame {
     /// What kinds of somebody the object, or who stands behind the adposition needed, must be: `person`, `group`, `organization`, `state`.
     #[serde(default)]
     pub party_kinds: Vec<String>,
+    /// At least two must be told by the subject alone: "X and Y spoke".
+    #[serde(default)]
+    pub several: bool,
+    /// A word must tell how: "spoke **by phone**".
+    #[serde(default)]
+    pub needs_format: bool,
     /// This adposition must be there and govern somebody.
     pub needs_party: Option<String>,
     /// No object may stand by.
@@ -145,6 +153,23 @@ pub struct Framing {
     pub markers: Vec<String>,
     /// Those before what is still to come: "**ahead** of the summit".
     pub ahead: HashSet<String>,
+    /// Those before what is the purpose: "flew to Geneva **for** talks".
+    pub purpose: HashSet<String>,
+    /// Verbs whose object is a side too: "**welcomed** X for talks", "**told** X at a meeting".
+    pub with_object: HashSet<String>,
+}
+
+/// Where places stand.
+#[derive(Debug, Deserialize)]
+pub struct Places {
+    /// Adpositions of place.
+    pub markers: Vec<String>,
+    /// Adpositions between an event and a place that hangs on one of its nouns.
+    pub through: HashSet<String>,
+    /// Nouns that with a name before them name a building.
+    pub venues: HashSet<String>,
+    /// Nouns for the seat of a state, told by its adjective.
+    pub seats: HashSet<String>,
 }
 
 /// Adpositions.
@@ -169,10 +194,16 @@ pub struct Carriers {
     pub refuse: HashSet<String>,
     /// It is told as not so.
     pub deny: HashSet<String>,
+    /// Nouns for the wish to meet: "a **request** for talks".
+    pub asked: HashSet<String>,
     /// The subject brings the sides together.
     pub host: HashSet<String>,
     /// The noun is the subject.
     pub happen: HashSet<String>,
+    /// The noun is the subject, and it did not come to it: "fell through".
+    pub fail: HashSet<String>,
+    /// The noun is told to be: "there was a meeting", "talks are under way".
+    pub exist: HashSet<String>,
     /// Adpositions by which such a verb takes the noun: "engaged **in** talks".
     pub adpositions: HashSet<String>,
 }
@@ -184,6 +215,8 @@ pub struct Attendance {
     pub accompany: HashSet<String>,
     /// The subject comes to what the object names.
     pub attend: HashSet<String>,
+    /// Nouns: "in the **presence** of X".
+    pub presence: HashSet<String>,
     /// "also present".
     pub present: HashSet<String>,
     /// Adpositions: "alongside X".
@@ -199,6 +232,8 @@ pub struct StatusAdjectives {
     pub proposed: HashSet<String>,
     /// "cancelled"
     pub cancelled: HashSet<String>,
+    /// "ongoing"
+    pub ongoing: HashSet<String>,
 }
 
 /// Words.
@@ -208,6 +243,17 @@ pub struct WordSet {
     pub words: HashSet<String>,
 }
 
+/// Words by which each of several companions was met apart.
+#[derive(Debug, Deserialize)]
+pub struct Apart {
+    /// At the trigger: "separate meetings".
+    pub words: HashSet<String>,
+    /// Before the next one: "met X, **then** Y".
+    pub next: HashSet<String>,
+    /// Nouns that in the plural are one encounter with each: "**meetings** with X and Y".
+    pub plural: HashSet<String>,
+}
+
 /// Visits: their words, and the adpositions of their places.
 #[derive(Debug, Deserialize)]
 pub struct Visits {
@@ -215,6 +261,12 @@ pub struct Visits {
     pub who: Vec<Slot>,
     /// Lemmas.
     pub words: HashSet<String>,
+    /// Nouns that in the plural, with who has them, tell of a stay: "her **meetings** in Geneva".
+    pub several: HashSet<String>,
+    /// Nouns for gatherings, beside which others meet.
+    pub gatherings: HashSet<String>,
+    /// Nouns for what is beside a gathering: "on the **sidelines**".
+    pub beside: HashSet<String>,
     /// Adpositions.
     pub markers: Vec<String>,
 }

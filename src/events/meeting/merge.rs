@@ -42,12 +42,18 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
             Told::Again(e) => {
                 let at = e.evidence[0];
                 let Some((index, seen)) = last else { continue };
-                if at.passage > seen.passage + REACH || !refers_back(scene, at) {
-                    continue;
-                }
                 let known = &encounters[index];
                 let sides: Vec<EntityId> = e.principals().collect();
-                if !sides.iter().all(|&s| known.principals().any(|k| scene.same_side(k, s))) || !outcomes_agree(known.outcome, e.outcome) {
+                if at.passage > seen.passage + REACH || !sides.iter().all(|&s| known.principals().any(|k| scene.same_side(k, s))) {
+                    continue;
+                }
+                if is_another(scene, &e, at) {
+                    let participants = known.principals().map(|id| (id, MeetingRole::Principal)).collect();
+                    encounters.push(Encounter { participants, confidence: e.confidence * 0.8, ..e });
+                    last = Some((encounters.len() - 1, at));
+                    continue;
+                }
+                if !refers_back(scene, at) || !outcomes_agree(known.outcome, e.outcome) {
                     continue;
                 }
                 absorb(scene, &mut encounters[index], Encounter { participants: Vec::new(), ..e });
@@ -62,7 +68,11 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
 /// "members", "officials": people of whom nothing tells who they are.
 fn is_bare_group(scene: &Scene<'_>, id: EntityId) -> bool {
     let e = scene.entities.get(id);
-    e.kind == EntityKind::Group && e.country.is_none() && e.name.split_whitespace().count() == 1
+    let whose = || {
+        let mention = e.mentions.first().and_then(|&m| scene.entities.mentions.get(m));
+        mention.is_some_and(|m| scene.doc(m.passage).possessor(m.head).is_some())
+    };
+    e.kind == EntityKind::Group && e.country.is_none() && e.name.split_whitespace().count() == 1 && !whose()
 }
 
 /// "the meeting", "their talks", "it": not "a meeting", not "meetings".
@@ -70,6 +80,14 @@ fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let definite = doc.determiner(at.token).is_some_and(|d| scene.frames.meetings.again.words.contains(&doc.word(d).to_lowercase()));
     definite || doc.possessor(at.token).is_some()
+}
+
+/// "a **second** meeting fell through", "a **further** round is planned": of those spoken of last, but not the same encounter.
+fn is_another(scene: &Scene<'_>, e: &Encounter, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let another = &scene.frames.meetings.another.words;
+    let told = e.date.is_some() || !matches!(e.outcome, Outcome::Happened | Outcome::Ongoing);
+    told && doc.children(at.token).any(|c| c < at.token && another.contains(&doc.word(c).to_lowercase()))
 }
 
 fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {

@@ -2,11 +2,14 @@
 
 mod apart;
 mod attendance;
+mod carrier;
 mod form;
 mod frames;
 mod merge;
 mod noun;
+mod outcome;
 pub mod reasons;
+mod sides;
 mod verb;
 
 use super::{

@@ -2,8 +2,8 @@
 
 use super::{
     Encounter, Told,
-    noun::{self, Carried, Role},
-    verb,
+    carrier::{self, Carried, Role},
+    noun, outcome, verb,
 };
 use crate::{
     entities::EntityId,
@@ -27,7 +27,10 @@ pub fn of(scene: &Scene<'_>, e: &Encounter) -> Vec<Why> {
     found.extend(e.participants.iter().take(MOST).map(|&(id, role)| party(scene, e, id, role)));
     let telling = tellings.iter().find(|(_, t)| t.as_ref().is_some_and(|t| t.outcome == e.outcome));
     found.extend(telling.and_then(|(at, t)| t.as_ref().map(|t| status(scene, *at, t))));
-    found.extend(e.date.as_ref().map(|d| Why::new(Of::Date, Rule::DateTold, vec![(d.passage, d.tokens)])));
+    if let Some(date) = &e.date {
+        let told = tellings.iter().any(|(_, t)| t.as_ref().is_some_and(|t| t.date.as_ref() == Some(date)));
+        found.push(Why::new(Of::Date, if told { Rule::DateTold } else { Rule::DateVisit }, vec![(date.passage, date.tokens)]));
+    }
     if let Some(place) = &e.place {
         let told = tellings.iter().any(|(_, t)| t.as_ref().is_some_and(|t| t.place.as_ref() == Some(place)));
         found.push(Why::new(Of::Place, if told { Rule::PlaceTold } else { Rule::PlaceVisit }, vec![(place.passage, place.tokens)]));
@@ -54,7 +57,7 @@ fn mention(scene: &Scene<'_>, at: Spot, of: Of) -> Why {
             None => Why::new(of, Rule::MeetingAttendance, trigger),
         };
     }
-    let carrier = noun::carrier(scene, doc, at.token).map(|c| c.verb);
+    let carrier = carrier::carrier(scene, doc, at.token).map(|c| c.verb);
     let trigger = words(at.passage, carrier.into_iter().chain([at.token]));
     match noun::frame(scene, at) {
         Some(frame) => Why::framed(of, Rule::MeetingNoun, &frame.name, trigger),
@@ -84,7 +87,7 @@ fn in_slot(scene: &Scene<'_>, at: Spot, is: impl Fn(EntityId) -> bool + Copy) ->
     }
     let own = noun::frame(scene, at).and_then(|frame| slot(scene, at, &frame.sides, is));
     own.or_else(|| {
-        let token = noun::carrier(scene, doc, at.token)?.verb;
+        let token = carrier::carrier(scene, doc, at.token)?.verb;
         slot(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Behind("with".into()), Slot::Behind("between".into())], is)
     })
 }
@@ -93,7 +96,7 @@ fn in_slot(scene: &Scene<'_>, at: Spot, is: impl Fn(EntityId) -> bool + Copy) ->
 fn status(scene: &Scene<'_>, at: Spot, t: &Encounter) -> Why {
     let doc = scene.doc(at.passage);
     let why = |rule, tokens: Vec<usize>| Why::new(Of::Status, rule, words(at.passage, tokens));
-    let carrier = noun::carrier(scene, doc, at.token);
+    let carrier = carrier::carrier(scene, doc, at.token);
     let verb = if doc.is_verbal(at.token) { Some(at.token) } else { carrier.map(|c| c.verb) };
     let by_verb = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).map(|s| s.outcome);
     let ahead = t.date.as_ref().filter(|d| d.value.as_ref().zip(scene.reference).is_some_and(|(d, today)| d.begins_after(today)));
@@ -103,16 +106,16 @@ fn status(scene: &Scene<'_>, at: Spot, t: &Encounter) -> Why {
     let above = |from: usize| {
         std::iter::successors(doc.governor(from), |&g| doc.governor(g))
             .take(REACH)
-            .find(|&g| scene.frames.status.says(doc.lemma(g)) == Some(t.outcome))
+            .find(|&g| scene.frames.status.says(doc, g) == Some(t.outcome))
     };
     match (verb, carrier) {
         (Some(v), None) => match above(v) {
             Some(g) => why(Rule::StatusWord, vec![g, v]),
             None => why(Rule::StatusTense, verb_group(doc, v)),
         },
-        (Some(v), Some(Carried { role: Role::Object | Role::Happening, .. })) => why(Rule::StatusCarrier, verb_group(doc, v)),
+        (Some(v), Some(Carried { role: Role::Object | Role::Asked | Role::Happening, .. })) => why(Rule::StatusCarrier, verb_group(doc, v)),
         (_, framing) => {
-            let near = doc.children(at.token).filter(|&c| noun::tells_status(scene, doc, c)).collect::<Vec<_>>();
+            let near = doc.children(at.token).filter(|&c| outcome::tells(scene, doc, c)).collect::<Vec<_>>();
             match framing {
                 _ if !near.is_empty() => why(Rule::StatusNear, near),
                 Some(c) => why(Rule::StatusCarrier, verb_group(doc, c.verb)),

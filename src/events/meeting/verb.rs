@@ -11,7 +11,7 @@ use crate::{
         when,
     },
     language::{Doc, Relation},
-    record::MeetingRole,
+    record::{Format, MeetingRole},
 };
 
 /// The encounter that a verb tells of, if a frame fires.
@@ -64,7 +64,11 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         }
     }
     let sides = slots::parties(scene, at, &frame.sides);
-    if sides.len() < 2 {
+    if sides.len() < 2 || frame.several && slots::parties(scene, at, &[Slot::Subject]).len() < 2 {
+        return None;
+    }
+    let format = form::of(scene, at);
+    if frame.needs_format && format.is_none_or(|f| f == Format::InPerson) {
         return None;
     }
     let status = scene.frames.status.of_verb(doc, v)?;
@@ -77,7 +81,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     );
     let mut anchors = vec![v];
     anchors.extend(objects.iter().chain(&companions));
-    let place = place::of(scene, at.passage, &anchors, &scene.frames.meetings.places.markers);
+    let place = place::of_encounter(scene, at.passage, &anchors);
     let date = when::of(scene, at.passage, &[v], status.outcome);
     Some(Encounter {
         participants,
@@ -86,7 +90,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         } else {
             status.outcome
         },
-        format: form::of(scene, at).or(frame.format),
+        format: format.or(frame.format),
         date,
         place,
         topics: form::topics(scene, at, &anchors),
@@ -108,8 +112,10 @@ fn kind_name(kind: EntityKind) -> &'static str {
 fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
     particles.is_empty()
         || doc.children(v).any(|c| {
-            matches!(doc.tokens[c].relation, Relation::Particle | Relation::AdverbModifier | Relation::Preposition)
-                && particles.iter().any(|p| p == doc.lemma(c))
+            matches!(
+                doc.tokens[c].relation,
+                Relation::Particle | Relation::AdverbModifier | Relation::NounAdverbial | Relation::Preposition
+            ) && particles.iter().any(|p| p == doc.lemma(c))
         })
 }
 

@@ -90,6 +90,8 @@ impl Doc {
         for c in self.children(t) {
             match self.tokens[c].relation {
                 Relation::Preposition => self.governed(c, c, 0, &mut found),
+                // "sold it **to X**": to whom, behind an adposition
+                Relation::IndirectObject if self.tokens[c].pos == Pos::Adp => self.governed(c, c, 0, &mut found),
                 Relation::Oblique => {
                     let marker = self.children_by(c, Relation::Case).next().unwrap_or(c);
                     found.push(Oblique { marker, noun: c });

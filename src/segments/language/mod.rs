@@ -169,6 +169,10 @@ fn see(words: &str, letters: usize) -> Option<Seen> {
     let shown = if info.script() == Script::Latin { words::shown(words) } else { None };
     let seen = |lang, confidence| Some(Seen { lang, script: info.script(), confidence, words: shown.map_or(0, |s| s.1) });
     match shown {
+        // Lists of function words say nothing against a language that has none, where its letters speak for it.
+        Some((lang, _)) if lang != info.lang() && info.is_reliable() && !words::knows(info.lang()) => {
+            Some(Seen { lang: info.lang(), script: info.script(), confidence: info.confidence(), words: 0 })
+        }
         Some((lang, _)) if lang != info.lang() => seen(lang, SURE),
         None if letters < SHORT && !info.is_reliable() && info.script() == Script::Latin => None,
         _ => seen(info.lang(), info.confidence()),
@@ -256,10 +260,22 @@ mod tests {
                 "Das Salz ist wieder da und wir auch",
                 "Mayors of Los Angeles and La Paz met",
                 "Mayor de la Cruz and General de la Rosa",
+                "President Ana Moreau met Minister Tomas Lind in Oslo",
             ],
             None,
         );
-        assert_eq!(blocks, ["en", "en", "es", "de", "en", "en"]);
+        assert_eq!(blocks, ["en", "en", "es", "de", "en", "en", "en"]);
+        assert_eq!(codes(&["President Ana Moreau met Prime Minister Tomas Lind in Oslo on Monday."], None).0, "en");
+    }
+
+    #[test]
+    fn a_language_without_a_list_is_not_taken_for_one_that_shares_words_with_it() {
+        for (text, code) in [
+            ("De burgemeester zei dinsdag dat de veerboten naar de eilanden na zes weken weer varen.", "nl"),
+            ("Primarul a spus marți că feriboturile spre insule vor circula din nou după șase săptămâni de pauză.", "ro"),
+        ] {
+            assert_eq!(codes(&[text], None).0, code, "{text}");
+        }
     }
 
     #[test]

@@ -8,13 +8,14 @@ use std::{
 use whatlang::Lang;
 
 /// Function words, one a line.
-const FUNCTION_WORDS: [(Lang, &str); 6] = [
+const FUNCTION_WORDS: [(Lang, &str); 7] = [
     (Lang::Eng, include_str!("../../../data/en/function_words.txt")),
     (Lang::Deu, include_str!("../../../data/de/function_words.txt")),
     (Lang::Spa, include_str!("../../../data/es/function_words.txt")),
     (Lang::Fra, include_str!("../../../data/fr/function_words.txt")),
     (Lang::Ita, include_str!("../../../data/it/function_words.txt")),
     (Lang::Por, include_str!("../../../data/pt/function_words.txt")),
+    (Lang::Nld, include_str!("../../../data/nl/function_words.txt")),
 ];
 
 /// In which languages a word is a function word: a bit for each, in the order of the lists.
@@ -30,6 +31,11 @@ static FUNCTIONS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
 /// How many different ones a text must hold, and how many of its words must be such: one in so many.
 const FEWEST: usize = 2;
 const ONE_IN: usize = 7;
+
+/// True where there is a list for the language.
+pub(super) fn knows(lang: Lang) -> bool {
+    FUNCTION_WORDS.iter().any(|(known, _)| *known == lang)
+}
 
 /// The language of which a text holds enough function words, and more than of any other; and how many different ones.
 pub(super) fn shown(text: &str) -> Option<(Lang, usize)> {
@@ -60,6 +66,7 @@ mod tests {
     fn a_language_is_shown_by_its_own_words() {
         assert_eq!(shown("La sal vuelve hoy al muelle viejo").map(|s| s.0), Some(whatlang::Lang::Spa));
         assert_eq!(shown("The price of salt").map(|s| s.0), Some(whatlang::Lang::Eng));
+        assert_eq!(shown("De prijs van het zout en van de vis").map(|s| s.0), Some(whatlang::Lang::Nld));
         assert_eq!(shown("Le prix du sel et des bateaux").map(|s| s.0), Some(whatlang::Lang::Fra));
     }
 

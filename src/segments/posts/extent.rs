@@ -144,19 +144,26 @@ impl<'a, 'd> Above<'a, 'd> {
         tells && !speaks && !own.foreign && !own.signs.of_platform
     }
 
+    /// True for prose that gives the author's name in full, a person's or not: a surname alone may be a town's.
+    fn introduces(&self, draft: &Draft<'_>) -> bool {
+        self.line.author.as_deref().is_some_and(|name| surname(name).is_some() && has_word(draft.view.text(), name))
+    }
+
     /// What a line shows by itself and by its neighbours.
     fn weigh(&self, own: &Line<'_, '_>, above: Option<&Line<'_, '_>>, below: Option<&Line<'_, '_>>) -> i32 {
         let signs = &own.signs;
         let of_author = mentions(own.text, &self.line.handle);
         let prose_above = above.filter(|a| !a.foreign && !a.signs.of_platform);
         let announced = prose_above.is_some_and(|a| a.signs.colon && !own.is_item() && !own.is_quoted());
+        // Where the whole article speaks of itself, that is no sign of a post.
+        let own_voice = !self.layout.personal;
         let introduced = prose_above.is_some_and(|a| a.signs.posting);
         when(own.foreign, WEIGHTS.foreign)
             + when(signs.of_platform && !of_author, WEIGHTS.platform)
             + when(signs.alert, WEIGHTS.alert)
-            + when(signs.voice > 0, WEIGHTS.voice)
-            + when(signs.voice >= STEADY && !signs.says, WEIGHTS.steady_voice)
-            + when(signs.exclaims, WEIGHTS.exclaims)
+            + when(signs.voice > 0 && own_voice, WEIGHTS.voice)
+            + when(signs.voice >= STEADY && !signs.says && own_voice, WEIGHTS.steady_voice)
+            + when(signs.exclaims && own_voice, WEIGHTS.exclaims)
             + when(signs.unended && !signs.posting && !own.is_item(), WEIGHTS.unended)
             + if announced { WEIGHTS.announced } else { when(introduced, WEIGHTS.introduced) }
             + when(below.is_some_and(|b| b.signs.depends && !b.is_item()), WEIGHTS.leaned_on)
@@ -187,14 +194,17 @@ impl<'a, 'd> Above<'a, 'd> {
     fn of_further(&self, block: usize, own: &Line<'_, '_>, below: Option<&Line<'_, '_>>, tongue: Option<&str>) -> i32 {
         let characters = own.text.chars().count();
         let closing_is_close = !self.inline.is_empty() || !self.layout.has_blank_below(self.at - 1);
-        let after_author =
-            block > self.floor && characters <= SHORT && self.line(block - 1, self.drafts[block - 1].view.text()).names_author;
+        let after_author = block > self.floor && characters <= SHORT && self.introduces(&self.drafts[block - 1]);
         WEIGHTS.further
             + of_change(own, tongue, self.main)
             + when(self.layout.is_tight(block), WEIGHTS.tight)
             + when(closing_is_close && self.layout.has_blank_below(block), WEIGHTS.apart)
             + when(self.layout.is_short(characters) && !own.is_item(), WEIGHTS.short)
             + when(after_author, WEIGHTS.after_author)
+            + when(
+                !self.layout.personal && own.signs.speaks() && below.is_some_and(|b| b.signs.speaks() || b.signs.of_platform),
+                WEIGHTS.both_speak,
+            )
             + when(own.signs.goes_on && !own.foreign, WEIGHTS.goes_on)
             + when(own.is_item(), WEIGHTS.in_list)
             + when(own.signs.colon && below.is_some_and(Line::is_item), WEIGHTS.list_below)

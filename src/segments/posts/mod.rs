@@ -47,7 +47,8 @@ pub(super) fn find(drafts: &[Draft<'_>], lines: &[(usize, Attribution)], text: &
     if lines.is_empty() {
         return Vec::new();
     }
-    let layout = Layout::of(drafts, text);
+    let closing: Vec<usize> = lines.iter().map(|(at, _)| *at).collect();
+    let layout = Layout::of(drafts, &closing, text, main);
     let spoken = tongues(drafts, lines);
     let mut groups: Vec<Group> = Vec::new();
     for (at, line) in lines {

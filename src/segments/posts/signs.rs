@@ -8,6 +8,10 @@ use serde::Deserialize;
 struct Language {
     voice: Vec<String>,
     #[serde(default)]
+    voice_endings: Vec<String>,
+    #[serde(default)]
+    no_voice: Vec<String>,
+    #[serde(default)]
     alert: Vec<String>,
     posting: Vec<String>,
     saying: Vec<String>,
@@ -23,8 +27,18 @@ const SOURCE: &str = include_str!("../../../data/posts/signs.toml");
 /// A test reads the file; here a broken one would know no words.
 static WORDS: LazyLock<BTreeMap<String, Language>> = LazyLock::new(|| toml::from_str(SOURCE).unwrap_or_default());
 
+/// Bytes that stand before a verb's ending at least.
+const SHORTEST_STEM: usize = 2;
 /// Characters that X counts for a link, whatever its length.
 const LINK: usize = 23;
+
+impl Language {
+    /// A word by which somebody speaks of themselves or to the reader, or a verb in the form for it.
+    fn speaks(&self, word: &str) -> bool {
+        let formed = |ending: &String| word.len() > ending.len() + SHORTEST_STEM && word.ends_with(ending.as_str());
+        self.voice.iter().any(|w| w == word) || (self.voice_endings.iter().any(formed) && self.no_voice.iter().all(|w| w != word))
+    }
+}
 
 /// What a paragraph shows of a post, or of prose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,7 +51,7 @@ pub(super) struct Signs {
     pub alert: bool,
     /// It does not end like a sentence.
     pub unended: bool,
-    /// It ends with an exclamation mark.
+    /// One of its sentences ends with an exclamation mark.
     pub exclaims: bool,
     /// Prose that tells that somebody posted: what stands below is the post.
     pub posting: bool,
@@ -57,6 +71,13 @@ pub(super) struct Signs {
     pub length: usize,
 }
 
+impl Signs {
+    /// Somebody speaks in their own voice.
+    pub fn speaks(&self) -> bool {
+        (self.voice > 0 || self.exclaims) && !self.says
+    }
+}
+
 /// Reads a paragraph's view. `language` is the article's; English words are known beside it.
 pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
     let lower = text.to_lowercase();
@@ -72,10 +93,10 @@ pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
             || text.chars().any(is_emoji)
             || text.starts_with('@')
             || is_thread_mark(text),
-        voice: words().filter(|word| own().any(|l| l.voice.iter().any(|w| w == word))).count(),
+        voice: words().filter(|word| own().any(|l| l.speaks(word))).count(),
         alert: packs().any(|l| begins(&l.alert)),
         unended: !end.ends_with(['.', '!', '?', ':', '…', '。', '؟', '۔', '！', '？']),
-        exclaims: end.ends_with(['!', '！']),
+        exclaims: end.ends_with(['!', '！']) || exclaims_within(&outside),
         posting: packs().any(|l| holds(&l.posting)),
         colon: text.trim_end().ends_with([':', '：']),
         says: packs().any(|l| holds(&l.saying)),
@@ -101,6 +122,14 @@ fn outside_marks(text: &str) -> String {
         }
     }
     outside
+}
+
+/// A sentence inside the text ends with an exclamation mark: white space and no lower case follow.
+fn exclaims_within(text: &str) -> bool {
+    text.match_indices(['!', '！']).any(|(at, mark)| {
+        let behind = &text[at + mark.len()..];
+        behind.starts_with(char::is_whitespace) && at > 0
+    })
 }
 
 fn holds_phrase(text: &str, phrase: &str) -> bool {

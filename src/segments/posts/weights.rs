@@ -13,6 +13,7 @@ pub(super) struct Weights {
     pub alert: i32,
     pub voice: i32,
     pub steady_voice: i32,
+    pub both_speak: i32,
     pub exclaims: i32,
     pub unended: i32,
     pub introduced: i32,

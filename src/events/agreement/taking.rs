@@ -1,0 +1,124 @@
+//! The verbs that take an instrument: what is done to it, or what it does.
+
+use super::frames::VerbFrame;
+use crate::{
+    events::scene::Scene,
+    language::{Doc, Pos, Relation},
+};
+
+/// A verb that takes an instrument, and its frame.
+#[derive(Debug, Clone, Copy)]
+pub struct Taking<'f> {
+    /// The verb.
+    pub verb: usize,
+    /// What the frames say of it.
+    pub frame: &'f VerbFrame,
+    /// True where the verb's clause hangs on the noun: "the deal **signed** in May".
+    pub at_noun: bool,
+}
+
+/// How many edges over the noun are climbed.
+const REACH: usize = 6;
+
+/// The verbs that take the instrument: those of participle and relative clauses on it ("the deal **reached** in Geneva", "an accord
+/// that they **signed**"), then the verb above, of which it is object, passive subject or subject, or which takes it behind an
+/// adposition ("**withdrew** from the treaty").
+pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
+    let mut found = Vec::new();
+    for clause in clauses(doc, noun) {
+        for verb in doc.conjuncts_from(clause) {
+            let frame = role_in_clause(scene, doc, noun, verb).and_then(|role| frame(scene, doc, verb, role));
+            found.extend(frame.map(|frame| Taking { verb, frame, at_noun: true }));
+        }
+    }
+    if let Some((verb, role)) = above(scene, doc, noun)
+        && let Some(frame) = frame(scene, doc, verb, role)
+    {
+        found.push(Taking { verb, frame, at_noun: false });
+    }
+    found
+}
+
+/// What an instrument is to a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// What is done to it.
+    Object,
+    /// What it does: "the treaty **expired**".
+    Subject,
+}
+
+fn frame<'f>(scene: &Scene<'f>, doc: &Doc, verb: usize, role: Role) -> Option<&'f VerbFrame> {
+    if !doc.is_verbal(verb) {
+        return None;
+    }
+    let frames = &scene.frames.agreements;
+    let lemma = doc.lemma(verb);
+    let whole = doc.particle(verb).map(|p| format!("{lemma} {}", doc.lemma(p)));
+    let subject = role == Role::Subject;
+    whole.and_then(|whole| frames.verb(&whole, subject)).or_else(|| frames.verb(lemma, subject))
+}
+
+/// Clauses on the noun: participles, relative clauses, and what an adjective behind it governs ("**due** to be signed").
+fn clauses(doc: &Doc, noun: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    for c in doc.children(noun) {
+        match doc.tokens[c].relation {
+            Relation::NounClause | Relation::RelativeClause => found.push(c),
+            Relation::AdjectiveModifier if c > noun => found.extend(doc.children_by(c, Relation::OpenComplement)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What the noun is to a verb in a clause on it.
+fn role_in_clause(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> Option<Role> {
+    if !doc.is_verbal(verb) {
+        return None;
+    }
+    let stands_for = |t: usize| doc.antecedent(t) == Some(noun);
+    if doc.is_passive(verb) {
+        return doc.own_subject(verb).is_none_or(stands_for).then_some(Role::Object);
+    }
+    let behind =
+        |o: &crate::language::grammar::Oblique| stands_for(o.noun) && scene.frames.agreements.taken_behind.contains(doc.lemma(o.marker));
+    if doc.objects(verb).contains(&noun) || doc.obliques(verb).iter().any(behind) {
+        return Some(Role::Object);
+    }
+    if doc.own_subject(verb).is_some_and(stands_for) {
+        return Some(Role::Subject);
+    }
+    let bare = doc.own_subject(verb).is_none() && doc.tokens[verb].relation == Relation::NounClause && !doc.clause(verb).infinitive;
+    bare.then_some(Role::Subject)
+}
+
+/// The verb over the noun, and what the noun is to it.
+fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
+    let frames = &scene.frames.agreements;
+    let mut at = noun;
+    for _ in 0..REACH {
+        let governor = doc.governor(at)?;
+        match doc.tokens[at].relation {
+            Relation::Conjunct if doc.tokens[governor].pos.is_nominal() => at = governor,
+            Relation::Object | Relation::PassiveSubject => return Some((governor, Role::Object)),
+            Relation::Subject => return Some((governor, if doc.is_passive(governor) { Role::Object } else { Role::Subject })),
+            Relation::PrepositionObject => {
+                let over = doc.governor(governor)?;
+                let marker = doc.lemma(governor);
+                let counted = marker == "of" && (frames.counts.open.contains(doc.lemma(over)) || doc.tokens[over].pos == Pos::Num);
+                // "an agreement with X and **a memorandum** with Y": coordinated, by the parser, with X
+                let beside = at != noun && frames.instruments.contains_key(&doc.lemma(over).to_lowercase());
+                if doc.is_verbal(over) {
+                    return frames.taken_behind.contains(marker).then_some((over, Role::Object));
+                }
+                if !counted && !beside {
+                    return None;
+                }
+                at = over;
+            }
+            _ => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,100 @@
+//! The verbs that a noun of meeting hangs on, and the clauses that hang on it: "held talks", "a summit hosted by X".
+
+use crate::{
+    events::{phrasal, scene::Scene},
+    language::{Doc, Relation},
+};
+
+/// How a noun hangs on the verb that carries it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// "held **talks**", "**talks** were held", "**talks** hosted by X"
+    Object,
+    /// "the **meeting** took place"
+    Happening,
+    /// "turned down a request for **talks**"
+    Asked,
+    /// "during the **meeting** he said"
+    Framing,
+}
+
+/// A verb that carries a noun of meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Carried {
+    /// The verb.
+    pub verb: usize,
+    /// What the noun is to it.
+    pub role: Role,
+}
+
+/// The verb that a noun hangs on, if any.
+pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
+    let frames = &scene.frames.meetings;
+    let mut at = noun;
+    while doc.tokens[at].relation == Relation::Conjunct && doc.governor(at).is_some_and(|g| doc.tokens[g].pos.is_nominal()) {
+        at = doc.governor(at)?;
+    }
+    let governor = doc.governor(at)?;
+    match doc.tokens[at].relation {
+        Relation::Object | Relation::PassiveSubject if frames.carriers.takes(&key(scene, doc, governor)) => {
+            Some(Carried { verb: governor, role: Role::Object })
+        }
+        Relation::Subject if doc.is_verbal(governor) => Some(Carried { verb: governor, role: Role::Happening }),
+        // "there was a meeting between X and Y"
+        Relation::Attribute if frames.carriers.exist.contains(doc.lemma(governor)) && doc.own_subject(governor).is_none() => {
+            Some(Carried { verb: governor, role: Role::Happening })
+        }
+        Relation::PrepositionObject => {
+            let outer = outermost(doc, governor);
+            let verb = doc.governor(outer)?;
+            let marker = doc.word(outer).to_lowercase();
+            if !doc.is_verbal(verb) && frames.carriers.asked.contains(doc.lemma(verb)) {
+                let verb = doc.governing_verb(verb)?;
+                return Some(Carried { verb, role: Role::Asked });
+            }
+            if doc.is_verbal(verb) && takes_behind(scene, doc, verb, &marker) {
+                // "engaged in talks", "called for a summit", "pulled out of a meeting"
+                return Some(Carried { verb, role: Role::Object });
+            }
+            let verb = if doc.is_verbal(verb) { verb } else { doc.governing_verb(verb)? };
+            frames.framing.markers.contains(&marker).then_some(Carried { verb, role: Role::Framing })
+        }
+        _ => None,
+    }
+}
+
+/// The clauses that modify a noun: "a summit **hosted** by X", "the session, which was **attended** by X", "talks **planned** for Monday".
+pub fn clauses(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Carried> {
+    let takes = |v: usize| {
+        let passive = doc.is_passive(v);
+        let carries = scene.frames.meetings.carriers.takes(&key(scene, doc, v));
+        (carries && (passive || !doc.children_by(v, Relation::Object).any(|o| doc.antecedent(o).is_none())))
+            .then_some(Carried { verb: v, role: Role::Object })
+    };
+    doc.children(noun)
+        .filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause) && doc.is_verbal(c))
+        .filter_map(takes)
+        .collect()
+}
+
+/// The entry of the lists of carriers that fits a verb: "call off", "hold".
+pub fn key<'d>(scene: &Scene<'_>, doc: &'d Doc, verb: usize) -> std::borrow::Cow<'d, str> {
+    let carriers = &scene.frames.meetings.carriers;
+    phrasal::entry(doc, verb, |phrase| carriers.takes(phrase) || carriers.fail.contains(phrase))
+}
+
+/// The first of several adpositions in a row: "**out** of a meeting".
+fn outermost(doc: &Doc, adposition: usize) -> usize {
+    match doc.governor(adposition) {
+        Some(g) if doc.tokens[adposition].relation == Relation::Preposition && doc.tokens[g].relation == Relation::Preposition => g,
+        _ => adposition,
+    }
+}
+
+fn takes_behind(scene: &Scene<'_>, doc: &Doc, verb: usize, marker: &str) -> bool {
+    let carriers = &scene.frames.meetings.carriers;
+    let lemma = doc.lemma(verb);
+    // "joined X at a summit": X is a side too, and the noun only frames it
+    let has_object = || !doc.is_passive(verb) && !doc.objects(verb).is_empty();
+    carriers.takes(&format!("{lemma} {marker}")) || carriers.takes(lemma) && carriers.adpositions.contains(marker) && !has_object()
+}

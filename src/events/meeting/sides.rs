@@ -1,0 +1,171 @@
+//! Who takes part in an encounter that a noun tells of: at the noun, at the verb that carries it, in the clauses that modify it.
+
+use super::{
+    carrier::{self, Carried, Role},
+    frames::NounFrame,
+};
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::{
+        scene::{Scene, Spot},
+        slots::{self, Slot},
+    },
+};
+
+/// Those who take part.
+#[derive(Debug, Default)]
+pub struct Sides {
+    /// Who converse.
+    pub principals: Vec<EntityId>,
+    /// Who bring them together.
+    pub mediators: Vec<EntityId>,
+    /// A factor on the frame's confidence.
+    pub sureness: f64,
+}
+
+/// Reads them.
+pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carried>, clauses: &[Carried]) -> Sides {
+    let mut sides = Sides { principals: slots::parties(scene, at, &frame.sides), mediators: Vec::new(), sureness: 1.0 };
+    if let Some(body) = one_body(scene, at, &sides.principals) {
+        sides.principals = vec![body];
+    }
+    for c in clauses {
+        carries(scene, Spot { token: c.verb, ..at }, &mut sides);
+    }
+    match carried {
+        Some(Carried { verb, role: Role::Object }) => carries(scene, Spot { token: verb, ..at }, &mut sides),
+        Some(Carried { verb, role: Role::Asked }) => {
+            let verb = Spot { token: verb, ..at };
+            prepend(&mut sides.principals, slots::parties(scene, verb, &[Slot::Subject]));
+            let asked = Slot::Behind("from".into());
+            let doc = scene.doc(at.passage);
+            for noun in [Some(at.token), doc.governor(at.token).and_then(|p| doc.governor(p))].into_iter().flatten() {
+                append(&mut sides.principals, slots::parties(scene, Spot { token: noun, ..at }, &[asked.clone(), Slot::Possessor]));
+            }
+        }
+        Some(Carried { verb, role: Role::Happening }) => {
+            append(&mut sides.principals, slots::parties(scene, Spot { token: verb, ..at }, &companions()));
+        }
+        Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
+        None => {}
+    }
+    sides
+}
+
+fn companions() -> [Slot; 2] {
+    [Slot::Behind("with".into()), Slot::Behind("between".into())]
+}
+
+fn append(known: &mut Vec<EntityId>, more: Vec<EntityId>) {
+    for id in more {
+        if !known.contains(&id) {
+            known.push(id);
+        }
+    }
+}
+
+fn prepend(known: &mut Vec<EntityId>, more: Vec<EntityId>) {
+    let mut all = more;
+    append(&mut all, std::mem::take(known));
+    *known = all;
+}
+
+/// "**X** held talks with **Y**", "talks hosted by **X**", "the session was attended by **X, Y and Z**".
+fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
+    let doc = scene.doc(verb.passage);
+    let carriers = &scene.frames.meetings.carriers;
+    let key = carrier::key(scene, doc, verb.token);
+    append(&mut sides.principals, slots::parties(scene, verb, &companions()));
+    let subject = slots::parties(scene, verb, &[Slot::Subject]);
+    let brings_together = carriers.host.contains(&*key) && !carriers.hold.contains(&*key) && sides.principals.len() >= 2;
+    if brings_together || carriers.host.contains(&*key) && sides.principals.len() >= 2 && !on_two_sides(scene, &sides.principals, &subject)
+    {
+        let mediators: Vec<EntityId> = subject.into_iter().filter(|id| !sides.principals.contains(id)).collect();
+        append(&mut sides.mediators, mediators);
+    } else {
+        prepend(&mut sides.principals, subject);
+    }
+}
+
+/// "In a meeting with X, **Y** said …", "**Y** welcomed **X** for talks", "**her** comments came after talks with X".
+fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
+    let doc = scene.doc(verb.passage);
+    if scene.frames.meetings.attendance.accompany.contains(doc.lemma(verb.token)) {
+        return;
+    }
+    // "a meeting between X and Y", "X's meeting with Y": nobody is missing
+    let told = slots::parties(scene, noun, &[Slot::Possessor, Slot::Behind("between".into()), Slot::Behind("among".into())]);
+    if !told.is_empty() && sides.principals.len() >= 2 {
+        return;
+    }
+    let named = |token: usize| scene.parties(Spot { token, ..verb });
+    let surface = doc.subject(verb.token);
+    let mut subject = surface.map(named).unwrap_or_default();
+    if subject.is_empty() {
+        let whose = surface.filter(|_| !sides.principals.is_empty()).and_then(|s| doc.possessor(s));
+        subject = whose.or_else(|| doc.agent(verb.token)).map(named).unwrap_or_default();
+    }
+    let with_object = scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token));
+    let object: Vec<EntityId> = if with_object { addressed(doc, verb.token).into_iter().flat_map(named).collect() } else { Vec::new() };
+    subject.retain(|&id| takes_the_word(scene, id));
+    if subject.is_empty() {
+        // "were signed in the presence of X and Y after talks"
+        subject = in_presence(scene, doc, verb);
+    }
+    if subject.is_empty() {
+        return;
+    }
+    if !sides.principals.is_empty() {
+        prepend(&mut sides.principals, subject);
+        sides.sureness = 0.9;
+    } else if !object.is_empty() {
+        append(&mut subject, object);
+        sides.principals = subject;
+        sides.sureness = 0.85;
+    } else if on_two_sides(scene, &subject, &[]) || scene.frames.meetings.topics.verbs.contains(doc.lemma(verb.token)) {
+        // "At the talks, X and Y agreed …", "X and Y will discuss it at a meeting"
+        sides.principals = subject;
+        sides.sureness = 0.85;
+    }
+}
+
+/// "in the presence of **X and Y**"
+fn in_presence(scene: &Scene<'_>, doc: &crate::language::Doc, verb: Spot) -> Vec<EntityId> {
+    let presence = &scene.frames.meetings.attendance.presence;
+    let noun = doc.obliques(verb.token).into_iter().flat_map(|o| [Some(o.noun), doc.oblique(o.noun, "in")]).flatten();
+    noun.filter(|&n| presence.contains(doc.lemma(n)))
+        .flat_map(|token| slots::parties(scene, Spot { token, ..verb }, &[Slot::Behind("of".into())]))
+        .collect()
+}
+
+/// Whom a verb is done to or told to.
+fn addressed(doc: &crate::language::Doc, verb: usize) -> Vec<usize> {
+    use crate::language::Relation;
+    let mut found = doc.objects(verb);
+    found.extend(doc.children_by(verb, Relation::IndirectObject));
+    if doc.is_passive(verb) {
+        found.extend(doc.agent(verb));
+    }
+    found
+}
+
+fn takes_the_word(scene: &Scene<'_>, id: EntityId) -> bool {
+    matches!(scene.entities.get(id).kind, EntityKind::Person | EntityKind::Group | EntityKind::State)
+}
+
+/// True where those named speak for more than one country.
+fn on_two_sides(scene: &Scene<'_>, some: &[EntityId], more: &[EntityId]) -> bool {
+    let mut countries = some.iter().chain(more).filter_map(|&id| scene.entities.get(id).country.as_deref());
+    countries.next().is_some_and(|first| countries.any(|other| other != first))
+}
+
+/// "the union's executive council meeting": a body and its own body are one side.
+fn one_body(scene: &Scene<'_>, at: Spot, sides: &[EntityId]) -> Option<EntityId> {
+    let doc = scene.doc(at.passage);
+    let &[whole, part] = sides else { return None };
+    let is_body = |id: EntityId| scene.entities.get(id).kind == EntityKind::Organization;
+    let whose = slots::parties(scene, at, &[Slot::Possessor]);
+    let before = slots::parties(scene, at, &[Slot::Modifier]);
+    let nested = whose == [whole] && before.contains(&part) && is_body(part) && doc.possessor(at.token).is_some();
+    nested.then_some(part)
+}
