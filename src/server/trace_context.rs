@@ -13,7 +13,6 @@ pub(super) struct TraceParent<'h> {
     /// 16 digits of base 16.
     pub(super) parent_id: &'h str,
     /// Bit 0: the caller records the trace.
-    #[cfg_attr(not(feature = "otlp"), expect(dead_code, reason = "asked where spans are sent"))]
     pub(super) flags: u8,
 }
 
