@@ -61,3 +61,87 @@ fn agreements_belong_to_the_meeting_that_they_came_of() {
     assert_eq!(r.agreements[0].meeting.as_ref(), Some(&r.meetings[0].id));
     assert_eq!(r.meetings[0].agreements, [r.agreements[0].id.clone()]);
 }
+
+#[test]
+fn clauses_on_the_noun_tell_who_and_how_far() {
+    for (text, expected) in [
+        ("The ban would breach the free trade agreement that Portugal signed with Morocco in 2001.", "signed agreement: Portugal, Morocco"),
+        ("She has pledged to honour the lithium treaty that Portugal and Morocco signed in 2022.", "signed treaty: Portugal, Morocco"),
+        (
+            "Ministers discussed a deal signed in April by Norlund Bank, Vestra Foods and Palmer Steel.",
+            "signed deal: Norlund Bank, Vestra Foods, Palmer Steel",
+        ),
+        ("The Portugal-Morocco fisheries treaty was ratified in June.", "ratified treaty: Portugal, Morocco"),
+    ] {
+        assert_eq!(agreements(text), [expected], "{text}");
+    }
+    let r = record("The ban would breach the free trade agreement that Portugal signed with Morocco in 2001.");
+    assert_eq!(r.agreements[0].date.as_ref().map(|d| d.text.as_str()), Some("2001"));
+}
+
+#[test]
+fn an_instrument_ends_as_it_is_told_to() {
+    for (text, stage) in [
+        ("A land swap agreement between Norlund Bank and Palmer Steel lapsed in March.", "terminated"),
+        ("Portugal suspended its extradition treaty with Morocco.", "suspended"),
+        ("Portugal withdrew from its fisheries treaty with Morocco.", "terminated"),
+        ("Portugal threatened to suspend its 2016 fisheries accord with Morocco.", "signed"),
+        ("Portugal and Morocco extended their fisheries agreement by two years.", "signed"),
+        ("The 1998 peace agreement between Portugal and Morocco ended the war.", "agreed"),
+    ] {
+        let told = agreements(text);
+        assert!(told.len() == 1 && told[0].starts_with(stage), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn business_is_told_by_verbs_and_by_nouns() {
+    for (text, stage) in [
+        ("Palmer Steel agreed to sell its mine in Peru to Vestra Mining for $2bn.", "agreed"),
+        ("Palmer Steel bought a 20% stake in Vestra Mining.", "agreed"),
+        ("Vestra Mining rejected a £2bn bid from Palmer Steel.", "rejected"),
+        ("Vestra Mining has accepted a takeover offer from Palmer Steel.", "agreed"),
+        ("Palmer Steel made a £2bn bid for Vestra Mining.", "proposed"),
+        ("Palmer Steel is in talks to buy Vestra Mining.", "negotiating"),
+        ("Palmer Steel's takeover of Vestra Mining was completed in June.", "agreed"),
+        ("Palmer Airlines ordered 40 jets from Vestra Aerospace.", "agreed"),
+    ] {
+        let told = agreements(text);
+        assert!(told.len() == 1 && told[0].starts_with(&format!("{stage} deal")), "{text}: {told:?}");
+    }
+    for text in [
+        "Palmer Steel sold 20,000 cars to customers in Germany last year.",
+        "Portugal sells most of its oil to Morocco.",
+        "Vestra Foods lost out to Norlund Bank in the battle to buy Palmer Group.",
+        "Portugal may want to make a deal with Morocco one day.",
+        "Portugal bought 30% of its gas from Morocco last year.",
+    ] {
+        assert_eq!(agreements(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_second_instrument_has_its_own_parties() {
+    let told =
+        agreements("Palmer Steel signed a concession agreement with Norlund Bank and a memorandum of understanding with Vestra Mining.");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[1].starts_with("signed memorandum") && told[1].contains("Vestra Mining") && !told[1].contains("Norlund"), "{told:?}");
+}
+
+#[test]
+fn a_pronoun_in_what_somebody_says_is_that_somebody() {
+    let told = agreements("Norlund Bank confirmed it had agreed a sponsorship deal with Vestra Foods.");
+    assert!(told.len() == 1 && told[0].contains("Norlund Bank") && told[0].contains("Vestra Foods"), "{told:?}");
+    let told = agreements("The clinic in Portugal waived its fees under an agreement it signed with Norlund Bank in 2018.");
+    assert!(!told.iter().any(|t| t.contains("Portugal")), "{told:?}");
+}
+
+#[test]
+fn subjects_hang_where_they_may() {
+    let r = record(
+        "Portuguese President Ana Lopes and Moroccan President Youssef Bennani witnessed the signing of two memoranda of understanding on \
+         cooperation in the areas of health and training.",
+    );
+    let said = r.agreements[0].subjects.join("; ");
+    assert!(said.contains("health") && said.contains("training"), "{said}");
+}

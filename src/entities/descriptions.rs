@@ -80,14 +80,15 @@ impl Builder<'_> {
         Some(Title { role: Role { former, country, ..title.role.clone() }, gender: None, assumed: title.assumed, head: title.head.clone() })
     }
 
-    /// The named person of a gender who was spoken of last, before all as somebody who did something.
+    /// The named person of a gender who was spoken of most of late; of several, the last.
     pub fn in_question(&self, gender: Option<Gender>, memory: &Memory) -> Option<EntityId> {
         let fits = |id: EntityId| {
             let h = &self.halves[id.0];
             h.entity.kind == EntityKind::Person && !h.entity.nameless && (gender.is_none() || h.gender.is_none() || h.gender == gender)
         };
-        let near = || memory.back().take(NEAR).filter(|s| !s.plural && fits(s.id));
-        near().find(|s| s.subject).or_else(|| near().next()).map(|s| s.id)
+        let near: Vec<EntityId> = memory.back().take(NEAR).filter(|s| !s.plural && fits(s.id)).map(|s| s.id).collect();
+        let times = |id: EntityId| near.iter().filter(|&&n| n == id).count();
+        near.iter().rev().copied().max_by_key(|&id| times(id))
     }
 
     /// Somebody who is described by a noun: the one described so last, or somebody new.

@@ -45,7 +45,7 @@ pub fn side_in(doc: &Doc, gazetteer: &Gazetteer, lexicon: &Lexicon, name: Span<T
     // "Gloucestershire Police": a public body is of the country where its place lies
     let public = lexicon.names_state_body(doc.words(name));
     let local =
-        |words: Span<Tok>| gazetteer.look_up(doc.words(words)).filter(|_| public).and_then(|e| e.located_in()).map(|c| c.to_string());
+        |words: Span<Tok>| gazetteer.look_up(doc.words(words)).filter(|_| public).and_then(Entry::located_in).map(|c| c.to_string());
     let first = || {
         let word = Span::new(name.start, name.start + 1);
         (name.len() > 1).then(|| known(word).or_else(|| local(word))).flatten()

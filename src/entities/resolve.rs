@@ -140,7 +140,8 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
                     && doc.word(between.start) == ","
                     && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
                     && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
-                    && is_definite(doc, office)
+                    // "a spokeswoman for the bank, Ana Ruiz,": the tree hangs the name on the nearer noun
+                    && (is_definite(doc, office) || doc.apposed_to(drafts[n].head).is_some_and(|t| office.tokens.holds(t)))
             })
         };
         let behind = || {

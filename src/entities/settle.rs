@@ -103,7 +103,9 @@ impl Builder<'_> {
         self.hand_on(&mut settled);
         for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person && !h.entity.nameless) {
             if settled[id].is_none() && !Sides::is_of_many(&half.titles) {
-                let around = || told.around.get(&EntityId(id)).cloned().filter(|c| !half.guest_of.contains(c));
+                // those who hold a state's office travel, and are received by the place's own
+                let stays = |c: &str| !sides.is_told(c) || !half.titles.iter().any(|t| sides.is_of_state(t));
+                let around = || told.around.get(&EntityId(id)).filter(|c| stays(c) && !half.guest_of.contains(c)).cloned();
                 let home = sides.of_all(&half.guest_of).map(|c| (c, Side::Home));
                 settled[id] = home.or_else(|| around().map(|c| (c, Side::Around)));
             }

@@ -157,6 +157,11 @@ impl<'a> Sides<'a> {
         (alone && !guest_of.contains(first)).then(|| first.clone())
     }
 
+    /// True where somebody is told to be of the state's side.
+    pub fn is_told(&self, country: &str) -> bool {
+        self.told.binary_search(&country).is_ok()
+    }
+
     /// True for one who speaks for a body of many states.
     pub fn is_of_many(titles: &[Title]) -> bool {
         let body = |t: &Title| t.role.of.as_deref().and_then(|body| gazetteer::Gazetteer::global().body(body));
@@ -176,7 +181,7 @@ impl<'a> Sides<'a> {
     }
 
     /// True for an office of a state, or in a body that states have.
-    fn is_of_state(&self, title: &Title) -> bool {
+    pub fn is_of_state(&self, title: &Title) -> bool {
         match &title.role.of {
             None => self.lexicon.is_state_office(&title.head) || self.lexicon.names_state_body(&title.role.title),
             // a party that the gazetteer does not know is one of the article's own country

@@ -216,10 +216,10 @@ fn behind(r: Reading<'_>, names: &[Name], h: usize, end: usize) -> Option<Span<T
     {
         last = last.max(furthest);
     }
-    if name.is_none() {
-        if let Some(&member) = doc.conjuncts_from(noun).iter().find(|&&m| m > last && m <= last + 3) {
-            last = member;
-        }
+    if name.is_none()
+        && let Some(&member) = doc.conjuncts_from(noun).iter().find(|&&m| m > last && m <= last + 3)
+    {
+        last = member;
     }
     (last > end).then(|| Span::new(end, last + 1))
 }

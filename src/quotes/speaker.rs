@@ -214,7 +214,12 @@ pub fn entity(s: Sheet<'_>, source: &Source) -> Option<EntityId> {
         [id] if !matches!(s.entities.get(*id).kind, EntityKind::Place | EntityKind::Other) => Some(*id),
         _ => None,
     };
-    one(source.head).or_else(|| s.doc.appositions(source.head).find_map(one)).or_else(|| {
+    // "her opposite number at the bank, **Ana Ruiz**", "one of them, **Ana Ruiz**": the tree hangs the name on the nearer noun
+    let behind = || {
+        let person = |t: usize| one(t).filter(|&id| s.entities.get(id).kind == EntityKind::Person);
+        s.doc.obliques(source.head).into_iter().find_map(|o| s.doc.appositions(o.noun).find_map(person))
+    };
+    one(source.head).or_else(|| s.doc.appositions(source.head).find_map(one)).or_else(behind).or_else(|| {
         // "Minister Lopez"; not "one Lopez aide", who is somebody else
         let name = |&c: &usize| s.doc.tokens[c].relation == Relation::Compound && s.doc.tokens[source.head].pos == Pos::Propn;
         s.doc.children(source.head).rev().filter(name).find_map(one)

@@ -78,9 +78,9 @@ pub struct Segment {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SegmentKind {
-    /// The article's headline or a heading inside it.
+    /// The article's headline, and what stands with it above the text.
     Headline,
-    /// What the article tells in its own voice.
+    /// What the article tells in its own voice, with the headings inside it.
     Narrative,
     /// Words in marks that are somebody's own, with their marks.
     Quote,

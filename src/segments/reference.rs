@@ -22,7 +22,7 @@ pub fn reference(article: &Article, segmented: &Segmented) -> Option<Reference> 
     }
     let posted =
         segmented.passages.iter().filter_map(|p| p.post.as_ref()?.posted_on.as_deref()).filter_map(|d| time::timestamp(d).ok()).max();
-    let story = || segmented.passages.iter().filter(|p| p.kind == SegmentKind::Narrative && !p.in_title);
+    let story = || segmented.passages.iter().filter(|p| p.kind == SegmentKind::Narrative && !p.in_title && !p.heading);
     let dateline = story().take(DATELINE_WITHIN).find_map(|p| time::dateline(p.view.text())?.date).and_then(|d| full_day(&d, posted));
     if let Some(day) = dateline {
         return Some(Reference { day, source: ReferenceSource::Dateline });

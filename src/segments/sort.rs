@@ -46,16 +46,23 @@ pub fn sort(article: &Article) -> Segmented {
         passages.push(passage);
     }
     let mut groups = groups.into_iter().peekable();
-    let mut next = 0;
+    let (mut next, mut told) = (0, false);
     while next < drafts.len() {
         match groups.next_if(|g| *g.blocks.start() == next) {
             Some(group) => {
                 passages.extend(before_post(article, &drafts[next], &group, &words));
                 next = group.blocks.end() + 1;
                 passages.push(post_in_prose(article, &drafts, group, &words));
+                told = true;
             }
             None => {
-                passages.push(passage(&drafts[next]));
+                let mut passage = passage(&drafts[next]);
+                // Behind the first words of its text a heading is part of what the article tells.
+                if passage.kind == SegmentKind::Headline && told && article.title_span != Some(passage.span) {
+                    passage.kind = SegmentKind::Narrative;
+                }
+                told |= passage.kind == SegmentKind::Narrative;
+                passages.push(passage);
                 next += 1;
             }
         }
@@ -145,7 +152,7 @@ fn mark(passages: &mut [Passage]) {
     let texts: Vec<&str> = passages.iter().map(|p| p.view.text()).collect();
     let mut from = 0;
     while from < passages.len() {
-        let run = passages[from..].iter().take_while(|p| p.kind == SegmentKind::Narrative).count();
+        let run = passages[from..].iter().take_while(|p| p.kind == SegmentKind::Narrative && !p.heading).count();
         marks::link(&mut paired[from..from + run], &texts[from..from + run]);
         from += run + 1;
     }
@@ -177,7 +184,12 @@ mod tests {
         use SegmentKind::{Boilerplate, Caption, Headline, Narrative, Post};
         assert_eq!(
             found.passages.iter().map(|p| p.kind).collect::<Vec<_>>(),
-            [Headline, Narrative, Caption, Post, Headline, Narrative, Boilerplate]
+            [Headline, Narrative, Caption, Post, Narrative, Narrative, Boilerplate]
+        );
+        assert_eq!(
+            found.passages.iter().map(|p| p.heading).collect::<Vec<_>>(),
+            [true, false, false, false, true, false, false],
+            "a heading inside the text is part of it"
         );
         let post = &found.passages[3];
         assert_eq!((post.view.text(), post.language.as_deref()), ("¡La sal vuelve hoy al muelle viejo! #sal", Some("es")));

@@ -25,6 +25,9 @@ const WORTH_COMPRESSING: u16 = 1024;
 
 /// Puts the layers around the routes; a request passes them from the top down, its answer from the bottom up.
 pub(super) fn apply(routes: Router, app: App) -> Router {
+    // innermost of all, where the route is known; nothing in builds without it
+    #[cfg(feature = "otlp")]
+    let routes = routes.layer(from_fn_with_state(app.clone(), super::otlp::trace));
     routes.layer(
         ServiceBuilder::new()
             // outermost, so that all below can name the request

@@ -27,6 +27,8 @@ mod logging;
 mod measure;
 mod metrics;
 mod middleware;
+#[cfg(feature = "otlp")]
+mod otlp;
 mod pages;
 mod parameters;
 mod problem;
@@ -58,14 +60,20 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes the address that the settings name. From here on connections wait in the backlog.
+    /// Takes the address that the settings name. From here on connections wait in the backlog. Must be called inside a tokio runtime
+    /// where spans are to be sent (feature `otlp`).
     pub fn bind(config: Config, extractor: Extractor) -> io::Result<Self> {
         let address = SocketAddr::new(config.listen.host, config.listen.port);
         let listener = TcpListener::bind(address)
             .map_err(|e| io::Error::new(e.kind(), format!("cannot listen on {address}: {e}; choose another --port or --host")))?;
         listener.set_nonblocking(true)?;
         handles::lengthen_backlog(&listener);
-        Ok(Self { app: App::new(config, extractor), listener })
+        #[cfg(feature = "otlp")]
+        let traces = config.otlp_endpoint.as_deref().map(otlp::Traces::to).transpose()?;
+        let app = App::new(config, extractor);
+        #[cfg(feature = "otlp")]
+        let app = app.with_traces(traces);
+        Ok(Self { app, listener })
     }
 
     /// The address that it took; with port 0 in the settings, the free one that was found.
@@ -87,6 +95,10 @@ impl Server {
             sleep(app.config.ending.grace).await;
         };
         accept::serve(listener, router::router(app.clone()), &app.config, end).await;
+        #[cfg(feature = "otlp")]
+        if let Some(traces) = app.traces.clone() {
+            traces.end().await;
+        }
         Ok(())
     }
 }
@@ -102,9 +114,10 @@ pub fn run(config: Config, extractor: Extractor, out: &mut impl Write) -> io::Re
     logging::begin(config.json_logs);
     handles::raise(config.limits.max_connections);
     let base_path = config.listen.base_path.clone();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let inside = runtime.enter();
     let server = Server::bind(config, extractor)?;
     let address = server.local_addr()?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(async {
         // before the line is out: who reads it may send the signal at once
         let stop = stop_signal()?;
@@ -112,6 +125,7 @@ pub fn run(config: Config, extractor: Extractor, out: &mut impl Write) -> io::Re
         out.flush()?;
         server.run(stop).await
     });
+    drop(inside);
     // articles that outlived the deadline are not waited for
     runtime.shutdown_background();
     served

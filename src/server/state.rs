@@ -22,6 +22,9 @@ pub(super) struct Shared {
     pub(super) drain: Drain,
     /// Whether the first extraction went well; empty until it was tried.
     pub(super) warm: OnceCell<bool>,
+    /// Where spans of calls go.
+    #[cfg(feature = "otlp")]
+    pub(super) traces: Option<super::otlp::Traces>,
 }
 
 impl App {
@@ -34,7 +37,18 @@ impl App {
             extractor,
             drain: Drain::default(),
             warm: OnceCell::new(),
+            #[cfg(feature = "otlp")]
+            traces: None,
         }))
+    }
+
+    /// The same, whose calls are told to a collector. For one that nobody shares yet.
+    #[cfg(feature = "otlp")]
+    pub(super) fn with_traces(mut self, traces: Option<super::otlp::Traces>) -> Self {
+        if let Some(shared) = Arc::get_mut(&mut self.0) {
+            shared.traces = traces;
+        }
+        self
     }
 }
 

@@ -12,6 +12,8 @@ pub(super) struct TraceParent<'h> {
     pub(super) trace_id: &'h str,
     /// 16 digits of base 16.
     pub(super) parent_id: &'h str,
+    /// Bit 0: the caller records the trace.
+    pub(super) flags: u8,
 }
 
 impl<'h> TraceParent<'h> {
@@ -23,7 +25,11 @@ impl<'h> TraceParent<'h> {
         // version 00 has these four parts; later ones may have more
         let known = hex(version, 2) && version != "ff" && (version != "00" || parts.next().is_none());
         let named = |id: &str, length| hex(id, length) && id.bytes().any(|b| b != b'0');
-        (known && named(trace_id, 32) && named(parent_id, 16) && hex(flags, 2)).then_some(Self { trace_id, parent_id })
+        (known && named(trace_id, 32) && named(parent_id, 16) && hex(flags, 2)).then(|| Self {
+            trace_id,
+            parent_id,
+            flags: u8::from_str_radix(flags, 16).unwrap_or_default(),
+        })
     }
 }
 

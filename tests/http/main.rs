@@ -13,3 +13,5 @@ mod overload;
 mod problems;
 mod seen;
 mod socket;
+#[cfg(feature = "otlp")]
+mod traces;

@@ -1,7 +1,8 @@
-"""A hundred thousand articles in a row, and what is resident meanwhile."""
+"""A hundred thousand articles in a row, nine of ten of them short, and what is resident meanwhile."""
 
 import asyncio
 import itertools
+import json
 import time
 
 from client import Connection
@@ -12,8 +13,18 @@ CALLERS = 4
 LOOK_EVERY = 1_000
 
 
+def mixed():
+    """Articles of all sizes, each behind nine opening paragraphs."""
+    whole = articles()
+    short = [json.dumps({"text": json.loads(a)["text"][:300]}).encode() for a in whole if b'"text"' in a]
+    short = itertools.cycle(short)
+    for article in itertools.cycle(whole):
+        yield from itertools.islice(short, 9)
+        yield article
+
+
 async def trial(service):
-    bodies, memory, done = itertools.cycle(articles()), [], 0
+    bodies, memory, done = mixed(), [], 0
 
     async def caller():
         nonlocal done

@@ -3,14 +3,24 @@
 use scraper::{Html, Selector};
 use serde_json::Value;
 
+use super::mend;
+
 /// Scripts larger than this are somebody's data, not a page's description.
 const LARGEST: usize = 512 * 1024;
 
-/// The facts of the first article that a page's JSON-LD describes.
+/// What a page's JSON-LD describes.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Described {
+    /// The first article.
+    pub article: Option<JsonLd>,
+    /// Days of publication: the article's, then those of the page that holds it.
+    pub published: Vec<String>,
+}
+
+/// The facts of an article.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct JsonLd {
     pub headline: Option<String>,
-    pub published: Option<String>,
     pub byline: Vec<String>,
     pub site: Option<String>,
     pub url: Option<String>,
@@ -20,27 +30,46 @@ pub(super) struct JsonLd {
 }
 
 /// Reads every `application/ld+json` script until one describes an article.
-pub(super) fn read(html: &Html) -> Option<JsonLd> {
-    let scripts = Selector::parse(r#"script[type="application/ld+json"]"#).ok()?;
-    html.select(&scripts).find_map(|script| {
+pub(super) fn read(html: &Html) -> Described {
+    let mut described = Described::default();
+    let Ok(scripts) = Selector::parse(r#"script[type="application/ld+json"]"#) else { return described };
+    for script in html.select(&scripts) {
         let json: String = script.text().collect();
-        if json.len() > LARGEST {
-            return None;
+        let Some(value) = Some(json).filter(|j| j.len() <= LARGEST).and_then(|j| mend::parse(&j)) else { continue };
+        let article = article_in(&value);
+        let days = |object: &Value| ["datePublished", "dateCreated"].iter().filter_map(|key| text(object.get(*key))).collect::<Vec<_>>();
+        if let Some(page) = described_in(&value, is_page) {
+            described.published.extend(days(page));
         }
-        serde_json::from_str(json.trim()).ok().as_ref().and_then(article_in).map(facts)
-    })
+        if let Some(article) = article {
+            described.published.splice(0..0, days(article));
+            described.article = Some(facts(article));
+            break;
+        }
+    }
+    described
 }
 
-/// The first object, outermost first, whose type is a kind of article. A value's depth is bounded by the parser (128).
+/// The first object, outermost first, whose type is a kind of article.
 fn article_in(value: &Value) -> Option<&Value> {
+    described_in(value, is_article)
+}
+
+/// The first object, outermost first, of such a type. A value's depth is bounded by the parser (128).
+fn described_in(value: &Value, is: fn(&str) -> bool) -> Option<&Value> {
     match value {
-        Value::Array(items) => items.iter().find_map(article_in),
-        Value::Object(object) if strings(object.get("@type")).iter().any(|t| is_article(t)) => Some(value),
+        Value::Array(items) => items.iter().find_map(|v| described_in(v, is)),
+        Value::Object(object) if strings(object.get("@type")).iter().any(|t| is(t)) => Some(value),
         Value::Object(object) => {
-            ["@graph", "mainEntity", "mainEntityOfPage"].iter().filter_map(|key| object.get(*key)).find_map(article_in)
+            ["@graph", "mainEntity", "mainEntityOfPage"].iter().filter_map(|key| object.get(*key)).find_map(|v| described_in(v, is))
         }
         _ => None,
     }
+}
+
+/// A `WebPage` or `ItemPage`.
+fn is_page(kind: &str) -> bool {
+    matches!(kind.rsplit('/').next(), Some("WebPage" | "ItemPage"))
 }
 
 /// `NewsArticle`, `ReportageNewsArticle`, `BlogPosting`, `LiveBlogPosting`, `Report` …, also as a whole address.
@@ -52,7 +81,6 @@ fn is_article(kind: &str) -> bool {
 fn facts(article: &Value) -> JsonLd {
     JsonLd {
         headline: text(article.get("headline")).or_else(|| text(article.get("name"))),
-        published: text(article.get("datePublished")).or_else(|| text(article.get("dateCreated"))),
         byline: names(article.get("author")),
         site: names(article.get("publisher")).into_iter().next(),
         url: text(article.get("url"))
@@ -101,7 +129,7 @@ fn plain(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn page(json: &str) -> Option<JsonLd> {
+    fn page(json: &str) -> Described {
         read(&Html::parse_document(&format!("<script type='application/ld+json'>{json}</script>")))
     }
 
@@ -114,20 +142,29 @@ mod tests {
         );
         let expected = JsonLd {
             headline: Some("Salt & ferries".into()),
-            published: Some("2024-03-01T10:00:00Z".into()),
             byline: vec!["A. Novak".into(), "B. Lind".into()],
             site: Some("The Harbour Post".into()),
             url: Some("https://harbour.example/salt".into()),
             language: None,
             body: None,
         };
-        assert_eq!(found, Some(expected));
+        assert_eq!(found, Described { article: Some(expected), published: vec!["2024-03-01T10:00:00Z".into()] });
     }
 
     #[test]
     fn what_is_no_article_or_no_json_is_passed_over() {
-        assert_eq!(page(r#"{"@type": "Organization", "name": "Post"}"#), None);
-        assert_eq!(page("{\"@type\": \"NewsArticle\", "), None);
-        assert_eq!(page(&"[".repeat(5000)), None);
+        for json in [r#"{"@type": "Organization", "name": "Post"}"#, r#"{"@type": "NewsArticle", "#, &"[".repeat(5000)] {
+            assert_eq!(page(json), Described::default());
+        }
+    }
+
+    #[test]
+    fn the_pages_own_day_stands_behind_the_articles() {
+        let found = page(
+            r#"{"@graph": [{"@type": "WebPage", "datePublished": "2024-03-02"}, {"@type": "Article", "headline": "Salt", "dateCreated": "2024-03-01"}]}"#,
+        );
+        assert_eq!(found.published, ["2024-03-01", "2024-03-02"]);
+        assert_eq!(page(r#"{"@type": "WebPage", "datePublished": "2024-03-02"}"#).published, ["2024-03-02"]);
+        assert_eq!(page(r#"{"@type": "VideoObject", "datePublished": "2024-03-02"}"#), Described::default());
     }
 }

@@ -4,9 +4,11 @@ use scraper::{ElementRef, Html, Selector};
 
 use super::{
     json_ld::{self, JsonLd},
+    published::published,
+    title::{Titles, host_names},
     tree::{attribute, words},
 };
-use crate::article::check::{day, primary_subtag};
+use crate::article::check::primary_subtag;
 
 /// A page's facts.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -25,44 +27,28 @@ pub(super) struct Metadata {
     pub is_article: bool,
 }
 
-/// Names of `<meta>`s that give the day of publication, by how much they are worth.
-const DATES: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dc.date",
-    "dcterms.created",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "date",
-];
-
 /// Reads a page's facts.
 pub(super) fn read(html: &Html) -> Metadata {
-    let ld = json_ld::read(html);
+    let described = json_ld::read(html);
     let metas = Metas::of(html);
-    let is_article = ld.is_some() || metas.first(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
-    let ld = ld.unwrap_or_default();
+    let is_article = described.article.is_some() || metas.first(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
+    let ld = described.article.unwrap_or_default();
     let site = metas.first(&["og:site_name", "application-name"]).or_else(|| ld.site.clone());
+    let url = first_of(html, "link[rel~=canonical]", "href")
+        .filter(|u| is_address(u))
+        .or_else(|| metas.first(&["og:url"]))
+        .or_else(|| ld.url.clone())
+        .filter(|u| is_address(u));
+    let mut sites: Vec<&str> = site.as_deref().into_iter().chain(ld.site.as_deref()).collect();
+    sites.extend(url.as_deref().map(host_names).unwrap_or_default());
     Metadata {
-        title: title(html, &ld, &metas, site.as_deref()),
+        title: title(html, &ld, &metas, &sites),
         byline: byline(html, &ld, &metas),
-        url: first_of(html, "link[rel~=canonical]", "href")
-            .filter(|u| is_address(u))
-            .or_else(|| metas.first(&["og:url"]))
-            .or(ld.url)
-            .filter(|u| is_address(u)),
-        published_at: published(html, ld.published, &metas),
+        published_at: published(html, described.published, |name| metas.all(name), url.as_deref()),
         language: language(html, ld.language.as_deref(), &metas),
         description: metas.first(&["og:description", "description"]),
         site,
+        url,
         body: ld.body,
         is_article,
     }
@@ -90,38 +76,16 @@ impl Metas {
     }
 }
 
-fn title(html: &Html, ld: &JsonLd, metas: &Metas, site: Option<&str>) -> Option<String> {
-    let heading = || {
-        let headings: Vec<String> = select(html, "h1").into_iter().map(|h| words(*h)).filter(|h| !h.is_empty()).collect();
+fn title(html: &Html, ld: &JsonLd, metas: &Metas, sites: &[&str]) -> Option<String> {
+    let headings: Vec<String> = select(html, "h1").into_iter().map(|h| words(*h)).filter(|h| !h.is_empty()).collect();
+    let titles = Titles {
+        headline: ld.headline.clone(),
+        social: metas.first(&["og:title", "twitter:title"]).filter(|t| !t.is_empty()),
         // Several first headings say nothing of which is the article's.
-        if headings.len() == 1 { headings.into_iter().next() } else { None }
+        heading: <[String; 1]>::try_from(headings).ok().map(|[only]| only),
+        title: select(html, "title").first().map(|t| words(**t)).filter(|t| !t.is_empty()),
     };
-    let from_title = || select(html, "title").first().map(|t| words(**t)).filter(|t| !t.is_empty());
-    ld.headline
-        .clone()
-        .or_else(|| metas.first(&["og:title", "twitter:title"]))
-        .or_else(heading)
-        .or_else(from_title)
-        .map(|t| without_site(&t, site).to_owned())
-        .filter(|t| !t.is_empty())
-}
-
-/// A title without the site's name behind (or before) a bar or dash. Where the site's name is not known, the title stays as it is.
-fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
-    let Some(site) = site.map(key).filter(|s| !s.is_empty()) else { return title };
-    for mark in [" | ", " - ", " – ", " — ", " · ", " :: ", " » "] {
-        if let Some((head, tail)) = title.rsplit_once(mark)
-            && key(tail) == site
-        {
-            return head.trim();
-        }
-        if let Some((head, tail)) = title.split_once(mark)
-            && key(head) == site
-        {
-            return tail.trim();
-        }
-    }
-    title
+    titles.choose(sites)
 }
 
 /// Letters and digits in lower case: what two spellings of a name share.
@@ -150,17 +114,6 @@ fn byline(html: &Html, ld: &JsonLd, metas: &Metas) -> Vec<String> {
         })
         .find(|names| !names.is_empty())
         .unwrap_or_default()
-}
-
-fn published(html: &Html, ld: Option<String>, metas: &Metas) -> Option<String> {
-    let marked = || {
-        ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"].iter().find_map(|s| {
-            select(html, s).into_iter().find_map(|e| {
-                attribute(&e, "datetime").or_else(|| attribute(&e, "content")).map(str::to_owned).filter(|d| day(d).is_some())
-            })
-        })
-    };
-    ld.into_iter().chain(DATES.iter().flat_map(|name| metas.all(name)).map(str::to_owned)).find(|d| day(d).is_some()).or_else(marked)
 }
 
 fn language(html: &Html, ld: Option<&str>, metas: &Metas) -> Option<String> {
@@ -219,11 +172,5 @@ mod tests {
         assert_eq!((found.title.as_deref(), found.published_at.as_deref()), (Some("Ferry talks"), Some("2024-02-02")));
         assert_eq!(found.byline, ["B. Lind"]);
         assert_eq!(metadata(""), Metadata::default());
-    }
-
-    #[test]
-    fn a_dash_inside_a_headline_is_not_the_sites() {
-        assert_eq!(without_site("Salt - the long story", Some("The Harbour Post")), "Salt - the long story");
-        assert_eq!(without_site("THE HARBOUR POST – Salt", Some("The Harbour Post")), "Salt");
     }
 }

@@ -1,5 +1,6 @@
 //! A page → the article in it.
 
+mod attributes;
 mod blocks;
 mod classes;
 mod embeds;
@@ -7,12 +8,15 @@ mod hint;
 mod index;
 mod json_ld;
 mod main_content;
+mod mend;
 mod metadata;
 mod outline;
 mod parse;
 mod posts;
+mod published;
 mod sections;
 mod stowed;
+mod title;
 mod tree;
 mod trim;
 mod write;

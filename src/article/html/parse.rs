@@ -19,6 +19,7 @@ use html5ever::{
 };
 use scraper::{Html, HtmlTreeSink};
 
+use super::attributes::bounded;
 use crate::budget::Budget;
 
 /// Open elements beyond which no further one is opened, as in browsers.
@@ -55,7 +56,8 @@ pub(super) fn parse(page: &str, budget: &Budget) -> Parsed {
         ParseOpts::default().tokenizer,
     );
     let input = BufferQueue::default();
-    let mut rest = page;
+    let page = bounded(page);
+    let mut rest: &str = &page;
     while !rest.is_empty() && !budget.is_spent() {
         let mut end = rest.len().min(CHUNK);
         while !rest.is_char_boundary(end) {

@@ -51,6 +51,11 @@ pub struct Serve {
     /// Form of the logs: text for people, json for machines
     #[arg(long, value_name = "FORM", env = "PARAPH_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,
+    /// OpenTelemetry collector that spans of calls are sent to, by OTLP over gRPC, as in http://localhost:4317. Each call is sent
+    /// where its caller records it, or nobody says [default: none]
+    #[cfg(feature = "otlp")]
+    #[arg(long, value_name = "URL", env = "PARAPH_OTLP_ENDPOINT")]
+    pub otlp_endpoint: Option<String>,
 }
 
 /// Forms of logs.

@@ -25,6 +25,8 @@ impl TryFrom<&Serve> for Config {
             access: (&args.access).try_into()?,
             ending: args.into(),
             json_logs: args.log_format == LogFormat::Json,
+            #[cfg(feature = "otlp")]
+            otlp_endpoint: args.otlp_endpoint.clone(),
         })
     }
 }

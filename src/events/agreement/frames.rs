@@ -36,6 +36,10 @@ pub struct AgreementFrames {
     pub concluding: HashSet<String>,
     /// Modals of what may be.
     pub hypothetical: HashSet<String>,
+    /// Pronouns that resume the subject of the clause above.
+    pub resuming: HashSet<String>,
+    /// Verbs over an infinitive that put it ahead: "**is** to buy".
+    pub impending: HashSet<String>,
     /// Organs that bind their state.
     pub organs: HashSet<String>,
     /// Where parties and subjects stand at the noun.
@@ -71,6 +75,11 @@ impl AgreementFrames {
     /// The frame of a verb, with its particle where it has one, by whether the instrument is its (active) subject.
     pub fn verb(&self, lemma: &str, instrument_is_subject: bool) -> Option<&VerbFrame> {
         self.verbs.iter().find(|f| f.instrument_is_subject == instrument_is_subject && f.lemmas.contains(lemma))
+    }
+
+    /// True for the lemma of a verb of business.
+    pub fn transacts(&self, lemma: &str) -> bool {
+        self.transactions.iter().any(|t| t.lemmas.contains(lemma))
     }
 
     /// True for a noun over an instrument that tells its stage: "ceasefire **talks**", "the **signing** of".
@@ -204,6 +213,8 @@ pub struct NounSlots {
     pub not_subjects: HashSet<String>,
     /// Words before the noun that tell its worth, not what it is about.
     pub vague: HashSet<String>,
+    /// Adpositions under which what somebody does stands: "swapped prisoners **under** a deal".
+    pub framing: HashSet<String>,
     /// Adpositions in a clause at the noun that bring the other side.
     pub clause_parties: HashSet<String>,
     /// Nouns behind "of" that are part of an instrument's name: "memorandum of **understanding**".

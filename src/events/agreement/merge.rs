@@ -16,6 +16,8 @@ use crate::{
 
 /// How many events back a mention is compared: longer accounts are lists of other events.
 const MOST: usize = 200;
+/// How many mentions of one are asked for a word that they share.
+const FEW: usize = 5;
 /// How many passages back "the deal" reaches.
 const REACH: usize = 6;
 
@@ -135,7 +137,7 @@ fn is_another(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
         let before = doc.children(at.token).filter(|&m| m < at.token).map(|m| doc.word(m).to_lowercase());
         before.rev().find(|w| scene.frames.agreements.apart.contains(w))
     };
-    apart(at).is_some_and(|word| known.evidence.last().is_none_or(|&k| apart(k).as_ref() != Some(&word)))
+    apart(at).is_some_and(|word| !known.evidence.iter().rev().take(FEW).any(|&k| apart(k).as_ref() == Some(&word)))
 }
 
 /// General words ("agreement", "deal") name any instrument again; two exact ones are two.

@@ -5,6 +5,7 @@ mod frames;
 mod instrument;
 mod list;
 mod merge;
+mod naming;
 mod occasion;
 mod parties;
 pub mod reasons;

@@ -36,7 +36,9 @@ impl<'a> Occasions<'a> {
 
     /// Adds to those bound by what a sentence tells as far along as `status` who else was there.
     pub fn complete(&self, scene: &Scene<'_>, at: Spot, status: AgreementStatus, date: Option<&Dating>, bound: &mut Bound) {
-        self.take_encounter(scene, at, status, date, bound);
+        if matches!(status, AgreementStatus::Signed | AgreementStatus::Agreed | AgreementStatus::Planned) {
+            self.take_encounter(scene, at, status, date, bound);
+        }
         if bound.parties.len() < 2 {
             self.take_visit(scene, at, bound);
         }
@@ -55,7 +57,7 @@ impl<'a> Occasions<'a> {
         let fits = |e: &Encounter| {
             let told = e.outcome == Outcome::Happened || e.outcome == Outcome::Planned && status == AgreementStatus::Planned;
             let day = e.date.as_ref().and_then(|d| d.value.as_ref());
-            told && value.is_none_or(|v| day.is_none_or(|d| d.may_be_one(v)))
+            told && value.is_none_or(|v| day.is_some_and(|d| d.may_be_one(v)))
         };
         let told = self.encounters.iter().enumerate().rev().filter(|(_, e)| e.evidence[0].passage <= at.passage && fits(e));
         let near = told.take(MOST).filter_map(|(i, e)| {

@@ -1,7 +1,7 @@
 //! Who is bound: at the noun, at the verbs that take it, and, where a sentence names one side or nobody, from what stands near.
 
 use super::{
-    instrument,
+    naming,
     stage::Stage,
     taking::{self, Taking},
 };
@@ -28,12 +28,12 @@ pub struct Bound {
 /// Who is bound by the instrument whose noun stands at a spot. `own` are the slots at the noun.
 pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     let doc = scene.doc(at.passage);
-    let named = at_noun(scene, at, own);
+    let named = naming::at(scene, at, own);
     let mut bound = bind(scene, &named);
     let whole = bound.parties.len() >= 2;
     let takings = taking::of(scene, doc, at.token);
     for (verb, slots) in verbs(&takings, !named.is_empty()) {
-        let by_verb = bind(scene, &slots::parties(scene, Spot { token: verb, ..at }, &slots));
+        let by_verb = bind(scene, &doers(scene, Spot { token: verb, ..at }, &slots));
         // who signs what others are bound by signs for one of them, or is a witness
         let signs = |p: &EntityId| !whole || bound.parties.iter().any(|b| scene.same_side(*b, *p) || speaks_for(scene, *p, *b));
         add(&mut bound.signatories, by_verb.signatories.into_iter().filter(signs).collect(), usize::MAX);
@@ -50,13 +50,13 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
         add(&mut bound.parties, own.unwrap_or_default(), usize::MAX);
     }
-    add(&mut bound.parties, in_clause(scene, at), 2);
+    add(&mut bound.parties, naming::in_clause(scene, at), 2);
     if let Some(over) = stage.over {
         add(&mut bound.parties, bind(scene, &slots::parties(scene, Spot { token: over, ..at }, own)).parties, 2);
         // "is in talks **with X** over", "**X** began talks on"
         let carrier = doc.governing_verb(over).filter(|&v| !scene.frames.agreements.witnesses.contains(doc.lemma(v)));
         if let Some(token) = carrier.filter(|_| bound.parties.len() < 2) {
-            let sides = slots::parties(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Behind("with".into())]);
+            let sides = doers(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Behind("with".into())]);
             add(&mut bound.parties, bind(scene, &sides).parties, 2);
         }
     }
@@ -82,39 +82,8 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     bound
 }
 
-/// Who is named at the instrument's noun.
-fn at_noun(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
-    let doc = scene.doc(at.passage);
-    let nouns = instrument::name(scene, doc, at.token);
-    let mut named = Vec::new();
-    for &token in &nouns {
-        add(&mut named, slots::parties(scene, Spot { token, ..at }, own), usize::MAX);
-        // "an order for 40 jets **with X**": hung, by the parser, on what it is for
-        for o in doc.obliques(token).into_iter().filter(|o| !doc.is_verbal(o.noun) && scene.party(Spot { token: o.noun, ..at }).is_empty())
-        {
-            let behind: Vec<Slot> = own.iter().filter(|s| matches!(s, Slot::Behind(m) if m != "of")).cloned().collect();
-            add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &behind), 2);
-        }
-    }
-    // its own name, "the Northern Fisheries Convention", is no party to it; whom that name holds is: "the **Norway**-**Iceland** Treaty"
-    for mention in nouns.iter().filter_map(|&n| scene.entities.mention_at(at.passage, n)).filter(|m| m.form == Form::Name) {
-        named.retain(|id| !mention.refers.contains(id));
-        let within = mention.tokens.range().filter_map(|t| scene.named(doc.word(t)));
-        add(&mut named, within.filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect(), usize::MAX);
-    }
-    // "X and Y in gas deal"
-    if named.is_empty()
-        && let Some(p) =
-            doc.governor(at.token).filter(|&p| doc.tokens[at.token].relation == Relation::PrepositionObject && doc.lemma(p) == "in")
-        && let Some(token) = doc.governor(p).filter(|&n| doc.tokens[n].pos.is_nominal())
-    {
-        named = Some(scene.parties(Spot { token, ..at })).filter(|ids| ids.len() >= 2).unwrap_or_default();
-    }
-    named
-}
-
 /// Adds those who are not there yet, up to a number.
-fn add(to: &mut Vec<EntityId>, more: Vec<EntityId>, most: usize) {
+pub fn add(to: &mut Vec<EntityId>, more: Vec<EntityId>, most: usize) {
     for id in more {
         if to.len() < most && !to.contains(&id) {
             to.push(id);
@@ -143,7 +112,8 @@ fn of_clause(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     let possessed = doc.possessor(at.token).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
     let with = doc.oblique(at.token, "with").is_some_and(|n| !scene.parties(Spot { token: n, ..at }).is_empty());
     let object = doc.tokens[at.token].relation == Relation::Object;
-    if !possessed && !with && !object {
+    let framed = doc.governor(at.token).is_some_and(|p| frames.noun.framing.contains(doc.lemma(p)));
+    if !possessed && !with && !object && !framed {
         return None;
     }
     let verb = doc.governing_verb(at.token)?;
@@ -164,33 +134,52 @@ fn of_clause(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     (!doc.is_passive(verb)).then(|| doc.antecedent(subject).unwrap_or(subject))
 }
 
+/// Who fills the slots of a verb. "It" and "they" in what somebody is told to have said, or in a clause on what it has, are that
+/// somebody: "**X** said **it** had signed", "**X** works under a deal that **it** signed".
+fn doers(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let mut found = Vec::new();
+    for slot in slots {
+        let resumed = match slot {
+            Slot::Subject => doc.own_subject(at.token).and_then(|pronoun| resumed(scene, Spot { token: pronoun, ..at })),
+            _ => None,
+        };
+        add(&mut found, resumed.unwrap_or_else(|| slots::parties(scene, at, std::slice::from_ref(slot))), usize::MAX);
+    }
+    found
+}
+
+/// Whom a pronoun resumes that stands for the subject of the clause above; nobody where that one is none who can take part.
+fn resumed(scene: &Scene<'_>, at: Spot) -> Option<Vec<EntityId>> {
+    let doc = scene.doc(at.passage);
+    if doc.tokens[at.token].pos != Pos::Pron || !scene.frames.agreements.resuming.contains(&doc.word(at.token).to_lowercase()) {
+        return None;
+    }
+    let mut verb = doc.governor(at.token)?;
+    for _ in 0..REACH {
+        let above = doc.governor(verb)?;
+        match doc.tokens[verb].relation {
+            Relation::OpenComplement | Relation::Conjunct => verb = above,
+            Relation::ClauseComplement | Relation::RelativeClause => {
+                let says = if doc.is_verbal(above) { above } else { doc.governing_verb(above)? };
+                let subject = doc.own_subject(says).filter(|&s| doc.tokens[s].pos != Pos::Pron && s < at.token)?;
+                let ids = scene.parties(Spot { token: subject, ..at });
+                let person = ids.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Person);
+                let plural = doc.is_plural(at.token);
+                return (!person && !(ids.is_empty() && (plural || doc.is_plural(subject)))).then_some(ids);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// How many clauses over a pronoun are asked.
+const REACH: usize = 4;
+
 /// True where the token stands in the phrase of the noun.
 fn under(doc: &Doc, token: usize, noun: usize) -> bool {
     token == noun || doc.governor(token) == Some(noun)
-}
-
-/// The other side in a clause at the noun: "a deal to import gas **from X**", "to buy **X's** jets".
-fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
-    in_clause_at(scene, at).into_iter().flat_map(|(_, ids)| ids).collect()
-}
-
-/// The same, with the token that each is named by.
-pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> {
-    let doc = scene.doc(at.passage);
-    let markers = &scene.frames.agreements.noun.clause_parties;
-    let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
-    let mut found = Vec::new();
-    let clauses = doc.children(at.token).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause));
-    for clause in clauses.filter(|&c| doc.clause(c).infinitive) {
-        let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
-            Relation::PrepositionObject => doc.governor(t).is_some_and(|p| markers.contains(doc.lemma(p))),
-            relation => relation == Relation::Possessor,
-        });
-        for token in tokens {
-            found.push((token, scene.party(Spot { token, ..at }).into_iter().filter(binds).collect()));
-        }
-    }
-    found
 }
 
 /// True where a person's office is one of the body's.
@@ -213,7 +202,15 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 body().or_else(|| state().filter(|_| !entity.roles.is_empty())).unwrap_or(id)
             }
             EntityKind::Group => state().unwrap_or(id),
-            EntityKind::Organization if is_organ(scene, &entity.name) => state().unwrap_or(id),
+            EntityKind::Organization if is_organ(scene, &entity.name) => {
+                // "the White House and Congress": two organs of one state that deal with each other
+                let beside = |&other: &EntityId| {
+                    other != id
+                        && scene.entities.get(other).kind == EntityKind::Organization
+                        && scene.entities.get(other).country == entity.country
+                };
+                owner(scene, &entity.name).or_else(|| state().filter(|_| !named.iter().any(beside))).unwrap_or(id)
+            }
             _ => id,
         };
         if !bound.parties.contains(&party) {
@@ -221,6 +218,12 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
         }
     }
     bound
+}
+
+/// Whose organ a name tells it to be: "**Vestra**'s board".
+fn owner(scene: &Scene<'_>, name: &str) -> Option<EntityId> {
+    let (owner, _) = name.rsplit_once("'s ").or_else(|| name.rsplit_once("’s "))?;
+    scene.named(owner)
 }
 
 /// True for a parliament, a cabinet: what it does binds its state.

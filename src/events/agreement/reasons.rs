@@ -1,6 +1,6 @@
 //! Why a signing stands in the record.
 
-use super::{Accord, Occasions, Told, instrument, parties, stage, taking, transaction};
+use super::{Accord, Occasions, Told, instrument, naming, parties, stage, taking, transaction};
 use crate::{
     entities::EntityId,
     events::{
@@ -90,7 +90,7 @@ fn slotted(scene: &Scene<'_>, a: &Accord, binds: impl Fn(EntityId) -> bool + Cop
         let mut nouns = instrument::name(scene, doc, at.token).into_iter();
         let at_noun = nouns.find_map(|token| slot(scene, Spot { token, ..at }, &frames.noun.parties, binds));
         let in_clause = || {
-            let named = parties::in_clause_at(scene, at).into_iter().find(|(_, ids)| ids.iter().any(|&id| binds(id)));
+            let named = naming::in_clause_at(scene, at).into_iter().find(|(_, ids)| ids.iter().any(|&id| binds(id)));
             named.map(|(token, _)| (Rule::SlotClause, words(at.passage, [token])))
         };
         let witness = || {

@@ -7,9 +7,9 @@ use super::{
 use crate::{
     events::{
         scene::{Scene, Spot},
-        status::Outcome,
+        status::{Outcome, Status},
     },
-    language::{Doc, Relation},
+    language::{Doc, Pos, Relation, grammar::Tense},
     record::AgreementStatus,
 };
 
@@ -80,9 +80,12 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
 fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Option<Stage> {
     use AgreementStatus::{Agreed, Negotiating, Planned, Proposed, Rejected, Signed, Suspended, Terminated};
     let frame = taking.frame;
-    let status = scene.frames.status.of_verb(doc, taking.verb)?;
-    let ends = matches!(frame.status, Terminated | Suspended | Rejected);
     let clause = doc.clause(taking.verb);
+    // "would breach the treaty that they **signed**": told as past, whatever the clause above says
+    let past = taking.at_noun && clause.tense == Tense::Past && clause.modal.is_none() && !clause.infinitive && !clause.negated;
+    let happened = Status { outcome: Outcome::Happened, sureness: 1.0 };
+    let status = if past { happened } else { scene.frames.status.of_verb(doc, taking.verb)? };
+    let ends = matches!(frame.status, Terminated | Suspended | Rejected);
     // "a deal to be signed in May"
     let coming = taking.at_noun && clause.infinitive;
     // "the text negotiated in Geneva"
@@ -153,7 +156,9 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         if doc.is_verbal(at) {
             break;
         }
-        if let Some(s) = AgreementFrames::stage(&frames.status_nouns, &doc.lemma(at).to_lowercase()) {
+        // "**close** to a deal"
+        let table = if doc.tokens[at].pos == Pos::Adj { &frames.status_predicates } else { &frames.status_nouns };
+        if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()) {
             return Some((s, at));
         }
     }

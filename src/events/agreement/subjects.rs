@@ -23,7 +23,8 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
             let marker = doc.lemma(o.marker).to_lowercase();
             let told = frames.noun.topics.contains(&marker) && !is_date(scene, at.passage, o.noun)
                 || frames.noun.subjects.contains(&marker) && !is_party_or_date(scene, at.passage, o.noun);
-            if told && is_subject(scene, doc, o.noun) && !frames.noun.name_parts.contains(doc.lemma(o.noun)) {
+            let part_of_name = marker == "of" && frames.noun.name_parts.contains(doc.lemma(o.noun));
+            if told && is_subject(scene, doc, o.noun) && !part_of_name {
                 found.extend(phrases(scene, at.passage, o.noun));
             }
         }

@@ -25,9 +25,10 @@ const REACH: usize = 6;
 /// adposition ("**withdrew** from the treaty").
 pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     let mut found = Vec::new();
-    for clause in clauses(doc, noun) {
-        for verb in doc.conjuncts_from(clause) {
-            let frame = role_in_clause(scene, doc, noun, verb).and_then(|role| frame(scene, doc, verb, role));
+    for of in [Some(noun), counted(doc, noun)].into_iter().flatten() {
+        for verb in clauses(doc, of).into_iter().flat_map(|clause| doc.conjuncts_from(clause)) {
+            let role = role_in_clause(scene, doc, of, verb).filter(|&role| of == noun || role == Role::Object && verb > noun);
+            let frame = role.and_then(|role| frame(scene, doc, verb, role));
             found.extend(frame.map(|frame| Taking { verb, frame, at_noun: true }));
         }
     }
@@ -37,6 +38,13 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
         found.push(Taking { verb, frame, at_noun: false });
     }
     found
+}
+
+/// The noun that the instrument hangs on by "of", whose clauses the parser may mean for it: "the **announcement** of pacts signed in
+/// May", "a **series** of deals struck".
+fn counted(doc: &Doc, noun: usize) -> Option<usize> {
+    let of = doc.governor(noun).filter(|&p| doc.tokens[noun].relation == Relation::PrepositionObject && doc.lemma(p) == "of")?;
+    doc.governor(of).filter(|&n| doc.tokens[n].pos.is_nominal())
 }
 
 /// What an instrument is to a verb.
@@ -56,6 +64,10 @@ fn frame<'f>(scene: &Scene<'f>, doc: &Doc, verb: usize, role: Role) -> Option<&'
     let lemma = doc.lemma(verb);
     let whole = doc.particle(verb).map(|p| format!("{lemma} {}", doc.lemma(p)));
     let subject = role == Role::Subject;
+    // "the treaty ended the war" tells nothing of the treaty
+    if subject && !doc.objects(verb).is_empty() {
+        return None;
+    }
     whole.and_then(|whole| frames.verb(&whole, subject)).or_else(|| frames.verb(lemma, subject))
 }
 
@@ -111,6 +123,12 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
                 let beside = at != noun && frames.instruments.contains_key(&doc.lemma(over).to_lowercase());
                 if doc.is_verbal(over) {
                     return frames.taken_behind.contains(marker).then_some((over, Role::Object));
+                }
+                // "pulled **out of** the deal"
+                if matches!(doc.tokens[over].pos, Pos::Adp | Pos::Adv | Pos::Part)
+                    && let Some(verb) = doc.governor(over).filter(|&v| doc.is_verbal(v))
+                {
+                    return frames.taken_behind.contains(doc.lemma(over)).then_some((verb, Role::Object));
                 }
                 if !counted && !beside {
                     return None;

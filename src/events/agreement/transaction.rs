@@ -31,7 +31,7 @@ pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f Transaction> {
 pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let doc = scene.doc(at.passage);
     let frame = frame(scene, at)?;
-    let goods = if doc.is_passive(at.token) { doc.own_subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
+    let goods = if doc.is_passive(at.token) { doc.subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
     if frame.needs_object && goods.is_empty() || is_habit(scene, at) {
         return None;
     }
@@ -46,9 +46,20 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         return None;
     }
     let status = scene.frames.status.of_verb(doc, at.token)?;
+    let clause = doc.clause(at.token);
+    let relation = doc.tokens[at.token].relation;
+    // "a deal **to buy** X", "the battle **to buy** X", "raised money **to buy** X": the noun or the verb above tells how far it has come
+    let hung = matches!(relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause) && clause.infinitive;
+    if hung && !in_talks(scene, doc, at.token) {
+        return None;
+    }
+    let ahead = relation == Relation::OpenComplement
+        && clause.infinitive
+        && doc.governor(at.token).is_some_and(|g| scene.frames.agreements.impending.contains(doc.lemma(g)));
     let stage = match status.outcome {
         _ if in_talks(scene, doc, at.token) => AgreementStatus::Negotiating,
         Outcome::Planned if scene.frames.agreements.concludes(doc, at.token) => frame.status,
+        Outcome::Happened if ahead => AgreementStatus::Planned,
         Outcome::Happened | Outcome::Ongoing => frame.status,
         Outcome::Planned => AgreementStatus::Planned,
         Outcome::Proposed => AgreementStatus::Proposed,
@@ -88,7 +99,13 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
                 continue;
             }
             let held = [Slot::Possessor, Slot::Behind("from".into()), Slot::Behind("in".into()), Slot::Behind("of".into())];
-            let through = if is_holding(scene, doc, o) { &held[..] } else { &held[..2] };
+            // "bought 40 **Vestra** jets"
+            let counted = doc.children_by(o, Relation::NumericModifier).next().is_some();
+            let through = match (is_holding(scene, doc, o), counted) {
+                (true, _) => &held[..4],
+                (false, true) => &[Slot::Possessor, Slot::Behind("from".into()), Slot::Modifier][..],
+                (false, false) => &held[..2],
+            };
             for id in slots::parties(scene, spot, through) {
                 if !found.contains(&id) {
                     found.push(id);

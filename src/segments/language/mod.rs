@@ -169,8 +169,9 @@ fn see(words: &str, letters: usize) -> Option<Seen> {
     let shown = if info.script() == Script::Latin { words::shown(words) } else { None };
     let seen = |lang, confidence| Some(Seen { lang, script: info.script(), confidence, words: shown.map_or(0, |s| s.1) });
     match shown {
-        // Lists of function words say nothing against a language that has none, where its letters speak for it.
-        Some((lang, _)) if lang != info.lang() && info.is_reliable() && !words::knows(info.lang()) => {
+        // Lists of function words say nothing against a language that has none, where letters enough speak for it; a short text's may
+        // be those of names.
+        Some((lang, _)) if lang != info.lang() && letters >= SHORT && info.is_reliable() && !words::knows(info.lang()) => {
             Some(Seen { lang: info.lang(), script: info.script(), confidence: info.confidence(), words: 0 })
         }
         Some((lang, _)) if lang != info.lang() => seen(lang, SURE),
@@ -265,6 +266,10 @@ mod tests {
             None,
         );
         assert_eq!(blocks, ["en", "en", "es", "de", "en", "en", "en"]);
+        assert_eq!(
+            codes(&["Ana Lopes met Youssef Bennani in Rabat on Monday. Rui Lopes met Carmen Robledo in Lisbon on Monday."], None).0,
+            "en"
+        );
         assert_eq!(codes(&["President Ana Moreau met Prime Minister Tomas Lind in Oslo on Monday."], None).0, "en");
     }
 
@@ -272,7 +277,11 @@ mod tests {
     fn a_language_without_a_list_is_not_taken_for_one_that_shares_words_with_it() {
         for (text, code) in [
             ("De burgemeester zei dinsdag dat de veerboten naar de eilanden na zes weken weer varen.", "nl"),
-            ("Primarul a spus marți că feriboturile spre insule vor circula din nou după șase săptămâni de pauză.", "ro"),
+            (
+                "Primarul a spus marți că feriboturile spre insule vor circula din nou după șase săptămâni de pauză, iar locuitorii \
+                 din port se pot întoarce la muncă de mâine dimineață.",
+                "ro",
+            ),
         ] {
             assert_eq!(codes(&[text], None).0, code, "{text}");
         }

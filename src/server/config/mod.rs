@@ -23,4 +23,7 @@ pub struct Config {
     pub ending: Ending,
     /// Logs as JSON, one object a line; else as text.
     pub json_logs: bool,
+    /// The OpenTelemetry collector that spans of calls are sent to, by OTLP over gRPC: `http://HOST:4317`. None: none are sent.
+    #[cfg(feature = "otlp")]
+    pub otlp_endpoint: Option<String>,
 }

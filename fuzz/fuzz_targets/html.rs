@@ -1,0 +1,15 @@
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use paraph::{
+    Budget, Options,
+    article::{self, Input, Source},
+};
+use paraph_fuzz::{check, extractor};
+
+fuzz_target!(|bytes: &[u8]| {
+    let input = Input { source: Source::Html(article::decode(bytes, None).text), ..Input::text("") };
+    if let Ok(record) = extractor().extract(&input, Options::default(), &Budget::unlimited()) {
+        check(&record);
+    }
+});

@@ -1,0 +1,95 @@
+//! JSON as real pages hold it: in comments, with raw line breaks in strings, commas too many.
+
+use serde_json::Value;
+
+/// What pages put around their JSON to hide it from old browsers.
+const WRAPPINGS: [&str; 6] = ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>"];
+
+/// Reads JSON; where it is malformed, what is malformed in the usual ways is mended. Linear.
+pub(super) fn parse(json: &str) -> Option<Value> {
+    let bare = unwrapped(json);
+    serde_json::from_str(bare).ok().or_else(|| serde_json::from_str(&mended(bare)).ok())
+}
+
+fn unwrapped(json: &str) -> &str {
+    let mut json = json.trim();
+    loop {
+        let bare = WRAPPINGS.iter().fold(json, |json, wrapping| {
+            let json = json.strip_prefix(wrapping).unwrap_or(json);
+            json.strip_suffix(wrapping).unwrap_or(json).trim()
+        });
+        let bare = bare.trim_end_matches(';').trim_end();
+        if bare.len() == json.len() {
+            return json;
+        }
+        json = bare;
+    }
+}
+
+/// Control characters in strings become spaces, escapes that JSON does not know the character itself; a comma before a closing bracket goes.
+fn mended(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut inside = false;
+    let mut comma = None;
+    let mut chars = json.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if inside => match chars.next() {
+                Some(escape @ ('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u')) => out.extend(['\\', escape]),
+                Some(other) if !other.is_control() => out.push(other),
+                _ => out.push(' '),
+            },
+            '"' => {
+                inside = !inside;
+                comma = None;
+                out.push(c);
+            }
+            c if inside => out.push(if c.is_control() { ' ' } else { c }),
+            ',' => {
+                comma = Some(out.len());
+                out.push(c);
+            }
+            '}' | ']' => {
+                if let Some(at) = comma.take() {
+                    out.truncate(at);
+                }
+                out.push(c);
+            }
+            c => {
+                if !c.is_whitespace() {
+                    comma = None;
+                }
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_pages_do_to_json_is_mended() {
+        let expected = serde_json::json!({"a": "x y", "b": [1, 2]});
+        for json in [
+            r#"{"a": "x y", "b": [1, 2]}"#,
+            "{\"a\": \"x\ny\", \"b\": [1, 2]}",
+            r#"{"a": "x y", "b": [1, 2,],}"#,
+            r#"<!-- {"a": "x y", "b": [1, 2]} -->"#,
+            "//<![CDATA[\n{\"a\": \"x y\", \"b\": [1, 2]};\n//]]>",
+            r#"{"a": "\x y", "b": [1, 2]}"#,
+        ] {
+            assert_eq!(parse(json).as_ref(), Some(&expected), "{json}");
+        }
+        assert_eq!(parse(r#"{"a": "b,]", "c": "d\n\"e\""}"#).unwrap()["c"], "d\n\"e\"");
+    }
+
+    #[test]
+    fn what_is_no_json_stays_none() {
+        for json in ["", "{", "salt", "{\"a\": \"", "\\", &"[".repeat(5000)] {
+            assert_eq!(parse(json), None, "{json}");
+        }
+    }
+}

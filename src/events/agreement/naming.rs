@@ -1,0 +1,72 @@
+//! Who is named at the instrument's noun: in its slots, in its name, in a clause that hangs on it.
+
+use super::{instrument, parties::add};
+use crate::{
+    entities::{EntityId, EntityKind, Form},
+    events::{
+        scene::{Scene, Spot},
+        slots::{self, Slot},
+    },
+    language::Relation,
+};
+
+/// Who is named at the instrument's noun.
+pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let nouns = instrument::name(scene, doc, at.token);
+    let mut named = Vec::new();
+    for &token in &nouns {
+        add(&mut named, slots::parties(scene, Spot { token, ..at }, own), usize::MAX);
+        // "an order for 40 jets **with X**": hung, by the parser, on what it is for
+        for o in doc.obliques(token).into_iter().filter(|o| !doc.is_verbal(o.noun) && scene.party(Spot { token: o.noun, ..at }).is_empty())
+        {
+            let beside = |s: &&Slot| {
+                matches!(s, Slot::Behind(m) if m != "of")
+                    || **s == Slot::Modifier && doc.children_by(o.noun, Relation::NumericModifier).next().is_some()
+            };
+            let behind: Vec<Slot> = own.iter().filter(beside).cloned().collect();
+            add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &behind), 2);
+        }
+    }
+    // its own name, "the Northern Fisheries Convention", is no party to it; whom that name holds is: "the **Norway**-**Iceland** Treaty"
+    for mention in nouns.iter().filter_map(|&n| scene.entities.mention_at(at.passage, n)).filter(|m| m.form == Form::Name) {
+        named.retain(|id| !mention.refers.contains(id));
+        let within = mention.tokens.range().filter_map(|t| scene.named(doc.word(t)));
+        add(&mut named, within.filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect(), usize::MAX);
+    }
+    // "X and Y in gas deal"
+    if named.is_empty()
+        && let Some(p) =
+            doc.governor(at.token).filter(|&p| doc.tokens[at.token].relation == Relation::PrepositionObject && doc.lemma(p) == "in")
+        && let Some(token) = doc.governor(p).filter(|&n| doc.tokens[n].pos.is_nominal())
+    {
+        named = Some(scene.parties(Spot { token, ..at })).filter(|ids| ids.len() >= 2).unwrap_or_default();
+    }
+    named
+}
+
+/// The other side in a clause at the noun: "a deal to import gas **from X**", "to buy **X's** jets".
+pub fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    in_clause_at(scene, at).into_iter().flat_map(|(_, ids)| ids).collect()
+}
+
+/// The same, with the token that each is named by.
+pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> {
+    let doc = scene.doc(at.passage);
+    let markers = &scene.frames.agreements.noun.clause_parties;
+    let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
+    let mut found = Vec::new();
+    let clauses = doc.children(at.token).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause));
+    for clause in clauses.filter(|&c| doc.clause(c).infinitive) {
+        let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
+            Relation::PrepositionObject => doc.governor(t).is_some_and(|p| markers.contains(doc.lemma(p))),
+            // "a deal to buy **X**"
+            Relation::Object => doc.governor(t) == Some(clause) && scene.frames.agreements.transacts(doc.lemma(clause)),
+            relation => relation == Relation::Possessor,
+        });
+        for token in tokens {
+            found.push((token, scene.party(Spot { token, ..at }).into_iter().filter(binds).collect()));
+        }
+    }
+    found
+}
