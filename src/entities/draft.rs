@@ -243,7 +243,8 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     if let Some(office) = title::at(r, names, t).or_else(|| title::occupation_at(r, names, t)) {
         return Some(What::Office { office, fresh });
     }
-    if lower(doc.word(t)) && r.lexicon.is_described(&lemma) && phrase.len() > 1 && (fresh || definite) {
+    let described = lower(doc.word(t)) && r.lexicon.is_described(&lemma) || r.lexicon.is_partisan(doc.word(t));
+    if described && phrase.len() > 1 && (fresh || definite) {
         return Some(What::Described { text: without_article(r, phrase), noun: lemma, fresh, country });
     }
     if r.lexicon.ends_body(&lemma) || r.lexicon.is_generic_body(&lemma) {

@@ -66,6 +66,7 @@ struct GroupsFile {
     indefinite: Vec<String>,
     genitive: Vec<String>,
     described: Vec<String>,
+    partisans: Vec<String>,
     bodies_too: Vec<String>,
     kin: Vec<String>,
     stands_for_two: StandsForTwo,
@@ -153,6 +154,7 @@ pub struct Lexicon {
     indefinite: HashSet<String>,
     genitive: HashSet<String>,
     described: HashSet<String>,
+    partisans: HashSet<String>,
     bodies_too: HashSet<String>,
     kin: HashSet<String>,
     predecessors: HashSet<String>,
@@ -216,6 +218,7 @@ impl Lexicon {
             indefinite: set(g.indefinite),
             genitive: set(g.genitive),
             described,
+            partisans: set(g.partisans),
             bodies_too: set(g.bodies_too),
             kin: set(g.kin),
             predecessors: set(t.succession.before),
@@ -300,6 +303,11 @@ impl Lexicon {
     /// A singular noun for somebody who is only described: "customer", "source".
     pub fn is_described(&self, lemma: &str) -> bool {
         self.described.contains(lemma)
+    }
+
+    /// Such a noun that is written with a capital: "Republican".
+    pub fn is_partisan(&self, word: &str) -> bool {
+        self.partisans.contains(word)
     }
 
     /// Such a noun, or an office, that bodies are called by too: beside a name it does not tell that the name is somebody's.

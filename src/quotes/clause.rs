@@ -34,7 +34,7 @@ fn by_tree(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
             let relation = doc.tokens[at].relation;
             if let Some(manner) = s.cues.verb(doc, governor).filter(|_| takes(s, governor, relation)) {
                 let a = Attribution::by_verb(s, governor);
-                if manner.clause && a.source.is_some() || a.source.is_some_and(|n| names(s, &n)) {
+                if manner.clause && a.source.is_some() || !manner.loose && a.source.is_some_and(|n| names(s, &n)) {
                     return Some(a);
                 }
                 second_best = second_best.or(a.source.map(|_| a));
@@ -131,6 +131,14 @@ mod tests {
     fn what_somebody_says_of_their_own_wishes_is_theirs() {
         let quotes = in_marks("The World Bank says on its site that it aims to “keep every river clean”.");
         assert_eq!(quotes, ["mixed “keep every river clean” by World Bank: says"]);
+    }
+
+    #[test]
+    fn who_says_the_whole_says_the_words_in_marks() {
+        let quotes = in_marks("Peter Novak said Maria Lopez gave his side “lungs that it never had”.");
+        assert_eq!(quotes, ["mixed “lungs that it never had” by Peter Novak: said"]);
+        let quotes = in_marks("Maria Lopez gave voters “a pledge that nobody can break”.");
+        assert_eq!(quotes, ["mixed “a pledge that nobody can break” by Maria Lopez: gave"]);
     }
 
     #[test]

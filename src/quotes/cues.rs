@@ -42,6 +42,7 @@ enum Takes {
     Matter,
     Thought,
     Finding,
+    Loose,
 }
 #[derive(Deserialize)]
 struct Lemmas {
@@ -85,6 +86,8 @@ pub struct Manner {
     pub thought: bool,
     /// A clause is told by its subject where that is a document: "the poll shows **that …**".
     pub finding: bool,
+    /// Words in marks beside it are its subject's own only where nobody is told to say the whole: "**X** said that Y gave them '…'".
+    pub loose: bool,
 }
 
 impl Manner {
@@ -99,6 +102,7 @@ impl Manner {
             matter: self.matter || other.matter,
             thought: self.thought || other.thought,
             finding: self.finding || other.finding,
+            loose: self.loose || other.loose,
         }
     }
 }
@@ -139,6 +143,7 @@ impl Cues {
                         Takes::Matter => manner.matter = true,
                         Takes::Thought => manner.thought = true,
                         Takes::Finding => manner.finding = true,
+                        Takes::Loose => manner.loose = true,
                         Takes::Wording => {}
                     }
                 }

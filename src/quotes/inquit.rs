@@ -52,6 +52,8 @@ pub fn behind(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
     if doc.word(at).starts_with(char::is_lowercase)
         && s.is_finite(at)
         && !doc.is_passive(at)
+        // "Lopez, citing “…”, said the mayor could win": it has its subject before the marks
+        && speaker::frame_subject(s, at).is_none_or(|n| n > at || !doc.sentence_of(at).holds(n))
         && let Some(source) = inverted(s, at)
         && (s.cues.verb(doc, at).is_some_and(|m| m.marks) || ending != Ending::Closed && is_person(s, &source))
     {
