@@ -2,11 +2,7 @@
 
 use std::sync::LazyLock;
 
-use paraph::{
-    Extractor,
-    record::Record,
-    text::OffsetUnit,
-};
+use paraph::{Extractor, record::Record, text::OffsetUnit};
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::new().expect("the model is in the binary"));
 
@@ -25,12 +21,28 @@ pub fn check(record: &Record) {
     };
     let mut end = 0;
     for segment in &record.segments {
-        assert_eq!(segment.span.start, end, "segments leave a gap or overlap");
+        assert!(end <= segment.span.start && segment.span.start < segment.span.end, "segments overlap, or one is empty");
+        assert!(!has_words(text, end, segment.span.start, record.article.offset_unit), "words that no segment has");
         end = segment.span.end;
     }
-    assert!(record.segments.is_empty() || end == length, "segments end at {end} of {length}");
+    assert!(end <= length, "segments end at {end} of {length}");
+    assert!(!has_words(text, end, length, record.article.offset_unit), "words behind the last segment");
     for span in record.quotes.iter().map(|q| &q.span).chain(record.posts.iter().map(|p| &p.span)) {
         assert!(span.start <= span.end && span.end <= length, "a span outside the text");
     }
     serde_json::to_vec(record).expect("a record can be written");
+}
+
+/// Whether a letter or a digit stands from `start` to `end`. Between segments there is blank space, which they leave out.
+fn has_words(text: &str, start: usize, end: usize, unit: OffsetUnit) -> bool {
+    let mut at = 0;
+    text.chars().any(|c| {
+        let begin = at;
+        at += match unit {
+            OffsetUnit::Unicode => 1,
+            OffsetUnit::Utf8 => c.len_utf8(),
+            OffsetUnit::Utf16 => c.len_utf16(),
+        };
+        start <= begin && begin < end && c.is_alphanumeric()
+    })
 }
