@@ -72,12 +72,8 @@ pub enum Side {
     Company,
     /// For whom or what it speaks or works.
     Affiliation,
-    /// The state that readers know it to lead, or to have led.
-    Leader,
     /// The article's own country.
     Home,
-    /// The country of the places in the paragraph that brings it.
-    Around,
 }
 
 /// How a mention speaks of its entity.

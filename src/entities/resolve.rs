@@ -4,8 +4,6 @@
 //! its side; a demonym or a noun with "the"; a pronoun. What is named is settled for the whole article first, so that a headline
 //! may say "Ortega" before the text says who that is; then the text is walked once, with a memory of who was spoken of last.
 
-use std::collections::HashMap;
-
 use super::{
     affiliation,
     builder::Builder,
@@ -344,7 +342,6 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         signals: signals(story, &drafts),
         origin: story.origin,
         spoken: order.iter().flat_map(|&d| bound[d].iter().copied()).collect(),
-        around: around(&order, &drafts, &bound),
     };
     let mut entities = Entities {
         entities: builder.finish(&told),
@@ -377,27 +374,6 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         }
     }
     entities
-}
-
-/// For those whose first mention stands in a passage with places of one state only: that state.
-fn around(order: &[usize], drafts: &[Draft], bound: &[Vec<EntityId>]) -> HashMap<EntityId, String> {
-    let mut places: HashMap<usize, Option<&str>> = HashMap::new();
-    for d in drafts {
-        if let What::Named { name, .. } = &d.what
-            && name.kind == NameKind::Place
-            && let Some(country) = name.country.as_deref()
-        {
-            let here = places.entry(d.passage).or_insert(Some(country));
-            *here = here.filter(|c| *c == country);
-        }
-    }
-    let mut first = HashMap::new();
-    for &d in order {
-        for &id in &bound[d] {
-            first.entry(id).or_insert_with(|| places.get(&drafts[d].passage).copied().flatten().map(str::to_owned));
-        }
-    }
-    first.into_iter().filter_map(|(id, country)| Some((id, country?))).collect()
 }
 
 /// The words that point to a state, with what each says of whose article it is.

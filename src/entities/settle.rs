@@ -1,13 +1,11 @@
 //! Which side each is on, in order of strength, and the entities as they leave the room.
 
-use std::collections::HashMap;
-
 use super::{
     builder::{Builder, Half},
     model::{Entity, EntityId, EntityKind, Side},
     sides::{Asked, Holder, Sides},
 };
-use crate::gazetteer::{Origin, leader_of};
+use crate::gazetteer::Origin;
 
 /// How many steps a side is handed on: from a state's minister to the minister's spokesman.
 const STEPS: usize = 3;
@@ -23,8 +21,6 @@ pub struct Told {
     pub origin: Option<Origin>,
     /// Who is spoken of, in order.
     pub spoken: Vec<EntityId>,
-    /// For those whose first mention stands in a paragraph with places of one state only: that state.
-    pub around: HashMap<EntityId, String>,
 }
 
 impl Builder<'_> {
@@ -68,23 +64,17 @@ impl Builder<'_> {
     }
 
     /// The entities, with offices and sides filled in: a side that is told with name or office first, then that of whom or what somebody speaks
-    /// for, then that of a leader whom readers know, then the one that the article's words point to, then the one that alone has such an
-    /// office, then the one of which the whole article is, then that of the places around.
+    /// for, then the one that the article's words point to, then the one that alone has such an
+    /// office, then the one of which the whole article is.
     pub fn finish(self, told: &Told) -> Vec<Entity> {
-        let leaders: Vec<Option<String>> = self.halves.iter().map(|h| self.leader(h)).collect();
-        let persons = self.halves.iter().zip(&leaders).filter(|(h, _)| h.entity.kind == EntityKind::Person);
-        let holders: Vec<Holder<'_>> =
-            persons.map(|(h, leader)| Holder { titles: &h.titles, country: stated(h), leader: leader.as_deref() }).collect();
+        let persons = self.halves.iter().filter(|h| h.entity.kind == EntityKind::Person);
+        let holders: Vec<Holder<'_>> = persons.map(|h| Holder { titles: &h.titles, country: stated(h) }).collect();
         let sides = Sides::weigh(self.lexicon, told.signals.iter().map(|(c, w)| (c.as_str(), *w)), &holders, told.origin);
         let mut settled: Vec<Option<(String, Side)>> = self.halves.iter().map(|h| stated(h).map(|c| (c.to_owned(), told_by(h)))).collect();
         let before = self.told_before(&settled, &told.spoken);
         self.hand_on(&mut settled);
         for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person) {
             if settled[id].is_some() {
-                continue;
-            }
-            if let Some(country) = &leaders[id] {
-                settled[id] = Some((country.clone(), Side::Leader));
                 continue;
             }
             let known = assumed(half).map(|(c, office)| (c.to_owned(), Side::KnownOffice(office)));
@@ -103,11 +93,7 @@ impl Builder<'_> {
         self.hand_on(&mut settled);
         for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person && !h.entity.nameless) {
             if settled[id].is_none() && !Sides::is_of_many(&half.titles) {
-                // those who hold a state's office travel, and are received by the place's own
-                let stays = |c: &str| !sides.is_told(c) || !half.titles.iter().any(|t| sides.is_of_state(t));
-                let around = || told.around.get(&EntityId(id)).filter(|c| stays(c) && !half.guest_of.contains(c)).cloned();
-                let home = sides.of_all(&half.guest_of).map(|c| (c, Side::Home));
-                settled[id] = home.or_else(|| around().map(|c| (c, Side::Around)));
+                settled[id] = sides.of_all(&half.guest_of).map(|c| (c, Side::Home));
             }
         }
         let mut entities = Vec::with_capacity(self.halves.len());
@@ -121,13 +107,6 @@ impl Builder<'_> {
             entities.push(entity);
         }
         entities
-    }
-
-    /// The state that readers know somebody to lead, or to have led.
-    fn leader(&self, half: &Half) -> Option<String> {
-        let person = half.entity.kind == EntityKind::Person && !half.entity.nameless;
-        let in_office = || half.titles.iter().any(|t| self.lexicon.is_sole_office(&t.head));
-        person.then(|| leader_of(&half.entity.name, in_office())).flatten().map(|c| c.to_string())
     }
 
     /// For each, the side of the person spoken of last before it of whom one is told.

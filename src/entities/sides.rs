@@ -18,8 +18,6 @@ pub const PLACE: i64 = 2;
 pub const NAMING: i64 = 1;
 /// What one says whose office is known in one state alone.
 const ASSUMED: i64 = 6;
-/// What one says whom readers know for a state's leader.
-const LEADER: i64 = 2;
 /// What one takes away whose office is told with its side: the writer's own state goes without saying.
 const TOLD: i64 = 2;
 /// How many times all other states' words an article's own take where it is one state's from end to end.
@@ -35,8 +33,6 @@ pub struct Holder<'a> {
     pub titles: &'a [Title],
     /// Its side, where a word tells it.
     pub country: Option<&'a str>,
-    /// The state that readers know it to lead.
-    pub leader: Option<&'a str>,
 }
 
 /// One whose side no word tells.
@@ -98,14 +94,11 @@ impl<'a> Sides<'a> {
                     add(country, ASSUMED);
                 }
             }
-            if let Some(leader) = holder.leader {
-                add(leader, LEADER);
-            }
             if let Some(told) = holder.titles.iter().filter(|t| !t.assumed).find_map(|t| t.role.country.as_deref()) {
                 add(told, -TOLD);
             }
             let now = holder.titles.iter().filter(|t| !t.role.former && lexicon.is_sole_office(&t.head));
-            taken.extend(holder.country.or(holder.leader).into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
+            taken.extend(holder.country.into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
         }
         // each office once: of many thousand people a state has but so many
         taken.sort_unstable();
@@ -157,11 +150,6 @@ impl<'a> Sides<'a> {
         (alone && !guest_of.contains(first)).then(|| first.clone())
     }
 
-    /// True where somebody is told to be of the state's side.
-    pub fn is_told(&self, country: &str) -> bool {
-        self.told.binary_search(&country).is_ok()
-    }
-
     /// True for one who speaks for a body of many states.
     pub fn is_of_many(titles: &[Title]) -> bool {
         let body = |t: &Title| t.role.of.as_deref().and_then(|body| gazetteer::Gazetteer::global().body(body));
@@ -181,7 +169,7 @@ impl<'a> Sides<'a> {
     }
 
     /// True for an office of a state, or in a body that states have.
-    pub fn is_of_state(&self, title: &Title) -> bool {
+    fn is_of_state(&self, title: &Title) -> bool {
         match &title.role.of {
             None => self.lexicon.is_state_office(&title.head) || self.lexicon.names_state_body(&title.role.title),
             // a party that the gazetteer does not know is one of the article's own country
@@ -218,7 +206,7 @@ mod tests {
 
     fn side(signals: &[(&str, i64)], others: &[Title], origin: Option<&str>, head: &str) -> Option<String> {
         let holders: Vec<Holder<'_>> =
-            others.iter().map(|t| Holder { titles: std::slice::from_ref(t), country: t.role.country.as_deref(), leader: None }).collect();
+            others.iter().map(|t| Holder { titles: std::slice::from_ref(t), country: t.role.country.as_deref() }).collect();
         let origin = origin.and_then(crate::gazetteer::origin);
         Sides::weigh(lexicon(), signals.iter().copied(), &holders, origin).of(&asked(&[title(head, None)]))
     }
@@ -249,7 +237,7 @@ mod tests {
     #[test]
     fn one_who_is_yet_to_come_may_have_an_office_that_another_holds() {
         let others = [title("president", Some("PT"))];
-        let holders = [Holder { titles: &others, country: Some("PT"), leader: None }];
+        let holders = [Holder { titles: &others, country: Some("PT") }];
         let sides = Sides::weigh(lexicon(), [("PT", 19)].into_iter(), &holders, None);
         let mut elect = title("president", None);
         assert_eq!(sides.of(&asked(std::slice::from_ref(&elect))), None);

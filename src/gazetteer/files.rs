@@ -14,7 +14,6 @@ const CITIES: &str = include_str!("../../data/gazetteer/cities.tsv");
 const VENUES: &str = include_str!("../../data/gazetteer/venues.tsv");
 const GIVEN_NAMES: &str = include_str!("../../data/gazetteer/given_names.tsv");
 const HOSTS: &str = include_str!("../../data/gazetteer/hosts.tsv");
-const LEADERS: &str = include_str!("../../data/gazetteer/leaders.tsv");
 const OFFICES: &str = include_str!("../../data/gazetteer/offices.tsv");
 const BODIES: &str = include_str!("../../data/gazetteer/bodies.tsv");
 
@@ -45,11 +44,6 @@ pub(super) fn hosts() -> impl Iterator<Item = [&'static str; 3]> {
 /// Which states have an office: office, "only" or "never", codes.
 pub(super) fn offices() -> impl Iterator<Item = [&'static str; 3]> {
     rows(OFFICES)
-}
-
-/// Heads of state and of government: code, names.
-pub(super) fn leaders() -> impl Iterator<Item = [&'static str; 2]> {
-    rows(LEADERS)
 }
 
 /// The values of a column.

@@ -3,8 +3,8 @@
 //! Names are data (`data/gazetteer/`, with source and licence beside them). A look-up folds accents, passes over full stops, takes
 //! hyphens and apostrophes for spaces, and accepts a name in its own case, in capitals, or with small words capitalised as in a
 //! headline. A name may have several meanings ("Washington" is a capital, a city and stands for a government): an [`Entry`] holds
-//! them all, and the caller asks for the one that its place in the sentence calls for. Of persons it
-//! holds given names with the gender that they tell, and heads of state and government with their state.
+//! them all, and the caller asks for the one that its place in the sentence calls for. No person
+//! stands in it, only given names with the gender that they tell.
 
 mod country;
 mod entry;
@@ -12,7 +12,6 @@ mod files;
 mod given_name;
 mod host;
 mod key;
-mod leader;
 mod office;
 mod scan;
 mod table;
@@ -23,7 +22,6 @@ pub use country::{CountryCode, CountryInfo};
 pub use entry::{Body, BodyKind, City, Entry, Meaning, Region, Venue};
 pub use given_name::is_male;
 pub use host::{Origin, origin};
-pub use leader::leader_of;
 pub use office::may_have;
 pub use scan::Match;
 

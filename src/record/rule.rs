@@ -60,8 +60,6 @@ rules! {
     CountryDescription "entities.country.description" "The side is told in the description."
     CountryCompany "entities.country.company" "The side of the one who is accompanied."
     CountryAffiliation "entities.country.affiliation" "The side of the state, body or person that the person speaks or works for."
-    CountryLeader "entities.country.leader" "The state that readers know it to lead, or to have led."
-    CountryAround "entities.country.around" "All places in the paragraph that brings the person lie there, and nothing else tells."
     CountryHome "entities.country.home" "The article's own country, which its bodies, seats and states point to; the office is one of a state, or the whole article plays there."
     QuoteBehindVerb "quotes.behind.verb" "A cue verb with its subject before it stands behind the marks."
     QuoteBehindInverted "quotes.behind.inverted" "A cue verb with its subject behind it stands behind the marks."
