@@ -108,7 +108,7 @@ impl<'a> Builder<'a> {
         for d in order {
             let What::Named { name, text, titles, gender } = &drafts[d].what else { continue };
             let id = match name.kind {
-                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure, titles.is_empty() && gender.is_none()),
+                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure, titles.is_empty(), *gender),
                 NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
                 // a capital that acts for its state is no other form of the state's name
                 NameKind::Seat => name.country.as_deref().map(|c| self.state(c)),
@@ -143,12 +143,14 @@ impl<'a> Builder<'a> {
         found
     }
 
-    fn person(&mut self, text: &str, d: usize, unsure: bool, bare: bool) -> Option<EntityId> {
+    fn person(&mut self, text: &str, d: usize, unsure: bool, untitled: bool, gender: Option<Gender>) -> Option<EntityId> {
         let words = key(text);
         let near = self.sharing(words.iter());
         let fits = |id: &&EntityId| {
             let h = &self.halves[id.0];
-            h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| same_person(k, &words))
+            // "Mrs Carter" is not Dwayne
+            let agrees = gender.is_none() || h.gender.is_none() || h.gender == gender;
+            h.entity.kind == EntityKind::Person && agrees && h.keys.iter().any(|k| same_person(k, &words))
         };
         let before = near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(..d).next_back().map(|&at| (at, id))).max();
         let behind = || near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(d..).next().map(|&at| (at, id))).min();
@@ -177,7 +179,8 @@ impl<'a> Builder<'a> {
                 h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.len() > 1 && k.first() == words.first())
             })
         };
-        if bare
+        if untitled
+            && gender.is_none()
             && words.len() == 1
             && let Some(body) = short_form()
         {

@@ -54,9 +54,12 @@ impl Builder<'_> {
     pub fn body(&mut self, noun: &str, text: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
         let words = key(text);
         let of_side = |h: &Half| country.is_none() || h.entity.country.as_deref() == country;
-        let same = self.halves.iter().position(|h| h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.contains(&words));
-        if let Some(i) = same {
-            return Some(EntityId(i));
+        let same = self.sharing(words.iter()).into_iter().find(|id| {
+            let h = &self.halves[id.0];
+            h.entity.kind == EntityKind::Organization && of_side(h) && h.keys.contains(&words)
+        });
+        if same.is_some() {
+            return same;
         }
         let named = memory.back().take(FAR).map(|s| s.id).find(|id| {
             let h = &self.halves[id.0];

@@ -205,7 +205,9 @@ fn bind(
             )
         }
         What::Succession { possessor, former } => {
-            let whose = possessor.and_then(|p| referent(drafts, bound, draft.passage, p));
+            let whose = possessor
+                .and_then(|p| referent(drafts, bound, draft.passage, p))
+                .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
             let Some(title) = whose.and_then(|w| builder.succession_title(w, *former)) else { return Vec::new() };
             if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
                 let id = bound[n][0];

@@ -20,17 +20,21 @@ pub fn of<'d>(names: &[(usize, Vec<Name>)], docs: &'d [Doc]) -> HashSet<&'d str>
     persons.map(|(p, n)| docs[p].word(n.tokens.end - 1)).filter(|w| capital(w) && w.chars().count() >= FEWEST_LETTERS).collect()
 }
 
-/// Adds a name for each such word that no name covers, and corrects one that was taken for a body or a place of that single word.
+/// Adds a name for each such word that no name covers, and corrects one that was taken for a body or a place of that single word, or for a
+/// capital that acts for its state. A state's own name stays the state's.
 pub fn mend(surnames: &HashSet<&str>, doc: &Doc, names: &mut Vec<Name>) {
     let mut covered = vec![false; doc.len()];
     for name in names.iter_mut() {
         covered[name.tokens.range()].fill(true);
-        let alone = name.tokens.len() == 1 && name.canonical.is_none() && name.country.is_none();
-        if alone
-            && matches!(name.kind, NameKind::Organization | NameKind::Other | NameKind::Place)
-            && surnames.contains(doc.word(name.tokens.start))
-        {
-            name.kind = NameKind::Person;
+        let alone = name.tokens.len() == 1 && name.canonical.is_none();
+        let mistaken = match name.kind {
+            NameKind::Organization | NameKind::Other | NameKind::Place => name.country.is_none(),
+            // "Maria Washington sued. Washington said": who acts is the one whom the article names in full
+            NameKind::Seat => true,
+            _ => false,
+        };
+        if alone && mistaken && surnames.contains(doc.word(name.tokens.start)) {
+            (name.kind, name.country) = (NameKind::Person, None);
         }
     }
     for (t, token) in doc.tokens.iter().enumerate() {
