@@ -148,3 +148,51 @@ fn people_of_one_country_are_not_taken_for_one_another() {
     );
     assert_eq!(r.meetings.len(), 2, "{:?}", r.meetings);
 }
+
+/// Who speaks each of an article's quotes in marks.
+fn speakers(text: &str) -> Vec<Option<String>> {
+    let r = record(text);
+    let name = |id: &_| r.participants.iter().find(|p| p.id == *id).map(|p| p.name.clone());
+    r.quotes.iter().filter(|q| common::word(&q.kind) != "indirect").map(|q| q.speaker.as_ref().and_then(name)).collect()
+}
+
+#[test]
+fn namesakes_are_told_apart_by_gender() {
+    let text =
+        "Linda Carter, a nurse, and Duncan Carter, a driver, sued the city. \"We won,\" Mrs Carter said. \"We did,\" Mr Carter said.";
+    assert_eq!(speakers(text), [Some("Linda Carter".to_owned()), Some("Duncan Carter".to_owned())]);
+}
+
+#[test]
+fn a_surname_that_is_a_capital_too_is_somebodys_where_it_acts() {
+    let text = "Maria Washington, a nurse, sued on Monday. \"I waited for months,\" Washington said.";
+    assert_eq!(speakers(text), [Some("Maria Washington".to_owned())]);
+    let state = speakers("Maria Holt, a nurse, sued on Monday. \"We will wait,\" Washington said.");
+    assert_ne!(state, [Some("Maria Holt".to_owned())]);
+}
+
+#[test]
+fn what_one_has_been_stands_for_the_one_in_question_and_what_one_is_for_somebody_else() {
+    let text =
+        "Dora Lane is 93. She made four films, and has never seen herself on a screen.\n\n\"I shall wear a hat,\" said the former actress.";
+    assert_eq!(speakers(text), [Some("Dora Lane".to_owned())]);
+    let other = speakers(&text.replace("the former actress", "a former actress"));
+    assert_ne!(other, [Some("Dora Lane".to_owned())]);
+}
+
+#[test]
+fn partisans_are_people_and_their_parties_are_not() {
+    assert_eq!(
+        speakers("The race was close on Monday. \"She is too far behind,\" said a Nevada Democrat."),
+        [Some("Nevada Democrat".to_owned())]
+    );
+    assert!(record("The race was close on Monday. The Nevada Democrat race is close.").participants.is_empty());
+}
+
+#[test]
+fn a_name_hung_on_a_nearer_noun_is_the_speakers() {
+    let text = "The bank paid on Monday, and its chairman was glad. Her opposite number at Halm Shipping, Kari Aune, described the payment as \"a fair price for peace and quiet\".";
+    assert_eq!(speakers(text), [Some("Kari Aune".to_owned())]);
+    let text = "Some mothers had to repay it all. One of them, Kari Aune, said: \"They put it in the bank.\"";
+    assert_eq!(speakers(text), [Some("Kari Aune".to_owned())]);
+}

@@ -152,7 +152,10 @@ impl<'a> Builder<'a> {
             let agrees = gender.is_none() || h.gender.is_none() || h.gender == gender;
             h.entity.kind == EntityKind::Person && agrees && h.keys.iter().any(|k| same_person(k, &words))
         };
-        let before = near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(..d).next_back().map(|&at| (at, id))).max();
+        // one of whom the same gender is told before one of whom none is
+        let alike = |id: EntityId| gender.is_some() && self.halves[id.0].gender == gender;
+        let last_at = |id: EntityId| self.halves[id.0].at.range(..d).next_back();
+        let before = near.iter().filter(fits).filter_map(|&id| last_at(id).map(|&at| (alike(id), at, id))).max();
         let behind = || near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(d..).next().map(|&at| (at, id))).min();
         let given = || {
             let by_given = |id: &&EntityId| {
@@ -160,7 +163,7 @@ impl<'a> Builder<'a> {
             };
             near.iter().find(by_given).map(|&id| (0, id))
         };
-        if let Some((_, id)) = before.or_else(behind).or_else(given) {
+        if let Some(id) = before.map(|(.., id)| id).or_else(|| behind().or_else(given).map(|(_, id)| id)) {
             self.also_named(id, text);
             return Some(id);
         }

@@ -391,11 +391,18 @@ fn is_number_or_date(doc: &Doc, i: usize) -> bool {
     })
 }
 
-/// True where a run of capitals is an office and no name: "Prime Minister".
+/// True where a run of capitals is an office, or what somebody is, and no name: "Prime Minister".
 fn is_office_run(r: Reading<'_>, run: Span<Tok>) -> bool {
     r.lexicon.office_ending_at(r.doc, run.end - 1, run.start).is_some()
         || run.range().all(|i| r.lexicon.is_address(r.doc.word(i)))
         || run.len() == 1 && (r.lexicon.ends_body(r.doc.word(run.start)) || r.lexicon.is_inside_title(r.doc.word(run.start)))
+        || run.len() == 1 && is_partisan(r, run.start)
+}
+
+/// "a Nevada **Democrat**": what somebody is, no name.
+fn is_partisan(r: Reading<'_>, t: usize) -> bool {
+    let opening = r.doc.word(r.doc.noun_phrase(t).start);
+    r.lexicon.is_partisan(r.doc.word(t)) && (r.lexicon.is_indefinite(opening) || r.lexicon.is_definite(opening))
 }
 
 /// True for a word that begins with a capital, or a particle glued to one ("al-Sisi").

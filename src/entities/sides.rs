@@ -138,15 +138,14 @@ impl<'a> Sides<'a> {
         // one who cannot be of the article's own side is of the side of which it speaks
         let foreign = self.ranked.first().is_some_and(|(home, n)| home != first && *n >= LEAST);
         let before = || asked.before.filter(|c| foreign && can_hold(c)).map(str::to_owned);
-        before().or_else(|| self.remaining(can_hold))
+        before().or_else(|| self.remaining(!asked.guest_of.is_empty(), can_hold))
     }
 
     /// The side of one who holds no state's office, in an article that is one state's from end to end; not of that state's guest.
     pub fn of_all(&self, guest_of: &[String]) -> Option<String> {
         let (first, most) = self.ranked.first()?;
         let next = self.ranked.get(1).map_or(0, |(_, n)| *n);
-        let least = if next > 0 { LEAST_BY_NAME } else { LEAST };
-        let alone = self.at_home.contains(first) && *most >= least && *most >= next * ALONE;
+        let alone = self.at_home.contains(first) && *most >= LEAST_BY_NAME && *most >= next * ALONE;
         (alone && !guest_of.contains(first)).then(|| first.clone())
     }
 
@@ -157,9 +156,9 @@ impl<'a> Sides<'a> {
     }
 
     /// Of the states named, the only one for which nobody is told to speak: where one side's people are told with their state, those of
-    /// whom it is not said are the other's.
-    fn remaining(&self, can_hold: impl Fn(&str) -> bool) -> Option<String> {
-        if self.told.is_empty() {
+    /// whom it is not said are the other's. The host of a `guest` is told too.
+    fn remaining(&self, guest: bool, can_hold: impl Fn(&str) -> bool) -> Option<String> {
+        if self.told.is_empty() && !guest {
             return None;
         }
         let mut open = self.ranked.iter().filter(|(c, n)| *n > 0 && !self.told.contains(&c.as_str()) && can_hold(c));

@@ -61,7 +61,8 @@ pub fn of_verb(s: Sheet<'_>, v: usize) -> Option<Source> {
         own_subject(s, v).or_else(|| said_for(s, v)).or_else(|| doc.subject(v).filter(|&n| s.is_frame(n))).or_else(|| torn_off(s, v))?
     };
     let found = able(s, v, found);
-    if s.cues.is_narrator(doc.word(found)) {
+    // "one says so" is nobody, "one of them, **Ana Ruiz**, says so" is she
+    if s.cues.is_narrator(doc.word(found)) && entity(s, &source_at(s, found)).is_none() {
         return None;
     }
     if s.cues.is_noun(doc.lemma(found)) && s.entities.referents(s.passage, found).is_empty() {
