@@ -117,7 +117,9 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
     let mut steps = 0;
     while i > floor && steps < 8 {
         let word = doc.word(i);
-        if (matches!(word, "of" | "for") || r.lexicon.ties.is_sent(doc.lemma(i), false))
+        // "envoy to Chile | Ana Ruiz", but "secretary to | Ana Ruiz"
+        let sent = || names::ending(names, last + 1).is_some_and(|n| n.country.is_some() && n.tokens.start == i + 1);
+        if (matches!(word, "of" | "for") || r.lexicon.ties.is_sent(doc.lemma(i), false) && sent())
             && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
         {
             return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
