@@ -22,19 +22,23 @@ pub fn check(record: &Record) {
     let mut end = 0;
     for segment in &record.segments {
         assert!(end <= segment.span.start && segment.span.start < segment.span.end, "segments overlap, or one is empty");
-        assert!(!has_words(text, end, segment.span.start, record.article.offset_unit), "words that no segment has");
+        assert!(!shows(text, end, segment.span.start, record.article.offset_unit), "text that no segment has");
         end = segment.span.end;
     }
     assert!(end <= length, "segments end at {end} of {length}");
-    assert!(!has_words(text, end, length, record.article.offset_unit), "words behind the last segment");
+    assert!(!shows(text, end, length, record.article.offset_unit), "text behind the last segment");
     for span in record.quotes.iter().map(|q| &q.span).chain(record.posts.iter().map(|p| &p.span)) {
         assert!(span.start <= span.end && span.end <= length, "a span outside the text");
     }
     serde_json::to_vec(record).expect("a record can be written");
 }
 
-/// Whether a letter or a digit stands from `start` to `end`. Between segments there is blank space, which they leave out.
-fn has_words(text: &str, start: usize, end: usize, unit: OffsetUnit) -> bool {
+/// Characters without a width: byte order and direction marks, joiners, soft hyphens.
+const INVISIBLE: [std::ops::RangeInclusive<char>; 5] =
+    ['\u{ad}'..='\u{ad}', '\u{200b}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2060}'..='\u{206f}', '\u{feff}'..='\u{feff}'];
+
+/// Whether anything that can be seen stands from `start` to `end`. Between segments there is blank space, which they leave out.
+fn shows(text: &str, start: usize, end: usize, unit: OffsetUnit) -> bool {
     let mut at = 0;
     text.chars().any(|c| {
         let begin = at;
@@ -43,6 +47,7 @@ fn has_words(text: &str, start: usize, end: usize, unit: OffsetUnit) -> bool {
             OffsetUnit::Utf8 => c.len_utf8(),
             OffsetUnit::Utf16 => c.len_utf16(),
         };
-        start <= begin && begin < end && c.is_alphanumeric()
+        let blank = c.is_whitespace() || c.is_control() || INVISIBLE.iter().any(|r| r.contains(&c));
+        start <= begin && begin < end && !blank
     })
 }
