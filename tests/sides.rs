@@ -78,7 +78,11 @@ fn an_article_that_is_one_states_from_end_to_end_speaks_of_its_own() {
 #[test]
 fn where_an_envoy_is_sent_is_not_whose_envoy_it_is() {
     is("Norwegian envoy to Syria Lars Holm said: \"We are ready for the talks.\"", "Lars Holm", Some("NO"));
-    is("Kari Aune, press secretary to Norwegian King Lars Holm, said: \"We are ready.\" \"So are we,\" said Holm.", "Lars Holm", Some("NO"));
+    is(
+        "Kari Aune, press secretary to Norwegian King Lars Holm, said: \"We are ready.\" \"So are we,\" said Holm.",
+        "Lars Holm",
+        Some("NO"),
+    );
     is("The envoy to Syria, Lars Holm, said: \"We are ready for the talks.\"", "Lars Holm", None);
 }
 
