@@ -100,3 +100,17 @@ fn a_state_behind_the_field_of_an_office_tells_the_side() {
         is(text, "Zito Ramos", Some("AO"));
     }
 }
+
+#[test]
+fn a_party_and_a_seat_in_brackets_tell_a_legislators_side() {
+    is("Robert Dale (D-N.J.) said: \"It will pass.\" The French paper Le Quai wrote of it.", "Robert Dale", Some("US"));
+    is("Robert Dale (A-Levels) said: \"It will pass.\" The French paper Le Quai wrote of it.", "Robert Dale", None);
+}
+
+#[test]
+fn whoever_is_told_without_a_state_at_a_seat_of_government_is_at_home() {
+    let text = "President Amos Hale met Prime Minister John Kerr of the United Kingdom at PLACE. They spoke of Kenya's ships. \
+        Kenya's harbours and Kenya's coast were on the table.";
+    is(&text.replace("PLACE", "the White House"), "Amos Hale", Some("US"));
+    is(&text.replace("PLACE", "a small hotel"), "Amos Hale", Some("KE"));
+}

@@ -17,6 +17,10 @@ use crate::gazetteer::Gazetteer;
 pub(super) const FAR: usize = 400;
 /// How many mentions back the one is looked for that the story is about.
 const NEAR: usize = 12;
+/// How many drafts ahead somebody is looked for who is told by an office first and by name then.
+const SOON: usize = 40;
+/// Fewest letters of a lone word that names a body by the first word of its name.
+const FEWEST_LETTERS: usize = 4;
 /// How many entities that share a word are compared: no article that people write has more of one name.
 const MOST_NAMESAKES: usize = 64;
 
@@ -201,13 +205,35 @@ impl<'a> Builder<'a> {
         })
     }
 
+    /// The person whose given name a lone word is, where no body's name begins with it.
+    fn known_by_given_name(&self, word: &[String]) -> Option<EntityId> {
+        let near = self.sharing(word.iter());
+        let half = |id: &EntityId| &self.halves[id.0];
+        let body = near.iter().any(|id| half(id).entity.kind == EntityKind::Organization);
+        near.iter().copied().find(|id| !body && half(id).entity.kind == EntityKind::Person && half(id).keys.iter().any(|k| is_given_name(word, k)))
+    }
+
+    /// The only body whose longer name begins with a lone word that is no word for bodies: "Halmar" of "Halmar Hotels and Resorts Inc".
+    fn known_by_first_word(&self, text: &str, own: &[String]) -> Option<EntityId> {
+        let [word] = own else { return None };
+        if word.chars().count() < FEWEST_LETTERS || self.lexicon.ends_body(text) || self.lexicon.begins_body(text) || self.gazetteer.look_up(text).is_some() {
+            return None;
+        }
+        let begins = |id: &EntityId| {
+            let h = &self.halves[id.0];
+            h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.len() > 1 && k[0] == *word)
+        };
+        let mut found = self.sharing(own.iter()).into_iter().filter(begins);
+        found.next().filter(|_| found.next().is_none())
+    }
+
     fn organization(&mut self, text: &str, canonical: Option<&str>, country: Option<&str>) -> EntityId {
         let words = key(canonical.unwrap_or(text));
         let own = key(text);
         // a person's surname that the recognizer took for a body
         if canonical.is_none()
             && own.len() == 1
-            && let Some(id) = self.known_person(text)
+            && let Some(id) = self.known_person(text).or_else(|| self.known_by_given_name(&own))
         {
             return id;
         }
@@ -223,7 +249,7 @@ impl<'a> Builder<'a> {
                     || !own.is_empty() && h.keys.iter().any(short_form))
                 && (country.is_none() || h.entity.country.is_none() || h.entity.country.as_deref() == country)
         });
-        let id = match found {
+        let id = match found.or_else(|| self.known_by_first_word(text, &own)) {
             Some(id) => {
                 self.also_named(id, text);
                 let entity = &mut self.halves[id.0].entity;
@@ -371,6 +397,30 @@ impl<'a> Builder<'a> {
             .or_else(|| recent().find(|&id| told(id)))
             .or_else(|| anywhere().find(|&id| told(id) && (country.is_some() || anywhere().count() == 1)))
             .or_else(|| recent().next())
+    }
+
+    /// The only one of no known side whom the drafts behind `d` name with this office, told here with its side.
+    pub fn holder_to_come(&self, office: &Title, d: usize) -> Option<EntityId> {
+        office.role.country.as_ref().filter(|_| !office.assumed)?;
+        let fits = |h: &Half| {
+            h.entity.kind == EntityKind::Person
+                && !h.entity.nameless
+                && h.titles.iter().any(|t| t.head == office.head)
+                && Self::country_of(h).is_none()
+                && h.at.first().is_some_and(|&first| first > d && first < d + SOON)
+        };
+        let mut found = self.halves.iter().enumerate().take(FAR).filter(|(_, h)| fits(h)).map(|(i, _)| EntityId(i));
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// True for one of whom no office is told, where nobody is told to hold this one, of which a state has but one.
+    pub fn may_hold(&self, id: EntityId, office: &Title) -> bool {
+        let half = &self.halves[id.0];
+        self.lexicon.is_sole_office(&office.head)
+            && half.titles.is_empty()
+            && !half.entity.nameless
+            && (half.gender.is_none() || office.gender.is_none() || half.gender == office.gender)
+            && !self.halves.iter().take(FAR).any(|h| h.titles.iter().any(|t| t.head == office.head))
     }
 
     /// True where "the two leaders" can mean this one.

@@ -160,7 +160,9 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
             name.country = side_before(r, names, name.tokens.start).or_else(|| side_of_body(r, names, &name));
         }
         if name.kind == NameKind::Person {
-            name.country = side_before(r, names, before.start).or_else(|| side_right_behind(r, names, name.tokens.end));
+            name.country = side_before(r, names, before.start)
+                .or_else(|| side_right_behind(r, names, name.tokens.end))
+                .or_else(|| side_of_tag(r, name.tokens.end));
         }
         let text = doc.words(name.tokens).to_owned();
         drafts.push(Draft {
@@ -211,7 +213,9 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     let doc = r.doc;
     let lemma = doc.lemma(t).to_lowercase();
     let phrase = doc.noun_phrase(t);
-    let opening = doc.word(phrase.start);
+    // "only **a** single senator"
+    let determiner = phrase.range().find(|&i| matches!(doc.tokens[i].pos, Pos::Det | Pos::Pron)).filter(|&i| i < t);
+    let opening = doc.word(determiner.unwrap_or(phrase.start));
     if (r.lexicon.is_predecessor(&lemma) || r.lexicon.is_successor(&lemma)) && !doc.is_plural(t) && doc.possessor(t).is_some() {
         return Some(What::Succession { possessor: doc.possessor(t), former: r.lexicon.is_predecessor(&lemma) });
     }
@@ -226,14 +230,17 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         return Some(What::Pair { kind, noun: lemma });
     }
     let country = side_inside(r, names, phrase, t).or_else(|| side_behind(r, names, t));
-    if r.lexicon.is_government(&lemma) {
+    if r.lexicon.is_government(&lemma) || r.lexicon.is_government(doc.word(t)) {
         if let Some(country) = country {
             return Some(What::Government { country });
         }
         return None;
     }
     let definite = r.lexicon.is_definite(opening);
-    if doc.is_plural(t) && r.lexicon.is_group(&lemma) || r.lexicon.is_collective(&lemma) {
+    let several = |l: &str| {
+        r.lexicon.is_group(l) || r.lexicon.is_described(l) || r.lexicon.is_people(l) || r.lexicon.is_generic_body(l) || r.lexicon.is_partisan(doc.word(t).trim_end_matches('s'))
+    };
+    if doc.is_plural(t) && several(&lemma) || r.lexicon.is_collective(&lemma) {
         return Some(What::Group { text: without_article(r, phrase), country, definite });
     }
     if doc.is_plural(t) {
@@ -243,14 +250,24 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     if let Some(office) = title::at(r, names, t).or_else(|| title::occupation_at(r, names, t)) {
         return Some(What::Office { office, fresh });
     }
+    let owned = doc.possessor(t).is_some();
     let described = lower(doc.word(t)) && r.lexicon.is_described(&lemma) || r.lexicon.is_partisan(doc.word(t));
-    if described && phrase.len() > 1 && (fresh || definite) {
-        return Some(What::Described { text: without_article(r, phrase), noun: lemma, fresh, country });
+    if described && phrase.len() > 1 && (fresh || definite || owned) {
+        // "a source **close to the matter**": somebody new is known by all that is said of them
+        let whole = if fresh { phrase.join(doc.full_phrase(t)).join(behind_adjective(doc, t)) } else { phrase };
+        return Some(What::Described { text: without_article(r, whole), noun: lemma, fresh, country });
     }
     if r.lexicon.ends_body(&lemma) || r.lexicon.is_generic_body(&lemma) {
         return Some(What::Body { noun: lemma, text: without_article(r, phrase), country });
     }
     None
+}
+
+/// The adjective behind a noun with what hangs on it: "a source **close to the matter**".
+fn behind_adjective(doc: &Doc, t: usize) -> Span<Tok> {
+    let own = Span::new(t, t + 1);
+    let adjective = doc.children_by(t, Relation::AdjectiveModifier).find(|&c| c == t + 1);
+    adjective.and_then(|a| doc.obliques(a).into_iter().find(|o| o.noun > a)).map_or(own, |o| Span::new(t, o.noun + 1))
 }
 
 /// The side that a demonym or a state right before a phrase tells: "Iran's | Foreign Ministry".
@@ -269,6 +286,15 @@ fn side_right_behind(r: Reading<'_>, names: &[Name], end: usize) -> Option<Strin
     (end + 1 < doc.len() && r.lexicon.ties.tells_side(doc.lemma(end))).then_some(())?;
     let start = end + 1 + usize::from(doc.tokens[end + 1].pos == Pos::Det);
     names::holding(names, start).filter(|n| n.kind == NameKind::State && n.tokens.start == start).and_then(|n| n.country.clone())
+}
+
+/// The side of a legislator whose party and seat stand in brackets right behind the name: "(D-N.J.)".
+fn side_of_tag(r: Reading<'_>, end: usize) -> Option<String> {
+    let doc = r.doc;
+    let glued = |t: usize| doc.tokens.get(t).is_some_and(|t| !t.space_after);
+    let tagged = end + 3 < doc.len() && doc.word(end) == "(" && doc.word(end + 2) == "-" && (end..end + 3).all(glued);
+    let party = tagged.then(|| doc.word(end + 1))?;
+    r.lexicon.ties.state_of_tag(party).filter(|_| names::capital(doc.word(end + 3))).map(str::to_owned)
 }
 
 /// The side that a body's phrase tells: "the Danish shipping group Nord", "Nord, a Danish shipping group".

@@ -39,8 +39,15 @@ fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {
     if !open {
         return false;
     }
-    let given = name.tokens.len() > 1 && gazetteer::is_male(doc.word(name.tokens.start)).is_some();
+    let given = name.tokens.len() > 1 && begins_with_given_name(r, name.tokens);
     given || has_age(r, name.tokens) || has_who(r, name.tokens) || is_beside_office(r, names, name.tokens)
+}
+
+/// "Peter Novak", "Jean-Marc Petit".
+fn begins_with_given_name(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let is_given = |words: &str| gazetteer::is_male(words).is_some();
+    let hyphened = || span.len() > 3 && r.doc.word(span.start + 1) == "-" && is_given(r.doc.word(span.start + 2));
+    is_given(r.doc.word(span.start)) || hyphened()
 }
 
 fn head(r: Reading<'_>, span: Span<Tok>) -> usize {

@@ -67,6 +67,7 @@ struct GroupsFile {
     genitive: Vec<String>,
     described: Vec<String>,
     partisans: Vec<String>,
+    people_endings: Vec<String>,
     bodies_too: Vec<String>,
     kin: Vec<String>,
     stands_for_two: StandsForTwo,
@@ -155,6 +156,7 @@ pub struct Lexicon {
     genitive: HashSet<String>,
     described: HashSet<String>,
     partisans: HashSet<String>,
+    people_endings: Vec<String>,
     bodies_too: HashSet<String>,
     kin: HashSet<String>,
     predecessors: HashSet<String>,
@@ -219,6 +221,7 @@ impl Lexicon {
             genitive: set(g.genitive),
             described,
             partisans: set(g.partisans),
+            people_endings: g.people_endings,
             bodies_too: set(g.bodies_too),
             kin: set(g.kin),
             predecessors: set(t.succession.before),
@@ -355,6 +358,11 @@ impl Lexicon {
     /// A noun whose plural is a group of people.
     pub fn is_group(&self, lemma: &str) -> bool {
         self.groups.contains(lemma)
+    }
+
+    /// A noun for people by its ending: "environmentalist".
+    pub fn is_people(&self, lemma: &str) -> bool {
+        self.people_endings.iter().any(|e| lemma.len() > e.len() + 1 && lemma.ends_with(e.as_str()))
     }
 
     /// A noun that is a body of people in the singular: "delegation".

@@ -17,6 +17,8 @@ pub struct Spoken {
     pub token: usize,
     /// True for a verb's subject.
     pub subject: bool,
+    /// True for the subject of the sentence's main verb.
+    pub main: bool,
     /// True inside marks of quotation.
     pub marked: bool,
     /// True for one who is only described.
@@ -111,6 +113,9 @@ impl Memory {
             if s.subject {
                 score += 14;
             }
+            if s.main {
+                score += 6;
+            }
             if s.marked {
                 score -= 18;
             }
@@ -132,7 +137,8 @@ impl Memory {
         let thing = |s: &&Spoken| matches!(s.kind, EntityKind::Organization | EntityKind::State);
         let here = self.back().take_while(|s| s.passage == passage && s.sentence == sentence).find(|s| thing(s) && s.token < token);
         let near = |s: &&Spoken| s.passage == passage && s.sentence + 1 >= sentence || s.passage + 1 == passage && sentence == 0;
-        let before = || self.back().take_while(|s| near(s)).filter(|s| thing(s));
+        // what a quote speaks of is no subject of the story around it
+        let before = || self.back().take_while(|s| near(s)).filter(|s| thing(s) && !s.marked);
         here.or_else(|| before().find(|s| s.subject)).or_else(|| before().next()).map(|s| s.id)
     }
 
@@ -141,7 +147,7 @@ impl Memory {
         let near = |s: &&Spoken| s.passage == passage && s.sentence + 2 >= sentence || s.passage + 1 == passage && sentence <= 1;
         let mut together: Vec<EntityId> = Vec::new();
         let mut at = None;
-        for s in self.back().take_while(|s| near(s)) {
+        for s in self.back().take_while(|s| near(s)).filter(|s| !s.marked) {
             if s.plural && at.is_none_or(|a| a == (s.passage, s.token)) {
                 at = Some((s.passage, s.token));
                 together.insert(0, s.id);
@@ -150,6 +156,11 @@ impl Memory {
             } else if s.kind == EntityKind::Group {
                 return vec![s.id];
             }
+        }
+        if together.is_empty() {
+            // "The bank denied it. **They** said": a body that the sentence before is about
+            let body = |s: &&Spoken| s.subject && !s.marked && s.kind == EntityKind::Organization && (s.passage, s.sentence) != (passage, sentence);
+            together.extend(self.back().take_while(|s| near(s)).find(body).map(|s| s.id));
         }
         together
     }

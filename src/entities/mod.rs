@@ -4,6 +4,7 @@
 
 mod affiliation;
 mod builder;
+mod cataphora;
 mod descriptions;
 mod draft;
 mod gazette;

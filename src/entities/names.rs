@@ -110,6 +110,9 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if kind == NameKind::Person {
             tokens = grow(r, tokens);
         }
+        if let Some(comma) = stray_comma(doc, tokens) {
+            tokens.end = comma;
+        }
         if tokens.is_empty() || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
             continue;
         }
@@ -123,6 +126,13 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
     }
     names
+}
+
+/// The comma inside a span behind which a word does something by itself: "at last month's Harbour Ball**,** Lopez said".
+fn stray_comma(doc: &Doc, span: Span<Tok>) -> Option<usize> {
+    let comma = span.range().rev().find(|&t| doc.word(t) == ",")?;
+    let acts = (comma + 1..span.end).any(|t| doc.tokens[t].relation == Relation::Subject && !span.holds(doc.tokens[t].head));
+    (acts && comma > span.start).then_some(comma)
 }
 
 /// The person behind a genitive inside a span that the recognizer took for one name: "the Liberals' | Mads Holm".
@@ -312,8 +322,28 @@ fn from_gazetteer(r: Reading<'_>, names: &mut Vec<Name>) {
             // emptied, and dropped when all are found
             names[n].tokens.end = names[n].tokens.start;
         }
-        names.push(name_of(span, known));
+        names.push(if known.kind == NameKind::Demonym && is_paper(r, span) {
+            let tokens = Span::new(span.start - 1, span.end);
+            Name { tokens, kind: NameKind::Organization, country: known.country, canonical: None, sure: true }
+        } else {
+            name_of(span, known)
+        });
     }
+}
+
+/// "told **The Namibian**": a people's name behind an article with a capital, amid the sentence, is a paper's.
+fn is_paper(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let doc = r.doc;
+    let Some(article) = span.start.checked_sub(1) else { return false };
+    let (head, token) = (span.end - 1, &doc.tokens[article]);
+    !r.headline
+        && token.pos == Pos::Det
+        && !token.sentence_start
+        && capital(doc.word(article))
+        && shouted(doc.word(head)).is_none()
+        && doc.tokens[head].pos == Pos::Propn
+        && !doc.is_plural(head)
+        && !matches!(doc.tokens[head].relation, Relation::Compound | Relation::AdjectiveModifier)
 }
 
 fn name_of(tokens: Span<Tok>, known: Known) -> Name {

@@ -7,7 +7,9 @@
 use super::{
     affiliation,
     builder::Builder,
+    cataphora,
     draft::{Draft, What},
+    gazette,
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
     model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt, Side},
@@ -45,8 +47,9 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
     let appositions = appositions(story, &drafts);
     let mut apposed = Vec::new();
     for &(office, name) in &appositions {
+        let wanted = if matches!(drafts[office].what, What::Body { .. }) { EntityKind::Organization } else { EntityKind::Person };
         if let Some(&id) = bound[name].first()
-            && builder.kind(id) == EntityKind::Person
+            && builder.kind(id) == wanted
         {
             builder.reading(office);
             if let What::Office { office: o, .. } = &drafts[office].what {
@@ -77,6 +80,7 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
                     sentence: at.sentence,
                     token: drafts[d].head,
                     subject: at.subject,
+                    main: at.main,
                     marked: at.marked,
                     nameless: builder.is_nameless(id),
                     plural: bound[d].len() > 1,
@@ -97,15 +101,18 @@ pub struct At {
     passage: usize,
     sentence: usize,
     subject: bool,
+    main: bool,
     marked: bool,
 }
 
 fn place(story: &Story<'_>, d: &Draft) -> At {
     let doc = &story.docs[d.passage];
+    let subject = matches!(doc.tokens[d.head].relation, Relation::Subject | Relation::PassiveSubject);
     At {
         passage: d.passage,
         sentence: doc.sentence_index(d.head),
-        subject: matches!(doc.tokens[d.head].relation, Relation::Subject | Relation::PassiveSubject),
+        subject,
+        main: subject && doc.governor(d.head).is_some_and(|v| doc.governor(v).is_none()),
         marked: story.marked[d.passage].get(d.head).copied().unwrap_or(false),
     }
 }
@@ -114,7 +121,8 @@ fn place(story: &Story<'_>, d: &Draft) -> At {
 fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (o, office) in drafts.iter().enumerate() {
-        if !matches!(office.what, What::Office { .. } | What::Described { .. }) {
+        let body = matches!(office.what, What::Body { .. });
+        if !body && !matches!(office.what, What::Office { .. } | What::Described { .. }) {
             continue;
         }
         let doc = &story.docs[office.passage];
@@ -153,7 +161,7 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
                     && doc.tokens[office.head].relation != Relation::Conjunct
             })
         };
-        if let Some(n) = by_tree.or_else(by_comma).or_else(behind) {
+        if let Some(n) = by_tree.or_else(|| if body { None } else { by_comma().or_else(behind) }) {
             pairs.push((o, n));
         }
     }
@@ -180,7 +188,7 @@ fn bind(
     let doc = &story.docs[draft.passage];
     match &draft.what {
         What::Named { .. } => Vec::new(),
-        What::Office { office, fresh } => bind_office(builder, memory, doc, draft, office, *fresh),
+        What::Office { office, fresh } => bind_office(builder, memory, doc, draft, office, (*fresh, d, at)),
         What::Counterpart { possessor, country } => {
             let whose = possessor
                 .and_then(|p| referent(drafts, bound, draft.passage, p))
@@ -236,7 +244,13 @@ fn bind(
         }
         What::Body { noun, text, country } => builder.body(noun, text, country.as_deref(), memory).into_iter().collect(),
         What::Government { country } | What::Demonym { country } => vec![builder.state(country)],
-        What::Pronoun(kind) => bind_pronoun(builder, memory, doc, draft, *kind, at),
+        What::Pronoun(kind) => {
+            let ahead = cataphora::subject_ahead(doc, draft.head).and_then(|s| referent(drafts, bound, draft.passage, s));
+            match ahead.filter(|&id| !at.marked && cataphora::agrees(builder, id, *kind)) {
+                Some(id) => vec![id],
+                None => bind_pronoun(builder, memory, doc, draft, *kind, at),
+            }
+        }
     }
 }
 
@@ -260,13 +274,31 @@ fn name_beside(builder: &Builder<'_>, doc: &Doc, drafts: &[Draft], bound: &[Vec<
     })
 }
 
-fn bind_office(builder: &mut Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft, office: &Office, fresh: bool) -> Vec<EntityId> {
+fn bind_office(
+    builder: &mut Builder<'_>,
+    memory: &Memory,
+    doc: &Doc,
+    draft: &Draft,
+    office: &Office,
+    (fresh, d, at): (bool, usize, At),
+) -> Vec<EntityId> {
     let title = &office.title;
     if !fresh && let Some(id) = builder.holder(title, memory) {
         if title.role.country.is_some() || title.role.of.is_some() || title.role.title.contains(' ') {
             builder.hold_more(id, title);
         }
         return vec![id];
+    }
+    // "The Chinese minister spoke first. The minister, Li Wen, …": who is named in a moment; "Ana Lopes left. The president said": who was
+    if !fresh && is_definite(doc, draft) {
+        let named = builder.holder_to_come(title, d).or_else(|| {
+            let before = memory.last_subject(at.passage, at.sentence).filter(|s| !s.marked && (s.passage, s.sentence) != (at.passage, at.sentence));
+            before.map(|s| s.id).filter(|&id| at.subject && builder.may_hold(id, title))
+        });
+        if let Some(id) = named {
+            builder.hold(id, title);
+            return vec![id];
+        }
     }
     // "the former actress said": what the one in question has been, known or not
     let past = title.role.former && title.role.country.is_none() && title.role.of.is_none() && !title.role.title.contains(' ');
@@ -383,9 +415,13 @@ fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
     let of_draft = |d: &Draft| match &d.what {
         What::Named { name, text, .. } => {
             let weight = match name.kind {
+                // at home a body goes without its state's name
+                NameKind::Organization if gazette::side_in(&story.docs[d.passage], story.gazetteer, story.lexicon, name.tokens).is_some() => {
+                    sides::PLACE
+                }
                 NameKind::Organization | NameKind::Seat => sides::BODY,
                 // "at the White House"
-                NameKind::Place if story.gazetteer.look_up(text).is_some_and(|e| e.seat() != e.capital()) => sides::BODY,
+                NameKind::Place if story.gazetteer.look_up(text).is_some_and(|e| e.seat() != e.capital()) => sides::SEAT,
                 NameKind::Place => sides::PLACE,
                 _ => sides::NAMING,
             };

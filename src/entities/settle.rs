@@ -1,5 +1,7 @@
 //! Which side each is on, in order of strength, and the entities as they leave the room.
 
+use std::collections::BTreeSet;
+
 use super::{
     builder::{Builder, Half},
     model::{Entity, EntityId, EntityKind, Side},
@@ -73,11 +75,13 @@ impl Builder<'_> {
         let mut settled: Vec<Option<(String, Side)>> = self.halves.iter().map(|h| stated(h).map(|c| (c.to_owned(), told_by(h)))).collect();
         let before = self.told_before(&settled, &told.spoken);
         self.hand_on(&mut settled);
+        let told_offices = self.told_offices();
         for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person) {
             if settled[id].is_some() {
                 continue;
             }
-            let known = assumed(half).map(|(c, office)| (c.to_owned(), Side::KnownOffice(office)));
+            // "Treasury Secretary" is no American's where an American is told to be just that
+            let known = assumed(half).filter(|&(c, i)| !told_offices.contains(&(half.titles[i].head.as_str(), c))).map(|(c, office)| (c.to_owned(), Side::KnownOffice(office)));
             let asked = Asked {
                 titles: &half.titles,
                 known: known.as_ref().map(|(c, _)| c.as_str()),
@@ -107,6 +111,12 @@ impl Builder<'_> {
             entities.push(entity);
         }
         entities
+    }
+
+    /// Offices held now that are told with their state.
+    fn told_offices(&self) -> BTreeSet<(&str, &str)> {
+        let titles = self.halves.iter().filter(|h| h.entity.kind == EntityKind::Person && !h.entity.nameless).flat_map(|h| &h.titles);
+        titles.filter(|t| !t.assumed && !t.role.former).filter_map(|t| Some((t.head.as_str(), t.role.country.as_deref()?))).collect()
     }
 
     /// For each, the side of the person spoken of last before it of whom one is told.

@@ -10,8 +10,14 @@ use crate::gazetteer::{self, Origin, may_have};
 /// How much it takes, where a place or a body speaks for it, and where only the state's name does.
 const LEAST: i64 = 3;
 const LEAST_BY_NAME: i64 = 6;
+/// How much it takes where the article names no other state.
+const LEAST_ALONE: i64 = 2;
+/// A state of whose words there are so many times fewer than of the first one's is only touched.
+const TOUCHED: i64 = 3;
 /// What a body, a seat or a party's name says: at home they go without their state's name.
 pub const BODY: i64 = 4;
+/// What a seat of government says where something happens in it: whoever is told without a state there is at home.
+pub const SEAT: i64 = 6;
 /// What a place says.
 pub const PLACE: i64 = 2;
 /// What the state's name or its adjective says: the states that one writes about are named more than one's own.
@@ -131,8 +137,15 @@ impl<'a> Sides<'a> {
             let against = self.ranked.iter().find(|(c, _)| c == known).map_or(0, |(_, n)| *n - ASSUMED);
             return (*most < OFFICIAL && *most >= LEAST_BY_NAME && *most >= against * 3).then(|| first.clone());
         }
-        let least = if self.at_home.contains(first) { LEAST } else { LEAST_BY_NAME };
-        if *most >= least && most * 2 >= next * 3 {
+        let alone = self.ranked.iter().filter(|(_, n)| *n > 0).count() == 1;
+        let least = match self.at_home.contains(first) {
+            true => LEAST,
+            false if alone => LEAST_ALONE,
+            false => LEAST_BY_NAME,
+        };
+        // one who can't be of the states that the article is about is not of one that it only touches
+        let touched = self.ranked.first().is_some_and(|(_, top)| *most * TOUCHED < *top);
+        if *most >= least && most * 2 >= next * 3 && !touched {
             return Some(first.clone());
         }
         // one who cannot be of the article's own side is of the side of which it speaks

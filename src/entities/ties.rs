@@ -1,6 +1,6 @@
 //! Words that tie somebody to a side or a body, or part them from one, read from `data/<language>/ties.toml`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -25,6 +25,7 @@ pub struct Ties {
     based: HashSet<String>,
     company: HashSet<String>,
     including: HashSet<String>,
+    tags: HashMap<String, String>,
     guest: Guest,
 }
 
@@ -42,6 +43,11 @@ impl Ties {
     /// An adposition behind an office that tells its body.
     pub fn tells_body(&self, lemma: &str) -> bool {
         self.of_body.contains(lemma)
+    }
+
+    /// The state whose legislators have a letter for their party, a hyphen and their seat in brackets behind the name: "(D-N.J.)".
+    pub fn state_of_tag(&self, party: &str) -> Option<&str> {
+        self.tags.get(party).map(String::as_str)
     }
 
     /// The adposition of who does what a passive verb tells.

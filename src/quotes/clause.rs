@@ -39,7 +39,9 @@ fn by_tree(s: Sheet<'_>, words: &Words) -> Option<Attribution> {
                 }
                 second_best = second_best.or(a.source.map(|_| a));
             }
-            if doc.tokens[governor].pos.is_nominal()
+            // "in a post that **she** called …": a verb nearer by has said whose words they are
+            if second_best.is_none()
+                && doc.tokens[governor].pos.is_nominal()
                 && s.cues.is_noun(doc.lemma(governor))
                 && let Some(source) = of_noun(s, governor)
             {

@@ -17,6 +17,8 @@ struct File {
     adpositions: Phrases,
     nouns: Nouns,
     documents: Lemmas,
+    issuing: Lemmas,
+    back: Words,
     carriers: Lemmas,
     references: Words,
     complements: Words,
@@ -116,6 +118,8 @@ pub struct Cues {
     nouns: HashSet<String>,
     sources: HashSet<String>,
     documents: HashSet<String>,
+    issuing: HashSet<String>,
+    back: HashSet<String>,
     carriers: HashSet<String>,
     references: HashSet<String>,
     complements: HashSet<String>,
@@ -156,6 +160,8 @@ impl Cues {
             nouns: file.nouns.lemmas,
             sources: file.nouns.sources,
             documents: file.documents.lemmas,
+            issuing: file.issuing.lemmas,
+            back: file.back.words,
             carriers: file.carriers.lemmas,
             references: file.references.words,
             complements: file.complements.words,
@@ -212,6 +218,16 @@ impl Cues {
     /// A noun for what holds findings: "poll".
     pub fn is_document(&self, lemma: &str) -> bool {
         self.documents.contains(lemma)
+    }
+
+    /// A verb by which one brings out what is said: "**issued** a statement".
+    pub fn issues(&self, lemma: &str) -> bool {
+        self.issuing.contains(lemma)
+    }
+
+    /// A determiner that points at what was told of before: "**the** statement".
+    pub fn points_back(&self, word: &str) -> bool {
+        self.back.contains(&word.to_lowercase())
     }
 
     /// A word by which a clause refers to who says what its sentence tells: "**as** the bank said".

@@ -74,6 +74,14 @@ impl Floor {
         (agrees || !spoken_of).then_some(id)
     }
 
+    /// The body or group that had the floor last, not far above.
+    pub fn body(&self, s: Sheet<'_>) -> Option<EntityId> {
+        let heard = |turn: &Turn| turn.passage + HEARD >= s.passage;
+        let is_body = |id: &EntityId| matches!(s.entities.get(*id).kind, EntityKind::Organization | EntityKind::State | EntityKind::Group);
+        let last = self.last.filter(|t| heard(t) && t.speaker.is_some()).or(self.other.filter(heard))?;
+        last.speaker.filter(is_body)
+    }
+
     /// Who speaks where the words that begin at token `at` of a passage have no cue, and by which rule.
     pub fn holder(&self, r: &Reading<'_>, s: Sheet<'_>, at: usize) -> (Option<EntityId>, Option<Source>, Rule) {
         let last = self.last.filter(|l| l.passage + HEARD >= s.passage);

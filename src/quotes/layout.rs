@@ -4,6 +4,7 @@ use crate::{
     language::Doc,
     segments::Passage,
     text::{Span, Tok},
+    time,
 };
 
 /// Words in outermost marks, as tokens.
@@ -26,6 +27,8 @@ pub struct Layout {
     covered: Vec<bool>,
     /// For each token, first token and end of its subtree.
     extents: Vec<(u32, u32)>,
+    /// The first token behind a dateline: the sentence that the passage tells begins there.
+    pub opening: usize,
 }
 
 impl Layout {
@@ -45,7 +48,8 @@ impl Layout {
                 words.push(Words { mark, inner, outer });
             }
         }
-        Self { words, covered, extents: extents(doc) }
+        let opening = time::dateline(passage.view.text()).map_or(0, |d| doc.tokens.partition_point(|t| t.span.start < d.end));
+        Self { words, covered, extents: extents(doc), opening }
     }
 
     /// True where a token stands outside of all marks.

@@ -145,7 +145,8 @@ fn indirect(r: &Reading<'_>, s: Sheet<'_>, reported: &Reported, floor: &mut Floo
     let view = &r.passages[s.passage].view;
     let words = view.to_article(s.doc.bytes(reported.clause));
     let speaker = reported.by.source.as_ref().and_then(|n| speaker::entity(s, n));
-    if reported.takes_floor {
+    // whom nobody can tell takes the floor from nobody, unless somebody says a whole sentence
+    if reported.takes_floor && (speaker.is_some() || reported.by.cue.is_none_or(|cue| s.is_finite(cue))) {
         floor.take(s, reported.clause.end, speaker, reported.by.source);
     }
     let text = s.doc.words(reported.clause).to_owned();
@@ -168,10 +169,13 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
         marked::Reading::Uncued(kind, found) => (kind, None, found),
     };
     let (speaker, source, speaker_by) = match by {
+        // "And continued: …": whoever had the floor goes on
+        Some(Attribution { cue: Some(cue), source: None, passage }) if passage == s.passage && speaker::goes_on(s, cue) => {
+            floor.holder(r, s, words.outer.start)
+        }
         Some(by) => {
             let named = by.source.as_ref().and_then(|n| speaker::entity(r.sheet(by.passage), n));
-            let heard =
-                by.source.filter(|n| speaker::is_personal(r.sheet(n.passage), n)).and_then(|n| floor.heard(r, s, words.outer.start, &n));
+            let heard = by.source.and_then(|n| heard(r, s, floor, words.outer.start, &n, named));
             (heard.or(named), by.source, if heard.is_some() { Rule::SpeakerPronoun } else { Rule::SpeakerCue })
         }
         None => floor.holder(r, s, words.outer.start),
@@ -198,6 +202,17 @@ fn in_marks_at(r: &Reading<'_>, s: Sheet<'_>, words: &Words, floor: &mut Floor) 
         speaker,
         by,
     ))
+}
+
+/// Whom a pronoun beside a quote that begins at token `at`, or a document of which it is not said whose it is, stands for: whoever has the
+/// floor, where that fits.
+fn heard(r: &Reading<'_>, s: Sheet<'_>, floor: &Floor, at: usize, source: &speaker::Source, named: Option<EntityId>) -> Option<EntityId> {
+    let sheet = r.sheet(source.passage);
+    if speaker::is_personal(sheet, source) {
+        return floor.heard(r, s, at, source);
+    }
+    let refers = named.is_none() && (speaker::is_pronoun(sheet, source) || speaker::is_known_document(sheet, source));
+    refers.then(|| floor.body(s)).flatten()
 }
 
 /// The words in marks of a quote and of the paragraphs that it runs on over, in order.

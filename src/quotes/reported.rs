@@ -142,6 +142,7 @@ fn around(clause: Span<Tok>, cue: Span<Tok>) -> [Option<Span<Tok>>; 2] {
 /// Takes "that" and punctuation off the edges; none where hardly a word is left, or where one quote in marks is most of it.
 fn finish(s: Sheet<'_>, mut span: Span<Tok>, by: Attribution) -> Option<Reported> {
     let doc = s.doc;
+    span.start = span.start.max(s.layout.opening.min(span.end));
     let edge = |t: usize| s.is_frame(t) && matches!(doc.tokens[t].pos, Pos::Punct | Pos::Space | Pos::Sym);
     while !span.is_empty()
         && (edge(span.start) || doc.tokens[span.start].relation == Relation::Marker && doc.word(span.start).eq_ignore_ascii_case("that"))
@@ -209,6 +210,14 @@ mod tests {
         let quotes = told("As Maria Lopez noted, the bridge will be closed in May.");
         assert_eq!(quotes, ["indirect “the bridge will be closed in May” by Maria Lopez: noted"]);
         assert_eq!(told("As Maria Lopez left, the bridge was closed."), [""; 0]);
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_what_was_said() {
+        let quotes = told("HARBORTON (AP) — The bridge would be closed in May, Maria Lopez said.");
+        assert_eq!(quotes, ["indirect “The bridge would be closed in May” by Maria Lopez: said"]);
+        let quotes = told("The old bridge — the one over the Tarn — would be closed in May, Maria Lopez said.");
+        assert_eq!(quotes, ["indirect “The old bridge — the one over the Tarn — would be closed in May” by Maria Lopez: said"]);
     }
 
     #[test]

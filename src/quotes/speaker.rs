@@ -45,7 +45,10 @@ impl Attribution {
     pub fn by_adposition(s: Sheet<'_>, phrase: Span<Tok>) -> Option<Self> {
         let last = phrase.end.checked_sub(1)?;
         let object = s.doc.children_by(last, Relation::PrepositionObject).next().or_else(|| noun_at(s, phrase.end))?;
-        Some(Self { passage: s.passage, cue: Some(phrase.start), source: Some(source_at(s, object)) })
+        let named = Some(source_at(s, object)).filter(|n| entity(s, n).is_some());
+        // "according to Lopez's explanations"
+        let source = named.or_else(|| of_noun(s, object)).unwrap_or_else(|| source_at(s, object));
+        Some(Self { passage: s.passage, cue: Some(phrase.start), source: Some(source) })
     }
 }
 
@@ -78,12 +81,20 @@ pub fn of_noun(s: Sheet<'_>, n: usize) -> Option<Source> {
     let by = || doc.children_by(n, Relation::NounClause).find_map(|v| doc.agent(v));
     let body = |&c: &usize| doc.tokens[c].relation == Relation::Compound && doc.tokens[c].pos == Pos::Propn && is_body(s, c);
     let before = || doc.children(n).find(body);
+    // "Amazon issued a statement saying …"
+    let issued = || doc.governor(n).filter(|&v| doc.tokens[n].relation == Relation::Object && s.cues.issues(doc.lemma(v))).and_then(|v| doc.subject(v));
     doc.possessor(n)
         .or_else(behind)
+        .or_else(issued)
         .or_else(by)
         .or_else(before)
         .filter(|&t| s.is_frame(t) && !s.cues.is_narrator(doc.word(t)))
         .map(|t| source_at(s, t))
+}
+
+/// True for a finite cue that leaves its subject out: "And continued: …".
+pub fn goes_on(s: Sheet<'_>, cue: usize) -> bool {
+    s.is_finite(cue) && !s.doc.is_passive(cue) && s.doc.subject(cue).is_none()
 }
 
 fn is_body(s: Sheet<'_>, t: usize) -> bool {
@@ -198,6 +209,18 @@ pub fn noun_at(s: Sheet<'_>, t: usize) -> Option<usize> {
     (doc.tokens[head].pos.is_nominal() || doc.tokens[head].pos == Pos::Pron).then_some(head)
 }
 
+/// True where the words are a pronoun.
+pub fn is_pronoun(s: Sheet<'_>, source: &Source) -> bool {
+    s.doc.tokens[source.head].pos == Pos::Pron
+}
+
+/// True for "the statement" and its like, of which the words themselves do not tell whose it is.
+pub fn is_known_document(s: Sheet<'_>, source: &Source) -> bool {
+    let doc = s.doc;
+    let noun = s.cues.is_noun(doc.lemma(source.head)) || s.cues.is_document(doc.lemma(source.head));
+    noun && doc.children_by(source.head, Relation::Determiner).any(|d| s.cues.points_back(doc.word(d)))
+}
+
 /// True for "he" and "she".
 pub fn is_personal(s: Sheet<'_>, source: &Source) -> bool {
     s.cues.is_personal(s.doc.word(source.head))
@@ -244,6 +267,23 @@ mod tests {
     }
 
     #[test]
+    fn a_statement_speaks_for_who_issued_it() {
+        for text in ["Halm Shipping issued a statement saying: “The bridge will be closed.”", "Halm Shipping said that it was sorry.\n\n“The bridge will be closed,” the statement read."] {
+            assert!(told(text).iter().any(|q| q.contains("The bridge will be closed") && q.contains("by Halm Shipping")), "{:?}", told(text));
+        }
+        let read = told("Halm Shipping read a statement saying: “The bridge will be closed.”");
+        assert!(read.iter().all(|q| !q.contains("by Halm Shipping")), "{read:?}");
+        let another = told("Halm Shipping said that it was sorry.\n\n“The bridge will be closed,” a statement read.");
+        assert!(another.iter().all(|q| !q.contains("The bridge") || !q.contains("by Halm Shipping")), "{another:?}");
+    }
+
+    #[test]
+    fn according_to_somebodys_words_is_according_to_them() {
+        let quotes = told("The bridge will be closed in May, according to Maria Lopez's explanations.");
+        assert_eq!(quotes, ["indirect “The bridge will be closed in May” by Maria Lopez: according"]);
+    }
+
+    #[test]
     fn a_report_speaks_for_the_body_that_it_is_named_after() {
         let quotes = told("The World Bank report said that the bridge would be closed.");
         assert_eq!(quotes, ["indirect “the bridge would be closed” by World Bank: said"]);
@@ -259,6 +299,14 @@ mod tests {
     fn who_is_told_does_not_speak() {
         let quotes = told("“The bridge is closed,” Peter Novak was told by Maria Lopez.");
         assert!(quotes.iter().all(|q| !q.contains("by Peter Novak")), "{quotes:?}");
+    }
+
+    #[test]
+    fn a_cue_without_a_subject_goes_on_for_who_spoke_before() {
+        let quotes = told("“The bridge is closed,” Maria Lopez said. And continued: “It will be closed in May as well.”");
+        assert!(quotes.iter().all(|q| q.contains("by Maria Lopez")), "{quotes:?}");
+        let passive = told("“The bridge is closed,” Maria Lopez said. Was told: “It will be closed in May as well.”");
+        assert!(!passive[1].contains("by Maria Lopez"), "{passive:?}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Each rule is a file that says which stretches it would replace by what; here they are laid over one another, and white space is
 //! brought to single spaces.
 
+mod dateline;
 mod entities;
 mod hyphen;
 mod invisible;
@@ -50,6 +51,7 @@ impl<'t> Words<'t> {
 /// The view of the block whose text stands at byte `at` of the article. O(bytes).
 pub(super) fn view(block: &str, at: usize, words: &Words<'_>) -> View {
     let mut edits = Vec::new();
+    dateline::edits(block, &mut edits);
     invisible::edits(block, &mut edits);
     mojibake::edits(block, &mut edits);
     entities::edits(block, &mut edits);
