@@ -99,7 +99,8 @@ impl Builder<'_> {
         let known = || {
             memory.back().take(NEAR).map(|s| s.id).find(|id| {
                 let h = &self.halves[id.0];
-                h.entity.nameless && h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| k.last().is_some_and(|w| w == noun))
+                let described = h.keys.iter().any(|k| k.last().is_some_and(|w| w == noun)) || h.titles.iter().any(|t| t.head == noun);
+                h.entity.nameless && h.entity.kind == EntityKind::Person && described
             })
         };
         let known = if fresh { None } else { known() };

@@ -177,6 +177,8 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
             r.lexicon.pronoun(doc.word(t)).map(What::Pronoun)
         } else if token.pos.is_nominal() && !matches!(token.relation, Relation::Compound) {
             describe(r, names, t)
+        } else if token.pos == Pos::Num {
+            one_of_them(r, t)
         } else {
             None
         };
@@ -184,12 +186,22 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
         let tokens = match &what {
             What::Office { office, .. } => office.tokens.join(doc.noun_phrase(t)),
             What::Pronoun(_) => Span::new(t, t + 1),
+            What::Described { .. } if token.pos == Pos::Num => doc.full_phrase(t),
             _ => doc.noun_phrase(t),
         };
         drafts.push(Draft { passage, tokens, head: t, what });
     }
     drafts.sort_by_key(|d| (d.tokens.start, std::cmp::Reverse(d.tokens.end)));
     drafts
+}
+
+/// "one of the largest shareholders": somebody new out of several.
+fn one_of_them(r: Reading<'_>, t: usize) -> Option<What> {
+    let doc = r.doc;
+    let of = doc.obliques(t).into_iter().find(|o| r.lexicon.ties.tells_side(doc.lemma(o.marker)) && o.marker == t + 1)?;
+    let noun = doc.lemma(of.noun).to_lowercase();
+    let somebody = r.lexicon.is_indefinite(doc.word(t)) && doc.is_plural(of.noun) && (r.lexicon.is_described(&noun) || r.lexicon.is_group(&noun));
+    somebody.then(|| What::Described { text: doc.words(doc.full_phrase(t)).to_owned(), noun, fresh: true, country: None })
 }
 
 /// Gives an office in the plural before the first of several names to the others: "Senators A and B".
@@ -231,10 +243,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     }
     let country = side_inside(r, names, phrase, t).or_else(|| side_behind(r, names, t));
     if r.lexicon.is_government(&lemma) || r.lexicon.is_government(doc.word(t)) {
-        if let Some(country) = country {
-            return Some(What::Government { country });
-        }
-        return None;
+        return country.map(|country| What::Government { country });
     }
     let definite = r.lexicon.is_definite(opening);
     let several = |l: &str| {

@@ -68,6 +68,7 @@ struct GroupsFile {
     described: Vec<String>,
     partisans: Vec<String>,
     people_endings: Vec<String>,
+    thing_endings: Vec<String>,
     bodies_too: Vec<String>,
     kin: Vec<String>,
     stands_for_two: StandsForTwo,
@@ -157,6 +158,7 @@ pub struct Lexicon {
     described: HashSet<String>,
     partisans: HashSet<String>,
     people_endings: Vec<String>,
+    thing_endings: Vec<String>,
     bodies_too: HashSet<String>,
     kin: HashSet<String>,
     predecessors: HashSet<String>,
@@ -222,6 +224,7 @@ impl Lexicon {
             described,
             partisans: set(g.partisans),
             people_endings: g.people_endings,
+            thing_endings: g.thing_endings,
             bodies_too: set(g.bodies_too),
             kin: set(g.kin),
             predecessors: set(t.succession.before),
@@ -363,6 +366,11 @@ impl Lexicon {
     /// A noun for people by its ending: "environmentalist".
     pub fn is_people(&self, lemma: &str) -> bool {
         self.people_endings.iter().any(|e| lemma.len() > e.len() + 1 && lemma.ends_with(e.as_str()))
+    }
+
+    /// A noun for a thing by its ending, which is nobody's occupation: "initiative".
+    pub fn is_thing(&self, lemma: &str) -> bool {
+        self.thing_endings.iter().any(|e| lemma.ends_with(e.as_str()))
     }
 
     /// A noun that is a body of people in the singular: "delegation".

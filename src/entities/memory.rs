@@ -113,7 +113,7 @@ impl Memory {
             if s.subject {
                 score += 14;
             }
-            if s.main {
+            if s.main && !s.marked {
                 score += 6;
             }
             if s.marked {

@@ -42,8 +42,10 @@ pub fn find(passages: &[Passage], docs: &[Doc], lexicon: &Lexicon, gazetteer: &G
     let told: Vec<usize> = (0..docs.len()).filter(|&p| !docs[p].is_empty() && passages[p].kind != SegmentKind::Boilerplate).collect();
     let mut names: Vec<(usize, Vec<names::Name>)> = told.into_iter().map(|p| (p, names::find(read(p)))).collect();
     let surnames = surnames::of(&names, docs);
+    let amid = surnames::amid_sentences(docs);
     let mut drafts = Vec::new();
     for (p, names) in &mut names {
+        surnames::unmask(&amid, &surnames, &docs[*p], names);
         surnames::mend(&surnames, &docs[*p], names);
         drafts.extend(draft::find(read(*p), names, *p));
     }

@@ -106,6 +106,9 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             "EVENT" | "WORK_OF_ART" | "LAW" | "PRODUCT" => NameKind::Other,
             _ => continue,
         };
+        if is_ticker(doc, found.tokens) {
+            continue;
+        }
         let mut tokens = trim(r, found.tokens, kind);
         if kind == NameKind::Person {
             tokens = grow(r, tokens);
@@ -126,6 +129,14 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
     }
     names
+}
+
+/// "(ORAN.PA)": a share's sign in brackets behind a company's name.
+fn is_ticker(doc: &Doc, span: Span<Tok>) -> bool {
+    span.len() == 1
+        && span.start > 0
+        && doc.word(span.start - 1) == "("
+        && doc.word(span.start).split_once('.').is_some_and(|(a, b)| [a, b].iter().all(|w| !w.is_empty() && w.chars().all(char::is_uppercase)))
 }
 
 /// The comma inside a span behind which a word does something by itself: "at last month's Harbour Ball**,** Lopez said".

@@ -1,5 +1,5 @@
 //! Bare surnames that the recognizer has not seen: a word that is the surname of somebody whom the article names in full is that person
-//! wherever it stands alone.
+//! wherever it stands alone; and words that a sentence's beginning alone makes look like one.
 
 use std::collections::HashSet;
 
@@ -18,6 +18,21 @@ pub fn of<'d>(names: &[(usize, Vec<Name>)], docs: &'d [Doc]) -> HashSet<&'d str>
         .iter()
         .flat_map(|(p, names)| names.iter().filter(|n| n.kind == NameKind::Person && n.sure && n.tokens.len() > 1).map(move |n| (*p, n)));
     persons.map(|(p, n)| docs[p].word(n.tokens.end - 1)).filter(|w| capital(w) && w.chars().count() >= FEWEST_LETTERS).collect()
+}
+
+/// The words that have a capital amid a sentence somewhere.
+pub fn amid_sentences<'d>(docs: &'d [Doc]) -> HashSet<&'d str> {
+    let amid = docs.iter().flat_map(|doc| (0..doc.len()).filter(|&t| !doc.tokens[t].sentence_start && doc.tokens[t].pos == Pos::Propn).map(|t| doc.word(t)));
+    amid.filter(|w| capital(w)).collect()
+}
+
+/// Drops what looks like a bare surname for its capital alone, where it has that from the beginning of a sentence: "**Honours** came late".
+pub fn unmask(amid: &HashSet<&str>, surnames: &HashSet<&str>, doc: &Doc, names: &mut Vec<Name>) {
+    names.retain(|n| {
+        let lone = n.kind == NameKind::Person && !n.sure && n.tokens.len() == 1 && doc.tokens[n.tokens.start].sentence_start;
+        let word = doc.word(n.tokens.start);
+        !lone || amid.contains(word) || surnames.contains(word)
+    });
 }
 
 /// Adds a name for each such word that no name covers, and corrects one that was taken for a body or a place of that single word, or for a

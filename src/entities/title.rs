@@ -176,7 +176,8 @@ pub fn occupation_at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office>
         && doc.word(h).chars().all(char::is_lowercase)
         && names::holding(names, h).is_none()
         && doc.name_at(h).is_none()
-        && !r.lexicon.is_kin(doc.lemma(h));
+        && !r.lexicon.is_kin(doc.lemma(h))
+        && !r.lexicon.is_thing(doc.lemma(h));
     let floor = doc.sentence_of(h).start;
     fits.then(|| read(r, names, Span::new(h, h + 1), doc.lemma(h).to_lowercase(), behind(r, names, h, h + 1), floor))
 }

@@ -83,12 +83,14 @@ fn subject_first(s: Sheet<'_>, words: &Words, at: usize, ending: Ending) -> Opti
         let led_in = (at..begins).all(|i| matches!(doc.tokens[i].pos, Pos::Adv | Pos::Punct | Pos::Space));
         // the tree may hang the closing mark, or the words in marks, on the subject
         let reaches_back = (begins..at).any(|i| s.is_frame(i) && !s.is_light(i));
-        if reaches_back || !led_in || doc.tokens[v].relation == Relation::RelativeClause || doc.is_passive(v) {
+        let by_tree = doc.complements(v).any(|c| words.inner.holds(c));
+        // "…," painter and envoy of peace, **Ana Lopes** told them: what stands before her name is torn off from it
+        let torn = by_tree && ending == Ending::Open;
+        if reaches_back || !led_in && !torn || doc.tokens[v].relation == Relation::RelativeClause || doc.is_passive(v) {
             continue;
         }
         let known = s.cues.verb(doc, v).is_some_and(|m| m.marks);
-        let by_tree = doc.complements(v).any(|c| words.inner.holds(c));
-        if !(known || by_tree && ending == Ending::Open) {
+        if !(known || torn) {
             return None;
         }
         let reports_more = doc.complements(v).any(|c| c > v && s.is_finite(c));
@@ -115,6 +117,14 @@ fn signature(s: Sheet<'_>, at: usize) -> Option<Attribution> {
 #[cfg(test)]
 mod tests {
     use crate::quotes::testing::in_marks;
+
+    #[test]
+    fn what_stands_before_the_name_may_be_torn_off_from_it() {
+        let quotes = in_marks("“The bridge is old and will be closed,” painter and envoy of peace on climate change, Maria Lopez told the event.");
+        assert_eq!(quotes, ["direct “The bridge is old and will be closed,” by Maria Lopez: told"]);
+        let quotes = in_marks("“The bridge is old.” Painters and envoys of peace came, and Maria Lopez told the event that it was late.");
+        assert!(quotes.iter().all(|q| !q.contains("by Maria Lopez")), "{quotes:?}");
+    }
 
     #[test]
     fn a_cue_behind_the_marks_names_the_speaker() {
