@@ -94,7 +94,9 @@ impl Extractor {
             quotations = quotes::attribute(&segmented.passages, &docs, &found, &self.pack.cues);
             budget.book(Stage::Quotes);
             in_time()?;
-            events = events::find(&segmented.passages, &docs, &found, &self.pack.frames, reference.map(|r| r.day));
+            let (passages, today) = (&segmented.passages, reference.map(|r| r.day));
+            let elsewhere = events::foreign::read(passages, segmented.language.as_deref(), &mut docs, &mut found, today);
+            events = events::find(passages, &docs, &found, &quotations, &self.pack.frames, today, elsewhere);
             budget.book(Stage::Events);
             in_time()?;
         }

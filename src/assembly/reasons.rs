@@ -36,7 +36,7 @@ impl Writer<'_> {
         for (quote, q) in record.quotes.iter_mut().zip(words::in_order(self.passages, quotes)) {
             quote.explanation = Some(self.quote(q, pack));
         }
-        let (encounters, accords) = events::explain(self.passages, self.docs, self.entities, &pack.frames, reference, events);
+        let (encounters, accords) = events::explain(self.passages, self.docs, self.entities, quotes, &pack.frames, reference, events);
         for ((meeting, e), why) in record.meetings.iter_mut().zip(&events.encounters).zip(encounters) {
             let parties: Vec<EntityId> = e.participants.iter().map(|p| p.0).collect();
             let of = |of| match of {

@@ -136,4 +136,47 @@ impl Entities {
     pub fn referents(&self, passage: usize, token: usize) -> &[EntityId] {
         self.mention_at(passage, token).map_or(&[], |m| &m.refers)
     }
+
+    /// Adds somebody of whom no mention is known yet.
+    pub fn adopt(&mut self, entity: Entity) -> EntityId {
+        self.entities.push(entity);
+        EntityId(self.entities.len() - 1)
+    }
+
+    /// Adds mentions in passages that had none, for each of which `docs` has a document.
+    pub fn add_mentions(&mut self, mut more: Vec<Mention>, docs: &[crate::language::Doc]) {
+        if more.is_empty() {
+            return;
+        }
+        let old = self.mentions.len();
+        let mut order: Vec<usize> = (0..old + more.len()).collect();
+        self.mentions.append(&mut more);
+        order.sort_by_key(|&i| (self.mentions[i].passage, self.mentions[i].tokens.start, i));
+        let mut place = vec![0; order.len()];
+        for (new, &was) in order.iter().enumerate() {
+            place[was] = new;
+        }
+        let moved = |i: usize| place.get(i).copied().unwrap_or(i);
+        for e in &mut self.entities {
+            e.mentions.iter_mut().for_each(|m| *m = moved(*m));
+            e.roles_at.iter_mut().for_each(|r| *r = RoleAt { wording: moved(r.wording), side: moved(r.side) });
+        }
+        for index in self.by_token.iter_mut().flatten().flatten() {
+            *index = moved(*index as usize) as u32;
+        }
+        self.by_token.resize_with(docs.len(), Vec::new);
+        for &i in order.iter().filter(|&&i| i >= old) {
+            let (passage, tokens, refers) = (self.mentions[i].passage, self.mentions[i].tokens, self.mentions[i].refers.clone());
+            if self.by_token[passage].is_empty() {
+                self.by_token[passage] = vec![None; docs[passage].len()];
+            }
+            self.by_token[passage][tokens.range()].fill(Some(place[i] as u32));
+            for id in refers {
+                self.entities[id.0].mentions.push(place[i]);
+                self.entities[id.0].mentions.sort_unstable();
+            }
+        }
+        let mut mentions: Vec<Option<Mention>> = std::mem::take(&mut self.mentions).into_iter().map(Some).collect();
+        self.mentions = order.into_iter().filter_map(|i| mentions[i].take()).collect();
+    }
 }

@@ -208,6 +208,13 @@ fn behind_of(r: Reading<'_>, start: usize) -> bool {
     start > 0 && r.lexicon.ties.tells_side(r.doc.lemma(start - 1))
 }
 
+/// The small second half of a hyphenated name: "Park Nam-**gil**"; not "Park Nam-**era** laws".
+fn ends_in_small(doc: &Doc, t: usize) -> bool {
+    let Some(token) = doc.tokens.get(t) else { return false };
+    let modifies = matches!(token.relation, Relation::Compound | Relation::AdjectiveModifier | Relation::NounClause);
+    token.pos.is_nominal() && !modifies && doc.word(t).chars().all(char::is_alphabetic)
+}
+
 /// Lets a person's name run on over the capitals that belong to it: a hyphenated or transliterated surname, a particle, a suffix.
 fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     let doc = r.doc;
@@ -220,6 +227,9 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
         let Some(token) = doc.tokens.get(next) else { break };
         let glued = !doc.tokens[next - 1].space_after;
         if glued && doc.word(next) == "-" && !token.space_after && next + 1 < doc.len() && capital(doc.word(next + 1)) {
+            span.end = next + 2;
+        } else if glued && doc.word(next) == "-" && !token.space_after && span.len() > 1 && ends_in_small(doc, next + 1) {
+            // "Nam-gil": the recognizer lost its end
             span.end = next + 2;
         } else if (!glued || doc.word(next - 1) == "-")
             && token.pos == Pos::Propn

@@ -1,21 +1,25 @@
 //! Who met whom, and what was signed: read from the tree by frames that are data.
 
 mod agreement;
+pub mod foreign;
 mod link;
 mod meeting;
 mod phrasal;
 mod place;
 mod reasons;
 mod scene;
+mod sequence;
 mod slots;
 mod status;
 mod together;
 mod visit;
+mod voice;
 mod when;
 
 use crate::{
     entities::Entities,
     language::Doc,
+    quotes::Quotation,
     segments::Passage,
     time::{self, Day},
 };
@@ -27,6 +31,7 @@ pub use place::Located;
 pub use reasons::{Of, Why};
 pub use scene::{Frames, Spot};
 pub use status::Outcome;
+use voice::Voices;
 pub use when::Dating;
 
 /// All that happened.
@@ -43,11 +48,12 @@ pub fn explain(
     passages: &[Passage],
     docs: &[Doc],
     entities: &Entities,
+    quotes: &[Quotation],
     frames: &Frames,
     reference: Option<Day>,
     events: &Events,
 ) -> (Vec<Vec<Why>>, Vec<Vec<Why>>) {
-    let scene = scene(passages, docs, entities, frames, reference);
+    let scene = scene(passages, docs, entities, quotes, frames, reference);
     let encounters = events.encounters.iter().map(|e| meeting::reasons::of(&scene, e)).collect();
     let stays = visit::Stays::find(&scene);
     let occasions = Occasions::of(&scene, &events.encounters, &stays);
@@ -59,18 +65,32 @@ fn scene<'a>(
     passages: &'a [Passage],
     docs: &'a [Doc],
     entities: &'a Entities,
+    quotes: &[Quotation],
     frames: &'a Frames,
     reference: Option<Day>,
 ) -> scene::Scene<'a> {
     let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
-    scene::Scene { passages, docs, entities, frames, reference, dates, bodies: scene::bodies(entities) }
+    let bodies = scene::bodies(entities);
+    let voices = Voices::of(quotes);
+    let mut scene = scene::Scene { passages, docs, entities, frames, reference, dates, bodies, voices, dateline: None };
+    scene.dateline = place::dateline(&scene);
+    scene
 }
 
-/// Reads the events of an article.
-pub fn find(passages: &[Passage], docs: &[Doc], entities: &Entities, frames: &Frames, reference: Option<Day>) -> Events {
-    let scene = scene(passages, docs, entities, frames, reference);
-    let mut encounters = meeting::find(&scene);
+/// Reads the events of an article. `told_elsewhere` are the mentions of encounters that [`foreign::read`] found.
+pub fn find(
+    passages: &[Passage],
+    docs: &[Doc],
+    entities: &Entities,
+    quotes: &[Quotation],
+    frames: &Frames,
+    reference: Option<Day>,
+    told_elsewhere: Vec<Encounter>,
+) -> Events {
+    let scene = scene(passages, docs, entities, quotes, frames, reference);
+    let mut encounters = meeting::find(&scene, told_elsewhere);
     let stays = visit::Stays::find(&scene);
+    sequence::pass_on(&scene, &mut encounters);
     for e in &mut encounters {
         stays.complete(&scene, e);
     }

@@ -1,10 +1,14 @@
 //! Where: a place's name behind an adposition of place, at the event's own words or at what carries them.
 
+use std::collections::HashSet;
+
 use super::scene::Scene;
 use crate::{
-    entities::EntityKind,
+    entities::{EntityKind, Form},
     language::{Doc, Pos, Relation},
+    record::SegmentKind,
     text::{Span, Tok},
+    time,
 };
 
 /// A place that the article gives to an event.
@@ -42,6 +46,8 @@ pub fn of_encounter(scene: &Scene<'_>, passage: usize, anchors: &[usize]) -> Opt
         .or_else(|| between(scene, passage, doc, anchors, named))
         .or_else(|| between(scene, passage, doc, anchors, seat))
         .or_else(|| between(scene, passage, doc, anchors, venue))
+        .or_else(|| between(scene, passage, doc, anchors, institution))
+        .or_else(|| pointed_at(scene, passage, doc, anchors))
 }
 
 /// The place that the noun at a token names, where it stands right behind an adposition of place.
@@ -100,12 +106,95 @@ fn seat(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Option<Lo
     Some(Located { passage, tokens: without_article(doc, doc.noun_phrase(token)), country: Some(country) })
 }
 
-/// "**Belem palace**", "his **office**" not: a building of which a name tells which.
+/// "**Belem palace**", "the **Hotel** Lido", "the presidential **palace**"; "his **office**" not: a building of which a name, or its
+/// own kind, tells which.
 fn venue(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Option<Located> {
-    let is_venue = scene.frames.meetings.places.venues.contains(&doc.lemma(token).to_lowercase());
-    let is_named = doc.tokens[token].pos == Pos::Propn || doc.modifiers(token).any(|m| doc.tokens[m].pos == Pos::Propn);
-    (is_venue && is_named).then(|| Located { passage, tokens: without_article(doc, doc.noun_phrase(token)), country: None })
+    let places = &scene.frames.meetings.places;
+    let kind = |t: usize, kinds: &HashSet<String>| kinds.contains(&doc.lemma(t).to_lowercase());
+    let named = doc.tokens[token].pos == Pos::Propn || doc.modifiers(token).any(|m| doc.tokens[m].pos == Pos::Propn);
+    let called = named && (kind(token, &places.venues) || doc.modifiers(token).any(|m| kind(m, &places.venues) && is_capitalised(doc, m)));
+    let before = |&m: &usize| !matches!(doc.tokens[m].relation, Relation::NumericModifier | Relation::Possessor);
+    let definite = || doc.determiner(token).is_some_and(|d| scene.frames.meetings.again.words.contains(&doc.word(d).to_lowercase()));
+    let described = || {
+        kind(token, &places.official) && (definite() || doc.possessor(token).is_some())
+            || kind(token, &places.venues) && definite() && doc.modifiers(token).filter(before).any(|m| kind(m, &places.official_words))
+    };
+    (called || described()).then(|| {
+        let tokens = without_article(doc, doc.noun_phrase(token));
+        Located { passage, tokens, country: country_within(scene, passage, tokens) }
+    })
 }
+
+fn is_capitalised(doc: &Doc, token: usize) -> bool {
+    doc.word(token).starts_with(char::is_uppercase)
+}
+
+/// The state of the first place, body or people named in a phrase: "the **White House** residence", "the **Turkish** embassy" is in
+/// another one.
+fn country_within(scene: &Scene<'_>, passage: usize, tokens: Span<Tok>) -> Option<String> {
+    let doc = scene.doc(passage);
+    if tokens.range().any(|t| scene.frames.meetings.places.abroad.contains(&doc.lemma(t).to_lowercase())) {
+        return None;
+    }
+    tokens.range().find_map(|t| scene.entities.referents(passage, t).iter().find_map(|&id| scene.entities.get(id).country.clone()))
+}
+
+/// "at **the World Bank**": a body by its own house.
+fn institution(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Option<Located> {
+    let at = doc.governor(token).is_some_and(|p| scene.frames.meetings.places.houses.contains(&doc.lemma(p).to_lowercase()));
+    let mention = scene.entities.mention_at(passage, token).filter(|m| at && m.form == Form::Name)?;
+    let &[id] = mention.refers.as_slice() else { return None };
+    let entity = scene.entities.get(id);
+    let house = entity.kind == EntityKind::Organization;
+    house.then(|| Located { passage, tokens: without_article(doc, mention.tokens), country: entity.country.clone() })
+}
+
+/// "met **here**", "in **the city**": the dateline's place, or the one told last.
+fn pointed_at(scene: &Scene<'_>, passage: usize, doc: &Doc, anchors: &[usize]) -> Option<Located> {
+    let places = &scene.frames.meetings.places;
+    let here = |c: usize| {
+        doc.tokens[c].relation == Relation::AdverbModifier
+            && places.here.contains(&doc.word(c).to_lowercase())
+            && doc.obliques(c).is_empty()
+    };
+    if anchors.iter().any(|&a| doc.children(a).any(here)) {
+        return scene.dateline.clone().or_else(|| told_last(scene, passage, anchors[0]));
+    }
+    between(scene, passage, doc, anchors, |scene, passage, doc, token| {
+        let back = scene.frames.meetings.places.cities.contains(doc.lemma(token))
+            && doc.determiner(token).is_some_and(|d| scene.frames.meetings.again.words.contains(&doc.word(d).to_lowercase()))
+            && doc.modifiers(token).next().is_none()
+            && doc.obliques(token).is_empty();
+        back.then(|| told_last(scene, passage, token).or_else(|| scene.dateline.clone())).flatten()
+    })
+}
+
+/// The city that the text named last before a token.
+fn told_last(scene: &Scene<'_>, passage: usize, token: usize) -> Option<Located> {
+    let mentions = &scene.entities.mentions;
+    let upto = mentions.partition_point(|m| (m.passage, m.tokens.start) < (passage, token));
+    let near = mentions[..upto].iter().rev().take(FEW).take_while(|m| m.passage + PASSAGES >= passage);
+    near.filter(|m| m.refers.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Place))
+        .find_map(|m| named(scene, m.passage, scene.doc(m.passage), m.head))
+}
+
+/// How many mentions, and how many passages, back "the city" looks.
+const FEW: usize = 20;
+const PASSAGES: usize = 2;
+
+/// The place of the article's dateline.
+pub fn dateline(scene: &Scene<'_>) -> Option<Located> {
+    let story = |p: &usize| scene.passages[*p].kind == SegmentKind::Narrative && !scene.passages[*p].heading && !scene.docs[*p].is_empty();
+    (0..scene.passages.len()).filter(story).take(OPENING).find_map(|p| {
+        let doc = scene.doc(p);
+        let line = time::dateline(&doc.text)?;
+        let (from, to) = (doc.token_at(line.place.start), doc.token_at(line.place.end));
+        (from..to).find_map(|t| named(scene, p, doc, t))
+    })
+}
+
+/// In how many passages a dateline is looked for.
+const OPENING: usize = 4;
 
 fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers: &[String], depth: usize) -> Option<Located> {
     for o in doc.obliques(token) {
@@ -151,8 +240,20 @@ pub fn named(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Opti
     let mention = scene.entities.mention_at(passage, token)?;
     let &[id] = mention.refers.as_slice() else { return None };
     let entity = scene.entities.get(id);
-    let place = entity.kind == EntityKind::Place || entity.kind == EntityKind::State && mention.form == crate::entities::Form::Name;
-    place.then(|| Located { passage, tokens: without_article(doc, mention.tokens), country: entity.country.clone() })
+    let place = entity.kind == EntityKind::Place || entity.kind == EntityKind::State && mention.form == Form::Name;
+    place.then(|| Located {
+        passage,
+        tokens: without_article(doc, mention.tokens),
+        country: entity.country.clone().or_else(|| state_behind(scene, passage, doc, mention.tokens.end)),
+    })
+}
+
+/// "Bintan, **Indonesia**"
+fn state_behind(scene: &Scene<'_>, passage: usize, doc: &Doc, end: usize) -> Option<String> {
+    let state = (end + 1 < doc.len() && doc.word(end) == ",").then(|| scene.entities.mention_at(passage, end + 1)).flatten()?;
+    let &[id] = state.refers.as_slice() else { return None };
+    let entity = scene.entities.get(id);
+    (entity.kind == EntityKind::State && state.form == Form::Name).then(|| entity.country.clone()).flatten()
 }
 
 fn without_article(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use crate::{
-    entities::{Entities, EntityId, EntityKind},
-    language::{Doc, Relation},
+    entities::{Entities, EntityId, EntityKind, Form},
+    language::{Doc, Pos, Relation},
     segments::Passage,
     text::{Span, Tok},
     time,
 };
 
-use super::{agreement::AgreementFrames, meeting::MeetingFrames, status::StatusWords, together};
+use super::{agreement::AgreementFrames, meeting::MeetingFrames, place::Located, status::StatusWords, together, voice::Voices};
 
 /// The frames of one language pack.
 #[derive(Debug)]
@@ -59,6 +59,10 @@ pub struct Scene<'a> {
     pub dates: Vec<Vec<Dated>>,
     /// States, companies, ministries and unions by each of their names, folded.
     pub bodies: HashMap<String, EntityId>,
+    /// Who speaks where.
+    pub voices: Voices,
+    /// Where the article says that it was written.
+    pub dateline: Option<Located>,
 }
 
 /// The states and bodies of an article by each of their names; of several with one name, the first.
@@ -98,7 +102,9 @@ impl Scene<'_> {
     pub fn parties(&self, at: Spot) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
         let mut found = Vec::new();
-        for member in doc.conjuncts_from(at.token) {
+        let mut members = doc.conjuncts_from(at.token);
+        members.extend(self.hung_on_states(at));
+        for member in members {
             let spot = Spot { token: member, ..at };
             let own = self.party(spot);
             let sides = self.sides_of_group(spot, &own);
@@ -109,6 +115,25 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// "Ana Ruiz of Peru and **Luis Gil** of Chile": people that the parser coordinates with the state of the one before.
+    fn hung_on_states(&self, at: Spot) -> Vec<usize> {
+        let doc = self.doc(at.passage);
+        let markers = &self.frames.meetings.members.markers;
+        let is = |token: usize, kind: EntityKind| {
+            self.entities.mention_at(at.passage, token).is_some_and(|m| {
+                m.tokens.holds(token) && m.form == Form::Name && m.refers.iter().all(|&id| self.entities.get(id).kind == kind)
+            })
+        };
+        if !is(at.token, EntityKind::Person) {
+            return Vec::new();
+        }
+        let of = doc
+            .obliques(at.token)
+            .into_iter()
+            .filter(|o| markers.iter().any(|m| m == doc.lemma(o.marker)) && is(o.noun, EntityKind::State));
+        of.flat_map(|o| doc.conjuncts_from(o.noun)).filter(|&t| is(t, EntityKind::Person)).collect()
     }
 
     /// The same, and whom a word for several stands for that nothing else has bound: "the pair".
@@ -153,6 +178,9 @@ impl Scene<'_> {
     /// Whom the one noun at a token stands for, where that is somebody who can take part.
     pub fn party(&self, at: Spot) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
+        if self.is_first_person(at) {
+            return self.voice(at).filter(|&id| self.can_take_part(id)).into_iter().collect();
+        }
         let own = self
             .entities
             .mention_at(at.passage, at.token)
@@ -167,13 +195,41 @@ impl Scene<'_> {
             // "Geun-hye": the recognizer may lose what stands behind a hyphen
             return self.party(Spot { token: at.token - 2, ..at });
         }
+        let own = if own.is_empty() { self.before_hyphen(at) } else { own };
         // "the steel maker **Vestra**", "three parties, **A, B and C**"
-        let second = doc.appositions(at.token).find_map(|a| {
+        let hung = doc.obliques(at.token).into_iter().filter(|_| doc.is_plural(at.token) && !own.is_empty()).map(|o| o.noun);
+        let second = doc.appositions(at.token).chain(hung.flat_map(|n| doc.appositions(n))).find_map(|a| {
             let members = doc.conjuncts_from(a).into_iter().flat_map(|t| self.entities.referents(at.passage, t).iter().copied());
             let ids: Vec<_> = members.filter(|&id| self.can_take_part(id)).collect();
             (!ids.is_empty() && (own.is_empty() || named(&ids))).then_some(ids)
         });
         second.unwrap_or(own)
+    }
+
+    /// "Geun-**hye**": whom the name before the hyphen names.
+    fn before_hyphen(&self, at: Spot) -> Vec<EntityId> {
+        let doc = self.doc(at.passage);
+        let glued = |t: usize| !doc.tokens[t].space_after;
+        let hyphen = at.token > 1 && doc.word(at.token - 1) == "-" && glued(at.token - 1) && glued(at.token - 2);
+        let mention = hyphen.then(|| self.entities.mention_at(at.passage, at.token - 2)).flatten();
+        let person = |&id: &EntityId| self.entities.get(id).kind == EntityKind::Person;
+        mention.map(|m| m.refers.iter().copied().filter(person).collect()).unwrap_or_default()
+    }
+
+    /// "I", "we", "my".
+    pub fn is_first_person(&self, at: Spot) -> bool {
+        let doc = self.doc(at.passage);
+        doc.tokens[at.token].pos == Pos::Pron && self.frames.meetings.first_person.words.contains(&doc.word(at.token).to_lowercase())
+    }
+
+    /// Who says the words that a token stands in; whom a mouthpiece speaks for is not known here.
+    pub fn voice(&self, at: Spot) -> Option<EntityId> {
+        let doc = self.doc(at.passage);
+        let byte = self.passages[at.passage].view.to_article(doc.bytes(Span::new(at.token, at.token + 1))).start;
+        let who = self.voices.at(byte)?;
+        let mouthpiece = |title: &str| self.frames.meetings.mouthpieces.words.iter().any(|m| title.to_lowercase().contains(m.as_str()));
+        let entity = self.entities.get(who);
+        (!entity.nameless && !entity.roles.iter().any(|r| mouthpiece(&r.title))).then_some(who)
     }
 
     /// Persons, bodies, states and groups take part; places and works do not, nor one of whom nothing is told but that it is a man, or kin.
@@ -201,6 +257,11 @@ impl Scene<'_> {
     /// True for a passage that tells of events: everything but menus and share bars.
     pub fn tells(&self, passage: usize) -> bool {
         self.passages[passage].kind != crate::record::SegmentKind::Boilerplate
+    }
+
+    /// True for the article's title and headline.
+    pub fn is_headline(&self, passage: usize) -> bool {
+        self.passages[passage].in_title || self.passages[passage].kind == crate::record::SegmentKind::Headline
     }
 
     /// The words of a span of tokens.

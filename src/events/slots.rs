@@ -78,7 +78,13 @@ fn modifiers(doc: &Doc, noun: usize) -> Vec<usize> {
     let mut found = Vec::new();
     for c in doc.children(noun).filter(|&c| c < noun) {
         if matches!(doc.tokens[c].relation, Relation::Compound | Relation::AdjectiveModifier | Relation::NounAdverbial) {
-            found.extend(doc.subtree(c).range().filter(|&t| !matches!(doc.tokens[t].relation, Relation::Punctuation)));
+            // "the union's council meeting": who has the council is not who meets
+            let others = |t: usize| {
+                std::iter::successors(Some(t), |&g| doc.governor(g))
+                    .take_while(|&g| g != noun)
+                    .any(|g| doc.tokens[g].relation == Relation::Possessor && g != c)
+            };
+            found.extend(doc.subtree(c).range().filter(|&t| !matches!(doc.tokens[t].relation, Relation::Punctuation) && !others(t)));
         }
     }
     found

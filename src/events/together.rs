@@ -14,9 +14,9 @@ use crate::{
 #[derive(Debug, Deserialize)]
 pub struct Together {
     /// How many a word says: "two", "both", "trio".
-    numbers: HashMap<String, usize>,
+    pub numbers: HashMap<String, usize>,
     /// Pronouns.
-    pronouns: HashSet<String>,
+    pub pronouns: HashSet<String>,
     /// Nouns for people.
     persons: HashSet<String>,
     /// Nouns for companies and other bodies.
@@ -44,6 +44,11 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         }
     }
     Vec::new()
+}
+
+/// So many who were spoken of last, persons or else states: those who sit at "three-way talks".
+pub fn so_many(scene: &Scene<'_>, at: Spot, number: usize) -> Vec<EntityId> {
+    ANY.iter().map(|kind| last_spoken_of(scene, at, *kind, Some(number))).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 type Kinds = &'static [EntityKind];

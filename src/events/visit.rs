@@ -18,8 +18,17 @@ struct Stay {
     who: Vec<EntityId>,
     place: Option<Located>,
     date: Option<Dating>,
+    outcome: Outcome,
+    /// It is told to end: "left Geneva".
+    ends: bool,
 }
 
+/// How many mentions of an encounter are asked.
+const FEW: usize = 8;
+/// How many stays a headline tells of.
+const ABOVE: usize = 4;
+/// How many passages after an encounter the visit that it belongs to may be told.
+const SOON: usize = 6;
 /// How many visits back are looked at.
 const MOST: usize = 200;
 /// How many passages after a visit is told its place still holds.
@@ -49,20 +58,37 @@ impl Stays {
 
     /// Gives an encounter that names no place or day of its own those of the gathering beside which it was, or of its people's visit.
     pub fn complete(&self, scene: &Scene<'_>, e: &mut Encounter) {
-        let Some(&at) = e.evidence.first() else { return };
         let who: Vec<EntityId> = e.principals().collect();
-        let beside = (is_beside(scene, at) || is_the_gathering(scene, at)).then(|| self.gathering_before(scene, at)).flatten();
-        if e.place.is_none() {
-            e.place = beside.and_then(|g| g.place.clone()).or_else(|| self.place(scene, at, &who));
+        let spots: Vec<Spot> = e.evidence.iter().copied().take(FEW).collect();
+        for &at in &spots {
+            let beside = (is_beside(scene, at) || is_the_gathering(scene, at)).then(|| self.gathering_before(scene, at)).flatten();
+            if e.place.is_none() && !e.is_remote() {
+                e.place = beside.and_then(|g| g.place.clone()).or_else(|| self.place(scene, at, &who));
+            }
+            if e.lacks_day() {
+                let of_visit = || self.last(scene, at, &who, |s| s.date.is_some()).and_then(|s| s.date.clone());
+                let date = beside.and_then(|g| g.date.clone()).or_else(of_visit).filter(|d| may_be_of(scene, e.outcome, d));
+                e.date = date.or_else(|| e.date.take());
+            }
         }
-        if e.date.is_none() {
-            let of_visit = || self.last(scene, at, &who, |s| s.place.is_some()).and_then(|s| s.date.clone());
-            e.date = beside.and_then(|g| g.date.clone()).or_else(of_visit).filter(|d| may_be_of(scene, e.outcome, d));
+        if e.place.is_none()
+            && !e.is_remote()
+            && e.outcome == Outcome::Happened
+            && let Some(&at) = spots.last()
+        {
+            e.place = self.next(scene, at, &who).and_then(|s| s.place.clone());
         }
     }
 
     fn last(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId], fits: impl Fn(&Stay) -> bool) -> Option<&Stay> {
-        before(scene, &self.stays, at).rfind(|s| fits(s) && s.who.iter().any(|&w| who.iter().any(|&p| scene.same_side(p, w))))
+        before(scene, &self.stays, at).rfind(|s| !s.ends && fits(s) && s.is_of(scene, who))
+    }
+
+    /// The stay told next: one that goes on, or ends.
+    fn next(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId]) -> Option<&Stay> {
+        let from = self.stays.partition_point(|s| s.at <= at);
+        let near = self.stays[from..].iter().take(MOST).take_while(|s| s.at.passage <= at.passage + SOON);
+        near.filter(|s| s.place.is_some() && (s.ends || s.outcome == Outcome::Happened)).find(|s| s.is_of(scene, who))
     }
 
     fn gathering_before(&self, scene: &Scene<'_>, at: Spot) -> Option<&Stay> {
@@ -70,13 +96,20 @@ impl Stays {
     }
 }
 
-/// Those told before a spot or in its sentence, not too far back.
+impl Stay {
+    fn is_of(&self, scene: &Scene<'_>, who: &[EntityId]) -> bool {
+        self.who.iter().any(|&w| who.iter().any(|&p| scene.same_side(p, w)))
+    }
+}
+
+/// Those told before a spot or in its sentence, not too far back; what the headline tells holds for the whole article.
 fn before<'s>(scene: &Scene<'_>, stays: &'s [Stay], at: Spot) -> impl DoubleEndedIterator<Item = &'s Stay> {
     let doc = scene.doc(at.passage);
     let end = doc.sentence_of(at.token).end;
     let upto = stays.partition_point(|s| (s.at.passage, s.at.token) < (at.passage, end));
-    let from = stays.partition_point(|s| s.at.passage + REACH < at.passage).max(upto.saturating_sub(MOST));
-    stays[from.min(upto)..upto].iter()
+    let from = stays.partition_point(|s| s.at.passage + REACH < at.passage).max(upto.saturating_sub(MOST)).min(upto);
+    let above = stays[..from].iter().take(ABOVE).filter(|s| scene.is_headline(s.at.passage));
+    above.chain(&stays[from..upto])
 }
 
 /// What took place cannot have been on a day to come, nor what is planned on one gone by.
@@ -105,17 +138,20 @@ fn is_the_gathering(scene: &Scene<'_>, at: Spot) -> bool {
         && doc.determiner(at.token).is_some_and(|d| frames.again.words.contains(&doc.word(d).to_lowercase()))
 }
 
-/// The visit that a verb or noun tells: "arrived in X", "her visit to X", "her meetings in X".
+/// The visit that a verb or noun tells: "arrived in X", "her visit to X", "her meetings in X", "left X", "welcomed her to X".
 fn stay(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
     let doc = scene.doc(at.passage);
     let visits = &scene.frames.meetings.visits;
     let lemma = doc.lemma(at.token).to_lowercase();
+    let verbal = doc.is_verbal(at.token);
+    let ends = verbal && visits.leave.contains(&lemma);
+    let guests = verbal && visits.guests.contains(&lemma);
     let several = || doc.is_plural(at.token) && visits.several.contains(&lemma) && doc.possessor(at.token).is_some();
-    if !visits.words.contains(&lemma) && !several() {
+    if !ends && !guests && !visits.words.contains(&lemma) && !several() {
         return None;
     }
-    let verbal = doc.is_verbal(at.token);
-    let mut who = slots::parties(scene, at, if verbal { &[Slot::Subject] } else { &visits.who });
+    let who = if guests { &[Slot::Object][..] } else { &[Slot::Subject] };
+    let mut who = slots::parties(scene, at, if verbal { who } else { &visits.who });
     let verb = if verbal { Some(at.token) } else { doc.governing_verb(at.token) };
     if who.is_empty() && !verbal {
         let surface = doc.subject(verb?)?;
@@ -125,12 +161,23 @@ fn stay(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
         return None;
     }
     let object = if verbal { doc.objects(at.token).into_iter().find_map(|o| place::named(scene, at.passage, doc, o)) } else { None };
-    let place = object.or_else(|| place::of(scene, at.passage, &[at.token], &visits.markers));
-    let place = place.or_else(|| verb.and_then(|v| place::of(scene, at.passage, &[v], &visits.markers)))?;
+    let markers = &visits.markers;
+    let place = if ends {
+        // who leaves their own country was not on a visit
+        object.filter(|p| p.country.is_some() && who.iter().all(|&w| is_foreign(scene, w, p)))
+    } else {
+        let place = object.or_else(|| place::of(scene, at.passage, &[at.token], markers));
+        place.or_else(|| verb.and_then(|v| place::of(scene, at.passage, &[v], markers)))
+    };
     let outcome = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).map_or(Outcome::Happened, |s| s.outcome);
     let anchors: Vec<usize> = [at.token].into_iter().chain(verb.filter(|_| !verbal)).collect();
-    let date = when::of(scene, at.passage, &anchors, outcome);
-    Some(Stay { at, who, place: Some(place), date })
+    let date = when::of(scene, at.passage, &anchors, outcome).filter(|_| !ends);
+    let told = place.is_some() || date.is_some() && !verbal && scene.is_headline(at.passage);
+    told.then_some(Stay { at, who, place, date, outcome, ends })
+}
+
+fn is_foreign(scene: &Scene<'_>, who: EntityId, place: &Located) -> bool {
+    scene.entities.get(who).country.is_some() && scene.entities.get(who).country != place.country
 }
 
 /// "a one-day **summit** in X": those who meet on its sidelines are there.
@@ -142,5 +189,5 @@ fn gathering(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
     let anchors: Vec<usize> = [at.token].into_iter().chain(doc.governing_verb(at.token)).collect();
     let place = place::of_encounter(scene, at.passage, &anchors[..1]).or_else(|| place::of_encounter(scene, at.passage, &anchors));
     let date = when::of(scene, at.passage, &anchors, Outcome::Happened);
-    (place.is_some() || date.is_some()).then_some(Stay { at, who: Vec::new(), place, date })
+    (place.is_some() || date.is_some()).then_some(Stay { at, who: Vec::new(), place, date, outcome: Outcome::Happened, ends: false })
 }

@@ -2,8 +2,6 @@
 //!
 //! A date belongs to the verb that it hangs under: "said on Tuesday that they had met" dates the saying.
 
-use std::collections::HashSet;
-
 use super::{
     scene::{Dated, Scene},
     status::Outcome,
@@ -42,6 +40,11 @@ const REACH: usize = 8;
 /// How many dates back "the following day" looks.
 const FEW: usize = 8;
 
+/// How many passages back.
+const PASSAGES: usize = 3;
+/// The same for a part of the day that a story is about: "in the afternoon".
+const STORY: usize = 6;
+
 /// The tokens of each date in a document.
 pub fn dates(doc: &Doc, expressions: &[Expression]) -> Vec<Dated> {
     expressions
@@ -66,17 +69,31 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
         .take_while(|d| d.tokens.start < sentence.end)
         .filter(|d| sentence.covers(d.tokens) && d.expression.bound == Bound::At)
         .filter_map(|d| {
-            belongs(doc, d.tokens, anchors, &scene.frames.status.bounds)
-                .map(|strength| (strength, std::cmp::Reverse(d.tokens.start.abs_diff(first)), d))
+            let strength = belongs(doc, d.tokens, anchors, scene)?;
+            // "in the morning on Tuesday": Tuesday tells more
+            Some((strength, !d.expression.kind.is_same_day(), std::cmp::Reverse(d.tokens.start.abs_diff(first)), d))
         })
-        .max_by_key(|(strength, near, _)| (*strength, *near))?;
+        .max_by_key(|(strength, day, near, _)| (*strength, *day, *near))
+        .map(|(.., d)| d);
+    let dated = best.or_else(|| of_line(scene, passage))?;
     let direction = direction(outcome);
     // "had been due to meet on Monday": planned once
     let direction = if direction == Direction::Future && planned_once(doc, first) { Direction::Unknown } else { direction };
-    let dated = best.2;
-    let told = told_before(scene, passage, dated.tokens.start);
-    Some(Dating { passage, tokens: dated.tokens, value: time::resolve(&dated.expression, scene.reference, direction, told.as_ref()) })
+    let told = told_before(scene, passage, dated);
+    let value = time::resolve(&dated.expression, scene.reference, direction, told.as_ref());
+    (value.is_some() || !dated.expression.kind.is_same_day()).then_some(Dating { passage, tokens: dated.tokens, value })
 }
+
+/// The one date of a line that tells of nothing but the event: a caption or heading without a finite verb, "X's meeting with Y, 3 May".
+fn of_line<'s>(scene: &'s Scene<'_>, passage: usize) -> Option<&'s Dated> {
+    let doc = scene.doc(passage);
+    let [dated] = scene.dates[passage].as_slice() else { return None };
+    let tells = |t: usize| doc.is_verbal(t) && doc.tokens[t].morph.is_finite();
+    (doc.len() <= LINE && dated.expression.bound == Bound::At && !(0..doc.len()).any(tells)).then_some(dated)
+}
+
+/// The most words of such a line.
+const LINE: usize = 60;
 
 /// The first date in a stretch of words.
 pub fn between(scene: &Scene<'_>, passage: usize, words: std::ops::Range<usize>, outcome: Outcome) -> Option<Dating> {
@@ -104,16 +121,19 @@ fn planned_once(doc: &Doc, event: usize) -> bool {
     })
 }
 
-/// The day told last before a token: what "the following day" counts from.
-fn told_before(scene: &Scene<'_>, passage: usize, token: usize) -> Option<Date> {
-    let upto = scene.dates[passage].partition_point(|d| d.tokens.start < token);
+/// The date told last before another: what "the following day" counts from.
+fn told_before(scene: &Scene<'_>, passage: usize, dated: &Dated) -> Option<Date> {
+    let upto = scene.dates[passage].partition_point(|d| d.tokens.start < dated.tokens.start);
     let here = scene.dates[passage][..upto].iter().rev();
-    let before = (passage.saturating_sub(1)..passage).rev().flat_map(|p| scene.dates[p].iter().rev());
-    here.chain(before).take(FEW).find_map(|d| time::resolve(&d.expression, scene.reference, Direction::Past, None))
+    let back = if dated.expression.kind.is_same_day() { STORY } else { PASSAGES };
+    let before = (passage.saturating_sub(back)..passage).rev().flat_map(|p| scene.dates[p].iter().rev());
+    let fits = |d: &Date| !dated.expression.kind.is_same_day() || d.first().is_some() && d.first() == d.last();
+    here.chain(before).take(FEW).filter_map(|d| time::resolve(&d.expression, scene.reference, Direction::Past, None)).find(fits)
 }
 
 /// How strongly a date hangs on an event's words: under them, or under a verb that they complete or serve.
-fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], bounds: &HashSet<String>) -> Option<u8> {
+fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> Option<u8> {
+    let bounds = &scene.frames.status.bounds;
     let head = date.range().find(|&i| !date.holds(doc.tokens[i].head) || doc.tokens[i].head == i)?;
     let mut at = head;
     for _ in 0..REACH {
@@ -131,6 +151,9 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], bounds: &HashSet<Strin
     }
     if !doc.is_verbal(at) {
         return None;
+    }
+    if anchors.iter().any(|&a| goes_on(scene, doc, a, at)) {
+        return Some(1);
     }
     // "X met Y in Rabat on Monday, her office said": what stands before the saying's subject is of what is said
     let fronted = |a: usize| doc.tokens[a].relation == Relation::ClauseComplement && doc.governor(a) == Some(at) && a < date.start;
@@ -164,4 +187,17 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], bounds: &HashSet<Strin
         below = doc.governor(below)?;
     }
     None
+}
+
+/// True where a verb tells on what another one began, so that its day is that one's: "met X **to discuss** trade on Monday", "met X
+/// and **discussed** trade on Monday".
+fn goes_on(scene: &Scene<'_>, doc: &Doc, event: usize, verb: usize) -> bool {
+    if !doc.is_verbal(event) || verb < event || doc.governor(verb) != Some(event) || doc.own_subject(verb).is_some() {
+        return false;
+    }
+    let talks = scene.frames.meetings.topics.verbs.contains(doc.lemma(verb));
+    match doc.tokens[verb].relation {
+        Relation::OpenComplement | Relation::AdverbialClause | Relation::Conjunct => talks,
+        _ => false,
+    }
 }

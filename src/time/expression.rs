@@ -114,3 +114,10 @@ pub enum Base {
     /// A date told before: "two days earlier".
     Told,
 }
+
+impl Kind {
+    /// True for a part of a day told before, "in the afternoon", "later that day": which day it is, another date tells.
+    pub fn is_same_day(&self) -> bool {
+        matches!(self, Self::Relative { unit: Unit::Day, amount: 0, base: Base::Told, .. })
+    }
+}

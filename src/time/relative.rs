@@ -25,12 +25,17 @@ impl Reader<'_, '_> {
             .or_else(|| self.count(i))
     }
 
-    /// "early June", "mid-2022", "earlier this week", "late Thursday".
+    /// "early June", "mid-2022", "earlier this week", "late Thursday", "earlier in the day".
     fn part(&self, i: usize) -> Option<(Kind, usize)> {
         if !self.roles(i).part {
             return None;
         }
         let at = i + 1 + usize::from(self.tokens.get(i + 1)?.is_dash());
+        let in_the = self.roles(at).preposition && self.roles(at + 1).article;
+        if in_the && self.roles(at + 2).unit == Some(Unit::Day) && !self.is_plural(at + 2) {
+            // "earlier in the day"
+            return Some((relative(Unit::Day, 0, Base::Told), at + 3));
+        }
         let year = |at| self.year_number(at).map(|y| (Point { year: Some(y), ..Point::default() }, at + 1));
         if let Some((point, next)) = self.day_of_month(at).or_else(|| self.bare_month(at)).or_else(|| year(at)) {
             return Some((Kind::Calendar(point), next));
@@ -71,9 +76,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "the previous day", "the following week", "the next morning", "the following Monday", "that day".
+    /// "the previous day", "the following week", "the next morning", "the following Monday", "that day", "in the afternoon".
     fn told(&self, i: usize) -> Option<(Kind, usize)> {
         let (roles, second) = (self.roles(i), self.roles(i + 1));
+        let led = roles.that || roles.article && self.before(i).preposition;
+        if led && second.day_part && !self.roles(i + 2).of {
+            return Some((relative(Unit::Day, 0, Base::Told), i + 2));
+        }
         if let (true, Some(unit)) = (roles.that, second.unit) {
             return (!self.is_plural(i + 1)).then_some((relative(unit, 0, Base::Told), i + 2));
         }

@@ -126,6 +126,8 @@ fn weekday_at(weekday: Weekday, which: Option<i32>, base: Base, context: &Contex
 fn relative(unit: Unit, amount: i32, base: Base, weekday: Option<Weekday>, context: &Context) -> Option<Date> {
     let origin = match base {
         Base::Reference => context.reference?,
+        // "later in the day" than a month tells no day
+        Base::Told if unit == Unit::Day && context.told?.first() != context.told?.last() => return None,
         Base::Told if amount > 0 => context.told?.last()?,
         Base::Told => context.told?.first()?,
     };

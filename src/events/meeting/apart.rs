@@ -33,6 +33,9 @@ pub fn split(scene: &Scene<'_>, encounter: Encounter) -> Vec<Encounter> {
     if let Some(groups) = by_own_time_or_place(scene, doc, at, &companions, &encounter) {
         return groups.into_iter().map(|(c, e)| Encounter { participants: each(&c).participants, ..e }).collect();
     }
+    if pivots.len() == 1 && offices_apart(scene, pivots[0], &companions) {
+        return companions.iter().map(each).collect();
+    }
     if says_apart(scene, doc, at) || companions.iter().skip(1).any(|c| is_next(scene, doc, c.token)) {
         return companions.iter().map(each).collect();
     }
@@ -89,7 +92,24 @@ fn gapped(scene: &Scene<'_>, doc: &Doc, at: Spot) -> Vec<usize> {
         |&t: &usize| t > at.token && !scene.party(Spot { token: t, ..at }).is_empty() && place::named(scene, at.passage, doc, t).is_none();
     let coordinated = doc.obliques(at.token).into_iter().flat_map(|o| doc.conjuncts_from(o.noun).into_iter().skip(1).collect::<Vec<_>>());
     let loose = doc.children_by(at.token, Relation::NounAdverbial).filter(|&t| is_next(scene, doc, t));
-    coordinated.chain(loose).filter(party).collect()
+    // "met X on Monday and **Y** on Tuesday": coordinated, by the parser, with the verb
+    let beside = doc.children_by(at.token, Relation::Conjunct).filter(|&t| doc.tokens[t].pos.is_nominal());
+    coordinated.chain(loose).chain(beside).filter(party).collect()
+}
+
+/// "met the president and the prime minister of X": heads of different offices of one other state receive a guest one after the other.
+fn offices_apart(scene: &Scene<'_>, pivot: EntityId, companions: &[Companion]) -> bool {
+    let heads = &scene.frames.meetings.apart.heads;
+    let office = |id: EntityId| {
+        let e = scene.entities.get(id);
+        let role = e.roles.iter().find(|r| !r.former && heads.iter().any(|h| r.title.to_lowercase().ends_with(h.as_str())))?;
+        Some((role.title.to_lowercase(), e.country.clone()?))
+    };
+    let each: Option<Vec<_>> = companions.iter().map(|c| if let [one] = c.who[..] { office(one) } else { None }).collect();
+    each.is_some_and(|each| {
+        let [(first, state), rest @ ..] = each.as_slice() else { return false };
+        rest.iter().all(|(title, s)| s == state && title != first) && scene.entities.get(pivot).country.as_ref() != Some(state)
+    })
 }
 
 /// "**then** Y"

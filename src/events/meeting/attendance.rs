@@ -6,6 +6,7 @@ use crate::{
     events::{
         scene::{Scene, Spot},
         slots::{self, Slot},
+        status::Outcome,
     },
     language::Relation,
     record::MeetingRole,
@@ -46,7 +47,9 @@ pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
         if company.is_empty() {
             continue;
         }
-        let Some(index) = current(encounters, at, &hosts) else { continue };
+        let planned = scene.frames.status.of_verb(doc, at.token).is_some_and(|s| s.outcome == Outcome::Planned);
+        let alike = |e: &Encounter| (e.outcome == Outcome::Planned) == planned;
+        let Some(index) = current(encounters, at, &hosts, alike).or_else(|| current(encounters, at, &hosts, |_| true)) else { continue };
         let encounter = &mut encounters[index];
         for id in company {
             if !encounter.includes(id) {
@@ -82,7 +85,7 @@ fn attends_meeting(scene: &Scene<'_>, at: Spot) -> bool {
 }
 
 /// The encounter that the text is about: the one last told of before, of which the hosts, if any, are part.
-fn current(encounters: &[Encounter], at: Spot, hosts: &[EntityId]) -> Option<usize> {
+fn current(encounters: &[Encounter], at: Spot, hosts: &[EntityId], fits: impl Fn(&Encounter) -> bool) -> Option<usize> {
     let told = |e: &Encounter| {
         let behind = e.evidence.partition_point(|s| s.passage <= at.passage);
         behind.checked_sub(1).map(|i| e.evidence[i])
@@ -92,6 +95,7 @@ fn current(encounters: &[Encounter], at: Spot, hosts: &[EntityId]) -> Option<usi
         .enumerate()
         .rev()
         .take(MOST)
+        .filter(|(_, e)| fits(e))
         .filter(|(_, e)| hosts.is_empty() || hosts.iter().any(|&h| e.includes(h)))
         .filter_map(|(i, e)| told(e).filter(|s| s.passage + REACH >= at.passage).map(|s| (s, i)))
         .max()

@@ -1,12 +1,14 @@
 //! How they met, what they talked of, and what a date says of the outcome.
 
+use std::collections::HashSet;
+
 use crate::{
     events::{
         scene::{Scene, Spot},
         status::Outcome,
         when::Dating,
     },
-    language::Relation,
+    language::{Doc, Relation},
     record::Format,
     text::{Span, Tok},
 };
@@ -14,10 +16,9 @@ use crate::{
 /// How many words a topic may have.
 const LONGEST_TOPIC: usize = 14;
 
-/// How they met, by the words of the trigger's own clause.
-pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Format> {
+/// How they met, by the words of the trigger's own clause, and whether it is told at the trigger itself.
+pub fn of(scene: &Scene<'_>, at: Spot) -> Option<(Format, bool)> {
     let doc = scene.doc(at.passage);
-    let words = &scene.frames.meetings.format_words;
     let mut near: Vec<usize> = doc.children(at.token).collect();
     for o in doc.obliques(at.token) {
         near.push(o.noun);
@@ -26,10 +27,25 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Format> {
     if doc.is_verbal(at.token) {
         // "spoke by video link"
         near.extend(doc.agent(at.token).into_iter().flat_map(|a| doc.modifiers(a).chain([a]).collect::<Vec<_>>()));
-    } else {
-        near.extend(doc.governing_verb(at.token).into_iter().flat_map(|v| doc.obliques(v).into_iter().map(|o| o.noun)));
+        // "held talks with X by phone": hung on what is between
+        near.extend(doc.objects(at.token).into_iter().flat_map(|o| doc.obliques(o)).map(|o| o.noun));
     }
-    let any = |set: &std::collections::HashSet<String>| near.iter().any(|&t| set.contains(&doc.word(t).to_lowercase()));
+    if let Some(format) = told(scene, doc, &near) {
+        return Some((format, true));
+    }
+    let far = doc.governing_verb(at.token).filter(|_| !doc.is_verbal(at.token)).map(|v| {
+        let mut far: Vec<usize> =
+            doc.obliques(v).into_iter().flat_map(|o| doc.modifiers(o.noun).chain([o.noun]).collect::<Vec<_>>()).collect();
+        far.extend(doc.agent(v).into_iter().flat_map(|a| doc.modifiers(a).chain([a]).collect::<Vec<_>>()));
+        far.extend(doc.children_by(v, Relation::AdverbModifier));
+        far
+    })?;
+    told(scene, doc, &far).map(|format| (format, false))
+}
+
+fn told(scene: &Scene<'_>, doc: &Doc, words_near: &[usize]) -> Option<Format> {
+    let words = &scene.frames.meetings.format_words;
+    let any = |set: &HashSet<String>| words_near.iter().any(|&t| set.contains(&doc.word(t).to_lowercase()));
     if any(&words.video) {
         Some(Format::Video)
     } else if any(&words.phone) {

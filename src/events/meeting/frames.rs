@@ -1,6 +1,6 @@
 //! `meetings.toml`: what makes an encounter.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -47,9 +47,21 @@ pub struct MeetingFrames {
     /// Words of visits.
     pub visits: Visits,
     /// Determiners that point back.
-    pub again: WordSet,
+    pub again: Again,
     /// Words by which it is another of those spoken of last.
     pub another: WordSet,
+    /// Pronouns for who speaks.
+    pub first_person: WordSet,
+    /// Titles of those who speak for others.
+    pub mouthpieces: WordSet,
+    /// Words of courtesy over an infinitive, whose doer is who says it: "it was an **honour** to meet X".
+    pub courtesy: WordSet,
+    /// Adjectives that say how many sides sit together.
+    pub sided: HashMap<String, usize>,
+    /// Words before a group that tell nothing of who they are: "**other** members".
+    pub vague: WordSet,
+    /// Adverbs by which an account goes on from one encounter to the next.
+    pub sequence: WordSet,
 }
 
 impl MeetingFrames {
@@ -107,6 +119,15 @@ pub struct VerbFrame {
     /// One of these words must stand in the sentence.
     #[serde(default)]
     pub needs_words: HashSet<String>,
+    /// One of these must govern it: "**asked** to see him".
+    #[serde(default)]
+    pub needs_above: HashSet<String>,
+    /// Whoever stands behind the adposition needed must hold an office.
+    #[serde(default)]
+    pub party_in_office: bool,
+    /// The sides must be people of two sides, or states.
+    #[serde(default)]
+    pub two_sides: bool,
     /// No clause may complete it: "called him a liar".
     #[serde(default)]
     pub no_complement: bool,
@@ -136,6 +157,9 @@ pub struct NounFrame {
     /// Only as object of a verb that carries it.
     #[serde(default)]
     pub carried: bool,
+    /// Adpositions at it that make it another thing: "a call **for** talks".
+    #[serde(default)]
+    pub not_before: HashSet<String>,
     /// Where the sides stand.
     pub sides: Vec<Slot>,
     /// What it says of how they met.
@@ -175,6 +199,18 @@ pub struct Places {
     pub venues: HashSet<String>,
     /// Nouns for the seat of a state, told by its adjective.
     pub seats: HashSet<String>,
+    /// Nouns for buildings that a state has one of: "the **ministry**".
+    pub official: HashSet<String>,
+    /// Words before a building that make it such a one: "the **government** building".
+    pub official_words: HashSet<String>,
+    /// Those of them that a state has in another: an **embassy**.
+    pub abroad: HashSet<String>,
+    /// Adpositions by which a body stands for its house: "**at** the World Bank".
+    pub houses: HashSet<String>,
+    /// Adverbs for the dateline's place.
+    pub here: HashSet<String>,
+    /// Nouns for a city that was named before.
+    pub cities: HashSet<String>,
 }
 
 /// Adpositions.
@@ -207,6 +243,8 @@ pub struct Carriers {
     pub happen: HashSet<String>,
     /// The noun is the subject, and it did not come to it: "fell through".
     pub fail: HashSet<String>,
+    /// The noun only runs on: "negotiations **continue**".
+    pub background: HashSet<String>,
     /// The noun is told to be: "there was a meeting", "talks are under way".
     pub exist: HashSet<String>,
     /// Adpositions by which such a verb takes the noun: "engaged **in** talks".
@@ -248,6 +286,15 @@ pub struct WordSet {
     pub words: HashSet<String>,
 }
 
+/// What points back.
+#[derive(Debug, Deserialize)]
+pub struct Again {
+    /// The determiners.
+    pub words: HashSet<String>,
+    /// Nouns that any encounter may be called by.
+    pub generic: HashSet<String>,
+}
+
 /// Words by which each of several companions was met apart.
 #[derive(Debug, Deserialize)]
 pub struct Apart {
@@ -255,6 +302,8 @@ pub struct Apart {
     pub words: HashSet<String>,
     /// Before the next one: "met X, **then** Y".
     pub next: HashSet<String>,
+    /// Offices whose holders receive a guest one after the other.
+    pub heads: HashSet<String>,
     /// Nouns that in the plural are one encounter with each: "**meetings** with X and Y".
     pub plural: HashSet<String>,
 }
@@ -268,6 +317,10 @@ pub struct Visits {
     pub words: HashSet<String>,
     /// Nouns that in the plural, with who has them, tell of a stay: "her **meetings** in Geneva".
     pub several: HashSet<String>,
+    /// Verbs for the end of a stay abroad: "**left** Geneva".
+    pub leave: HashSet<String>,
+    /// Verbs whose object comes to where the subject is: "**welcomed** X to Geneva".
+    pub guests: HashSet<String>,
     /// Nouns for gatherings, beside which others meet.
     pub gatherings: HashSet<String>,
     /// Nouns for what is beside a gathering: "on the **sidelines**".

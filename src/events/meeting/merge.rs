@@ -11,11 +11,16 @@ use crate::{
         status::Outcome,
     },
     gazetteer,
+    language::Pos,
     record::MeetingRole,
 };
 
 /// How many events back a mention is compared: longer accounts are lists of other events.
 const MOST: usize = 200;
+/// The same for a word that not every encounter is called by: "the dinner".
+const FAR: usize = 20;
+/// How many encounters, and mentions of each, are asked by which word they were told.
+const FEW: usize = 8;
 /// How many passages back "the meeting" reaches.
 const REACH: usize = 6;
 
@@ -43,12 +48,17 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
             Told::Again(e) => {
                 let at = e.evidence[0];
                 let Some((index, seen)) = last else { continue };
+                let Some((index, _)) =
+                    called_so(scene, &encounters, at).or(Some((index, seen)).filter(|_| at.passage <= seen.passage + REACH))
+                else {
+                    continue;
+                };
                 let known = &encounters[index];
                 let sides: Vec<EntityId> = e.principals().collect();
-                if at.passage > seen.passage + REACH || !sides.iter().all(|&s| known.principals().any(|k| scene.same_side(k, s))) {
+                if !sides.iter().all(|&s| known.principals().any(|k| scene.same_side(k, s))) {
                     continue;
                 }
-                if is_another(scene, &e, at) {
+                if is_another(scene, &e, at) || is_of_another_time(scene, known, &e, at) {
                     let participants = known.principals().map(|id| (id, MeetingRole::Principal)).collect();
                     encounters.push(Encounter { participants, confidence: e.confidence * 0.8, ..e });
                     last = Some((encounters.len() - 1, at));
@@ -62,11 +72,38 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
             }
         }
     }
+    drop_summaries(scene, &mut encounters);
     encounters.retain(|e| {
         let told = e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2 || e.participants.len() > 2;
         told && !e.participants.iter().all(|(id, _)| has_given_name_alone(scene, *id))
     });
     encounters
+}
+
+/// "held meetings with the leaders of X and Y": a sum of encounters that the text goes on to tell one by one is none of its own.
+fn drop_summaries(scene: &Scene<'_>, encounters: &mut Vec<Encounter>) {
+    let told_in_full = |i: usize| {
+        let sum = &encounters[i];
+        is_summary(scene, sum)
+            && sum.principals().all(|p| {
+                let part = |e: &Encounter| {
+                    sum.principals().any(|q| e.includes(q)) && e.principals().any(|q| scene.same_side(q, p)) && !is_summary(scene, e)
+                };
+                encounters.iter().take(MOST).any(part)
+            })
+    };
+    let drop: Vec<usize> = (0..encounters.len()).filter(|&i| told_in_full(i)).collect();
+    for i in drop.into_iter().rev() {
+        encounters.remove(i);
+    }
+}
+
+/// "meetings with X, Y and Z", told once.
+fn is_summary(scene: &Scene<'_>, e: &Encounter) -> bool {
+    let &[at] = e.evidence.as_slice() else { return false };
+    let doc = scene.doc(at.passage);
+    let plural = !doc.is_verbal(at.token) && doc.is_plural(at.token) && scene.frames.meetings.apart.plural.contains(doc.lemma(at.token));
+    plural && e.principals().count() > 2
 }
 
 /// "Anna" and "Paul", of whom no office is told: people of a story, or of private life.
@@ -83,7 +120,19 @@ fn is_bare_group(scene: &Scene<'_>, id: EntityId) -> bool {
         let mention = e.mentions.first().and_then(|&m| scene.entities.mentions.get(m));
         mention.is_some_and(|m| scene.doc(m.passage).possessor(m.head).is_some())
     };
-    e.kind == EntityKind::Group && e.country.is_none() && e.name.split_whitespace().count() == 1 && !whose()
+    let vague = &scene.frames.meetings.vague.words;
+    let bare = || e.name.split_whitespace().rev().skip(1).all(|w| vague.contains(&w.to_lowercase()));
+    e.kind == EntityKind::Group && e.country.is_none() && bare() && !whose()
+}
+
+/// "the **dinner**", "the **call**": of those told of shortly before, the last one that was called so.
+fn called_so(scene: &Scene<'_>, encounters: &[Encounter], at: Spot) -> Option<(usize, Spot)> {
+    let lemma = |s: Spot| scene.doc(s.passage).lemma(s.token).to_lowercase();
+    let word = lemma(at);
+    let recent = encounters.iter().enumerate().rev().take(FEW);
+    let spots = recent.flat_map(|(i, e)| e.evidence.iter().rev().take(FEW).map(move |s| (*s, i)));
+    let reach = if scene.frames.meetings.again.generic.contains(&word) { REACH } else { FAR };
+    spots.filter(|(s, _)| s.passage + reach >= at.passage && lemma(*s) == word).max().map(|(s, i)| (i, s))
 }
 
 /// "the meeting", "their talks", "it": not "a meeting", not "meetings".
@@ -101,7 +150,19 @@ fn is_another(scene: &Scene<'_>, e: &Encounter, at: Spot) -> bool {
     told && doc.children(at.token).any(|c| c < at.token && another.contains(&doc.word(c).to_lowercase()))
 }
 
+/// "their **August** meeting", "the retreat in 2019", said of those who have met, or are to meet, on another day.
+fn is_of_another_time(scene: &Scene<'_>, known: &Encounter, e: &Encounter, at: Spot) -> bool {
+    let lemma = |s: &Spot| scene.doc(s.passage).lemma(s.token).to_lowercase();
+    let called = || known.evidence.iter().rev().take(FEW).any(|s| lemma(s) == lemma(&at));
+    let doc = scene.doc(at.passage);
+    let theirs = doc.possessor(at.token).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
+    refers_back(scene, at) && !days_agree(known, e) && (theirs || called())
+}
+
 fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
+    if is_summary(scene, a) != is_summary(scene, b) && a.participants.len() != b.participants.len() {
+        return false;
+    }
     let (pa, pb): (Vec<_>, Vec<_>) = (a.participants.iter().map(|p| p.0).collect(), b.participants.iter().map(|p| p.0).collect());
     let (few, many) = if pa.len() <= pb.len() { (&pa, &pb) } else { (&pb, &pa) };
     // among people of one country a side tells nobody apart
@@ -118,7 +179,7 @@ fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
         }
     }
     let sides_agree = shared >= 2 && (shared == few.len() || shared * 2 > few.len() + 1);
-    sides_agree && outcomes_agree(a.outcome, b.outcome) && days_agree(a, b) && places_agree(scene, a, b)
+    sides_agree && outcomes_agree(a.outcome, b.outcome) && days_agree(a, b) && places_agree(scene, a, b) && formats_agree(a, b)
 }
 
 /// Held and ongoing are one kind of telling, planned, proposed and what became of the plan another.
@@ -132,6 +193,11 @@ fn days_agree(a: &Encounter, b: &Encounter) -> bool {
         (Some(x), Some(y)) => x.may_be_one(y),
         _ => true,
     }
+}
+
+/// A call is no dinner; but who "met" may have done so on a screen.
+fn formats_agree(a: &Encounter, b: &Encounter) -> bool {
+    !(a.format_told && b.format_told) || a.format == b.format
 }
 
 fn places_agree(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
@@ -168,7 +234,10 @@ fn absorb(scene: &Scene<'_>, known: &mut Encounter, more: Encounter) {
         }
     }
     known.outcome = further(known.outcome, more.outcome);
-    known.format = known.format.or(more.format);
+    if known.format.is_none() || more.format_told && !known.format_told {
+        known.format = more.format.or(known.format);
+        known.format_told |= more.format_told;
+    }
     known.date = match (known.date.take(), more.date) {
         (Some(a), Some(b)) => Some(if b.is_finer_than(&a) { b } else { a }),
         (a, b) => a.or(b),

@@ -10,6 +10,7 @@ mod noun;
 mod outcome;
 pub mod reasons;
 mod sides;
+mod talk;
 mod verb;
 
 use super::{
@@ -35,6 +36,8 @@ pub struct Encounter {
     pub outcome: Outcome,
     /// How they met; none where no word tells.
     pub format: Option<Format>,
+    /// True where a word tells it ("by phone"), false where the frame takes it for granted.
+    pub format_told: bool,
     /// When.
     pub date: Option<Dating>,
     /// Where.
@@ -53,6 +56,16 @@ impl Encounter {
         self.participants.iter().filter(|(_, r)| *r == MeetingRole::Principal).map(|(id, _)| *id)
     }
 
+    /// True where no day is known: none told, or words that could not be resolved.
+    pub fn lacks_day(&self) -> bool {
+        self.date.as_ref().is_none_or(|d| d.value.is_none())
+    }
+
+    /// True for a call or a video conference.
+    pub fn is_remote(&self) -> bool {
+        matches!(self.format, Some(Format::Phone | Format::Video))
+    }
+
     /// True where somebody takes part, as whatever.
     pub fn includes(&self, id: EntityId) -> bool {
         self.participants.iter().any(|(p, _)| *p == id)
@@ -68,9 +81,9 @@ enum Told {
     Again(Encounter),
 }
 
-/// All encounters that an article tells of, in order of their first mention.
-pub fn find(scene: &Scene<'_>) -> Vec<Encounter> {
-    let mut told = Vec::new();
+/// All encounters that an article tells of, in order of their first mention; `elsewhere` are mentions in passages without a tree.
+pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
+    let mut told: Vec<Told> = elsewhere.into_iter().map(Told::Encounter).collect();
     for at in scene.spots() {
         let doc = scene.doc(at.passage);
         if !scene.tells(at.passage) {
@@ -85,6 +98,9 @@ pub fn find(scene: &Scene<'_>) -> Vec<Encounter> {
             }
         }
     }
+    told.sort_by_key(|t| match t {
+        Told::Encounter(e) | Told::Again(e) => e.evidence[0],
+    });
     let mut encounters = merge::join(scene, told);
     attendance::add(scene, &mut encounters);
     encounters

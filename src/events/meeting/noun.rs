@@ -12,10 +12,12 @@ use crate::{
     events::{
         place,
         scene::{Scene, Spot},
+        status::Outcome,
         when,
     },
     language::{Doc, Relation},
-    record::MeetingRole,
+    record::{Format, MeetingRole},
+    time::Date,
 };
 
 /// What a noun tells: an encounter with its sides, or the one spoken of before.
@@ -40,11 +42,17 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     anchors.extend(carried.map(|c| c.verb));
     anchors.extend(clauses.iter().map(|c| c.verb));
     let date = when::of(scene, at.passage, &anchors, status.outcome);
+    let place = place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses))
+        .or_else(|| destination(scene, at, carried));
+    if date.is_none() && place.is_none() && is_background(scene, doc, carried) {
+        return None;
+    }
+    let format = form::of(scene, at);
     let encounter = Encounter {
+        format_told: format.is_some_and(|(_, told)| told) || frame.format.is_some_and(|f| f != Format::InPerson),
         outcome: form::outcome_by_date(scene, date.as_ref(), status.outcome),
-        format: form::of(scene, at).or(frame.format),
-        place: place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses))
-            .or_else(|| destination(scene, at, carried)),
+        format: format.map(|(f, _)| f).or(frame.format).or(Some(Format::InPerson)),
+        place,
         date,
         topics: form::topics(scene, at, &[at.token]),
         confidence: frame.confidence * status.sureness * told.sureness,
@@ -56,7 +64,23 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
             .chain(told.mediators.iter().map(|&id| (id, MeetingRole::Mediator)))
             .collect(),
     };
+    let encounter = past_of_plan(scene, encounter, carried);
     Some(if told.principals.len() >= 2 { Told::Encounter(encounter) } else { Told::Again(encounter) })
+}
+
+/// "will be their fifth meeting, after **the one in May**": what only frames a plan, and is dated before today, has taken place.
+fn past_of_plan(scene: &Scene<'_>, mut e: Encounter, carried: Option<Carried>) -> Encounter {
+    let framing = carried.is_none_or(|c| c.role == Role::Framing);
+    let over = e.date.as_ref().and_then(|d| d.value.as_ref()).and_then(Date::last).zip(scene.reference).is_some_and(|(d, today)| d < today);
+    if framing && over && e.outcome == Outcome::Planned {
+        e.outcome = Outcome::Happened;
+    }
+    e
+}
+
+/// "negotiations **continue** between X and Y": talks that only run on.
+fn is_background(scene: &Scene<'_>, doc: &Doc, carried: Option<Carried>) -> bool {
+    carried.is_some_and(|c| c.role == Role::Happening && scene.frames.meetings.carriers.background.contains(doc.lemma(c.verb)))
 }
 
 /// The frame that fits a noun.
@@ -72,6 +96,9 @@ fn fits(scene: &Scene<'_>, doc: &Doc, noun: usize, frame: &NounFrame) -> bool {
     }
     let before: Vec<String> = doc.modifiers(noun).flat_map(|m| [doc.lemma(m).to_lowercase(), doc.word(m).to_lowercase()]).collect();
     if before.iter().any(|m| scene.frames.meetings.not_nouns.modified_by.contains(m)) {
+        return false;
+    }
+    if !frame.not_before.is_empty() && doc.obliques(noun).iter().any(|o| frame.not_before.contains(doc.lemma(o.marker))) {
         return false;
     }
     (frame.modified_by.is_empty() || before.iter().any(|m| frame.modified_by.contains(m)))

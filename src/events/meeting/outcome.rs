@@ -40,6 +40,10 @@ pub fn tells(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
 }
 
 fn by_word(scene: &Scene<'_>, doc: &Doc, t: usize) -> Option<Outcome> {
+    if t > 0 && doc.word(t - 1) == "-" {
+        // "three-way talks" are not under way
+        return None;
+    }
     let word = doc.word(t).to_lowercase();
     let words = &scene.frames.meetings.status_words;
     [

@@ -5,10 +5,11 @@ use super::{
     frames::NounFrame,
 };
 use crate::{
-    entities::{EntityId, EntityKind},
+    entities::{EntityId, EntityKind, Form},
     events::{
         scene::{Scene, Spot},
         slots::{self, Slot},
+        together,
     },
 };
 
@@ -49,7 +50,25 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
         None => {}
     }
+    if let Some(number) = sided(scene, at).filter(|&n| sides.principals.len() < n) {
+        let found = together::so_many(scene, at, number);
+        if found.len() == number && sides.principals.iter().all(|p| found.iter().any(|f| scene.same_side(*f, *p))) {
+            sides.principals = found;
+            sides.sureness *= 0.85;
+        }
+    }
     sides
+}
+
+/// "**three-way** talks"
+fn sided(scene: &Scene<'_>, at: Spot) -> Option<usize> {
+    let doc = scene.doc(at.passage);
+    let numbers = &scene.frames.meetings.sided;
+    // "three - way": the tokenizer parts it
+    doc.children(at.token).filter(|&c| c < at.token).find_map(|c| {
+        let phrase: String = doc.subtree(c).range().map(|t| doc.word(t).to_lowercase()).collect();
+        numbers.get(&phrase).copied()
+    })
 }
 
 fn companions() -> [Slot; 2] {
@@ -107,8 +126,21 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         subject = whose.or_else(|| doc.agent(verb.token)).map(named).unwrap_or_default();
     }
     let with_object = scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token));
-    let object: Vec<EntityId> = if with_object { addressed(doc, verb.token).into_iter().flat_map(named).collect() } else { Vec::new() };
+    let mut object: Vec<EntityId> = if with_object { addressed(doc, verb.token).into_iter().flat_map(named).collect() } else { Vec::new() };
+    // "told The Lusitanian": a paper, taken for its people
+    let by_name = |id: EntityId| {
+        scene.entities.get(id).kind != EntityKind::State
+            || addressed(doc, verb.token)
+                .into_iter()
+                .any(|t| scene.entities.mention_at(verb.passage, t).is_some_and(|m| m.form == Form::Name && m.refers.contains(&id)))
+    };
+    object.retain(|&id| by_name(id));
     subject.retain(|&id| takes_the_word(scene, id));
+    let bodies = |ids: &[EntityId]| ids.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization);
+    if surface.is_some_and(|token| scene.is_first_person(Spot { token, ..verb })) && bodies(&sides.principals) {
+        // "after the council's meeting I concluded": the body's own session
+        return;
+    }
     if subject.is_empty() {
         // "were signed in the presence of X and Y after talks"
         subject = in_presence(scene, doc, verb);

@@ -1,6 +1,6 @@
 //! Encounters told by a verb: "met", "received", "sat down with".
 
-use super::{Encounter, form, frames::VerbFrame};
+use super::{Encounter, form, frames::VerbFrame, talk};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -54,7 +54,10 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {
         return None;
     }
-    if doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun))) {
+    if doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun))) && !talk::follows(scene, at) {
+        return None;
+    }
+    if !frame.needs_above.is_empty() && !doc.governor(v).is_some_and(|g| frame.needs_above.contains(doc.lemma(g))) {
         return None;
     }
     if !frame.party_kinds.is_empty() {
@@ -63,15 +66,33 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
             return None;
         }
     }
-    let sides = slots::sides(scene, at, &frame.sides);
+    if frame.party_in_office {
+        let office = |id: &EntityId| talk::in_office(scene, *id);
+        if !needed.as_ref().unwrap_or(&objects).iter().any(|&o| scene.parties(Spot { token: o, ..at }).iter().any(office)) {
+            return None;
+        }
+    }
+    let mut sides = slots::sides(scene, at, &frame.sides);
+    let speaker = talk::courteous(scene, at);
+    let courteous = speaker.is_some();
+    if let Some(speaker) = speaker.filter(|id| !sides.contains(id)) {
+        sides.insert(0, speaker);
+    }
+    if frame.two_sides && !talk::on_two_sides(scene, &sides) {
+        return None;
+    }
     if sides.len() < 2 || frame.several && slots::sides(scene, at, &[Slot::Subject]).len() < 2 {
         return None;
     }
     let format = form::of(scene, at);
-    if frame.needs_format && format.is_none_or(|f| f == Format::InPerson) {
+    if frame.needs_format && format.is_none_or(|(f, _)| f == Format::InPerson) {
         return None;
     }
-    let status = scene.frames.status.of_verb(doc, v)?;
+    let mut status = scene.frames.status.of_verb(doc, v)?;
+    if courteous && status.outcome == Outcome::Planned {
+        // "said that it was an honour to meet X"
+        status.outcome = Outcome::Happened;
+    }
     if doc.clause(v).negated && is_never(scene, doc, v) {
         return None;
     }
@@ -90,7 +111,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         } else {
             status.outcome
         },
-        format: format.or(frame.format),
+        format: format.map(|(f, _)| f).or(frame.format).or(Some(Format::InPerson)),
+        format_told: format.is_some_and(|(_, told)| told) || frame.format.is_some_and(|f| f != Format::InPerson),
         date,
         place,
         topics: form::topics(scene, at, &anchors),

@@ -83,7 +83,9 @@ impl Doc {
             return Clause { negated: c.negated, passive: c.passive || shared.passive, ..shared };
         }
         c.infinitive = infinitive_marker && !finite;
-        c.participle = !finite && !c.infinitive && own.is_participle();
+        // "Silva conferred with …": a participle with a subject of its own and no auxiliary is a past that the tagger misread
+        let misread = past_form && !c.perfect && !c.passive && self.children_by(v, Relation::Subject).any(|s| s < v);
+        c.participle = !finite && !c.infinitive && own.is_participle() && !misread;
         if c.participle && past_form && !c.perfect {
             c.passive = true;
         }

@@ -1,0 +1,117 @@
+//! A text's words, for languages without a tokenizer of their own.
+
+use crate::{
+    language::{Doc, Morph, Pos, Relation, Token},
+    text::{Span, ViewByte},
+};
+
+/// A document whose tokens have nothing but their place.
+pub fn doc(text: &str) -> Doc {
+    let spans = spans(text);
+    let mut tokens: Vec<Token> = Vec::with_capacity(spans.len());
+    for (i, span) in spans.iter().enumerate() {
+        let space_after = text[span.end..].starts_with(' ');
+        let sentence_start = i == 0 || ends_before(text, &spans, i);
+        tokens.push(Token {
+            span: *span,
+            space_after,
+            lemma: text[span.range()].to_lowercase().into(),
+            pos: Pos::X,
+            tag: "".into(),
+            morph: Morph::default(),
+            head: i,
+            label: "".into(),
+            relation: Relation::default(),
+            name: None,
+            sentence_start,
+        });
+    }
+    Doc::finish(text.to_owned(), tokens, Vec::new())
+}
+
+/// Words, with hyphens inside them, and single marks. "l’" and its like are words of their own.
+pub fn spans(text: &str) -> Vec<Span<ViewByte>> {
+    let mut found = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let end = at + c.len_utf8();
+        let next = chars.peek().map(|&(_, n)| n);
+        let inside = start.is_some() && next.is_some_and(char::is_alphanumeric);
+        if c.is_alphanumeric() || matches!(c, '@' | '#' | '_') || c == '-' && inside {
+            start.get_or_insert(at);
+            continue;
+        }
+        if matches!(c, '\'' | '’')
+            && inside
+            && let Some(from) = start
+        {
+            if is_elided(&text[from..at]) {
+                found.push(Span::new(from, end));
+                start = None;
+            }
+            continue;
+        }
+        if let Some(from) = start.take() {
+            found.push(Span::new(from, at));
+        }
+        if !c.is_whitespace() {
+            found.push(Span::new(at, end));
+        }
+    }
+    if let Some(from) = start {
+        found.push(Span::new(from, text.len()));
+    }
+    found
+}
+
+/// "l", "d", "qu": what an apostrophe cuts off before a vowel; not the "O" of a name.
+fn is_elided(before: &str) -> bool {
+    const ELIDED: [&str; 12] = ["l", "d", "j", "s", "n", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu"];
+    ELIDED.contains(&before.to_lowercase().as_str())
+}
+
+/// True where a sentence ends before the word: a full stop with a capital behind it, but for "80. Jahrestag" and "Dr. Ruiz", or a line's
+/// end with nothing but a capital behind it.
+fn ends_before(text: &str, spans: &[Span<ViewByte>], i: usize) -> bool {
+    let word = |k: usize| &text[spans[k].range()];
+    let between = &text[spans[i - 1].end..spans[i].start];
+    if between.contains("\n\n") {
+        return true;
+    }
+    let begins = word(i).starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric() && !matches!(c, ',' | ')' | '.' | '”' | '"' | '»'));
+    match word(i - 1) {
+        "!" | "?" => begins,
+        "." => {
+            let before = i.checked_sub(2).map_or("", word);
+            let short = before.chars().count() <= 3 && before.starts_with(char::is_uppercase) && before.chars().any(char::is_lowercase);
+            let initial = before.chars().count() == 1;
+            begins && !between.is_empty() && !before.chars().all(|c| c.is_ascii_digit()) && !short && !initial
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        spans(text).into_iter().map(|s| &text[s.range()]).collect()
+    }
+
+    #[test]
+    fn words_marks_and_elisions() {
+        assert_eq!(words("L’Élysée, l'État."), ["L’", "Élysée", ",", "l'", "État", "."]);
+        assert_eq!(words("Anne-Marie O’Neil reunir-se-á"), ["Anne-Marie", "O’Neil", "reunir-se-á"]);
+        assert_eq!(words("a - b"), ["a", "-", "b"]);
+    }
+
+    #[test]
+    fn sentences() {
+        let starts = |text: &str| doc(text).sentences().len();
+        assert_eq!(starts("Ana habla. Rui escucha."), 2);
+        assert_eq!(starts("Der 80. Jahrestag. Morgen kommt Dr. Ruiz."), 2);
+        assert_eq!(starts("un titre\n\nUne phrase"), 2);
+    }
+}

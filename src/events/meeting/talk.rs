@@ -1,0 +1,74 @@
+//! What makes it likely that people talked: two sides, an office, a courtesy, the sentence that follows.
+
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::scene::{Scene, Spot},
+    language::{Doc, Relation},
+};
+
+/// How many words above a courtesy are climbed to who says it.
+const REACH: usize = 6;
+
+/// True for a person of whom an office is told.
+pub fn in_office(scene: &Scene<'_>, id: EntityId) -> bool {
+    let e = scene.entities.get(id);
+    e.kind == EntityKind::Person && !e.roles.is_empty()
+}
+
+/// True where all are states, or people of different states.
+pub fn on_two_sides(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
+    let each: Option<Vec<&str>> = sides.iter().map(|&id| scene.entities.get(id).country.as_deref()).collect();
+    let persons = sides.iter().all(|&id| in_office(scene, id));
+    persons && each.is_some_and(|each| each.iter().any(|c| *c != each[0]))
+}
+
+/// True where the next sentence tells that those who ate or stood together talked: "They discussed trade."
+pub fn follows(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let next = doc.sentences().get(doc.sentence_index(at.token) + 1);
+    if let Some(sentence) = next {
+        return sentence.range().any(|t| they_talked(scene, doc, t));
+    }
+    let Some(doc) = scene.docs.get(at.passage + 1) else { return false };
+    doc.sentences().first().is_some_and(|s| s.range().any(|t| they_talked(scene, doc, t)))
+}
+
+/// "**They** discussed", "**the two** reviewed".
+fn they_talked(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+    let frames = &scene.frames.meetings;
+    let they = |s: usize| {
+        let word = doc.word(s).to_lowercase();
+        frames.together.pronouns.contains(&word) || frames.together.numbers.contains_key(&word)
+    };
+    doc.is_verbal(verb) && frames.topics.verbs.contains(doc.lemma(verb)) && doc.own_subject(verb).is_some_and(they)
+}
+
+/// Who met, where only a courtesy tells of it: "it was an honour to **meet** X, **she** said", "\"Great to meet X today\"".
+pub fn courteous(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
+    let doc = scene.doc(at.passage);
+    if !doc.clause(at.token).infinitive {
+        return None;
+    }
+    let words = &scene.frames.meetings.courtesy.words;
+    let above = |t: usize| std::iter::successors(doc.governor(t), |&g| doc.governor(g)).take(REACH);
+    let courtesy = |g: usize| {
+        words.contains(&doc.lemma(g).to_lowercase())
+            || doc.children(g).any(|c| {
+                matches!(doc.tokens[c].relation, Relation::Attribute | Relation::AdjectiveComplement)
+                    && words.contains(&doc.lemma(c).to_lowercase())
+            })
+    };
+    let near = above(at.token).take(2).find(|&g| courtesy(g))?;
+    if let Some(who) = scene.voice(at) {
+        return Some(who);
+    }
+    // told in indirect speech, by the subject of the verb above
+    let says = above(near).find(|&g| {
+        doc.is_verbal(g)
+            && doc.own_subject(g).is_some_and(|s| s < at.token)
+            && doc.children_by(g, Relation::ClauseComplement).next().is_some()
+    })?;
+    let subject = doc.own_subject(says)?;
+    let &[who] = scene.parties(Spot { token: subject, ..at }).as_slice() else { return None };
+    (scene.entities.get(who).kind == EntityKind::Person).then_some(who)
+}
