@@ -300,3 +300,28 @@ fn a_shares_sign_is_no_name() {
     let named = record("U.S. officials met Halm in Oslo.");
     assert!(named.participants.iter().any(|p| p.name.contains("U.S.")), "{:?}", named.participants);
 }
+
+#[test]
+fn a_surname_that_comes_first_is_its_bearers() {
+    let text = "Commerce Minister Hwang Wentai spoke in May. \"They are paying far too much,\" Hwang said.";
+    assert_eq!(speaker(text, "They are").as_deref(), Some("Hwang Wentai"));
+    let thing = "Commerce Minister Hwang Wentai spoke in May. \"They are paying far too much,\" a Hwang Bank clerk said.";
+    assert_ne!(speaker(thing, "They are").as_deref(), Some("Hwang Wentai"));
+}
+
+#[test]
+fn what_a_noun_for_bodies_introduces_is_a_body() {
+    let r = record("The Danish shipping group Nordfart bought the port. \"We looked at it for ten years,\" Nordfart said.");
+    let body = person(&r, "Nordfart");
+    assert_eq!((common::word(&body.kind).as_str(), body.country.as_deref()), ("organization", Some("DK")));
+    let r = record("The Danish group chief Nordfart bought the port. \"I looked at it for ten years,\" Nordfart said.");
+    assert_eq!(common::word(&person(&r, "Nordfart").kind), "person");
+}
+
+#[test]
+fn a_colleague_by_demonym_is_of_that_side() {
+    let text = "Moroccan minister Samira Tazi left. Her Senegalese colleague, Ousmane Diagne, stayed. \"It went well,\" said Diagne.";
+    assert_eq!(side(text, "Ousmane Diagne").as_deref(), Some("SN"));
+    let plain = "Moroccan minister Samira Tazi left. Her old colleague, Ousmane Diagne, stayed. \"It went well,\" said Diagne.";
+    assert_ne!(side(plain, "Ousmane Diagne").as_deref(), Some("SN"));
+}

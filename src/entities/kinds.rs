@@ -19,12 +19,36 @@ const REACH: usize = 3;
 /// Makes persons of names that stand as persons do, and joins the halves of one that was cut in two.
 pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
     for i in 0..names.len() {
-        if is_person(r, names, i) {
+        if is_prize(r, &names[i]) {
+            names[i].kind = NameKind::Other;
+        } else if is_introduced_body(r, &names[i]) {
+            names[i].kind = NameKind::Organization;
+            names[i].sure = true;
+        } else if is_person(r, names, i) {
             names[i].kind = NameKind::Person;
             names[i].sure = true;
         }
     }
     join_halves(r, names);
+}
+
+/// "the Danish shipping group **Nordfart**": what a noun for bodies right before it says it is.
+fn is_introduced_body(r: Reading<'_>, name: &Name) -> bool {
+    let doc = r.doc;
+    let open = matches!(name.kind, NameKind::Person | NameKind::Place | NameKind::Other) && name.canonical.is_none() && name.country.is_none();
+    let Some(before) = name.tokens.start.checked_sub(1).filter(|_| open) else { return false };
+    let h = head(r, name.tokens);
+    let noun = &doc.tokens[before];
+    let tied = noun.head == h || doc.tokens[h].head == before || name.tokens.holds(noun.head);
+    noun.pos == Pos::Noun && !noun.sentence_start && tied && !doc.is_plural(before) && r.lexicon.introduces_body(&doc.lemma(before).to_lowercase())
+}
+
+/// "received **an** Oscar": one of many of a name is nobody.
+fn is_prize(r: Reading<'_>, name: &Name) -> bool {
+    let doc = r.doc;
+    name.kind == NameKind::Person
+        && name.tokens.len() == 1
+        && doc.children_by(name.tokens.start, Relation::Determiner).any(|d| d + 1 == name.tokens.start && r.lexicon.is_indefinite(doc.word(d)))
 }
 
 fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {

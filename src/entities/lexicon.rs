@@ -84,6 +84,7 @@ struct OrganizationsFile {
     first: Vec<String>,
     government: Vec<String>,
     generic: Vec<String>,
+    before: Vec<String>,
     of_state: Vec<String>,
 }
 #[derive(Deserialize)]
@@ -169,6 +170,7 @@ pub struct Lexicon {
     body_first: HashSet<String>,
     governments: HashSet<String>,
     generic_bodies: HashSet<String>,
+    before_bodies: HashSet<String>,
     bodies_of_state: HashSet<String>,
     portfolios: HashSet<String>,
     party_heads: HashSet<String>,
@@ -235,6 +237,7 @@ impl Lexicon {
             body_first: set(o.first),
             governments: set(o.government),
             generic_bodies: set(o.generic),
+            before_bodies: set(o.before),
             bodies_of_state: set(o.of_state),
             portfolios: set(t.portfolio.heads),
             party_heads: set(t.party.heads),
@@ -425,6 +428,11 @@ impl Lexicon {
     /// A noun by which a body is spoken of again: "the company".
     pub fn is_generic_body(&self, lemma: &str) -> bool {
         self.generic_bodies.contains(lemma)
+    }
+
+    /// A noun that stands right before a body's name: "the grid **operator** X".
+    pub fn introduces_body(&self, lemma: &str) -> bool {
+        self.before_bodies.contains(lemma)
     }
 
     /// True where a body's name or a title holds a word for a body that states have: "Transport Ministry", "police".

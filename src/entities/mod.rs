@@ -42,11 +42,12 @@ pub fn find(passages: &[Passage], docs: &[Doc], lexicon: &Lexicon, gazetteer: &G
     let told: Vec<usize> = (0..docs.len()).filter(|&p| !docs[p].is_empty() && passages[p].kind != SegmentKind::Boilerplate).collect();
     let mut names: Vec<(usize, Vec<names::Name>)> = told.into_iter().map(|p| (p, names::find(read(p)))).collect();
     let surnames = surnames::of(&names, docs);
+    let first = surnames::first_words(&names, docs);
     let amid = surnames::amid_sentences(docs);
     let mut drafts = Vec::new();
     for (p, names) in &mut names {
         surnames::unmask(&amid, &surnames, &docs[*p], names);
-        surnames::mend(&surnames, &docs[*p], names);
+        surnames::mend(&surnames, &first, &docs[*p], names);
         drafts.extend(draft::find(read(*p), names, *p));
     }
     let marked: Vec<Vec<bool>> = passages.iter().zip(docs).map(|(p, doc)| inside_marks(p, doc)).collect();

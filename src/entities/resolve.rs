@@ -226,7 +226,12 @@ fn bind(
         }
         What::Described { text, noun, fresh, country } => {
             if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
-                return vec![bound[n][0]];
+                let id = bound[n][0];
+                // "her Senegalese colleague, X"
+                if let Some(country) = country {
+                    builder.side_with(id, country, Side::Own);
+                }
+                return vec![id];
             }
             vec![builder.somebody(text, noun, *fresh, country.as_deref(), memory)]
         }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::names::{Name, NameKind, capital};
 use crate::{
-    language::{Doc, Pos},
+    language::{Doc, Pos, Relation},
     text::Span,
 };
 
@@ -18,6 +18,14 @@ pub fn of<'d>(names: &[(usize, Vec<Name>)], docs: &'d [Doc]) -> HashSet<&'d str>
         .iter()
         .flat_map(|(p, names)| names.iter().filter(|n| n.kind == NameKind::Person && n.sure && n.tokens.len() > 1).map(move |n| (*p, n)));
     persons.map(|(p, n)| docs[p].word(n.tokens.end - 1)).filter(|w| capital(w) && w.chars().count() >= FEWEST_LETTERS).collect()
+}
+
+/// The first words of the names of persons that have two: surnames where they come first ("Wang Wentao"), given names elsewhere.
+pub fn first_words<'d>(names: &[(usize, Vec<Name>)], docs: &'d [Doc]) -> HashSet<&'d str> {
+    let persons = names
+        .iter()
+        .flat_map(|(p, names)| names.iter().filter(|n| n.kind == NameKind::Person && n.sure && n.tokens.len() == 2).map(move |n| (*p, n)));
+    persons.map(|(p, n)| docs[p].word(n.tokens.start)).filter(|w| capital(w) && w.chars().count() >= FEWEST_LETTERS).collect()
 }
 
 /// The words that have a capital amid a sentence somewhere.
@@ -37,7 +45,7 @@ pub fn unmask(amid: &HashSet<&str>, surnames: &HashSet<&str>, doc: &Doc, names: 
 
 /// Adds a name for each such word that no name covers, and corrects one that was taken for a body or a place of that single word, or for a
 /// capital that acts for its state. A state's own name stays the state's.
-pub fn mend(surnames: &HashSet<&str>, doc: &Doc, names: &mut Vec<Name>) {
+pub fn mend(surnames: &HashSet<&str>, first: &HashSet<&str>, doc: &Doc, names: &mut Vec<Name>) {
     let mut covered = vec![false; doc.len()];
     for name in names.iter_mut() {
         covered[name.tokens.range()].fill(true);
@@ -54,7 +62,9 @@ pub fn mend(surnames: &HashSet<&str>, doc: &Doc, names: &mut Vec<Name>) {
     }
     for (t, token) in doc.tokens.iter().enumerate() {
         let inside_word = t > 0 && !doc.tokens[t - 1].space_after && doc.word(t - 1) == "-";
-        if !covered[t] && !inside_word && token.pos != Pos::Verb && surnames.contains(doc.word(t)) {
+        let surname = token.pos != Pos::Verb && surnames.contains(doc.word(t));
+        let first = || token.pos == Pos::Propn && token.relation != Relation::Compound && first.contains(doc.word(t));
+        if !covered[t] && !inside_word && (surname || first()) {
             names.push(Name { tokens: Span::new(t, t + 1), kind: NameKind::Person, country: None, canonical: None, sure: true });
         }
     }

@@ -72,7 +72,8 @@ fn scene<'a>(
     let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
     let bodies = scene::bodies(entities);
     let voices = Voices::of(quotes);
-    let mut scene = scene::Scene { passages, docs, entities, frames, reference, dates, bodies, voices, dateline: None };
+    let sport = meeting::contest::is_about(docs, &frames.meetings.contest);
+    let mut scene = scene::Scene { passages, docs, entities, frames, reference, dates, bodies, voices, sport, dateline: None };
     scene.dateline = place::dateline(&scene);
     scene
 }

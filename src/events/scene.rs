@@ -61,6 +61,8 @@ pub struct Scene<'a> {
     pub bodies: HashMap<String, EntityId>,
     /// Who speaks where.
     pub voices: Voices,
+    /// True for an article about sport.
+    pub sport: bool,
     /// Where the article says that it was written.
     pub dateline: Option<Located>,
 }

@@ -27,6 +27,9 @@ pub fn read(s: Sheet<'_>, words: &Words, tail: Option<(Sheet<'_>, &Words)>, abov
     if lead == Lead::Clause && (count < CUED || (!sentence || s.doc.word(words.inner.end - 1) == ",") && terms::is_term(s, words)) {
         return None;
     }
+    if lead == Lead::Clause && terms::is_title_before_stop(s, words) {
+        return None;
+    }
     let (last_sheet, last) = tail.unwrap_or((s, words));
     if let Some(a) = inquit::behind(last_sheet, last) {
         let kind = if opens || sentence || lead != Lead::Clause { QuoteType::Direct } else { QuoteType::Mixed };
@@ -92,6 +95,13 @@ mod tests {
         quotes::testing::{in_marks, passages, read},
         record::SegmentKind,
     };
+
+    #[test]
+    fn a_title_at_the_end_of_a_sentence_is_no_quote() {
+        assert_eq!(in_marks("Maria Lopez spoke on the channel's “Wait for the Rain.”"), [""; 0]);
+        assert_eq!(in_marks("Maria Lopez answered “Wait for the Rain.”").len(), 1);
+        assert_eq!(in_marks("Maria Lopez spoke of the channel's “wait for the rain and see.”").len(), 1);
+    }
 
     #[test]
     fn a_quote_over_paragraphs_is_one() {

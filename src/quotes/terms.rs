@@ -48,11 +48,25 @@ fn names_itself(s: Sheet<'_>, words: &Words) -> bool {
 
 /// Capitals on the first word and on all but small ones: beside a noun for a work, or without anything that a sentence would have.
 fn is_title(s: Sheet<'_>, words: &Words) -> bool {
+    let ends_sentence = matches!(s.doc.word(words.inner.end - 1), "." | "!" | "?");
+    let Some((capitals, all)) = title_capitals(s, words) else { return false };
+    2 * capitals >= all && (beside_work(s, words) || capitals >= 2 && !ends_sentence)
+}
+
+/// `on the channel's "Wait for the Rain."`: a title whose marks hold the full stop of the sentence around it.
+pub fn is_title_before_stop(s: Sheet<'_>, words: &Words) -> bool {
+    let after_verb = words.outer.start.checked_sub(1).is_some_and(|t| s.doc.is_verbal(t));
+    let stop = s.doc.word(words.inner.end - 1) == ".";
+    stop && !after_verb && title_capitals(s, words).is_some_and(|(capitals, all)| capitals >= 2 && 2 * capitals >= all)
+}
+
+/// How many words of a title have capitals, of how many; none where a longer word is small, or the first.
+fn title_capitals(s: Sheet<'_>, words: &Words) -> Option<(usize, usize)> {
     let doc = s.doc;
     let mut letters = words.inner.range().map(|t| doc.word(t)).filter(|w| w.chars().any(char::is_alphabetic)).peekable();
     let upper = |w: &str| w.starts_with(char::is_uppercase);
     if !letters.peek().is_some_and(|w| upper(w)) {
-        return false;
+        return None;
     }
     let (mut capitals, mut all) = (0, 0);
     for word in letters {
@@ -60,11 +74,10 @@ fn is_title(s: Sheet<'_>, words: &Words) -> bool {
         if upper(word) {
             capitals += 1;
         } else if word.chars().count() > SMALL_WORD {
-            return false;
+            return None;
         }
     }
-    let ends_sentence = matches!(doc.word(words.inner.end - 1), "." | "!" | "?");
-    2 * capitals >= all && (beside_work(s, words) || capitals >= 2 && !ends_sentence)
+    Some((capitals, all))
 }
 
 /// True where a noun for a work stands right before or behind the marks, in the same part of the sentence.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::contest::ContestWords;
 use crate::{
     events::{slots::Slot, together::Together},
     record::Format,
@@ -46,6 +47,8 @@ pub struct MeetingFrames {
     pub members: Markers,
     /// Words of visits.
     pub visits: Visits,
+    /// Words of sport.
+    pub contest: ContestWords,
     /// Determiners that point back.
     pub again: Again,
     /// Words by which it is another of those spoken of last.
@@ -77,6 +80,9 @@ impl MeetingFrames {
 pub struct VerbFrame {
     /// What an explanation calls it.
     pub name: String,
+    /// In an article about sport it tells of a contest.
+    #[serde(default)]
+    pub plays: bool,
     /// Its lemmas.
     pub lemmas: HashSet<String>,
     /// What must complete it: "sit **down**".
@@ -143,6 +149,9 @@ pub struct VerbFrame {
 pub struct NounFrame {
     /// What an explanation calls it.
     pub name: String,
+    /// In an article about sport it tells of a contest.
+    #[serde(default)]
+    pub plays: bool,
     /// Its lemmas.
     pub lemmas: HashSet<String>,
     /// Only in the plural: "talks".

@@ -3,6 +3,7 @@
 mod apart;
 mod attendance;
 mod carrier;
+pub mod contest;
 mod form;
 mod frames;
 mod merge;
@@ -87,6 +88,9 @@ pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
     for at in scene.spots() {
         let doc = scene.doc(at.passage);
         if !scene.tells(at.passage) {
+            continue;
+        }
+        if doc.is_verbal(at.token) && contest::is_in_title(scene, at) {
             continue;
         }
         if doc.is_verbal(at.token) {

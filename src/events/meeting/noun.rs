@@ -3,6 +3,7 @@
 use super::{
     Encounter, Told,
     carrier::{self, Carried, Role},
+    contest,
     form,
     frames::NounFrame,
     outcome, sides,
@@ -38,6 +39,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     }
     let status = outcome::of(scene, doc, at.token, carried, &clauses)?;
     let told = sides::of(scene, at, frame, carried, &clauses);
+    if frame.plays && contest::play(scene, &told.principals) {
+        return None;
+    }
     let mut anchors = vec![at.token];
     anchors.extend(carried.map(|c| c.verb));
     anchors.extend(clauses.iter().map(|c| c.verb));

@@ -1,6 +1,6 @@
 //! Encounters told by a verb: "met", "received", "sat down with".
 
-use super::{Encounter, form, frames::VerbFrame, talk};
+use super::{Encounter, contest, form, frames::VerbFrame, talk};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -79,6 +79,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         sides.insert(0, speaker);
     }
     if frame.two_sides && !talk::on_two_sides(scene, &sides) {
+        return None;
+    }
+    if frame.plays && contest::play(scene, &sides) {
         return None;
     }
     if sides.len() < 2 || frame.several && slots::sides(scene, at, &[Slot::Subject]).len() < 2 {

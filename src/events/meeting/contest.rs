@@ -1,0 +1,67 @@
+//! Contests: in an article about sport, those who "meet" play each other, and a "meeting" is a race.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::scene::{Scene, Spot},
+    language::Doc,
+};
+
+/// How many different words of sport make an article one about sport.
+const LEAST: usize = 4;
+
+/// Words of sport.
+#[derive(Debug, Deserialize)]
+pub struct ContestWords {
+    /// Lemmas that hardly another article has several of.
+    pub words: HashSet<String>,
+    /// Last words of the roles of those who play.
+    pub players: HashSet<String>,
+}
+
+/// True for an article that is about sport. Linear in its tokens.
+pub fn is_about(docs: &[Doc], words: &ContestWords) -> bool {
+    let mut seen: HashSet<&str> = HashSet::new();
+    for doc in docs {
+        for t in 0..doc.len() {
+            if words.words.contains(doc.lemma(t)) {
+                seen.insert(doc.lemma(t));
+                if seen.len() >= LEAST {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}
+
+/// True where those who are told to meet play: the article is about sport, and none of them holds an office by which people meet to talk.
+pub fn play(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
+    scene.sport && !sides.iter().any(|&id| talks(scene, id))
+}
+
+/// "manager", "chairman", "officials"; not "captain", and not a state, which is a team here.
+fn talks(scene: &Scene<'_>, id: EntityId) -> bool {
+    let e = scene.entities.get(id);
+    let plays = |title: &str| title.rsplit([' ', '-']).next().is_some_and(|last| scene.frames.meetings.contest.players.contains(&last.to_lowercase()));
+    match e.kind {
+        EntityKind::Person => e.roles.iter().any(|r| !plays(&r.title)),
+        EntityKind::Group => !plays(&e.name) && !plays(e.name.trim_end_matches('s')),
+        _ => false,
+    }
+}
+
+/// True for a verb with a capital amid a sentence, which stands in a title: "starred in **Meet** the Lopezes".
+pub fn is_in_title(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let token = &doc.tokens[at.token];
+    !scene.passages[at.passage].heading
+        && !scene.passages[at.passage].in_title
+        && !token.sentence_start
+        && doc.word(at.token).starts_with(char::is_uppercase)
+        && doc.word(at.token).contains(char::is_lowercase)
+        && at.token.checked_sub(1).is_some_and(|before| doc.word(before).chars().any(char::is_alphanumeric) || doc.word(before) == ",")
+}
