@@ -203,3 +203,29 @@ fn what_is_spoken_over_a_line_has_its_format() {
         assert_eq!(record(text).meetings.first().map(|m| word(&m.format)).as_deref(), Some(format), "{text}");
     }
 }
+
+/// How many meetings and agreements a text leaves.
+fn events_in(text: &str) -> (usize, usize) {
+    let r = common::record(text);
+    (r.meetings.len(), r.agreements.len())
+}
+
+const MATCH: &str = "The striker scored in the second-half and the goalkeeper was sent off by the referee. \
+    The football league goes on in the stadium. ";
+
+#[test]
+fn in_an_article_about_sport_those_who_meet_play() {
+    for text in ["Ana Lopes will meet Greta Holm in May.", "Ana Lopes won the 60m at Sunday's meeting with Greta Holm.", "Ana Lopes signed a contract with Halm United in May."] {
+        assert_eq!(events_in(&format!("{MATCH}{text}")), (0, 0), "{text}");
+    }
+    assert_eq!(events_in(&format!("{MATCH}Ana Lopes, the club's chairwoman, met Greta Holm, the chairwoman of the fans, in May.")).0, 1);
+    assert_eq!(events_in("Ana Lopes will meet Greta Holm in May.").0, 1);
+}
+
+#[test]
+fn a_title_a_show_and_a_prize_are_no_encounter() {
+    for text in ["Ana Lopes starred in Meet the Lopezes and Greta Holm's Winter.", "Ana Lopes received an Oscar in May.", "Ana Lopes hosts the show with Greta Holm.", "Ana Lopes and Greta Holm met as students in Lisbon."] {
+        assert_eq!(events_in(text).0, 0, "{text}");
+    }
+    assert_eq!(events_in("Ana Lopes received Oscar Holm in Lisbon in May.").0, 1);
+}

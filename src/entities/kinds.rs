@@ -43,12 +43,13 @@ fn is_introduced_body(r: Reading<'_>, name: &Name) -> bool {
     noun.pos == Pos::Noun && !noun.sentence_start && tied && !doc.is_plural(before) && r.lexicon.introduces_body(&doc.lemma(before).to_lowercase())
 }
 
-/// "received **an** Oscar": one of many of a name is nobody.
+/// "received **an** Oscar", "with **her** Oscar": one of many of a name, or what somebody has, is nobody.
 fn is_prize(r: Reading<'_>, name: &Name) -> bool {
     let doc = r.doc;
     name.kind == NameKind::Person
         && name.tokens.len() == 1
-        && doc.children_by(name.tokens.start, Relation::Determiner).any(|d| d + 1 == name.tokens.start && r.lexicon.is_indefinite(doc.word(d)))
+        && (doc.children_by(name.tokens.start, Relation::Determiner).any(|d| d + 1 == name.tokens.start && r.lexicon.is_indefinite(doc.word(d)))
+            || doc.possessor(name.tokens.start).is_some_and(|p| doc.tokens[p].pos == Pos::Pron))
 }
 
 fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {

@@ -20,7 +20,7 @@ use super::{
     when::Dating,
 };
 use crate::{
-    entities::EntityId,
+    entities::{EntityId, EntityKind},
     record::{AgreementStatus, Instrument},
     text::{Span, Tok},
 };
@@ -102,6 +102,13 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
         }
     }
     let mut accords = merge::join(scene, told);
+    accords.retain(|a| !hires(scene, a));
     list::read(scene, &mut accords);
     accords
+}
+
+/// "her contract with the club": who works or plays for somebody signs no agreement of two sides.
+fn hires(scene: &Scene<'_>, a: &Accord) -> bool {
+    let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person;
+    (scene.sport || a.instrument == Instrument::Contract) && a.parties.iter().any(person) && !a.parties.iter().all(person)
 }

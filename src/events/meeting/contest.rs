@@ -24,11 +24,13 @@ pub struct ContestWords {
 
 /// True for an article that is about sport. Linear in its tokens.
 pub fn is_about(docs: &[Doc], words: &ContestWords) -> bool {
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: HashSet<&String> = HashSet::new();
     for doc in docs {
         for t in 0..doc.len() {
-            if words.words.contains(doc.lemma(t)) {
-                seen.insert(doc.lemma(t));
+            let lemma = doc.lemma(t);
+            let known = words.words.get(lemma).or_else(|| words.words.get(&lemma.to_lowercase()).filter(|_| lemma.starts_with(char::is_uppercase)));
+            if let Some(word) = known {
+                seen.insert(word);
                 if seen.len() >= LEAST {
                     return true;
                 }
