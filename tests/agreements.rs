@@ -145,3 +145,42 @@ fn subjects_hang_where_they_may() {
     let said = r.agreements[0].subjects.join("; ");
     assert!(said.contains("health") && said.contains("training"), "{said}");
 }
+
+#[test]
+fn several_spoken_of_together_sign_too() {
+    let text = "Portugal met Morocco in Madrid. The two countries signed a fisheries treaty on Monday.";
+    assert_eq!(agreements(text), ["signed treaty: Portugal, Morocco"]);
+    assert_eq!(agreements("Portugal slept. The two countries signed a fisheries treaty."), Vec::<String>::new());
+}
+
+#[test]
+fn a_pronoun_may_stand_for_what_is_signed() {
+    let text = "The fisheries treaty is ready. Portugal and Morocco will sign it on Monday.";
+    assert_eq!(agreements(text), ["planned treaty: Portugal, Morocco"]);
+    assert_eq!(agreements("The picture is ready. Portugal and Morocco will sign it on Monday."), Vec::<String>::new());
+}
+
+#[test]
+fn what_it_covers_may_be_told_in_the_next_sentence() {
+    let r = record("Portugal and Morocco signed an agreement on Monday. It covers customs and energy.");
+    assert_eq!(r.agreements[0].subjects, ["customs", "energy"]);
+    let r = record("Portugal and Morocco signed an agreement on Monday. The sea is wide. It covers most of the Earth.");
+    assert_eq!(r.agreements[0].subjects, Vec::<String>::new());
+}
+
+#[test]
+fn an_amount_of_money_is_no_number_of_instruments() {
+    let r = record("Portugal signed a $300m loan agreement with Morocco.");
+    assert_eq!(r.agreements[0].count, Some(1));
+    let r = record("Portugal signed 30 agreements with Morocco.");
+    assert_eq!(r.agreements[0].count, Some(30));
+}
+
+#[test]
+fn who_signs_alone_what_has_a_name_joins_it() {
+    assert_eq!(
+        agreements("Portugal signed the Northern Fisheries Convention on Monday."),
+        ["signed convention: Portugal, Northern Fisheries Convention"]
+    );
+    assert_eq!(agreements("Portugal signed a convention on Monday."), Vec::<String>::new());
+}

@@ -48,6 +48,7 @@ fn a_record_without_it_is_the_same_but_for_it() {
     explained.quotes.iter_mut().for_each(|q| q.explanation = None);
     explained.meetings.iter_mut().for_each(|m| m.explanation = None);
     explained.agreements.iter_mut().for_each(|a| a.explanation = None);
+    explained.near_misses = None;
     assert_eq!(serde_json::to_string(&plain).unwrap(), serde_json::to_string(&explained).unwrap());
 }
 
@@ -214,4 +215,23 @@ fn every_rule_that_has_a_name_is_given_somewhere() {
         let variant = format!("Rule::{rule:?}");
         assert!(code.split(&variant).skip(1).any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric())), "{variant}");
     }
+}
+
+#[test]
+fn what_was_let_go_is_told_with_its_reason() {
+    for (text, of, rule) in [
+        ("Ana Lopes met in Rabat.", "meeting", "events.miss.sides"),
+        ("If Ana Lopes meets Youssef Bennani, prices will rise.", "meeting", "events.miss.hypothetical"),
+        ("Ana Lopes often meets Youssef Bennani.", "meeting", "events.miss.habit"),
+        ("Ana Lopes met the deadline.", "meeting", "events.miss.sense"),
+        ("Negotiations continue between Portugal and Morocco.", "meeting", "events.miss.background"),
+        ("Portugal signed a treaty on Monday.", "agreement", "events.miss.sides"),
+        ("Portugal and Morocco doubt any treaty.", "agreement", "events.miss.hypothetical"),
+    ] {
+        let r = read(text, true);
+        let told: Vec<_> = r.near_misses.unwrap().into_iter().map(|m| (m.of, m.rule)).collect();
+        assert!(told.contains(&(of.to_owned(), rule.to_owned())), "{text}: {told:?}");
+        assert_eq!(read(text, false).near_misses, None);
+    }
+    assert_eq!(read("Ana Lopes met Youssef Bennani.", true).near_misses, Some(Vec::new()));
 }

@@ -228,4 +228,204 @@ fn a_title_a_show_and_a_prize_are_no_encounter() {
         assert_eq!(events_in(text).0, 0, "{text}");
     }
     assert_eq!(events_in("Ana Lopes received Oscar Holm in Lisbon in May.").0, 1);
+/// Day and place of the last meeting that a text tells of.
+fn last_of(text: &str) -> (Option<String>, Option<String>) {
+    let r = record(text);
+    let m = r.meetings.last().unwrap();
+    (m.date.as_ref().and_then(|d| d.value.clone()), m.place.as_ref().map(|p| p.name.clone()))
+}
+
+#[test]
+fn an_account_that_goes_on_is_of_the_same_day_and_place() {
+    let lead = "President Ana Lopes met Youssef Bennani in Rabat on Monday.";
+    let same = (Some("2029-03-12".to_owned()), Some("Rabat".to_owned()));
+    assert_eq!(last_of(&format!("{lead} She also met Karim Tazi.")), same);
+    assert_eq!(last_of(&format!("{lead} Lopes later held talks with Karim Tazi.")), same);
+    assert_eq!(last_of(&format!("{lead} Lopes met Karim Tazi.")), (None, None));
+    assert_eq!(last_of(&format!("{lead} Lopes also met Karim Tazi in Porto on Tuesday.")).1.as_deref(), Some("Porto"));
+    assert_eq!(last_of(&format!("{lead} Lopes had earlier met Karim Tazi.")), (None, None));
+}
+
+#[test]
+fn a_part_of_the_day_is_of_the_day_told_before() {
+    let part = last_of("Ana Lopes spent Monday in Rabat. Earlier in the day she met Youssef Bennani.");
+    assert_eq!(part, (Some("2029-03-12".to_owned()), Some("Rabat".to_owned())));
+    assert_eq!(last_of("Ana Lopes met Youssef Bennani in the morning on Tuesday.").0.as_deref(), Some("2029-03-13"));
+    assert_eq!(last_of("Ana Lopes met Youssef Bennani in the morning.").0, None);
+}
+
+#[test]
+fn a_line_without_a_verb_dates_what_it_names() {
+    let caption = "Ana Lopes spoke.\n\nMinister Ana Lopes's meeting with Minister Youssef Bennani, 14 March 2029\n";
+    assert_eq!(last_of(caption).0.as_deref(), Some("2029-03-14"));
+    let said = "The ministry said on 14 March 2029 that Ana Lopes had met Youssef Bennani.";
+    assert_eq!(last_of(said).0, None);
+}
+
+#[test]
+fn places_are_told_by_dateline_pointer_departure_and_kind_of_building() {
+    for (text, place) in [
+        ("RABAT, March 15 (MAP) -- Ana Lopes met Youssef Bennani here on Wednesday.", Some("RABAT")),
+        ("Ana Lopes toured Rabat.\n\nIn the city, Lopes met Youssef Bennani.", Some("Rabat")),
+        ("Portuguese President Ana Lopes met Youssef Bennani. Lopes will leave Morocco on Saturday.", Some("Morocco")),
+        ("Portuguese President Ana Lopes met Youssef Bennani. Lopes will leave Portugal on Saturday.", None),
+        ("Ana Lopes met Youssef Bennani at the presidential palace.", Some("presidential palace")),
+        ("Ana Lopes met Youssef Bennani at the Hotel Estrela on Monday.", Some("Hotel Estrela")),
+        ("Ana Lopes met Youssef Bennani at the house.", None),
+        ("Ana Lopes met Youssef Bennani at the World Bank.", Some("World Bank")),
+        ("Ana Lopes called Youssef Bennani by phone while she was in Rabat.", None),
+    ] {
+        let r = record(text);
+        assert_eq!(r.meetings.first().and_then(|m| m.place.as_ref()).map(|p| p.name.as_str()), place, "{text}");
+    }
+}
+
+#[test]
+fn who_says_i_is_the_speaker() {
+    told(&[
+        ("\"I met Youssef Bennani in Rabat,\" said Ana Lopes.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("\"We had a good meeting with Youssef Bennani,\" Ana Lopes said.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes said it was an honour to meet Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes said it would be an honour to meet Youssef Bennani.", &["proposed: Ana Lopes, Youssef Bennani"]),
+        ("\"I have never met Youssef Bennani,\" said Ana Lopes.", &[]),
+    ]);
+}
+
+#[test]
+fn talk_that_two_sides_have_is_a_meeting() {
+    told(&[
+        (
+            "Portuguese Foreign Minister Ana Lopes and Moroccan Foreign Minister Youssef Bennani discussed fisheries.",
+            &["held: Ana Lopes, Youssef Bennani"],
+        ),
+        ("Analysts and officials discussed fisheries.", &[]),
+        (
+            "President Ana Lopes hosted Prime Minister Youssef Bennani to lunch. They discussed fisheries.",
+            &["held: Ana Lopes, Youssef Bennani"],
+        ),
+        ("President Ana Lopes hosted Prime Minister Youssef Bennani to lunch. The food was good.", &[]),
+        ("Ana Lopes asked to see Prime Minister Youssef Bennani.", &["proposed: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes has seen Prime Minister Youssef Bennani on television.", &[]),
+        ("Portuguese President Ana Lopes spoke to Moroccan Prime Minister Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("President Ana Lopes spoke to reporters.", &[]),
+        ("Ana Lopes conferred with Youssef Bennani on Monday.", &["held: Ana Lopes, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn three_way_talks_are_of_the_three_spoken_of_last() {
+    let three = "Ana Lopes, Luis Ortiz and Youssef Bennani arrived in Madrid. The three-way talks lasted an hour.";
+    assert_eq!(meetings(three), ["held: Ana Lopes, Luis Ortiz, Youssef Bennani"]);
+    let two = "Ana Lopes and Youssef Bennani arrived in Madrid. The three-way talks lasted an hour.";
+    assert_eq!(meetings(two), Vec::<String>::new());
+}
+
+#[test]
+fn talks_that_only_run_on_and_a_bodys_own_session_are_none() {
+    told(&[
+        ("Negotiations continue between Portugal and Morocco.", &[]),
+        ("Negotiations between Portugal and Morocco continue in Madrid.", &["held: Portugal, Morocco"]),
+        ("\"After the Fishing Union's Executive Committee meeting I resigned,\" Ana Lopes said.", &[]),
+    ]);
+}
+
+#[test]
+fn heads_of_different_offices_are_met_one_after_the_other() {
+    let apart = "Portuguese President Ana Lopes met Moroccan Prime Minister Youssef Bennani and Moroccan Foreign Minister Karim Tazi.";
+    assert_eq!(meetings(apart), ["held: Ana Lopes, Youssef Bennani", "held: Ana Lopes, Karim Tazi"]);
+    let together = "Portuguese President Ana Lopes met Moroccan advisers Youssef Bennani and Karim Tazi.";
+    assert_eq!(meetings(together).len(), 1);
+}
+
+#[test]
+fn a_sum_of_meetings_gives_way_to_them() {
+    let sum = "Portuguese President Ana Lopes held private meetings with the leaders of Spain and Morocco.";
+    assert_eq!(meetings(sum).len(), 1);
+    let each =
+        format!("{sum} She met Spanish Prime Minister Luis Ortiz in Madrid. She met Moroccan Prime Minister Youssef Bennani in Rabat.");
+    assert_eq!(meetings(&each), ["held: Ana Lopes, Luis Ortiz", "held: Ana Lopes, Youssef Bennani"]);
+}
+
+#[test]
+fn their_meeting_of_another_month_is_another() {
+    let text =
+        "Ana Lopes and Youssef Bennani met in Rabat on Tuesday to renew the plan that they had drawn up at their August meeting in Porto.";
+    let r = record(text);
+    let days: Vec<_> = r.meetings.iter().map(|m| m.date.as_ref().and_then(|d| d.value.clone())).collect();
+    assert_eq!(days, [Some("2029-03-13".to_owned()), Some("2028-08".to_owned())]);
+}
+
+#[test]
+fn what_a_word_tells_of_the_format_outdoes_what_is_taken_for_granted() {
+    for (text, format) in [
+        ("Ana Lopes and Youssef Bennani held talks on Monday. The phone call lasted an hour.", "phone"),
+        ("In a call with Youssef Bennani on Monday, Ana Lopes praised the harbour.", "phone"),
+        ("Ana Lopes met virtually with Youssef Bennani on Monday.", "video"),
+        ("Ana Lopes held talks with Youssef Bennani by phone.", "phone"),
+        ("Ana Lopes held talks with Youssef Bennani about a phone.", "in_person"),
+        ("Ana Lopes consulted with Youssef Bennani.", "in_person"),
+    ] {
+        assert_eq!(record(text).meetings.first().map(|m| word(&m.format)).as_deref(), Some(format), "{text}");
+    }
+}
+
+#[test]
+fn who_brings_others_together_mediates() {
+    let r = record("Ana Lopes brought together Colonel Karim Tazi and Commander Luis Ortiz in Rabat in 1991.");
+    let roles: Vec<String> =
+        r.meetings[0].participants.iter().map(|p| format!("{} {}", common::name(&r, &p.participant), word(&p.role))).collect();
+    assert_eq!(roles, ["Karim Tazi principal", "Luis Ortiz principal", "Ana Lopes mediator"]);
+    assert_eq!(meetings("Ana Lopes brought together flour and butter in Rabat."), Vec::<String>::new());
+}
+
+#[test]
+fn a_clause_on_a_thing_is_not_of_the_people_before_it() {
+    let text = "A meeting between Ana Lopes and Youssef Bennani, which had been expected on Wednesday, fell through.";
+    assert_eq!(last_of(text).0.as_deref(), Some("2029-03-14"));
+}
+
+#[test]
+fn an_arrival_tells_nothing_of_a_meeting_far_ahead() {
+    let text =
+        "Ana Lopes spent the day in Rabat.\n\nPrices rose.\n\nPrices fell.\n\nLopes has promised to meet Youssef Bennani within a month.";
+    assert_eq!(last_of(text).1, None);
+}
+
+#[test]
+fn the_dateline_is_the_place_of_a_hosts_news() {
+    for (text, place) in [
+        ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", Some("LISBON")),
+        ("LISBON Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", Some("LISBON")),
+        ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani in June.", None),
+        ("MADRID, March 16 (EFE) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", None),
+        ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani in Rabat.", Some("Rabat")),
+        ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes spoke with Moroccan President Youssef Bennani by phone.", None),
+    ] {
+        let r = record(text);
+        assert_eq!(r.meetings.first().and_then(|m| m.place.as_ref()).map(|p| p.name.as_str()), place, "{text}");
+    }
+}
+
+#[test]
+fn what_is_told_by_halves_lends_its_day_and_place() {
+    let half = "Ana Lopes stopped in Rabat on Wednesday to meet her old rival.\n\nAfter the meeting with Youssef Bennani, Lopes smiled.";
+    assert_eq!(last_of(half), (Some("2029-03-14".to_owned()), Some("Rabat".to_owned())));
+    let told = "Ana Lopes told Youssef Bennani on Wednesday that the harbour was closed. After meeting Bennani, Lopes smiled.";
+    assert_eq!(last_of(told).0.as_deref(), Some("2029-03-14"));
+    let others = "Ana Lopes told Karim Tazi on Wednesday that the harbour was closed. Rui Tavares met Youssef Bennani.";
+    assert_eq!(last_of(others).0, None);
+    assert_eq!(meetings("Ana Lopes told Youssef Bennani on Wednesday that the harbour was closed."), Vec::<String>::new());
+}
+
+#[test]
+fn more_ways_to_tell_of_talks() {
+    told(&[
+        ("Ana Lopes, who had nine hours of talks with Youssef Bennani, was tired.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes and Youssef Bennani praised the harbour after a meeting on Thursday.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes and Youssef Bennani resigned after the council meeting on Thursday.", &[]),
+        ("Ana Lopes told Youssef Bennani by telephone that the harbour was closed.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes told Youssef Bennani that the telephone was broken.", &[]),
+        ("Ana Lopes, who consults with Youssef Bennani, praised the harbour.", &[]),
+        ("The city is in talks with Youssef Bennani.", &[]),
+    ]);
 }

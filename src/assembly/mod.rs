@@ -90,6 +90,7 @@ pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
         agreements,
         segments: segments.into_iter().map(|(_, s)| s).collect(),
         warnings,
+        near_misses: None,
     };
     if let Some(pack) = explained {
         let reasons = reasons::Writer { grounds: &grounds, cast: &ids, passages, docs, entities };

@@ -36,8 +36,8 @@ impl Writer<'_> {
         for (quote, q) in record.quotes.iter_mut().zip(words::in_order(self.passages, quotes)) {
             quote.explanation = Some(self.quote(q, pack));
         }
-        let (encounters, accords) = events::explain(self.passages, self.docs, self.entities, quotes, &pack.frames, reference, events);
-        for ((meeting, e), why) in record.meetings.iter_mut().zip(&events.encounters).zip(encounters) {
+        let told = events::explain(self.passages, self.docs, self.entities, quotes, &pack.frames, reference, events);
+        for ((meeting, e), why) in record.meetings.iter_mut().zip(&events.encounters).zip(told.encounters) {
             let parties: Vec<EntityId> = e.participants.iter().map(|p| p.0).collect();
             let of = |of| match of {
                 Of::Event => "meeting".to_owned(),
@@ -46,7 +46,7 @@ impl Writer<'_> {
             };
             meeting.explanation = Some(why.into_iter().map(|w| self.event(of(w.of), w)).collect());
         }
-        for ((agreement, a), why) in record.agreements.iter_mut().zip(&events.accords).zip(accords) {
+        for ((agreement, a), why) in record.agreements.iter_mut().zip(&events.accords).zip(told.accords) {
             let of = |of| match of {
                 Of::Event => "agreement".to_owned(),
                 Of::Party(id) => self.nth("parties", &a.parties, id),
@@ -55,6 +55,7 @@ impl Writer<'_> {
             };
             agreement.explanation = Some(why.into_iter().map(|w| self.event(of(w.of), w)).collect());
         }
+        record.near_misses = Some(told.misses.into_iter().map(|(of, w)| self.event(of.to_owned(), w)).collect());
     }
 
     /// Each mention, each office, and the side.

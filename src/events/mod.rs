@@ -4,6 +4,7 @@ mod agreement;
 pub mod foreign;
 mod link;
 mod meeting;
+mod misses;
 mod phrasal;
 mod place;
 mod reasons;
@@ -43,7 +44,18 @@ pub struct Events {
     pub accords: Vec<Accord>,
 }
 
-/// Why the events of an article stand in its record: for each encounter and each signing its reasons. Takes what [`find`] took and gave.
+/// Why the events of an article stand in its record.
+#[derive(Debug, Clone, Default)]
+pub struct Reasons {
+    /// For each encounter.
+    pub encounters: Vec<Vec<Why>>,
+    /// For each signing.
+    pub accords: Vec<Vec<Why>>,
+    /// What was let go, each with what it looked like: `meeting`, `agreement`.
+    pub misses: Vec<(&'static str, Why)>,
+}
+
+/// Why the events of an article stand in its record, and what does not. Takes what [`find`] took and gave.
 pub fn explain(
     passages: &[Passage],
     docs: &[Doc],
@@ -52,13 +64,13 @@ pub fn explain(
     frames: &Frames,
     reference: Option<Day>,
     events: &Events,
-) -> (Vec<Vec<Why>>, Vec<Vec<Why>>) {
+) -> Reasons {
     let scene = scene(passages, docs, entities, quotes, frames, reference);
     let encounters = events.encounters.iter().map(|e| meeting::reasons::of(&scene, e)).collect();
     let stays = visit::Stays::find(&scene);
     let occasions = Occasions::of(&scene, &events.encounters, &stays);
     let accords = events.accords.iter().map(|a| agreement::reasons::of(&scene, a, &occasions)).collect();
-    (encounters, accords)
+    Reasons { encounters, accords, misses: misses::of(&scene, &events.encounters, &events.accords) }
 }
 
 fn scene<'a>(

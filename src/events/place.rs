@@ -187,12 +187,29 @@ pub fn dateline(scene: &Scene<'_>) -> Option<Located> {
     let story = |p: &usize| scene.passages[*p].kind == SegmentKind::Narrative && !scene.passages[*p].heading && !scene.docs[*p].is_empty();
     (0..scene.passages.len()).filter(story).take(OPENING).find_map(|p| {
         let doc = scene.doc(p);
-        let line = time::dateline(&doc.text)?;
-        let (from, to) = (doc.token_at(line.place.start), doc.token_at(line.place.end));
-        (from..to).find_map(|t| named(scene, p, doc, t))
+        match time::dateline(&doc.text) {
+            Some(line) => {
+                let (from, to) = (doc.token_at(line.place.start), doc.token_at(line.place.end));
+                (from..to).find_map(|t| named(scene, p, doc, t))
+            }
+            None => in_capitals(scene, p, doc),
+        }
     })
 }
 
+/// "BEIJING The two sides …": a place in capitals before the first sentence, without a dash.
+fn in_capitals(scene: &Scene<'_>, passage: usize, doc: &Doc) -> Option<Located> {
+    let shouted = |t: usize| {
+        let word = doc.word(t);
+        word.chars().count() > SHORT && word.chars().all(char::is_uppercase)
+    };
+    let place = (doc.len() > 2 && shouted(0)).then(|| named(scene, passage, doc, 0)).flatten()?;
+    let next = place.tokens.end;
+    (place.tokens.range().all(shouted) && next < doc.len() && is_capitalised(doc, next) && !shouted(next)).then_some(place)
+}
+
+/// Abbreviations have so many letters.
+const SHORT: usize = 3;
 /// In how many passages a dateline is looked for.
 const OPENING: usize = 4;
 
@@ -243,9 +260,18 @@ pub fn named(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Opti
     let place = entity.kind == EntityKind::Place || entity.kind == EntityKind::State && mention.form == Form::Name;
     place.then(|| Located {
         passage,
-        tokens: without_article(doc, mention.tokens),
+        tokens: without_article(doc, with_kind(scene, doc, mention.tokens)),
         country: entity.country.clone().or_else(|| state_behind(scene, passage, doc, mention.tokens.end)),
     })
+}
+
+/// "the **Hotel** Estrela": the name with the kind of building before it.
+fn with_kind(scene: &Scene<'_>, doc: &Doc, span: Span<Tok>) -> Span<Tok> {
+    let kind = |t: usize| scene.frames.meetings.places.venues.contains(&doc.lemma(t).to_lowercase()) && is_capitalised(doc, t);
+    match span.start.checked_sub(1).filter(|&t| kind(t) && span.holds(doc.tokens[t].head)) {
+        Some(start) => Span::new(start, span.end),
+        None => span,
+    }
 }
 
 /// "Bintan, **Indonesia**"

@@ -261,6 +261,11 @@ impl Scene<'_> {
         self.passages[passage].kind != crate::record::SegmentKind::Boilerplate
     }
 
+    /// True for a passage whose words have no tree: see `foreign`.
+    pub fn is_read_by_pattern(&self, passage: usize) -> bool {
+        self.docs[passage].tokens.first().is_some_and(|t| t.tag.is_empty())
+    }
+
     /// True for the article's title and headline.
     pub fn is_headline(&self, passage: usize) -> bool {
         self.passages[passage].in_title || self.passages[passage].kind == crate::record::SegmentKind::Headline

@@ -8,7 +8,7 @@ use super::{
     status::Outcome,
     when::{self, Dating},
 };
-use crate::entities::EntityId;
+use crate::{entities::EntityId, time};
 
 /// A stay that the article tells of.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ const FEW: usize = 8;
 const ABOVE: usize = 4;
 /// How many passages after an encounter the visit that it belongs to may be told.
 const SOON: usize = 6;
+/// How many passages lie between an arrival and the encounters announced with it.
+const NEAR: usize = 1;
 /// How many visits back are looked at.
 const MOST: usize = 200;
 /// How many passages after a visit is told its place still holds.
@@ -63,7 +65,11 @@ impl Stays {
         for &at in &spots {
             let beside = (is_beside(scene, at) || is_the_gathering(scene, at)).then(|| self.gathering_before(scene, at)).flatten();
             if e.place.is_none() && !e.is_remote() {
-                e.place = beside.and_then(|g| g.place.clone()).or_else(|| self.place(scene, at, &who));
+                let of_visit = || {
+                    self.last(scene, at, &who, |s| s.place.is_some() && s.holds_for(e, at) && !is_of_old(scene, s, e))
+                        .and_then(|s| s.place.clone())
+                };
+                e.place = beside.and_then(|g| g.place.clone()).or_else(of_visit);
             }
             if e.lacks_day() {
                 let of_visit = || self.last(scene, at, &who, |s| s.date.is_some()).and_then(|s| s.date.clone());
@@ -77,6 +83,9 @@ impl Stays {
             && let Some(&at) = spots.last()
         {
             e.place = self.next(scene, at, &who).and_then(|s| s.place.clone());
+        }
+        if e.place.is_none() && !e.is_remote() && is_news(scene, e, &who) {
+            e.place.clone_from(&scene.dateline);
         }
     }
 
@@ -96,7 +105,46 @@ impl Stays {
     }
 }
 
+/// True where the dateline's place is the encounter's: told early in the story, of these days, by a side whose country it lies in.
+fn is_news(scene: &Scene<'_>, e: &Encounter, who: &[EntityId]) -> bool {
+    let Some(place) = scene.dateline.as_ref().filter(|p| p.country.is_some()) else { return false };
+    let early = e.evidence.first().is_some_and(|s| s.passage <= place.passage + LEAD);
+    let day = e.date.as_ref().and_then(|d| d.value.as_ref());
+    let near = |day: &time::Date| {
+        let days = |d: Option<time::Day>| d.zip(scene.reference).is_none_or(|(d, today)| (today - d).get_days().abs() <= DAYS);
+        days(day.first()) && days(day.last())
+    };
+    let host = who.iter().any(|&id| scene.entities.get(id).country == place.country);
+    early && host && matches!(e.outcome, Outcome::Happened | Outcome::Ongoing) && day.is_none_or(near)
+}
+
+/// How many passages behind the dateline are the story's news.
+const LEAD: usize = 4;
+/// How many days before it is written.
+const DAYS: i32 = 3;
+
+/// True where the sentence of a stay tells a day that is far from the encounter's, or, where that is not told, from today.
+fn is_of_old(scene: &Scene<'_>, s: &Stay, e: &Encounter) -> bool {
+    let day = e.date.as_ref().and_then(|d| d.value.as_ref()).and_then(time::Date::first).or(scene.reference);
+    let sentence = scene.doc(s.at.passage).sentence_of(s.at.token);
+    let here = scene.dates[s.at.passage].iter().filter(|d| sentence.covers(d.tokens));
+    let told = here.filter_map(|d| time::resolve(&d.expression, scene.reference, time::Direction::Past, None));
+    day.is_some_and(|day| {
+        let mut told = told.peekable();
+        told.peek().is_some() && told.all(|t| t.last().is_some_and(|last| (day - last).get_days().abs() > FAR && last < day))
+    })
+}
+
+/// So many days from a stay nobody is still there.
+const FAR: i32 = 45;
+
 impl Stay {
+    /// A stay that has begun says little of an encounter still to come, but where both are told in one breath.
+    fn holds_for(&self, e: &Encounter, at: Spot) -> bool {
+        let ahead = matches!(e.outcome, Outcome::Planned | Outcome::Proposed);
+        !ahead || self.outcome != Outcome::Happened || self.at.passage + NEAR >= at.passage
+    }
+
     fn is_of(&self, scene: &Scene<'_>, who: &[EntityId]) -> bool {
         self.who.iter().any(|&w| who.iter().any(|&p| scene.same_side(p, w)))
     }

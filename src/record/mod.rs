@@ -48,6 +48,9 @@ pub struct Record {
     pub agreements: Vec<Agreement>,
     /// What the caller should know of this record's limits.
     pub warnings: Vec<String>,
+    /// What looked like a meeting or an agreement and was let go, where explanations are asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near_misses: Option<Vec<Reason>>,
 }
 
 /// `start..end` in the unit that [`Article::offset_unit`] names.

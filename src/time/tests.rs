@@ -150,6 +150,8 @@ fn some_dates_count_from_a_date_told_before() {
         ("the next morning", "2023-05-11"),
         ("the same day", "2023-05-10"),
         ("that day", "2023-05-10"),
+        ("that evening", "2023-05-10"),
+        ("earlier in the day", "2023-05-10"),
         ("a day earlier", "2023-05-09"),
         ("a day after", "2023-05-11"),
         ("the day before", "2023-05-09"),

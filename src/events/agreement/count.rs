@@ -13,7 +13,8 @@ pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Count {
     if let Some(n) = numeral {
         let words = doc.word(n).to_owned();
         return match number(&words) {
-            Some(number) if number < 1000 => Count { number: Some(number), words: Some(words) },
+            // "a 300m loan": no number of loans
+            Some(number) if number < 1000 && !is_money(doc, n) => Count { number: Some(number), words: Some(words) },
             _ => single(doc, noun),
         };
     }
@@ -28,6 +29,12 @@ pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Count {
         return Count { number: None, words: Some(doc.word(o).to_owned()) };
     }
     single(doc, noun)
+}
+
+fn is_money(doc: &Doc, numeral: usize) -> bool {
+    numeral > 0
+        && (doc.tokens[numeral - 1].pos == Pos::Sym
+            || doc.word(numeral).ends_with(char::is_alphabetic) && doc.word(numeral).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn single(doc: &Doc, noun: usize) -> Count {

@@ -235,4 +235,8 @@ pub struct Counts {
 pub struct ListVerbs {
     /// "include".
     pub include: HashSet<String>,
+    /// "allow", "promote": of what is named, not of a pronoun.
+    pub aim: HashSet<String>,
+    /// Pronouns for what was signed in the sentence before.
+    pub pronouns: HashSet<String>,
 }

@@ -87,7 +87,7 @@ pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
 }
 
 /// "any deal", "without a deal".
-fn is_none_in_particular(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+pub fn is_none_in_particular(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     let none = &scene.frames.agreements.not_instruments;
     doc.determiner(noun).is_some_and(|d| none.determiners.contains(&doc.word(d).to_lowercase()))
         || doc

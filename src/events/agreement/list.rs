@@ -3,12 +3,15 @@
 use super::{Accord, Listed, instrument, subjects};
 use crate::{
     events::scene::{Scene, Spot},
+    language::Relation,
     record::Instrument,
     text::Span,
 };
 
 /// How many passages behind a signing its list may begin.
 const REACH: usize = 4;
+/// How many mentions of one are asked.
+const FEW: usize = 5;
 /// How many signings back a list is given to.
 const MOST: usize = 200;
 
@@ -20,14 +23,23 @@ pub fn read(scene: &Scene<'_>, accords: &mut [Accord]) {
 
 /// "The signed agreements include X, Y and Z."
 fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
+    let verbs = &scene.frames.agreements.list_verbs;
     for at in scene.spots() {
         let doc = scene.doc(at.passage);
-        if !doc.is_verbal(at.token) || !scene.frames.agreements.list_verbs.include.contains(doc.lemma(at.token)) {
+        if !doc.is_verbal(at.token) || !verbs.include.contains(doc.lemma(at.token)) && !verbs.aim.contains(doc.lemma(at.token)) {
             continue;
         }
-        let Some(subject) = doc.own_subject(at.token).filter(|&s| instrument::at(scene, doc, s).is_some()) else { continue };
-        let Some(accord) = nearest(accords, Spot { token: subject, ..at }) else { continue };
+        let Some(subject) = doc.own_subject(at.token) else { continue };
+        let spot = Spot { token: subject, ..at };
+        let named = instrument::at(scene, doc, subject).is_some();
+        if !named && (verbs.aim.contains(doc.lemma(at.token)) || !resumes(scene, accords, spot)) {
+            continue;
+        }
+        let Some(accord) = nearest(accords, spot) else { continue };
         let mut nouns = doc.objects(at.token);
+        // "aims to promote trade", "will allow boats to enter"
+        let aims = doc.complements(at.token).filter(|&c| doc.clause(c).infinitive && doc.tokens[c].relation == Relation::OpenComplement);
+        nouns.extend(aims);
         for o in doc.obliques(at.token) {
             nouns.push(o.noun);
         }
@@ -50,6 +62,18 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
             accord.evidence.insert(i, at);
         }
     }
+}
+
+/// "**It** covers customs": what was signed in the sentence before.
+fn resumes(scene: &Scene<'_>, accords: &[Accord], at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let pronoun = scene.frames.agreements.list_verbs.pronouns.contains(&doc.word(at.token).to_lowercase());
+    let here = doc.sentence_index(at.token);
+    let told = |s: &Spot| match here {
+        0 => s.passage + 1 == at.passage,
+        _ => s.passage == at.passage && doc.sentence_index(s.token) + 1 == here,
+    };
+    pronoun && accords.iter().rev().take(MOST).any(|a| a.evidence.iter().rev().take(FEW).any(told))
 }
 
 fn add(accord: &mut Accord, phrase: (usize, Span<crate::text::Tok>)) {

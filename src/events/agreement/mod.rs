@@ -5,10 +5,12 @@ mod frames;
 mod instrument;
 mod list;
 mod merge;
+pub mod misses;
 mod naming;
 mod occasion;
 mod parties;
 pub mod reasons;
+mod resumed;
 mod stage;
 mod subjects;
 mod taking;
@@ -96,7 +98,7 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
         }
         let doc = scene.doc(at.passage);
         if doc.is_verbal(at.token) {
-            told.extend(transaction::read(scene, at).map(Told::Accord));
+            told.extend(transaction::read(scene, at).or_else(|| resumed::read(scene, at)).map(Told::Accord));
         } else if doc.tokens[at.token].pos.is_nominal() {
             told.extend(instrument::read(scene, at, occasions));
         }

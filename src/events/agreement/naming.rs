@@ -28,6 +28,13 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
             add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &behind), 2);
         }
     }
+    // "signed a letter of intent for 40 **Vestra** jets": hung, by the parser, on the verb
+    if let Some(verb) = doc.governor(at.token).filter(|&v| doc.is_verbal(v) && doc.tokens[at.token].relation == Relation::Object) {
+        let goods = doc.obliques(verb).into_iter().filter(|o| o.noun > at.token && doc.lemma(o.marker) == "for").map(|o| o.noun);
+        for token in goods.filter(|&t| doc.children_by(t, Relation::NumericModifier).next().is_some()) {
+            add(&mut named, slots::parties(scene, Spot { token, ..at }, &[Slot::Modifier]), 2);
+        }
+    }
     // its own name, "the Northern Fisheries Convention", is no party to it; whom that name holds is: "the **Norway**-**Iceland** Treaty"
     for mention in nouns.iter().filter_map(|&n| scene.entities.mention_at(at.passage, n)).filter(|m| m.form == Form::Name) {
         named.retain(|id| !mention.refers.contains(id));

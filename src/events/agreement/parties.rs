@@ -12,6 +12,7 @@ use crate::{
         slots::{self, Slot},
     },
     language::{Doc, Pos, Relation},
+    record::AgreementStatus,
 };
 
 /// Who is bound and who signs.
@@ -75,6 +76,10 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         let both = bound.parties.len() >= 2;
         add(&mut bound.parties, if both { Vec::new() } else { rest }, usize::MAX);
     }
+    if takings.iter().any(|t| joins_by_signing(scene, at, t)) && bound.parties.len() == 1 {
+        let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
+        add(&mut bound.parties, own.unwrap_or_default(), 2);
+    }
     if !stage.by_verb && !whole {
         // a person binds itself only by what it signs
         bound.parties.retain(|&p| scene.entities.get(p).kind != EntityKind::Person || named.contains(&p));
@@ -134,6 +139,17 @@ fn of_clause(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     (!doc.is_passive(verb)).then(|| doc.antecedent(subject).unwrap_or(subject))
 }
 
+/// "signed **the Northern Fisheries Convention**": who signs or ratifies, alone, what has a name of its own, joins what others have made.
+fn joins_by_signing(scene: &Scene<'_>, at: Spot, taking: &Taking<'_>) -> bool {
+    let doc = scene.doc(at.passage);
+    let makes = matches!(taking.frame.status, AgreementStatus::Signed | AgreementStatus::Ratified) && !taking.frame.keeps;
+    let long = scene.entities.mention_at(at.passage, at.token).is_some_and(|m| m.tokens.len() > 2);
+    makes
+        && long
+        && doc.tokens[at.token].pos == Pos::Propn
+        && doc.determiner(at.token).is_some_and(|d| doc.word(d).eq_ignore_ascii_case("the"))
+}
+
 /// Who fills the slots of a verb. "It" and "they" in what somebody is told to have said, or in a clause on what it has, are that
 /// somebody: "**X** said **it** had signed", "**X** works under a deal that **it** signed".
 fn doers(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
@@ -144,7 +160,7 @@ fn doers(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
             Slot::Subject => doc.own_subject(at.token).and_then(|pronoun| resumed(scene, Spot { token: pronoun, ..at })),
             _ => None,
         };
-        add(&mut found, resumed.unwrap_or_else(|| slots::parties(scene, at, std::slice::from_ref(slot))), usize::MAX);
+        add(&mut found, resumed.unwrap_or_else(|| slots::sides(scene, at, std::slice::from_ref(slot))), usize::MAX);
     }
     found
 }

@@ -1,6 +1,6 @@
 //! Why a signing stands in the record.
 
-use super::{Accord, Occasions, Told, instrument, naming, parties, stage, taking, transaction};
+use super::{Accord, Occasions, Told, instrument, naming, parties, resumed, stage, taking, transaction};
 use crate::{
     entities::EntityId,
     events::{
@@ -43,7 +43,7 @@ pub fn of(scene: &Scene<'_>, a: &Accord, occasions: &Occasions<'_>) -> Vec<Why> 
 /// What the trigger at a spot tells by itself.
 fn told(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<Accord> {
     if scene.doc(at.passage).is_verbal(at.token) {
-        return transaction::read(scene, at);
+        return transaction::read(scene, at).or_else(|| resumed::read(scene, at));
     }
     instrument::read(scene, at, occasions).map(|told| match told {
         Told::Accord(a) | Told::Again(a) => a,
@@ -56,6 +56,7 @@ fn mention(scene: &Scene<'_>, at: Spot, of: Of) -> Why {
         let trigger = words(at.passage, doc.particle(at.token).into_iter().chain([at.token]));
         return match transaction::frame(scene, at) {
             Some(frame) => Why::framed(of, Rule::AgreementTransaction, &frame.name, trigger),
+            None if resumed::read(scene, at).is_some() => Why::new(of, Rule::AgreementPronoun, trigger),
             None => Why::new(of, Rule::AgreementList, trigger),
         };
     }
@@ -83,7 +84,8 @@ fn slotted(scene: &Scene<'_>, a: &Accord, binds: impl Fn(EntityId) -> bool + Cop
     a.evidence.iter().take(MOST).find_map(|&at| {
         let doc = scene.doc(at.passage);
         if doc.is_verbal(at.token) {
-            return slot(scene, at, &transaction::frame(scene, at)?.parties, binds);
+            let business = transaction::frame(scene, at).map(|f| &f.parties);
+            return slot(scene, at, business.or_else(|| frames.verb(doc.lemma(at.token), false).map(|f| &f.parties))?, binds);
         }
         let taken = taking::of(scene, doc, at.token);
         let at_verb = || taken.iter().find_map(|t| slot(scene, Spot { token: t.verb, ..at }, &t.frame.parties, binds));

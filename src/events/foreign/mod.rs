@@ -107,7 +107,8 @@ fn adopt(
                 Who::State(code) => entities.state(code.as_str()),
             };
             let id = *ids.entry(n.who).or_insert_with(|| there.unwrap_or_else(|| entities.adopt(newcomer(n, doc, people))));
-            learn(entities, id, n, doc);
+            let at = entities.mentions.len() + mentions.len();
+            learn(entities, id, n, doc, at);
             mentions.push(Mention {
                 passage: *passage,
                 tokens: n.tokens,
@@ -140,8 +141,8 @@ fn newcomer(named: &Named, doc: &Doc, people: &People) -> Entity {
     }
 }
 
-/// What a mention tells of one whom nothing told of before: another form of the name, an office, a state.
-fn learn(entities: &mut Entities, id: EntityId, named: &Named, doc: &Doc) {
+/// What a mention, of that number, tells of one whom nothing told of before: another form of the name, an office, a state.
+fn learn(entities: &mut Entities, id: EntityId, named: &Named, doc: &Doc, mention: usize) {
     let e = &mut entities.entities[id.0];
     let name = doc.words(named.name);
     if fold(name) != fold(&e.name) && !e.aliases.iter().any(|a| a == name) {
@@ -150,7 +151,7 @@ fn learn(entities: &mut Entities, id: EntityId, named: &Named, doc: &Doc) {
     let country = named.country.map(|c| c.as_str().to_owned());
     if let Some(title) = named.title.as_ref().filter(|_| e.roles.is_empty()) {
         e.roles.push(Role { title: title.clone(), former: false, of: None, country: country.clone() });
-        e.roles_at.push(RoleAt { wording: usize::MAX, side: usize::MAX });
+        e.roles_at.push(RoleAt { wording: mention, side: mention });
     }
     if e.country.is_none() {
         e.country = country;

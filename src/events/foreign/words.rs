@@ -84,7 +84,7 @@ fn ends_before(text: &str, spans: &[Span<ViewByte>], i: usize) -> bool {
         "!" | "?" => begins,
         "." => {
             let before = i.checked_sub(2).map_or("", word);
-            let short = before.chars().count() <= 3 && before.starts_with(char::is_uppercase) && before.chars().any(char::is_lowercase);
+            let short = before.chars().count() <= 2 && before.starts_with(char::is_uppercase) && before.chars().any(char::is_lowercase);
             let initial = before.chars().count() == 1;
             begins && !between.is_empty() && !before.chars().all(|c| c.is_ascii_digit()) && !short && !initial
         }

@@ -30,7 +30,7 @@ pub struct Carried {
 /// The verb that a noun hangs on, if any.
 pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
     let frames = &scene.frames.meetings;
-    let mut at = noun;
+    let mut at = measured(scene, doc, noun).unwrap_or(noun);
     while doc.tokens[at].relation == Relation::Conjunct && doc.governor(at).is_some_and(|g| doc.tokens[g].pos.is_nominal()) {
         at = doc.governor(at)?;
     }
@@ -63,6 +63,12 @@ pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
     }
 }
 
+/// "nine **hours** of talks", "a **day** of meetings": the noun that carries them by "of".
+fn measured(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
+    let of = doc.governor(noun).filter(|&p| doc.tokens[noun].relation == Relation::PrepositionObject && doc.lemma(p) == "of")?;
+    doc.governor(of).filter(|&m| scene.frames.meetings.carriers.measures.contains(doc.lemma(m)))
+}
+
 /// The clauses that modify a noun: "a summit **hosted** by X", "the session, which was **attended** by X", "talks **planned** for Monday".
 pub fn clauses(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Carried> {
     let takes = |v: usize| {
@@ -71,8 +77,19 @@ pub fn clauses(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Carried> {
         (carries && (passive || !doc.children_by(v, Relation::Object).any(|o| doc.antecedent(o).is_none())))
             .then_some(Carried { verb: v, role: Role::Object })
     };
-    doc.children(noun)
+    let own = doc.children(noun);
+    // "a meeting with X, **which** was held in Y": hung, by the parser, on X
+    let of_sides = doc
+        .obliques(noun)
+        .into_iter()
+        .flat_map(|o| doc.conjuncts_from(o.noun))
+        .flat_map(|n| doc.children_by(n, Relation::RelativeClause).collect::<Vec<_>>());
+    let things = &scene.frames.meetings.carriers.things;
+    let of_thing = of_sides.filter(|&c| doc.own_subject(c).is_some_and(|s| things.contains(&doc.word(s).to_lowercase())));
+    own.chain(of_thing)
         .filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause) && doc.is_verbal(c))
+        // "told a meeting that she had agreed": what is told is no clause on the meeting
+        .filter(|&c| doc.children_by(c, Relation::Marker).next().is_none())
         .filter_map(takes)
         .collect()
 }

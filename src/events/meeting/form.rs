@@ -8,7 +8,7 @@ use crate::{
         status::Outcome,
         when::Dating,
     },
-    language::{Doc, Relation},
+    language::{Doc, Relation, grammar::Oblique},
     record::Format,
     text::{Span, Tok},
 };
@@ -20,7 +20,8 @@ const LONGEST_TOPIC: usize = 14;
 pub fn of(scene: &Scene<'_>, at: Spot) -> Option<(Format, bool)> {
     let doc = scene.doc(at.passage);
     let mut near: Vec<usize> = doc.children(at.token).collect();
-    for o in doc.obliques(at.token) {
+    let by = |o: &Oblique| scene.frames.meetings.format_words.markers.contains(&doc.lemma(o.marker).to_lowercase());
+    for o in doc.obliques(at.token).into_iter().filter(by) {
         near.push(o.noun);
         near.extend(doc.modifiers(o.noun));
     }
@@ -28,7 +29,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<(Format, bool)> {
         // "spoke by video link"
         near.extend(doc.agent(at.token).into_iter().flat_map(|a| doc.modifiers(a).chain([a]).collect::<Vec<_>>()));
         // "held talks with X by phone": hung on what is between
-        near.extend(doc.objects(at.token).into_iter().flat_map(|o| doc.obliques(o)).map(|o| o.noun));
+        near.extend(doc.objects(at.token).into_iter().flat_map(|o| doc.obliques(o)).filter(by).map(|o| o.noun));
     }
     if let Some(format) = told(scene, doc, &near) {
         return Some((format, true));

@@ -63,6 +63,8 @@ pub struct MeetingFrames {
     pub sided: HashMap<String, usize>,
     /// Words before a group that tell nothing of who they are: "**other** members".
     pub vague: WordSet,
+    /// Verbs that tell an encounter by halves.
+    pub half: Half,
     /// Adverbs by which an account goes on from one encounter to the next.
     pub sequence: WordSet,
 }
@@ -252,6 +254,10 @@ pub struct Carriers {
     pub happen: HashSet<String>,
     /// The noun is the subject, and it did not come to it: "fell through".
     pub fail: HashSet<String>,
+    /// Nouns that carry it by "of": "**hours** of talks".
+    pub measures: HashSet<String>,
+    /// Relative pronouns that never stand for people.
+    pub things: HashSet<String>,
     /// The noun only runs on: "negotiations **continue**".
     pub background: HashSet<String>,
     /// The noun is told to be: "there was a meeting", "talks are under way".
@@ -293,6 +299,15 @@ pub struct StatusAdjectives {
 pub struct WordSet {
     /// The words.
     pub words: HashSet<String>,
+}
+
+/// Verbs that tell an encounter by halves.
+#[derive(Debug, Deserialize)]
+pub struct Half {
+    /// With one side only: "to meet her rival".
+    pub meet: HashSet<String>,
+    /// By what was said in it: "told the minister".
+    pub tell: HashSet<String>,
 }
 
 /// What points back.
@@ -341,6 +356,8 @@ pub struct Visits {
 /// Words that tell how they met.
 #[derive(Debug, Deserialize)]
 pub struct FormatWords {
+    /// Adpositions between the trigger and such a word.
+    pub markers: HashSet<String>,
     /// By phone.
     pub phone: HashSet<String>,
     /// By video.

@@ -182,6 +182,11 @@ fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
     sides_agree && outcomes_agree(a.outcome, b.outcome) && days_agree(a, b) && places_agree(scene, a, b) && formats_agree(a, b)
 }
 
+/// True where neither outcome, day nor place speaks against two tellings being of one encounter.
+pub fn may_be_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
+    outcomes_agree(a.outcome, b.outcome) && days_agree(a, b) && places_agree(scene, a, b)
+}
+
 /// Held and ongoing are one kind of telling, planned, proposed and what became of the plan another.
 fn outcomes_agree(a: Outcome, b: Outcome) -> bool {
     let told = |o| matches!(o, Outcome::Happened | Outcome::Ongoing);

@@ -6,7 +6,9 @@ mod carrier;
 pub mod contest;
 mod form;
 mod frames;
+mod half;
 mod merge;
+pub mod misses;
 mod noun;
 mod outcome;
 pub mod reasons;
@@ -84,6 +86,7 @@ enum Told {
 
 /// All encounters that an article tells of, in order of their first mention; `elsewhere` are mentions in passages without a tree.
 pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
+    let mut halves = Vec::new();
     let mut told: Vec<Told> = elsewhere.into_iter().map(Told::Encounter).collect();
     for at in scene.spots() {
         let doc = scene.doc(at.passage);
@@ -94,7 +97,10 @@ pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
             continue;
         }
         if doc.is_verbal(at.token) {
-            told.extend(verb::read(scene, at).into_iter().flat_map(|e| apart::split(scene, e)).map(Told::Encounter));
+            match verb::read(scene, at) {
+                Some(e) => told.extend(apart::split(scene, e).into_iter().map(Told::Encounter)),
+                None => halves.extend(half::read(scene, at)),
+            }
         } else if doc.tokens[at.token].pos.is_nominal() {
             match noun::read(scene, at) {
                 Some(Told::Encounter(e)) => told.extend(apart::split(scene, e).into_iter().map(Told::Encounter)),
@@ -106,6 +112,7 @@ pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
         Told::Encounter(e) | Told::Again(e) => e.evidence[0],
     });
     let mut encounters = merge::join(scene, told);
+    half::lend(scene, &mut encounters, &halves);
     attendance::add(scene, &mut encounters);
     encounters
 }

@@ -83,17 +83,23 @@ fn past_of_plan(scene: &Scene<'_>, mut e: Encounter, carried: Option<Carried>) -
 }
 
 /// "negotiations **continue** between X and Y": talks that only run on.
-fn is_background(scene: &Scene<'_>, doc: &Doc, carried: Option<Carried>) -> bool {
-    carried.is_some_and(|c| c.role == Role::Happening && scene.frames.meetings.carriers.background.contains(doc.lemma(c.verb)))
+pub fn is_background(scene: &Scene<'_>, doc: &Doc, carried: Option<Carried>) -> bool {
+    let carriers = &scene.frames.meetings.carriers;
+    carried.is_some_and(|c| match c.role {
+        Role::Happening => carriers.background.contains(doc.lemma(c.verb)),
+        // "is in talks with X"
+        Role::Framing => carriers.exist.contains(doc.lemma(c.verb)) && !doc.clause(c.verb).infinitive,
+        _ => false,
+    })
 }
 
 /// The frame that fits a noun.
 pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f NounFrame> {
-    let doc = scene.doc(at.passage);
-    scene.frames.meetings.nouns.iter().find(|f| fits(scene, doc, at.token, f))
+    scene.frames.meetings.nouns.iter().find(|f| fits(scene, at, f))
 }
 
-fn fits(scene: &Scene<'_>, doc: &Doc, noun: usize, frame: &NounFrame) -> bool {
+fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
+    let (doc, noun) = (scene.doc(at.passage), at.token);
     let lemma = doc.lemma(noun).to_lowercase();
     if !frame.lemmas.contains(&lemma) || frame.plural && !doc.is_plural(noun) {
         return false;
@@ -102,7 +108,8 @@ fn fits(scene: &Scene<'_>, doc: &Doc, noun: usize, frame: &NounFrame) -> bool {
     if before.iter().any(|m| scene.frames.meetings.not_nouns.modified_by.contains(m)) {
         return false;
     }
-    if !frame.not_before.is_empty() && doc.obliques(noun).iter().any(|o| frame.not_before.contains(doc.lemma(o.marker))) {
+    let dated = |t: usize| scene.dates[at.passage].iter().any(|d| d.tokens.holds(t));
+    if doc.obliques(noun).iter().any(|o| frame.not_before.contains(doc.lemma(o.marker)) && !dated(o.noun)) {
         return false;
     }
     (frame.modified_by.is_empty() || before.iter().any(|m| frame.modified_by.contains(m)))

@@ -28,11 +28,13 @@ pub fn of(scene: &Scene<'_>, e: &Encounter) -> Vec<Why> {
     let telling = tellings.iter().find(|(_, t)| t.as_ref().is_some_and(|t| t.outcome == e.outcome));
     found.extend(telling.and_then(|(at, t)| t.as_ref().map(|t| status(scene, *at, t))));
     if let Some(date) = &e.date {
-        let told = tellings.iter().any(|(_, t)| t.as_ref().is_some_and(|t| t.date.as_ref() == Some(date)));
+        let told = scene.is_read_by_pattern(date.passage)
+            || tellings.iter().any(|(_, t)| t.as_ref().is_some_and(|t| t.date.as_ref() == Some(date)));
         found.push(Why::new(Of::Date, if told { Rule::DateTold } else { Rule::DateVisit }, vec![(date.passage, date.tokens)]));
     }
     if let Some(place) = &e.place {
-        let told = tellings.iter().any(|(_, t)| t.as_ref().is_some_and(|t| t.place.as_ref() == Some(place)));
+        let told = scene.is_read_by_pattern(place.passage)
+            || tellings.iter().any(|(_, t)| t.as_ref().is_some_and(|t| t.place.as_ref() == Some(place)));
         found.push(Why::new(Of::Place, if told { Rule::PlaceTold } else { Rule::PlaceVisit }, vec![(place.passage, place.tokens)]));
     }
     found
@@ -40,6 +42,9 @@ pub fn of(scene: &Scene<'_>, e: &Encounter) -> Vec<Why> {
 
 /// What the trigger at a spot tells by itself; none for one that only brings further people.
 fn told(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
+    if scene.is_read_by_pattern(at.passage) {
+        return None;
+    }
     if scene.doc(at.passage).is_verbal(at.token) {
         return verb::read(scene, at);
     }
@@ -50,6 +55,9 @@ fn told(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
 
 fn mention(scene: &Scene<'_>, at: Spot, of: Of) -> Why {
     let doc = scene.doc(at.passage);
+    if scene.is_read_by_pattern(at.passage) {
+        return Why::new(of, Rule::MeetingPattern, words(at.passage, [at.token]));
+    }
     if doc.is_verbal(at.token) {
         let trigger = words(at.passage, doc.particle(at.token).into_iter().chain([at.token]));
         return match verb::frame(scene, at) {

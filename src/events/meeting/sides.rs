@@ -155,11 +155,22 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         append(&mut subject, object);
         sides.principals = subject;
         sides.sureness = 0.85;
-    } else if on_two_sides(scene, &subject, &[]) || scene.frames.meetings.topics.verbs.contains(doc.lemma(verb.token)) {
+    } else if on_two_sides(scene, &subject, &[])
+        || are_two_by_name(scene, noun, &subject)
+        || scene.frames.meetings.topics.verbs.contains(doc.lemma(verb.token))
+    {
         // "At the talks, X and Y agreed …", "X and Y will discuss it at a meeting"
         sides.principals = subject;
         sides.sureness = 0.85;
     }
+}
+
+/// "**X and Y** pledged unity after **a meeting**": two people by name, where the noun points at no other meeting.
+fn are_two_by_name(scene: &Scene<'_>, noun: Spot, subject: &[EntityId]) -> bool {
+    let doc = scene.doc(noun.passage);
+    let back = |d: usize| scene.frames.meetings.again.words.contains(&doc.word(d).to_lowercase());
+    let named = |&id: &EntityId| scene.entities.get(id).kind == EntityKind::Person && !scene.entities.get(id).nameless;
+    subject.len() >= 2 && subject.iter().all(named) && !doc.determiner(noun.token).is_some_and(back)
 }
 
 /// "in the presence of **X and Y**"

@@ -2,8 +2,11 @@
 
 use crate::{
     entities::{EntityId, EntityKind},
-    events::scene::{Scene, Spot},
-    language::{Doc, Relation},
+    events::{
+        scene::{Scene, Spot},
+        status::Outcome,
+    },
+    language::{Doc, Relation, grammar::Tense},
 };
 
 /// How many words above a courtesy are climbed to who says it.
@@ -20,6 +23,17 @@ pub fn on_two_sides(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
     let each: Option<Vec<&str>> = sides.iter().map(|&id| scene.entities.get(id).country.as_deref()).collect();
     let persons = sides.iter().all(|&id| in_office(scene, id));
     persons && each.is_some_and(|each| each.iter().any(|c| *c != each[0]))
+}
+
+/// "I spoke with the doctor": what somebody tells of themselves and one of whom no name, office or side is told.
+pub fn is_small_talk(scene: &Scene<'_>, at: Spot, sides: &[EntityId]) -> bool {
+    let doc = scene.doc(at.passage);
+    let first = doc.subject(at.token).is_some_and(|token| scene.is_first_person(Spot { token, ..at }));
+    let anybody = |&id: &EntityId| {
+        let e = scene.entities.get(id);
+        e.kind == EntityKind::Person && e.nameless && e.country.is_none()
+    };
+    first && sides.iter().any(anybody)
 }
 
 /// True where the next sentence tells that those who ate or stood together talked: "They discussed trade."
@@ -43,8 +57,8 @@ fn they_talked(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
     doc.is_verbal(verb) && frames.topics.verbs.contains(doc.lemma(verb)) && doc.own_subject(verb).is_some_and(they)
 }
 
-/// Who met, where only a courtesy tells of it: "it was an honour to **meet** X, **she** said", "\"Great to meet X today\"".
-pub fn courteous(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
+/// Who met, and what became of it, where only a courtesy tells of it: "it was an honour to **meet** X, **she** said", "\"Great to meet X today\"".
+pub fn courteous(scene: &Scene<'_>, at: Spot) -> Option<(EntityId, Outcome)> {
     let doc = scene.doc(at.passage);
     if !doc.clause(at.token).infinitive {
         return None;
@@ -59,8 +73,15 @@ pub fn courteous(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
             })
     };
     let near = above(at.token).take(2).find(|&g| courtesy(g))?;
+    // "it would be an honour", "it will be"
+    let verb = if doc.is_verbal(near) { Some(near) } else { doc.governing_verb(near) };
+    let outcome = match verb.map(|v| doc.clause(v)) {
+        Some(c) if c.modal.is_some() => Outcome::Proposed,
+        Some(c) if c.tense == Tense::Future => Outcome::Planned,
+        _ => Outcome::Happened,
+    };
     if let Some(who) = scene.voice(at) {
-        return Some(who);
+        return Some((who, outcome));
     }
     // told in indirect speech, by the subject of the verb above
     let says = above(near).find(|&g| {
@@ -70,5 +91,5 @@ pub fn courteous(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
     })?;
     let subject = doc.own_subject(says)?;
     let &[who] = scene.parties(Spot { token: subject, ..at }).as_slice() else { return None };
-    (scene.entities.get(who).kind == EntityKind::Person).then_some(who)
+    (scene.entities.get(who).kind == EntityKind::Person).then_some((who, outcome))
 }

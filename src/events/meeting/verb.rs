@@ -10,7 +10,7 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::{Doc, Relation},
+    language::{Doc, Relation, grammar::Tense},
     record::{Format, MeetingRole},
 };
 
@@ -74,9 +74,12 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     }
     let mut sides = slots::sides(scene, at, &frame.sides);
     let speaker = talk::courteous(scene, at);
-    let courteous = speaker.is_some();
-    if let Some(speaker) = speaker.filter(|id| !sides.contains(id)) {
+    let courteous = speaker.map(|(_, outcome)| outcome);
+    if let Some(speaker) = speaker.map(|(id, _)| id).filter(|id| !sides.contains(id)) {
         sides.insert(0, speaker);
+    }
+    if talk::is_small_talk(scene, at, &sides) {
+        return None;
     }
     if frame.two_sides && !talk::on_two_sides(scene, &sides) {
         return None;
@@ -92,9 +95,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         return None;
     }
     let mut status = scene.frames.status.of_verb(doc, v)?;
-    if courteous && status.outcome == Outcome::Planned {
-        // "said that it was an honour to meet X"
-        status.outcome = Outcome::Happened;
+    if let Some(outcome) = courteous.filter(|_| matches!(status.outcome, Outcome::Planned | Outcome::Happened)) {
+        status.outcome = outcome;
     }
     if doc.clause(v).negated && is_never(scene, doc, v) {
         return None;
@@ -134,7 +136,8 @@ fn kind_name(kind: EntityKind) -> &'static str {
     }
 }
 
-fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
+/// True where one of the words that must complete a verb does, or none must.
+pub fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
     particles.is_empty()
         || doc.children(v).any(|c| {
             matches!(
@@ -146,6 +149,12 @@ fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
 
 /// "often meet": a habit is no encounter.
 pub fn is_habit(scene: &Scene<'_>, doc: &Doc, v: usize) -> bool {
+    let clause = doc.clause(v);
+    let plain = clause.tense == Tense::Present && !clause.progressive && !clause.infinitive && !clause.participle && clause.modal.is_none();
+    if plain && doc.tokens[v].relation == Relation::RelativeClause && doc.tokens[v].morph.is_finite() {
+        // "Ruiz, who meets with officials"
+        return true;
+    }
     doc.children_by(v, Relation::AdverbModifier).any(|c| scene.frames.meetings.habit.words.contains(&doc.word(c).to_lowercase()))
 }
 

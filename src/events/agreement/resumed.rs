@@ -1,0 +1,72 @@
+//! An instrument that only a pronoun stands for: "The treaty is ready. X and Y will sign **it** on Monday."
+
+use super::{Accord, Count, instrument, parties, subjects};
+use crate::{
+    events::{
+        scene::{Scene, Spot},
+        slots,
+        status::Outcome,
+        when,
+    },
+    language::Pos,
+    record::AgreementStatus,
+};
+
+/// How many words back the instrument is looked for.
+const REACH: usize = 60;
+
+/// The signing that a verb with such an object tells of.
+pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.agreements;
+    let frame = frames.verb(doc.lemma(at.token), false).filter(|f| !f.keeps && !f.joins && sure(f.status))?;
+    let objects = slots::fill(doc, at.token, &slots::Slot::Object);
+    let pronoun = objects
+        .into_iter()
+        .find(|&o| doc.tokens[o].pos == Pos::Pron && frames.list_verbs.pronouns.contains(&doc.word(o).to_lowercase()))?;
+    let noun = told_last(scene, Spot { token: pronoun, ..at })?;
+    let kind = instrument::at(scene, scene.doc(noun.passage), noun.token)?.kind;
+    let bound = parties::bind(scene, &slots::sides(scene, at, &frame.parties));
+    let status = scene.frames.status.of_verb(doc, at.token)?;
+    if bound.parties.len() < 2 {
+        return None;
+    }
+    let stage = match status.outcome {
+        Outcome::Happened | Outcome::Ongoing => frame.status,
+        Outcome::Planned => AgreementStatus::Planned,
+        Outcome::Proposed => AgreementStatus::Proposed,
+        Outcome::Refused | Outcome::Cancelled => AgreementStatus::Rejected,
+        Outcome::Denied => return None,
+    };
+    Some(Accord {
+        parties: bound.parties,
+        signatories: bound.signatories,
+        instrument: kind,
+        count: Count { number: (!doc.is_plural(pronoun)).then_some(1), words: None },
+        items: Vec::new(),
+        subjects: subjects::of(scene, noun),
+        status: stage,
+        date: when::of(scene, at.passage, &[at.token], status.outcome),
+        place: None,
+        meeting: None,
+        confidence: frame.confidence * status.sureness * 0.85,
+        evidence: vec![at],
+    })
+}
+
+/// Verbs that are said of instruments, of whatever else they may be said.
+fn sure(status: AgreementStatus) -> bool {
+    matches!(status, AgreementStatus::Signed | AgreementStatus::Ratified)
+}
+
+/// The instrument named last before a token, in its passage or the one before.
+fn told_last(scene: &Scene<'_>, at: Spot) -> Option<Spot> {
+    let before = at.passage.checked_sub(1);
+    let here = (0..at.token).rev().map(|token| Spot { token, ..at });
+    let there = before.into_iter().flat_map(|passage| (0..scene.doc(passage).len()).rev().map(move |token| Spot { passage, token }));
+    here.chain(there).take(REACH).find(|s| {
+        let doc = scene.doc(s.passage);
+        doc.tokens[s.token].pos.is_nominal()
+            && instrument::at(scene, doc, s.token).is_some_and(|n| !matches!(n.needs, instrument::Needs::Bodies(_)))
+    })
+}
