@@ -5,6 +5,8 @@ use std::{collections::HashMap, sync::LazyLock};
 use scraper::node::Element;
 use serde::Deserialize;
 
+use super::tree::attr;
+
 #[derive(Debug, Default, Deserialize)]
 struct Data {
     body: Vec<String>,
@@ -80,7 +82,7 @@ impl Part {
 /// Reads an element's class and id.
 pub(super) fn part(element: &Element) -> Part {
     let mut part = Part::default();
-    for (at, name) in ["class", "id"].iter().filter_map(|key| element.attr(key)).flat_map(str::split_whitespace).enumerate() {
+    for (at, name) in ["class", "id"].iter().filter_map(|key| attr(element, key)).flat_map(str::split_whitespace).enumerate() {
         if at >= NAMES {
             break;
         }

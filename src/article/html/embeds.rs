@@ -3,7 +3,7 @@
 use ego_tree::iter::Edge;
 use scraper::{ElementRef, Node};
 
-use super::tree::{attribute, collapse, is_invisible};
+use super::tree::{attribute, class_names, collapse, is_invisible};
 use crate::{
     article::{
         check::day,
@@ -41,7 +41,7 @@ pub(super) fn read(element: ElementRef<'_>) -> Option<Found> {
 
 /// The post that this element embeds by the platform's own markup.
 pub(super) fn read_markup(element: ElementRef<'_>) -> Option<Found> {
-    by_element(element.value().name(), element.value().classes()).map(|platform| from_markup(element, platform))
+    by_element(element.value().name(), class_names(element.value())).map(|platform| from_markup(element, platform))
 }
 
 /// A quotation that a platform's script would turn into the post.

@@ -1,14 +1,19 @@
 //! What a page says of itself: headline, site, byline, address, date, language; the most deliberate statement first.
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
 use super::{
+    catalogue::Catalogue,
     json_ld::{self, JsonLd},
-    published::published,
-    title::{Titles, host_names},
+    published::{Dates, dates},
+    title::{self, Titles, host_names},
     tree::{attribute, words},
 };
 use crate::article::check::primary_subtag;
+
+/// First headings and marked authors that are looked at.
+const HEADINGS: usize = 20;
+const AUTHORS: usize = 40;
 
 /// A page's facts.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -18,6 +23,7 @@ pub(super) struct Metadata {
     pub byline: Vec<String>,
     pub url: Option<String>,
     pub published_at: Option<String>,
+    pub modified_at: Option<String>,
     pub language: Option<String>,
     /// What the page says that it tells.
     pub description: Option<String>,
@@ -29,23 +35,29 @@ pub(super) struct Metadata {
 
 /// Reads a page's facts.
 pub(super) fn read(html: &Html) -> Metadata {
-    let described = json_ld::read(html);
-    let metas = Metas::of(html);
+    let page = Catalogue::of(html);
+    let described = json_ld::read(&page.described);
+    let metas = Metas::of(&page.metas);
     let is_article = described.article.is_some() || metas.first(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
     let ld = described.article.unwrap_or_default();
     let site = metas.first(&["og:site_name", "application-name"]).or_else(|| ld.site.clone());
-    let url = first_of(html, "link[rel~=canonical]", "href")
+    let url = page
+        .canonical
+        .first()
+        .map(|u| (*u).to_owned())
         .filter(|u| is_address(u))
         .or_else(|| metas.first(&["og:url"]))
         .or_else(|| ld.url.clone())
         .filter(|u| is_address(u));
     let mut sites: Vec<&str> = site.as_deref().into_iter().chain(ld.site.as_deref()).collect();
     sites.extend(url.as_deref().map(host_names).unwrap_or_default());
+    let Dates { published, modified } = dates(&page, described.published, described.modified, |name| metas.all(name), url.as_deref());
     Metadata {
-        title: title(html, &ld, &metas, &sites),
-        byline: byline(html, &ld, &metas),
-        published_at: published(html, described.published, |name| metas.all(name), url.as_deref()),
-        language: language(html, ld.language.as_deref(), &metas),
+        title: title(&page, &ld, &metas, &sites),
+        byline: byline(&page, &ld, &metas),
+        published_at: published,
+        modified_at: modified,
+        language: language(&page, ld.language.as_deref(), &metas),
         description: metas.first(&["og:description", "description"]),
         site,
         url,
@@ -58,12 +70,12 @@ pub(super) fn read(html: &Html) -> Metadata {
 struct Metas(Vec<(String, String)>);
 
 impl Metas {
-    fn of(html: &Html) -> Self {
-        let named = |e: ElementRef<'_>| {
-            let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| attribute(&e, key))?;
-            Some((name.to_ascii_lowercase(), attribute(&e, "content")?.split_whitespace().collect::<Vec<_>>().join(" ")))
+    fn of(metas: &[ElementRef<'_>]) -> Self {
+        let named = |e: &ElementRef<'_>| {
+            let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| attribute(e, key))?;
+            Some((name.to_ascii_lowercase(), attribute(e, "content")?.split_whitespace().collect::<Vec<_>>().join(" ")))
         };
-        Self(select(html, "meta").into_iter().filter_map(named).collect())
+        Self(metas.iter().filter_map(named).collect())
     }
 
     /// The content of the first of these names that the page has.
@@ -76,14 +88,16 @@ impl Metas {
     }
 }
 
-fn title(html: &Html, ld: &JsonLd, metas: &Metas, sites: &[&str]) -> Option<String> {
-    let headings: Vec<String> = select(html, "h1").into_iter().map(|h| words(*h)).filter(|h| !h.is_empty()).collect();
+fn title(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas, sites: &[&str]) -> Option<String> {
+    let headings: Vec<String> = page.headings.iter().take(HEADINGS).map(|h| words(**h)).filter(|h| !h.is_empty()).collect();
     let titles = Titles {
         headline: ld.headline.clone(),
         social: metas.first(&["og:title", "twitter:title"]).filter(|t| !t.is_empty()),
+        card: metas.first(&["twitter:title"]),
+        told: title::metas().find_map(|name| metas.first(&[name])),
         // Several first headings say nothing of which is the article's.
         heading: <[String; 1]>::try_from(headings).ok().map(|[only]| only),
-        title: select(html, "title").first().map(|t| words(**t)).filter(|t| !t.is_empty()),
+        title: page.title.map(|t| words(*t)).filter(|t| !t.is_empty()),
     };
     titles.choose(sites)
 }
@@ -93,13 +107,13 @@ pub(super) fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn byline(html: &Html, ld: &JsonLd, metas: &Metas) -> Vec<String> {
+fn byline(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas) -> Vec<String> {
     let metas = ["author", "article:author", "byl", "dc.creator", "parsely-author"]
         .iter()
         .map(|name| metas.all(name).map(str::to_owned).collect::<Vec<_>>());
-    let marked = ["[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"]
-        .iter()
-        .map(|s| select(html, s).into_iter().map(|e| words(*e)).collect::<Vec<_>>());
+    let marked = [&page.author_names, &page.authors, &page.author_links]
+        .into_iter()
+        .map(|elements| elements.iter().take(AUTHORS).map(|e| words(**e)).collect::<Vec<_>>());
     std::iter::once(ld.byline.clone())
         .chain(metas)
         .chain(marked)
@@ -116,8 +130,9 @@ fn byline(html: &Html, ld: &JsonLd, metas: &Metas) -> Vec<String> {
         .unwrap_or_default()
 }
 
-fn language(html: &Html, ld: Option<&str>, metas: &Metas) -> Option<String> {
-    first_of(html, "html[lang]", "lang")
+fn language(page: &Catalogue<'_>, ld: Option<&str>, metas: &Metas) -> Option<String> {
+    page.language
+        .map(str::to_owned)
         .or_else(|| metas.first(&["content-language", "og:locale", "language"]))
         .or_else(|| ld.map(str::to_owned))
         .and_then(|l| primary_subtag(&l))
@@ -125,14 +140,6 @@ fn language(html: &Html, ld: Option<&str>, metas: &Metas) -> Option<String> {
 
 fn is_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
-}
-
-fn first_of(html: &Html, selector: &str, name: &str) -> Option<String> {
-    select(html, selector).into_iter().find_map(|e| attribute(&e, name).map(str::to_owned))
-}
-
-fn select<'h>(html: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
-    Selector::parse(selector).map(|s| html.select(&s).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -156,6 +163,7 @@ mod tests {
             byline: vec!["A. Novak".into()],
             url: Some("https://harbour.example/salt".into()),
             published_at: Some("2024-03-01T08:00:00+01:00".into()),
+            modified_at: None,
             language: Some("en".into()),
             description: None,
             body: None,

@@ -2,11 +2,14 @@
 
 mod attributes;
 mod blocks;
+mod catalogue;
 mod classes;
 mod embeds;
+mod guard;
 mod hint;
 mod index;
 mod json_ld;
+mod kept;
 mod main_content;
 mod mend;
 mod metadata;
@@ -49,6 +52,9 @@ pub(super) fn read(page: &str, budget: &Budget) -> Article {
             "the time was up before the page was read: its last {} bytes are missing; send a smaller page or allow more time",
             parsed.unread
         ));
+    }
+    if parsed.flattened {
+        warnings.push("the page has more tags than a page of its size: the last of them were passed over, their words read as one text".to_owned());
     }
     article.warnings = warnings;
     article

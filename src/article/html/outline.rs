@@ -5,7 +5,7 @@ use scraper::{ElementRef, Node, node::Element};
 
 use super::{
     classes::{self, Part},
-    tree::{attribute, is_invisible},
+    tree::{attr, attribute, is_invisible},
 };
 
 /// Bytes of running text from which on a block is prose, not a label. Bytes, not characters: a character of Chinese says as much as three.
@@ -110,7 +110,7 @@ pub(super) fn is_body(item: &Item<'_>) -> bool {
     item.part.is(Part::BODY)
         || item
             .element()
-            .is_some_and(|e| e.attr("itemprop").is_some_and(|p| p.split_whitespace().any(|p| p.eq_ignore_ascii_case("articleBody"))))
+            .is_some_and(|e| attr(e, "itemprop").is_some_and(|p| p.split_whitespace().any(|p| p.eq_ignore_ascii_case("articleBody"))))
 }
 
 /// An element whose text is being counted.
@@ -205,7 +205,7 @@ pub(super) fn is_furniture_by_kind(item: &Item<'_>) -> bool {
     matches!(element.value().name(), "nav" | "aside" | "footer" | "form" | "dialog" | "menu")
         || matches!(role, "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "dialog" | "menu" | "toolbar")
         || attribute(&element, "aria-hidden") == Some("true")
-        || element.value().attr("hidden").is_some()
+        || attr(element.value(), "hidden").is_some()
 }
 
 fn is_caption(element: &Element, part: Part) -> bool {

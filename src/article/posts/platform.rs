@@ -28,12 +28,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| toml::from_str(SOURCE).unwrap_o
 
 /// The platform whose embed an element of this name and these classes is.
 pub fn by_element<'c>(name: &str, classes: impl Iterator<Item = &'c str>) -> Option<Platform> {
-    let classes: Vec<&str> = classes.collect();
-    TABLE
-        .platform
-        .iter()
-        .find(|e| e.element.iter().any(|n| n == name) || e.class.iter().any(|c| classes.iter().any(|own| own.eq_ignore_ascii_case(c))))
-        .map(|e| e.name)
+    let of_element = TABLE.platform.iter().find(|e| e.element.iter().any(|n| n == name));
+    of_element.map(|e| e.name).or_else(|| {
+        classes.into_iter().find_map(|own| TABLE.platform.iter().find(|e| e.class.iter().any(|c| own.eq_ignore_ascii_case(c)))).map(|e| e.name)
+    })
 }
 
 /// A post's address.
