@@ -26,6 +26,8 @@ pub(super) struct Place {
     pub node: usize,
     /// Elements before it that hold its standfirst, in order.
     pub leads: Vec<usize>,
+    /// The heading that gives the title, else the first one of the first rank.
+    pub headline: Option<usize>,
 }
 
 /// Finds the article: what the page marks as its body, else as an article, else where prose is densest, else the page.
@@ -39,7 +41,7 @@ pub(super) fn main_content(outline: &Outline<'_>, facts: &Metadata, hint: Option
         .unwrap_or_else(|| body(outline));
     let node = hint.and_then(|hint| hinted(outline, hint, node)).unwrap_or(node);
     let node = with_its_like(outline, node);
-    Place { leads: leads(outline, node, headline, facts.description.as_deref()), node }
+    Place { leads: leads(outline, node, headline, facts.description.as_deref()), node, headline }
 }
 
 /// The smallest element that holds nearly all of what the page's own data give as the article's text, where the tree has that and `node`

@@ -31,6 +31,8 @@ pub(super) struct Metadata {
     pub body: Option<String>,
     /// True where the page says that it is an article.
     pub is_article: bool,
+    /// What `<title>` holds, as it stands there.
+    pub page_title: Option<String>,
 }
 
 /// Reads a page's facts.
@@ -63,6 +65,7 @@ pub(super) fn read(html: &Html) -> Metadata {
         url,
         body: ld.body,
         is_article,
+        page_title: page.title.filter(|t| t.parent().and_then(ElementRef::wrap).is_some_and(|p| p.value().name() == "head")).map(|t| t.text().collect()),
     }
 }
 
@@ -168,6 +171,7 @@ mod tests {
             description: None,
             body: None,
             is_article: false,
+            page_title: Some("Salt talks | The Harbour Post".into()),
         };
         assert_eq!(found, expected);
     }

@@ -8,11 +8,11 @@ use super::blocks::Part;
 pub(super) fn once(parts: &mut Vec<Part>) {
     let worded: HashSet<String> = parts
         .iter()
-        .filter_map(|part| if let Part::Post(p) = part { p.url.as_deref().filter(|_| !p.words.is_empty()).map(identity) } else { None })
+        .filter_map(|part| if let Part::Post(p, _) = part { p.url.as_deref().filter(|_| !p.words.is_empty()).map(identity) } else { None })
         .collect();
     let mut seen: HashSet<String> = HashSet::new();
     parts.retain(|part| match part {
-        Part::Post(post) => {
+        Part::Post(post, _) => {
             let Some(identity) = post.url.as_deref().map(identity) else { return true };
             (!post.words.is_empty() || !worded.contains(&identity)) && seen.insert(identity)
         }
@@ -35,12 +35,12 @@ mod tests {
 
     fn post(url: &str, words: &str) -> Part {
         let (url, words) = (Some(url.to_owned()), words.to_owned());
-        Part::Post(Found { platform: Platform::X, author: None, handle: None, posted_on: None, url, words, closing: String::new() })
+        Part::Post(Found { platform: Platform::X, author: None, handle: None, posted_on: None, url, words, closing: String::new() }, 0)
     }
 
     fn left(mut parts: Vec<Part>) -> Vec<String> {
         once(&mut parts);
-        parts.into_iter().filter_map(|p| if let Part::Post(p) = p { Some(p.words) } else { None }).collect()
+        parts.into_iter().filter_map(|p| if let Part::Post(p, _) = p { Some(p.words) } else { None }).collect()
     }
 
     #[test]
