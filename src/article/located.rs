@@ -55,9 +55,9 @@ impl<'l> Reader<'l> {
         let (from, raw_from) = self.at;
         let letters = self.text.get(from..to).map_or(0, |t| t.chars().filter(|c| !c.is_whitespace()).count());
         let raw = &self.located.raw[raw_from..];
-        let passed = letters
-            .checked_sub(1)
-            .map_or(0, |last| raw.char_indices().filter(|(_, c)| !c.is_whitespace()).nth(last).map_or(raw.len(), |(at, c)| at + c.len_utf8()));
+        let passed = letters.checked_sub(1).map_or(0, |last| {
+            raw.char_indices().filter(|(_, c)| !c.is_whitespace()).nth(last).map_or(raw.len(), |(at, c)| at + c.len_utf8())
+        });
         self.at = (to.max(from), raw_from + passed);
     }
 }

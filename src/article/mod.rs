@@ -15,9 +15,9 @@ mod reference;
 use crate::text::{Byte, Span};
 
 pub use decode::{Decoded, decode};
+pub use html::{beginning, ending};
 pub use input::{Input, InputError, Source};
 pub use located::{Located, Quoted, Reader};
-pub use html::{beginning, ending};
 pub use posts::{Attribution, attribution, day, limit};
 pub use reference::{Reference, reference};
 

@@ -1,7 +1,7 @@
 //! The segments of the record: passages, with the quotes cut out of the narrative.
 
 use crate::{
-    article::{Article, Located, Quoted, Reader, beginning, ending},
+    article::{Article, BlockKind, Located, Quoted, Reader, beginning, ending},
     quotes::Quotation,
     record::{PageSource, QuoteType, Segment, SegmentKind, TextQuote},
     segments::Passage,
@@ -46,7 +46,9 @@ pub fn cut(article: &Article, passages: &[Passage], quotes: &[Quotation], ground
         .into_iter()
         .filter(|(span, _, _)| !span.is_empty())
         .enumerate()
-        .map(|(i, (span, kind, language))| (span, Segment { id: Id::new('s', i), kind, span: grounds.of_text(span), language, source: sources.of(span) }))
+        .map(|(i, (span, kind, language))| {
+            (span, Segment { id: Id::new('s', i), kind, span: grounds.of_text(span), language, source: sources.of(span) })
+        })
         .collect()
 }
 
@@ -71,11 +73,20 @@ impl Sources<'_> {
             self.reader = Some((located, Reader::new(located, text.get(block.range())?)));
         }
         let (located, reader) = self.reader.as_mut()?;
-        let Quoted { exact, head, tail } =
-            reader.read(span.start.saturating_sub(block.start), span.end.min(block.end).saturating_sub(block.start));
-        let prefix = if ending(head).len() < head.len() { ending(head).to_owned() } else { ending(&(located.before.clone() + head)).to_owned() };
-        let suffix =
-            if beginning(tail).len() < tail.len() { beginning(tail).to_owned() } else { beginning(&(tail.to_owned() + &located.behind)).to_owned() };
+        // Of a post the place is its whole embed: not all that stands there is told.
+        let is_post = matches!(blocks[self.block].kind, BlockKind::Embed(_));
+        let Quoted { exact, head, tail } = if is_post {
+            Quoted { exact: &located.raw, head: "", tail: "" }
+        } else {
+            reader.read(span.start.saturating_sub(block.start), span.end.min(block.end).saturating_sub(block.start))
+        };
+        let prefix =
+            if ending(head).len() < head.len() { ending(head).to_owned() } else { ending(&(located.before.clone() + head)).to_owned() };
+        let suffix = if beginning(tail).len() < tail.len() {
+            beginning(tail).to_owned()
+        } else {
+            beginning(&(tail.to_owned() + &located.behind)).to_owned()
+        };
         Some(PageSource { selector: located.selector.clone(), quote: TextQuote { exact: exact.to_owned(), prefix, suffix } })
     }
 }

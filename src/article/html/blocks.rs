@@ -9,6 +9,8 @@ use super::{
     tree::collapse,
 };
 
+/// Blocks beyond which paragraphs run together: no article has as many.
+const MOST: usize = 6_000;
 /// Bytes of furniture that is told; of more (comments, other articles) nothing is said.
 const FURNITURE: usize = 400;
 
@@ -226,6 +228,15 @@ impl Writer {
         let text = text.trim();
         if !text.is_empty() {
             let kind = self.kinds.last().copied().unwrap_or(PieceKind::Paragraph);
+            if self.parts.len() >= MOST
+                && let Some(Part::Piece(last)) = self.parts.last_mut()
+                && last.kind == kind
+            {
+                last.text.push('\n');
+                last.text.push_str(text);
+                last.texts.extend(texts);
+                return;
+            }
             self.parts.push(Part::Piece(Piece { kind, text: text.to_owned(), linked, lead: false, in_table: self.tables > 0, texts }));
         }
     }
@@ -327,6 +338,13 @@ mod tests {
     fn two_breaks_part_paragraphs() {
         let found = pieces("<div>one<br>two<br><br>three</div>");
         assert_eq!(found.iter().map(|f| f.1.as_str()).collect::<Vec<_>>(), ["one\ntwo", "three"]);
+    }
+
+    #[test]
+    fn paragraphs_beyond_all_measure_run_together() {
+        let found = pieces(&"<p>one two".repeat(MOST + 3));
+        assert_eq!(found.len(), MOST);
+        assert_eq!(found.last().map(|f| f.1.as_str()), Some("one two\none two\none two\none two"));
     }
 
     #[test]

@@ -22,13 +22,13 @@ use html5ever::{
 
 /// Open elements beyond which no further one is opened. Browsers stop at 512; those that are closed by the next of their kind are not
 /// counted here, and a table has three of them.
-const DEPTH: usize = 200;
+const DEPTH: usize = 128;
 /// Open formatting elements beyond which no further one is opened: each is opened anew in every paragraph until it is closed.
 const FORMATTING: usize = 32;
 /// Nodes that any page may have, and bytes of a page for which it may have one more. Pages of news have one for each 125 bytes, the densest of
 /// several hundred one for each 23, and hardly 10,000 in all.
-const NODES: usize = 24_000;
-const BYTES_A_NODE: usize = 40;
+const NODES: usize = 20_000;
+const BYTES_A_NODE: usize = 64;
 /// `<html>` and `<body>` tags whose attributes are taken: all of them end up at one element.
 const ROOTS: usize = 8;
 
@@ -48,23 +48,23 @@ pub(super) struct Guard<Sink: TreeSink> {
     /// The tree builder.
     pub builder: TreeBuilder<Sink::Handle, Sink>,
     open: RefCell<Open>,
-    /// Open formatting elements by name; they outlive the paragraph in which they were opened.
-    formatting: RefCell<HashMap<LocalName, usize>>,
-    all_formatting: Cell<usize>,
+    /// Open formatting elements, at most [`FORMATTING`] of them; they outlive the paragraph in which they were opened.
+    formatting: RefCell<Vec<LocalName>>,
     /// Nodes that the page may still have.
     left: Cell<usize>,
-    /// Whether the token before was text: more of it makes no further node.
-    in_text: Cell<bool>,
+    /// Text that is still to go on: what comes in many pieces makes one token.
+    text: RefCell<StrTendril>,
     roots: Cell<usize>,
+    /// The element of text alone that is open in the tree.
+    raw: RefCell<Option<LocalName>>,
     /// The element of text alone whose content is passed over.
     passed_over: RefCell<Option<LocalName>>,
 }
 
-/// The elements that are open.
+/// The elements that are open, at most [`DEPTH`] of them.
 #[derive(Default)]
 struct Open {
     stack: Vec<LocalName>,
-    counts: HashMap<LocalName, usize>,
     /// Elements that nest too deep, by name: their closing tags fall away, too.
     beyond: HashMap<LocalName, usize>,
 }
@@ -76,10 +76,10 @@ impl<Sink: TreeSink> Guard<Sink> {
             builder,
             open: RefCell::default(),
             formatting: RefCell::default(),
-            all_formatting: Cell::new(0),
             left: Cell::new(NODES + bytes / BYTES_A_NODE),
-            in_text: Cell::new(false),
+            text: RefCell::default(),
             roots: Cell::new(0),
+            raw: RefCell::default(),
             passed_over: RefCell::default(),
         }
     }
@@ -114,47 +114,74 @@ impl<Sink: TreeSink> Guard<Sink> {
     }
 
     fn open_formatting(&self, name: &LocalName) -> bool {
-        if self.all_formatting.get() >= FORMATTING {
+        let mut open = self.formatting.borrow_mut();
+        // One inside another closes that.
+        if matches!(&**name, "a" | "nobr") && open.contains(name) {
+            return true;
+        }
+        if open.len() >= FORMATTING {
             return false;
         }
-        self.all_formatting.set(self.all_formatting.get() + 1);
-        *self.formatting.borrow_mut().entry(name.clone()).or_default() += 1;
+        open.push(name.clone());
         true
     }
 
     /// False where none is open: the tree builder would look through its whole stack to find that out.
     fn close_formatting(&self, name: &LocalName) -> bool {
-        match self.formatting.borrow_mut().get_mut(name).filter(|c| **c > 0) {
-            Some(count) => {
-                *count -= 1;
-                self.all_formatting.set(self.all_formatting.get() - 1);
-                true
-            }
-            None => false,
+        let mut open = self.formatting.borrow_mut();
+        let found = open.iter().rposition(|o| o == name);
+        found.map(|at| open.remove(at)).is_some()
+    }
+
+    /// Holds text back until something else comes.
+    fn hold(&self, text: &StrTendril) {
+        let mut held = self.text.borrow_mut();
+        if held.is_empty() {
+            *held = text.clone();
+        } else {
+            held.push_tendril(text);
         }
     }
 
-    /// What becomes of a token once the page has all the nodes that it may have: text stays, and a tag parts the words around it.
-    fn flatten(&self, token: Token, line: u64) -> TokenSinkResult<Sink::Handle> {
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag && TEXT_ONLY.contains(&&*tag.name) => {
-                let raw = match &*tag.name {
-                    "script" => ScriptData,
-                    "textarea" | "title" => Rcdata,
-                    "plaintext" => return TokenSinkResult::Plaintext,
-                    _ => Rawtext,
-                };
-                *self.passed_over.borrow_mut() = Some(tag.name);
-                TokenSinkResult::RawData(raw)
-            }
-            Token::TagToken(_) => {
-                self.passed_over.borrow_mut().take();
-                self.builder.process_token(Token::CharacterTokens(StrTendril::from_char('\n')), line)
-            }
-            Token::CharacterTokens(_) if self.passed_over.borrow().is_some() => TokenSinkResult::Continue,
-            Token::CharacterTokens(_) | Token::EOFToken => self.builder.process_token(token, line),
-            _ => TokenSinkResult::Continue,
+    /// Parts the words around a tag that falls away.
+    fn part(&self) {
+        let mut held = self.text.borrow_mut();
+        if !held.ends_with('\n') {
+            held.push_char('\n');
         }
+    }
+
+    /// Hands on the text that was held back.
+    fn release(&self, line: u64) {
+        let text = std::mem::take(&mut *self.text.borrow_mut());
+        if !text.is_empty() {
+            self.spend(1 + self.formatting.borrow().len());
+            // Text makes nothing of the tokenizer but go on.
+            let _ = self.builder.process_token(Token::CharacterTokens(text), line);
+        }
+    }
+
+    /// What becomes of a tag once the page has all the nodes that it may have: it parts the words around it, and what is no text to a reader goes
+    /// with it.
+    fn flatten(&self, tag: Tag, line: u64) -> TokenSinkResult<Sink::Handle> {
+        if self.raw.borrow().as_ref().is_some_and(|raw| *raw == tag.name) {
+            self.raw.borrow_mut().take();
+            self.release(line);
+            return self.builder.process_token(Token::TagToken(tag), line);
+        }
+        if tag.kind == TagKind::StartTag && TEXT_ONLY.contains(&&*tag.name) {
+            let raw = match &*tag.name {
+                "script" => ScriptData,
+                "textarea" | "title" => Rcdata,
+                "plaintext" => return TokenSinkResult::Plaintext,
+                _ => Rawtext,
+            };
+            *self.passed_over.borrow_mut() = Some(tag.name);
+            return TokenSinkResult::RawData(raw);
+        }
+        self.passed_over.borrow_mut().take();
+        self.part();
+        TokenSinkResult::Continue
     }
 }
 
@@ -165,29 +192,25 @@ impl Open {
             return false;
         }
         self.stack.push(name.clone());
-        *self.counts.entry(name.clone()).or_default() += 1;
         true
     }
 
     /// Closes the innermost element of this name and all inside it; false where there is none that the tree builder knows of.
     fn pop(&mut self, name: &LocalName) -> bool {
-        if let Some(count) = self.beyond.get_mut(name).filter(|c| **c > 0) {
+        if !self.beyond.is_empty()
+            && let Some(count) = self.beyond.get_mut(name).filter(|c| **c > 0)
+        {
             *count -= 1;
             return false;
         }
-        if self.counts.get(name).is_none_or(|c| *c == 0) {
+        match self.stack.iter().rposition(|open| open == name) {
+            Some(at) => {
+                self.stack.truncate(at);
+                true
+            }
             // The tree builder makes a heading's end close any heading.
-            return name.len() == 2 && name.starts_with('h');
+            None => name.len() == 2 && name.starts_with('h'),
         }
-        while let Some(open) = self.stack.pop() {
-            if let Some(count) = self.counts.get_mut(&open) {
-                *count -= 1;
-            }
-            if open == *name {
-                break;
-            }
-        }
-        true
     }
 }
 
@@ -195,31 +218,37 @@ impl<Sink: TreeSink> TokenSink for Guard<Sink> {
     type Handle = Sink::Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Self::Handle> {
-        if self.is_spent() {
-            return self.flatten(token, line);
-        }
         match token {
             // Nobody reads them.
-            Token::CommentToken(_) => TokenSinkResult::Continue,
+            Token::CommentToken(_) | Token::ParseError(_) | Token::NullCharacterToken => TokenSinkResult::Continue,
+            Token::CharacterTokens(text) => {
+                if self.passed_over.borrow().is_none() {
+                    self.hold(&text);
+                }
+                TokenSinkResult::Continue
+            }
+            Token::TagToken(tag) if self.is_spent() => self.flatten(tag, line),
             Token::TagToken(mut tag) => {
-                self.in_text.set(false);
+                let starts = tag.kind == TagKind::StartTag;
                 // A closing tag takes time, if no room.
-                self.spend(1 + if tag.kind == TagKind::StartTag { self.all_formatting.get() } else { 0 });
+                self.spend(1 + if starts { self.formatting.borrow().len() } else { 0 });
                 if self.lets_pass(&mut tag) {
+                    self.release(line);
+                    if TEXT_ONLY.contains(&&*tag.name) {
+                        *self.raw.borrow_mut() = Some(tag.name.clone()).filter(|_| starts);
+                    }
                     self.builder.process_token(Token::TagToken(tag), line)
-                } else if tag.kind == TagKind::EndTag {
-                    TokenSinkResult::Continue
                 } else {
-                    self.builder.process_token(Token::CharacterTokens(StrTendril::from_char('\n')), line)
+                    if starts {
+                        self.part();
+                    }
+                    TokenSinkResult::Continue
                 }
             }
-            Token::CharacterTokens(_) => {
-                if !self.in_text.replace(true) {
-                    self.spend(1 + self.all_formatting.get());
-                }
+            Token::EOFToken | Token::DoctypeToken(_) => {
+                self.release(line);
                 self.builder.process_token(token, line)
             }
-            _ => self.builder.process_token(token, line),
         }
     }
 

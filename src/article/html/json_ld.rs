@@ -152,7 +152,10 @@ mod tests {
             language: None,
             body: None,
         };
-        assert_eq!(found, Described { article: Some(expected), published: vec!["2024-03-01T10:00:00Z".into()], modified: Some("2024-03-02".into()) });
+        assert_eq!(
+            found,
+            Described { article: Some(expected), published: vec!["2024-03-01T10:00:00Z".into()], modified: Some("2024-03-02".into()) }
+        );
     }
 
     #[test]

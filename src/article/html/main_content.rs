@@ -212,7 +212,9 @@ fn with_its_like(outline: &Outline<'_>, mut node: usize) -> usize {
         let alike = |item: &Item<'_>| {
             item.prose >= ENOUGH
                 && !item.furniture
-                && item.element().is_some_and(|e| e.name() == own.name() && attr(e, "class") == attr(own, "class") && own.name() != "article")
+                && item
+                    .element()
+                    .is_some_and(|e| e.name() == own.name() && attr(e, "class") == attr(own, "class") && own.name() != "article")
         };
         if parent == node || !children(outline, parent).any(|i| i != node && alike(&items[i])) {
             break;

@@ -7,13 +7,18 @@ use super::{
     json_ld::{self, JsonLd},
     published::{Dates, dates},
     title::{self, Titles, host_names},
-    tree::{attribute, words},
+    tree::{attribute, class_names, words},
 };
-use crate::article::check::primary_subtag;
+use crate::article::{
+    check::primary_subtag,
+    plain::{authors, in_element, is_byline_class},
+};
 
 /// First headings and marked authors that are looked at.
 const HEADINGS: usize = 20;
 const AUTHORS: usize = 40;
+/// Characters of a name.
+const LONGEST_NAME: usize = 100;
 
 /// A page's facts.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -65,7 +70,10 @@ pub(super) fn read(html: &Html) -> Metadata {
         url,
         body: ld.body,
         is_article,
-        page_title: page.title.filter(|t| t.parent().and_then(ElementRef::wrap).is_some_and(|p| p.value().name() == "head")).map(|t| t.text().collect()),
+        page_title: page
+            .title
+            .filter(|t| t.parent().and_then(ElementRef::wrap).is_some_and(|p| p.value().name() == "head"))
+            .map(|t| t.text().collect()),
     }
 }
 
@@ -120,17 +128,25 @@ fn byline(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas) -> Vec<String> {
     std::iter::once(ld.byline.clone())
         .chain(metas)
         .chain(marked)
-        .map(|names| {
+        .map(|stated| {
             let mut kept: Vec<String> = Vec::new();
-            for name in names.iter().map(|n| n.trim()).map(|n| n.strip_prefix("By ").or_else(|| n.strip_prefix("by ")).unwrap_or(n)) {
-                if !name.is_empty() && !is_address(name) && name.chars().count() <= 100 && !kept.iter().any(|k| k == name) {
-                    kept.push(name.to_owned());
+            for name in stated.iter().map(|n| n.trim()).filter(|n| !is_address(n)).flat_map(authors) {
+                if name.chars().count() <= LONGEST_NAME && !kept.contains(&name) {
+                    kept.push(name);
                 }
             }
             kept
         })
         .find(|names| !names.is_empty())
-        .unwrap_or_default()
+        .unwrap_or_else(|| visible_byline(page))
+}
+
+/// The names in the first element whose class says that authors stand in it.
+fn visible_byline(page: &Catalogue<'_>) -> Vec<String> {
+    let says = |e: &ElementRef<'_>| {
+        class_names(e.value()).flat_map(|c| c.split(|c: char| !c.is_alphanumeric())).any(|word| is_byline_class(&word.to_lowercase()))
+    };
+    page.elements().filter(says).take(AUTHORS).map(|e| in_element(&words(*e))).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 fn language(page: &Catalogue<'_>, ld: Option<&str>, metas: &Metas) -> Option<String> {
@@ -184,5 +200,13 @@ mod tests {
         assert_eq!((found.title.as_deref(), found.published_at.as_deref()), (Some("Ferry talks"), Some("2024-02-02")));
         assert_eq!(found.byline, ["B. Lind"]);
         assert_eq!(metadata(""), Metadata::default());
+    }
+
+    #[test]
+    fn a_byline_is_read_off_the_page_where_nothing_else_tells() {
+        let byline = |page: &str| metadata(page).byline;
+        assert_eq!(byline("<p class='story-byline'>By <a href=/a>Jane Roe</a> and John Doe</p>"), ["Jane Roe", "John Doe"]);
+        assert_eq!(byline("<meta name=author content='Jane Roe, Harbour Reporter'><p class=byline>By A. Lind</p>"), ["Jane Roe"]);
+        assert!(byline("<p class=byline>Harbour news</p><p class=text>By Jane Roe</p>").is_empty());
     }
 }

@@ -57,6 +57,13 @@ pub(super) fn read(page: &str, located: bool, budget: &Budget) -> Article {
     } else {
         in_tree(&outline, &node, hint.as_ref())
     };
+    let tells = |part: &Part| match part {
+        Part::Piece(piece) => piece.is_body(),
+        Part::Post(..) => true,
+    };
+    if warnings.is_empty() && facts.title.is_some() && !parts.iter().any(tells) {
+        warnings.push("the page holds no article, only a title: send the page as a reader sees it, once its scripts have run".to_owned());
+    }
     let locator = located.then(|| Locator::new(&outline));
     let places = locator
         .as_ref()
@@ -70,7 +77,9 @@ pub(super) fn read(page: &str, located: bool, budget: &Budget) -> Article {
         ));
     }
     if parsed.flattened {
-        warnings.push("the page has more tags than a page of its size: the last of them were passed over, their words read as one text".to_owned());
+        warnings.push(
+            "the page has more tags than a page of its size: the last of them were passed over, their words read as one text".to_owned(),
+        );
     }
     article.warnings = warnings;
     article

@@ -109,6 +109,15 @@ mod tests {
         let words: String = parsed.html.root_element().text().collect();
         assert!(parsed.flattened && words.ends_with("one\ntwo\n") && !words.contains("article"), "{}", &words[words.len() - 99..]);
         assert!(parsed.html.tree.nodes().count() < 40_000);
+        // A script that stands open when the last tag is spent ends where it ends.
+        let cut = format!("{}<script>{}</script>behind", "<i></i>".repeat(5_500), "a < b;".repeat(1_000));
+        for more in 0..12_000 / 1_000 {
+            let page = format!("{}{cut}", "<p>".repeat(more * 1_000));
+            let html = parse(&page, &Budget::unlimited()).html;
+            let body = html.select(&scraper::Selector::parse("body").unwrap()).next().unwrap();
+            let in_scripts: String = html.select(&scraper::Selector::parse("script").unwrap()).flat_map(|s| s.text()).collect();
+            assert!(body.text().any(|t| t.contains("behind")) && !in_scripts.contains("behind"), "{more}");
+        }
         let long = format!("<p>{}</p>", "The ministers met on the pier and talked about salt. ".repeat(4)).repeat(10_000);
         assert!(!parse(&long, &Budget::unlimited()).flattened);
     }

@@ -23,7 +23,10 @@ pub(super) fn once(parts: &mut Vec<Part>) {
 /// What two addresses of one post share: the last long number in it, else the address without protocol, query and last slash.
 fn identity(address: &str) -> String {
     let number = address.split(|c: char| !c.is_ascii_digit()).rfind(|n| n.len() >= 12);
-    let plain = address.split(['?', '#']).next().unwrap_or(address).trim_end_matches('/');
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    // Where the path is a program's, the query names the post.
+    let plain = if path.ends_with("/watch") || path.ends_with(".php") { address } else { path };
+    let plain = plain.trim_end_matches('/');
     let plain = plain.split_once("//").map_or(plain, |(_, rest)| rest);
     number.unwrap_or(plain.strip_prefix("www.").unwrap_or(plain)).to_owned()
 }
@@ -64,5 +67,6 @@ mod tests {
             2
         );
         assert_eq!(left(vec![post("https://www.instagram.com/p/Cx/", "a"), post("https://instagram.com/p/Cy", "b")]).len(), 2);
+        assert_eq!(left(vec![post("https://www.youtube.com/watch?v=a", ""), post("https://www.youtube.com/watch?v=b", "")]).len(), 2);
     }
 }

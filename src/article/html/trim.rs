@@ -250,7 +250,9 @@ mod tests {
     fn what_the_pages_own_text_lacks_goes() {
         let hint = Hint::of(&format!("{PROSE_TEXT} {LONG}")).unwrap();
         let long = format!("{PROSE_TEXT} {LONG}");
-        let piece = |text: &str| Part::Piece(Piece { kind: Paragraph, text: text.to_owned(), linked: 0, lead: false, in_table: false, texts: Vec::new() });
+        let piece = |text: &str| {
+            Part::Piece(Piece { kind: Paragraph, text: text.to_owned(), linked: 0, lead: false, in_table: false, texts: Vec::new() })
+        };
         let other = "Buy the paper of the harbour every day.";
         let mut parts = vec![piece(other), piece(&long), piece(other), piece(&long)];
         trim(&mut parts, Some(&hint));
