@@ -26,6 +26,8 @@ pub struct Options {
     pub only_article: bool,
     /// Say of each participant, quote, meeting and agreement which rules made it, and on which words they stood.
     pub explain: bool,
+    /// Say of each segment of a page where it stands in the page.
+    pub source: bool,
 }
 
 /// Why there is no record.
@@ -74,7 +76,7 @@ impl Extractor {
 
     /// The record of one article.
     pub fn extract(&self, input: &Input, options: Options, budget: &Budget) -> Result<Record, ExtractError> {
-        let article = Article::read(input, budget)?;
+        let article = if options.source { Article::located(input, budget)? } else { Article::read(input, budget)? };
         budget.book(Stage::Article);
         let segmented = segments::sort(&article);
         let reference = segments::reference(&article, &segmented);

@@ -88,6 +88,15 @@ fn a_record_explains_itself_where_it_is_asked_to() {
 }
 
 #[test]
+fn a_page_is_told_where_its_segments_stand_where_it_is_asked_for() {
+    let page = format!("<p>{TALKS}</p>");
+    let told = record(&with(&page, &["extract", "--source", "--from", "html", "-"]));
+    assert_eq!(told["segments"][0]["source"]["selector"], "html > body > p:nth-of-type(1)");
+    let plain = record(&with(&page, &["extract", "--from", "html", "-"]));
+    assert!(plain["segments"][0].get("source").is_none());
+}
+
+#[test]
 fn pretty_is_for_people_and_a_line_for_programs() {
     assert_eq!(with(TALKS, &["extract", "-"]).out.lines().count(), 1);
     let pretty = with(TALKS, &["extract", "--pretty", "-"]).out;

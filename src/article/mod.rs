@@ -6,6 +6,7 @@ mod check;
 mod decode;
 mod html;
 mod input;
+mod located;
 mod plain;
 mod posts;
 mod read;
@@ -14,7 +15,9 @@ mod reference;
 use crate::text::{Byte, Span};
 
 pub use decode::{Decoded, decode};
+pub use html::{beginning, ending};
 pub use input::{Input, InputError, Source};
+pub use located::{Located, Quoted, Reader};
 pub use posts::{Attribution, attribution, day, limit};
 pub use reference::{Reference, reference};
 
@@ -35,6 +38,8 @@ pub struct Article {
     pub url: Option<String>,
     /// When it was published, as given by the caller (`published_given`) or read off the page.
     pub published_at: Option<String>,
+    /// When it was changed last, as the page says.
+    pub modified_at: Option<String>,
     /// True where the caller gave the date.
     pub published_given: bool,
     /// ISO 639-1, as given by the caller or declared by the page.
@@ -43,6 +48,9 @@ pub struct Article {
     pub language_given: bool,
     /// The blocks in order, without overlap. What lies between two is white space.
     pub blocks: Vec<Block>,
+    /// Where each block stands in the page, if that was asked for; none for blocks that stand in no element that a reader has, and for plain
+    /// text, of which the blocks' own spans tell.
+    pub places: Vec<Option<Located>>,
     /// What the caller should know.
     pub warnings: Vec<String>,
 }

@@ -8,10 +8,19 @@ impl Article {
     ///
     /// Fails only where a fact beside the article is wrong; a broken page or an empty text gives an article, with a warning.
     pub fn read(input: &Input, budget: &Budget) -> Result<Self, InputError> {
+        Self::read_from(input, false, budget)
+    }
+
+    /// Reads a page or a text, and tells where in the page each block stands ([`Article::places`]).
+    pub fn located(input: &Input, budget: &Budget) -> Result<Self, InputError> {
+        Self::read_from(input, true, budget)
+    }
+
+    fn read_from(input: &Input, located: bool, budget: &Budget) -> Result<Self, InputError> {
         input.check()?;
         let mut article = match &input.source {
             Source::Text(text) => from_text(text),
-            Source::Html(page) => html::read(page, budget),
+            Source::Html(page) => html::read(page, located, budget),
         };
         article.take_facts(input);
         if article.blocks.is_empty() {

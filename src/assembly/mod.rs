@@ -50,7 +50,7 @@ pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
     let Findings { article, segmented, docs, entities, quotes, events, reference, warnings, model, explained } = findings;
     let passages = &segmented.passages;
     let grounds = grounds::Grounds::new(article, passages, docs, unit);
-    let segments = segments::cut(passages, quotes, &grounds);
+    let segments = segments::cut(article, passages, quotes, &grounds);
     let used = events
         .encounters
         .iter()
@@ -76,6 +76,7 @@ pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
             site: article.site.clone(),
             url: article.url.clone(),
             published_at: article.published_at.clone(),
+            modified_at: article.modified_at.clone(),
             reference_date: reference.map(|(day, _)| day.to_string()),
             reference_date_source: reference.map(|(_, source)| source),
             language: segmented.language.as_ref().map(ToString::to_string),

@@ -1,8 +1,9 @@
 //! The segments of the record: passages, with the quotes cut out of the narrative.
 
 use crate::{
+    article::{Article, BlockKind, Located, Quoted, Reader, beginning, ending},
     quotes::Quotation,
-    record::{QuoteType, Segment, SegmentKind},
+    record::{PageSource, QuoteType, Segment, SegmentKind, TextQuote},
     segments::Passage,
     text::{Byte, Span},
 };
@@ -11,7 +12,7 @@ use super::grounds::Grounds;
 use crate::record::Id;
 
 /// The record's segments and where each stands in bytes, in order.
-pub fn cut(passages: &[Passage], quotes: &[Quotation], grounds: &Grounds<'_>) -> Vec<(Span<Byte>, Segment)> {
+pub fn cut(article: &Article, passages: &[Passage], quotes: &[Quotation], grounds: &Grounds<'_>) -> Vec<(Span<Byte>, Segment)> {
     let mut marked: Vec<(Span<Byte>, Option<String>)> = quotes
         .iter()
         .filter(|q| q.kind != QuoteType::Indirect && !passages[q.passage].in_title)
@@ -40,12 +41,54 @@ pub fn cut(passages: &[Passage], quotes: &[Quotation], grounds: &Grounds<'_>) ->
         }
         pieces.push((Span::new(at, passage.span.end), passage.kind, language));
     }
+    let mut sources = Sources { article, block: 0, reader: None };
     pieces
         .into_iter()
         .filter(|(span, _, _)| !span.is_empty())
         .enumerate()
-        .map(|(i, (span, kind, language))| (span, Segment { id: Id::new('s', i), kind, span: grounds.of_text(span), language }))
+        .map(|(i, (span, kind, language))| {
+            (span, Segment { id: Id::new('s', i), kind, span: grounds.of_text(span), language, source: sources.of(span) })
+        })
         .collect()
+}
+
+/// Where segments stand in the page, asked for in order.
+struct Sources<'a> {
+    article: &'a Article,
+    block: usize,
+    reader: Option<(&'a Located, Reader<'a>)>,
+}
+
+impl Sources<'_> {
+    /// None where nobody asked, or the words stand in no element. Of a segment of several blocks the place is the first's.
+    fn of(&mut self, span: Span<Byte>) -> Option<PageSource> {
+        let Article { blocks, places, text, .. } = self.article;
+        while blocks.get(self.block).is_some_and(|b| b.span.end <= span.start) {
+            self.block += 1;
+            self.reader = None;
+        }
+        let block = blocks.get(self.block)?.span;
+        if self.reader.is_none() {
+            let located = places.get(self.block)?.as_ref()?;
+            self.reader = Some((located, Reader::new(located, text.get(block.range())?)));
+        }
+        let (located, reader) = self.reader.as_mut()?;
+        // Of a post the place is its whole embed: not all that stands there is told.
+        let is_post = matches!(blocks[self.block].kind, BlockKind::Embed(_));
+        let Quoted { exact, head, tail } = if is_post {
+            Quoted { exact: &located.raw, head: "", tail: "" }
+        } else {
+            reader.read(span.start.saturating_sub(block.start), span.end.min(block.end).saturating_sub(block.start))
+        };
+        let prefix =
+            if ending(head).len() < head.len() { ending(head).to_owned() } else { ending(&(located.before.clone() + head)).to_owned() };
+        let suffix = if beginning(tail).len() < tail.len() {
+            beginning(tail).to_owned()
+        } else {
+            beginning(&(tail.to_owned() + &located.behind)).to_owned()
+        };
+        Some(PageSource { selector: located.selector.clone(), quote: TextQuote { exact: exact.to_owned(), prefix, suffix } })
+    }
 }
 
 /// The id of the segment that byte `at` stands in.

@@ -117,6 +117,9 @@ pub struct Extract {
     /// Say of each participant, quote, meeting and agreement which rules made it, and on which words; docs/EXPLAIN.md lists the rules
     #[arg(long)]
     pub explain: bool,
+    /// Say of each segment of a page where it stands in it: a CSS selector, and a quote as the W3C's Web Annotations have it. Html only
+    #[arg(long)]
+    pub source: bool,
     /// When the articles were published (ISO 8601, RFC 2822 or a plain date): "yesterday" counts from there. Text and html only
     #[arg(long, value_name = "DATE")]
     pub published_at: Option<String>,

@@ -103,7 +103,12 @@ impl Settings {
             threads: args.threads.map_or_else(cores, usize::from),
             max_line: args.max_line_bytes.0,
             asked: Asked {
-                options: Options { offsets: args.offsets, only_article: args.only == Some(args::Only::Article), explain: args.explain },
+                options: Options {
+                    offsets: args.offsets,
+                    only_article: args.only == Some(args::Only::Article),
+                    explain: args.explain,
+                    source: args.source,
+                },
                 time_limit: args.time_limit.map(|s| s.0),
                 facts,
             },

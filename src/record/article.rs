@@ -31,6 +31,9 @@ pub struct Article {
     pub url: Option<String>,
     /// As given by the caller, or read off the page.
     pub published_at: Option<String>,
+    /// When it was changed last, as the page says.
+    #[serde(default)]
+    pub modified_at: Option<String>,
     /// The day that "yesterday" counts from.
     pub reference_date: Option<String>,
     /// Where that day was taken from.
@@ -72,6 +75,30 @@ pub struct Segment {
     pub span: Extent,
     /// ISO 639-1; null where it holds too few words to tell.
     pub language: Option<String>,
+    /// Where it stands in the page. There only if it was asked for, the article is a page, and the words stand in an element of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<PageSource>,
+}
+
+/// Where words stand in the page that the caller sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageSource {
+    /// A CSS selector to which the element that holds the words answers, and no other.
+    pub selector: String,
+    /// The words, as the page's text nodes have them.
+    pub quote: TextQuote,
+}
+
+/// The `TextQuoteSelector` of the W3C's Web Annotation Data Model (4.2.4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename = "TextQuoteSelector")]
+pub struct TextQuote {
+    /// The words as they stand in the page, white space and all; empty for a frame.
+    pub exact: String,
+    /// What stands before them in the text of the page.
+    pub prefix: String,
+    /// What stands behind them.
+    pub suffix: String,
 }
 
 /// What a stretch of text is.

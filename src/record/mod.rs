@@ -15,7 +15,7 @@ mod rule;
 use serde::{Deserialize, Serialize};
 
 pub use agreement::{Agreement, AgreementStatus, Instrument, Item};
-pub use article::{Article, Engine, ReferenceSource, Segment, SegmentKind};
+pub use article::{Article, Engine, PageSource, ReferenceSource, Segment, SegmentKind, TextQuote};
 pub use explanation::{Reason, Words};
 pub use id::Id;
 pub use meeting::{Attendance, Format, Meeting, MeetingRole, MeetingStatus};

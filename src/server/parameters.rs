@@ -42,13 +42,8 @@ impl Parameters {
             "offsets" => self.options.offsets = value.parse().map_err(|e: String| wrong(name, e))?,
             "only" if value == "article" => self.options.only_article = true,
             "only" => return Err(wrong(name, format!("'{value}' is no part that can be had alone: use article, or leave it out"))),
-            "explain" => {
-                self.options.explain = match value.as_str() {
-                    "true" => true,
-                    "false" => false,
-                    _ => return Err(wrong(name, format!("'{value}' is neither true nor false: use one of them, or leave it out"))),
-                };
-            }
+            "explain" => self.options.explain = truth(name, &value)?,
+            "source" => self.options.source = truth(name, &value)?,
             "url" => self.url = Some(value),
             "title" => self.title = Some(value),
             "published_at" => self.published_at = Some(value),
@@ -73,6 +68,14 @@ impl Parameters {
     }
 }
 
+fn truth(name: &str, value: &str) -> Result<bool, Problem> {
+    match value {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(wrong(name, format!("'{value}' is neither true nor false: use one of them, or leave it out"))),
+    }
+}
+
 fn wrong(name: &str, detail: String) -> Problem {
     Problem::new(ProblemKind::InvalidParameter, detail).in_field(name)
 }
@@ -88,8 +91,9 @@ mod tests {
 
     #[test]
     fn known_parameters_are_read_and_others_passed_over() {
-        let p = of("explain=true&offsets=utf16&only=article&title=Two+ministers%20met&utm=7&utm=8").unwrap();
+        let p = of("explain=true&source=true&offsets=utf16&only=article&title=Two+ministers%20met&utm=7&utm=8").unwrap();
         assert!(p.options.explain && !of("explain=false").unwrap().options.explain);
+        assert!(p.options.source && !of("source=false").unwrap().options.source);
         assert_eq!((p.options.offsets, p.options.only_article, p.title.as_deref()), (OffsetUnit::Utf16, true, Some("Two ministers met")));
     }
 
@@ -97,6 +101,7 @@ mod tests {
     fn wrong_values_name_their_parameter() {
         for (query, field) in [
             ("explain=yes", "explain"),
+            ("source=1", "source"),
             ("offsets=bytes", "offsets"),
             ("only=quotes", "only"),
             ("title=a&title=b", "title"),

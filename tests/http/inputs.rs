@@ -62,6 +62,24 @@ async fn what_is_asked_to_explain_itself_does() {
 }
 
 #[tokio::test]
+async fn a_page_is_told_where_its_segments_stand_where_it_is_asked_for() {
+    let client = Client::default();
+    let page = format!("<html><body><nav>Menu</nav><main><p>{TALKS}</p></main></body></html>");
+    let places = |answer: Answer| {
+        let segments = answer.json()["segments"].clone();
+        segments.as_array().unwrap().iter().filter_map(|s| s.get("source").cloned()).collect::<Vec<_>>()
+    };
+    let told = places(client.post("/v1/extract?source=true", "text/html", page.clone()).await);
+    assert_eq!(told[0]["selector"], "html > body > main:nth-of-type(1) > p:nth-of-type(1)");
+    assert_eq!(told[0]["quote"]["type"], "TextQuoteSelector");
+    let exact: String = told.iter().map(|s| s["quote"]["exact"].as_str().unwrap()).collect();
+    assert_eq!(exact.replace(char::is_whitespace, ""), TALKS.replace(char::is_whitespace, ""));
+    assert!(places(client.post("/v1/extract", "text/html", page.clone()).await).is_empty());
+    assert!(places(client.post("/v1/extract?source=true", "text/plain", TALKS).await).is_empty());
+    assert_eq!(client.post("/v1/extract?source=yes", "text/html", page).await.status, 400);
+}
+
+#[tokio::test]
 async fn odd_texts_give_a_record_with_a_warning() {
     let client = Client::default();
     let warned = |answer: Answer, word: &str| {

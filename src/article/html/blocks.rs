@@ -9,6 +9,8 @@ use super::{
     tree::collapse,
 };
 
+/// Blocks beyond which paragraphs run together: no article has as many.
+const MOST: usize = 6_000;
 /// Bytes of furniture that is told; of more (comments, other articles) nothing is said.
 const FURNITURE: usize = 400;
 
@@ -24,6 +26,8 @@ pub(super) struct Piece {
     pub lead: bool,
     /// Stands in a table.
     pub in_table: bool,
+    /// The texts of the outline that it was made of.
+    pub texts: Vec<usize>,
 }
 
 impl Piece {
@@ -48,7 +52,8 @@ pub(super) enum PieceKind {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Piece(Piece),
-    Post(Found),
+    /// With the outline's element that embeds it.
+    Post(Found, usize),
 }
 
 impl Part {
@@ -66,8 +71,16 @@ impl Part {
 
 /// The blocks of the outline's element `node`.
 pub(super) fn read(outline: &Outline<'_>, node: usize) -> Vec<Part> {
-    let mut writer =
-        Writer { parts: Vec::new(), text: String::new(), linked: 0, kinds: vec![PieceKind::Paragraph], verbatim: 0, links: 0, tables: 0 };
+    let mut writer = Writer {
+        parts: Vec::new(),
+        text: String::new(),
+        texts: Vec::new(),
+        linked: 0,
+        kinds: vec![PieceKind::Paragraph],
+        verbatim: 0,
+        links: 0,
+        tables: 0,
+    };
     let mut open: Vec<(usize, &str, bool)> = Vec::new();
     let end = outline.items.get(node).map_or(0, |item| item.end);
     let mut i = node;
@@ -79,11 +92,11 @@ pub(super) fn read(outline: &Outline<'_>, node: usize) -> Vec<Part> {
             }
         }
         match item.node.value() {
-            Node::Text(text) => writer.write(text),
+            Node::Text(text) => writer.write(text, i),
             Node::Element(element) => {
                 if let Some(post) = ElementRef::wrap(item.node).and_then(embeds::read) {
                     writer.flush();
-                    writer.parts.push(Part::Post(post));
+                    writer.parts.push(Part::Post(post, i));
                     i = item.end;
                     continue;
                 }
@@ -123,7 +136,7 @@ pub(super) fn posts_beside(outline: &Outline<'_>, node: usize) -> (Vec<Part>, Ve
         let skipped = item.furniture || i == node || post.is_some();
         if let Some(post) = post {
             let to = if i < node { &mut before } else { &mut behind };
-            to.push(Part::Post(post));
+            to.push(Part::Post(post, i));
         }
         i = if skipped { item.end } else { i + 1 };
     }
@@ -134,6 +147,8 @@ pub(super) fn posts_beside(outline: &Outline<'_>, node: usize) -> (Vec<Part>, Ve
 struct Writer {
     parts: Vec<Part>,
     text: String,
+    /// The texts of the outline in `text`.
+    texts: Vec<usize>,
     /// Bytes of `text` that are links.
     linked: usize,
     /// What the open elements make of text, innermost last; never empty.
@@ -147,7 +162,8 @@ struct Writer {
 }
 
 impl Writer {
-    fn write(&mut self, text: &str) {
+    fn write(&mut self, text: &str, item: usize) {
+        self.texts.push(item);
         let before = self.text.len();
         if self.verbatim > 0 {
             self.text.push_str(text);
@@ -208,10 +224,20 @@ impl Writer {
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
         let linked = std::mem::take(&mut self.linked);
+        let texts = std::mem::take(&mut self.texts);
         let text = text.trim();
         if !text.is_empty() {
             let kind = self.kinds.last().copied().unwrap_or(PieceKind::Paragraph);
-            self.parts.push(Part::Piece(Piece { kind, text: text.to_owned(), linked, lead: false, in_table: self.tables > 0 }));
+            if self.parts.len() >= MOST
+                && let Some(Part::Piece(last)) = self.parts.last_mut()
+                && last.kind == kind
+            {
+                last.text.push('\n');
+                last.text.push_str(text);
+                last.texts.extend(texts);
+                return;
+            }
+            self.parts.push(Part::Piece(Piece { kind, text: text.to_owned(), linked, lead: false, in_table: self.tables > 0, texts }));
         }
     }
 
@@ -221,19 +247,22 @@ impl Writer {
         self.flush();
         let furniture = &outline.items[at];
         let holds_posts = !furniture.part.is(Names::OTHERS);
-        let mut text = String::new();
+        let (mut text, mut texts) = (String::new(), Vec::new());
         let mut inside = 0;
         for (i, item) in outline.items.iter().enumerate().take(outline.items[at].end).skip(at) {
             if i < inside {
                 continue;
             }
             if let Some(post) = ElementRef::wrap(item.node).filter(|_| holds_posts).and_then(embeds::read_markup) {
-                self.parts.push(Part::Post(post));
+                self.parts.push(Part::Post(post, i));
                 inside = item.end;
                 continue;
             }
             match item.node.value() {
-                Node::Text(words) => collapse(&mut text, words),
+                Node::Text(words) => {
+                    collapse(&mut text, words);
+                    texts.push(i);
+                }
                 Node::Element(e) if is_block(e.name()) || e.name() == "br" => collapse(&mut text, " "),
                 _ => {}
             }
@@ -246,6 +275,7 @@ impl Writer {
                 linked: 0,
                 lead: false,
                 in_table: false,
+                texts,
             }));
         }
     }
@@ -271,7 +301,7 @@ mod tests {
         let body = outline.items.iter().position(|n| n.element().is_some_and(|e| e.name() == "body")).unwrap();
         let piece = |part| match part {
             Part::Piece(p) => (p.kind, p.text),
-            Part::Post(p) => (PieceKind::BlockQuote, format!("POST {}", p.words)),
+            Part::Post(p, _) => (PieceKind::BlockQuote, format!("POST {}", p.words)),
         };
         read(&outline, body).into_iter().map(piece).collect()
     }
@@ -308,6 +338,13 @@ mod tests {
     fn two_breaks_part_paragraphs() {
         let found = pieces("<div>one<br>two<br><br>three</div>");
         assert_eq!(found.iter().map(|f| f.1.as_str()).collect::<Vec<_>>(), ["one\ntwo", "three"]);
+    }
+
+    #[test]
+    fn paragraphs_beyond_all_measure_run_together() {
+        let found = pieces(&"<p>one two".repeat(MOST + 3));
+        assert_eq!(found.len(), MOST);
+        assert_eq!(found.last().map(|f| f.1.as_str()), Some("one two\none two\none two\none two"));
     }
 
     #[test]

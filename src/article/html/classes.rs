@@ -5,6 +5,8 @@ use std::{collections::HashMap, sync::LazyLock};
 use scraper::node::Element;
 use serde::Deserialize;
 
+use super::tree::attr;
+
 #[derive(Debug, Default, Deserialize)]
 struct Data {
     body: Vec<String>,
@@ -77,16 +79,20 @@ impl Part {
     }
 }
 
-/// Reads an element's class and id.
-pub(super) fn part(element: &Element) -> Part {
-    let mut part = Part::default();
-    for (at, name) in ["class", "id"].iter().filter_map(|key| element.attr(key)).flat_map(str::split_whitespace).enumerate() {
-        if at >= NAMES {
-            break;
-        }
-        part = part.and(part_of_name(name));
+/// Reads elements' classes and ids; what a page says again and again is read once.
+#[derive(Default)]
+pub(super) struct Names<'p>(HashMap<&'p str, Part>);
+
+impl<'p> Names<'p> {
+    /// What an element's class and id say.
+    pub fn part(&mut self, element: &'p Element) -> Part {
+        let class = attr(element, "class").map_or(Part::default(), |class| *self.0.entry(class).or_insert_with(|| part_of_names(class)));
+        attr(element, "id").map_or(class, |id| class.and(part_of_names(id)))
     }
-    part
+}
+
+fn part_of_names(names: &str) -> Part {
+    names.split_whitespace().take(NAMES).fold(Part::default(), |part, name| part.and(part_of_name(name)))
 }
 
 /// Reads one name. A longer run of words goes before a shorter one; words of layout take a furniture's meaning away.

@@ -2,13 +2,18 @@
 
 use ego_tree::iter::Edge;
 use scraper::{ElementRef, Node};
+use serde_json::Value;
 
-use super::tree::{attribute, collapse, is_invisible};
+use super::{
+    parse,
+    tree::{attr, attribute, class_names, collapse, is_invisible},
+};
 use crate::{
     article::{
         check::day,
-        posts::{attribution, by_element, permalink},
+        posts::{Framed, attribution, by_element, by_id, canonical, framed, permalink},
     },
+    budget::Budget,
     record::Platform,
 };
 
@@ -27,21 +32,51 @@ pub(super) struct Found {
 }
 
 /// Attributes in which embeds keep a post's address.
-const ADDRESSES: &[&str] =
-    &["data-instgrm-permalink", "data-href", "cite", "data-url", "data-tweet-url", "data-bluesky-uri", "data-src", "src"];
+const ADDRESSES: &[&str] = &[
+    "data-instgrm-permalink",
+    "data-href",
+    "cite",
+    "data-url",
+    "data-tweet-url",
+    "data-embed-url",
+    "data-oembed-url",
+    "data-post-url",
+    "data-permalink",
+    "data-text-post-permalink",
+    "data-bluesky-uri",
+    "data-src",
+    "src",
+];
+/// Of these, the ones that say on any element that it is a post's.
+const TELLING: &[&str] =
+    &["data-tweet-url", "data-embed-url", "data-oembed-url", "data-post-url", "data-permalink", "data-embed-src", "data-oembed"];
+/// Attributes in which publishers' systems keep a whole embed until a reader agrees to it.
+const MARKUP: &[&str] = &["data-embed-html", "data-html", "data-embed-code", "data-embed", "data-oembed-html", "data-content"];
+/// Bytes of such markup, or of a script that holds it.
+const LARGEST: usize = 64 * 1024;
+/// Bytes of text in an element that stands for a post: "Loading …", "Allow cookies to see this".
+const PLACEHOLDER: usize = 400;
 
 /// The post that this element embeds, if it does.
 pub(super) fn read(element: ElementRef<'_>) -> Option<Found> {
     read_markup(element).or_else(|| match element.value().name() {
         "iframe" => from_frame(element),
-        "p" | "div" | "figure" => from_bare_link(element),
-        _ => None,
+        "script" => from_script(element),
+        "a" | "img" => None,
+        "p" | "div" | "figure" => from_attributes(element).or_else(|| from_bare_link(element)),
+        _ => from_attributes(element),
     })
+}
+
+/// True for a script that may hold an embedded post.
+pub(super) fn may_hold_post(script: ElementRef<'_>) -> bool {
+    let element = script.value();
+    attr(element, "data-telegram-post").is_some() || attr(element, "type") == Some("application/json")
 }
 
 /// The post that this element embeds by the platform's own markup.
 pub(super) fn read_markup(element: ElementRef<'_>) -> Option<Found> {
-    by_element(element.value().name(), element.value().classes()).map(|platform| from_markup(element, platform))
+    by_element(element.value().name(), class_names(element.value())).map(|platform| from_markup(element, platform))
 }
 
 /// A quotation that a platform's script would turn into the post.
@@ -51,38 +86,114 @@ fn from_markup(element: ElementRef<'_>, platform: Platform) -> Found {
     let links =
         || element.descendants().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "a").filter_map(|a| attribute(&a, "href"));
     let own = ADDRESSES.iter().find_map(|name| attribute(&element, name));
-    let telegram = attribute(&element, "data-telegram-post").map(|post| format!("https://t.me/{post}"));
-    let by_id = attribute(&element, "data-tweet-id")
-        .or_else(|| attribute(&element, "data-tweetid"))
-        .map(|id| format!("https://twitter.com/i/web/status/{id}"));
     // The post's own address is the last link: those in its words come before.
-    let url = links()
-        .filter(|l| permalink(l).is_some_and(|p| p.platform == platform))
-        .last()
-        .or(own)
-        .map(|u| without_tracking(u).to_owned())
-        .or(telegram)
-        .or(by_id);
-    let linked = url.as_deref().and_then(permalink).and_then(|p| p.handle);
+    let address = links().filter(|l| permalink(l).is_some_and(|p| p.platform == platform)).last().or(own);
+    let linked = address.and_then(permalink).and_then(|p| p.handle);
+    let url =
+        address.map(|u| canonical(u).into_owned()).or_else(|| by_id(Some(platform), |name| attribute(&element, name)).map(|(_, url)| url));
+    let linked = linked.or_else(|| url.as_deref().and_then(permalink).and_then(|p| p.handle));
     let (words, closing) = match &line {
         Some(line) => (text[..line.start].trim_end().to_owned(), text[line.start..].trim().to_owned()),
         None => (text, String::new()),
     };
+    let (words, frame) = without_frame(&words, linked.as_deref());
     Found {
         platform,
-        author: line.as_ref().and_then(|l| l.author.clone()),
-        handle: line.as_ref().map(|l| l.handle.clone()).or(linked),
-        posted_on: line.and_then(|l| l.posted_on).or_else(|| time_in(element)),
+        author: line.as_ref().and_then(|l| l.author.clone()).or(frame.author),
+        handle: line.as_ref().map(|l| l.handle.clone()).or(linked).or(frame.handle),
+        posted_on: line.and_then(|l| l.posted_on).or(frame.posted_on).or_else(|| time_in(element)),
         url,
         words,
         closing,
     }
 }
 
+/// A post's words without the lines that the embed shows around them, and what those tell. A line that is but the author's handle is one.
+fn without_frame(words: &str, handle: Option<&str>) -> (String, Framed) {
+    let mut told = Framed::default();
+    let is_own = |line: &str| line.trim().strip_prefix('@').is_some_and(|l| Some(l) == handle);
+    let kept: Vec<&str> = words
+        .split("\n\n")
+        .filter(|line| match framed(line) {
+            Some(frame) => {
+                told.author = told.author.take().or(frame.author);
+                told.handle = told.handle.take().or(frame.handle);
+                told.posted_on = told.posted_on.take().or(frame.posted_on);
+                false
+            }
+            None => !is_own(line),
+        })
+        .collect();
+    (kept.join("\n\n"), told)
+}
+
 /// A frame whose address is a post's. Its words are on another page.
 fn from_frame(element: ElementRef<'_>) -> Option<Found> {
     let address = attribute(&element, "src").or_else(|| attribute(&element, "data-src"))?;
     permalink(address).map(|p| without_words(p.platform, p.handle, address))
+}
+
+/// An element whose attributes say which post is to stand there, or hold the embed itself. One that holds the embed as markup, too, or words of
+/// its own, is none.
+fn from_attributes(element: ElementRef<'_>) -> Option<Found> {
+    if !element.value().attrs.iter().any(|(name, _)| name.local.starts_with("data-")) {
+        return None;
+    }
+    let markup = MARKUP.iter().filter_map(|name| attribute(&element, name)).find_map(from_string);
+    let address = || {
+        let address = TELLING.iter().filter_map(|name| attribute(&element, name)).find(|a| permalink(a).is_some())?;
+        permalink(address).map(|p| without_words(p.platform, p.handle, address))
+    };
+    let id = || by_id(None, |name| attribute(&element, name)).map(|(platform, url)| without_words(platform, None, &url));
+    let found = markup.or_else(address).or_else(id)?;
+    let mut text = String::new();
+    for node in element.descendants().skip(1) {
+        match node.value() {
+            Node::Element(e) if by_element(e.name(), class_names(e)).is_some() => return None,
+            Node::Text(words) => collapse(&mut text, words),
+            _ => {}
+        }
+        if text.len() > PLACEHOLDER {
+            return None;
+        }
+    }
+    Some(found)
+}
+
+/// A script that would write a post: the platform's own, or the data of a publisher's.
+fn from_script(element: ElementRef<'_>) -> Option<Found> {
+    if let Some((platform, url)) = by_id(None, |name| attribute(&element, name)) {
+        let handle = permalink(&url).and_then(|p| p.handle);
+        return Some(without_words(platform, handle, &url));
+    }
+    let json: String = element.text().collect();
+    let holds = json.contains("<blockquote") || json.contains("003cblockquote") || json.contains("\"url\"");
+    if json.len() > LARGEST || !holds {
+        return None;
+    }
+    let value: Value = serde_json::from_str(&json).ok()?;
+    let own = value.get("url").and_then(Value::as_str).filter(|url| permalink(url).is_some());
+    in_value(&value).or_else(|| own.and_then(|url| permalink(url).map(|p| without_words(p.platform, p.handle, url))))
+}
+
+/// The first string in JSON that is an embed's markup. Depth is bounded by the parser.
+fn in_value(value: &Value) -> Option<Found> {
+    match value {
+        Value::String(text) => from_string(text),
+        Value::Array(items) => items.iter().find_map(in_value),
+        Value::Object(object) => object.values().find_map(in_value),
+        _ => None,
+    }
+}
+
+/// A post in markup that is told as a string.
+fn from_string(markup: &str) -> Option<Found> {
+    if markup.len() > LARGEST || !(markup.contains("<blockquote") || markup.contains("<iframe")) {
+        return None;
+    }
+    let parsed = parse::parse(markup, &Budget::unlimited());
+    let elements = || parsed.html.tree.root().descendants().filter_map(ElementRef::wrap);
+    elements().find_map(read_markup).or_else(|| elements().filter(|e| e.value().name() == "iframe").find_map(from_frame))
 }
 
 /// A paragraph in which nothing stands but a post's bare address, which a script would have turned into the post.
@@ -99,13 +210,9 @@ fn from_bare_link(element: ElementRef<'_>) -> Option<Found> {
 }
 
 fn without_words(platform: Platform, handle: Option<String>, address: &str) -> Found {
-    let url = Some(without_tracking(address).to_owned());
+    let url = Some(canonical(address).into_owned());
+    let handle = handle.or_else(|| url.as_deref().and_then(permalink).and_then(|p| p.handle));
     Found { platform, author: None, handle, posted_on: None, url, words: String::new(), closing: String::new() }
-}
-
-/// X adds `?ref_src=…` to its links; a path alone names a post there.
-fn without_tracking(address: &str) -> &str {
-    address.split_once("?ref_src=").map_or(address, |(address, _)| address)
 }
 
 fn time_in(element: ElementRef<'_>) -> Option<String> {
@@ -186,6 +293,51 @@ mod tests {
         assert_eq!((found.platform, found.words.as_str()), (Platform::Instagram, ""));
         let found = first("<p><a href='#'>https://x.com/novak/status/7</a></p>", "p").unwrap();
         assert_eq!((found.handle.as_deref(), found.url.as_deref()), (Some("novak"), Some("https://x.com/novak/status/7")));
+    }
+
+    #[test]
+    fn what_an_embed_shows_around_a_post_is_none_of_its_words() {
+        let found = first(
+            "<blockquote class=text-post-media data-text-post-permalink='https://www.threads.net/@port/post/C1'><a href='https://www.threads.net/@port/post/C1'><div>Post by @port</div><div>View on Threads</div></a></blockquote>",
+            "blockquote",
+        )
+        .unwrap();
+        assert_eq!((found.words.as_str(), found.handle.as_deref()), ("", Some("port")));
+        let found = first(
+            "<blockquote class=tiktok-embed cite='https://www.tiktok.com/@port/video/7'><section><a href='https://www.tiktok.com/@port'>@port</a><p>Salt is back.</p></section></blockquote>",
+            "blockquote",
+        )
+        .unwrap();
+        assert_eq!((found.words.as_str(), found.handle.as_deref()), ("Salt is back.", Some("port")));
+    }
+
+    #[test]
+    fn publishers_keep_posts_in_attributes_and_scripts() {
+        let url = |markup: &str, selector: &str| first(markup, selector).and_then(|f| f.url);
+        for (markup, selector, expected) in [
+            ("<div data-tweet-id=20>Loading</div>", "div", "https://twitter.com/i/web/status/20"),
+            ("<section data-embed-url='https://x.com/port/status/2'></section>", "section", "https://x.com/port/status/2"),
+            ("<script data-telegram-post='port/15'></script>", "script", "https://t.me/port/15"),
+            ("<lite-youtube videoid=ab-c></lite-youtube>", "lite-youtube", "https://www.youtube.com/watch?v=ab-c"),
+            ("<script type=application/json>{\"url\": \"https://x.com/port/status/2\"}</script>", "script", "https://x.com/port/status/2"),
+        ] {
+            assert_eq!(url(markup, selector).as_deref(), Some(expected), "{markup}");
+        }
+        let tweet = "<blockquote class='twitter-tweet'><p>Salt is back.</p>&mdash; Port (@port) <a href='https://twitter.com/port/status/2'>March 4, 2024</a></blockquote>";
+        let kept = format!("<div data-embed-html=\"{tweet}\"></div>");
+        assert_eq!(first(&kept, "div").map(|f| (f.words, f.handle)), Some(("Salt is back.".to_owned(), Some("port".to_owned()))));
+        let json = serde_json::json!({"type": "embed", "data": {"html": tweet}});
+        let script = format!("<script type=application/json>{json}</script>");
+        assert_eq!(first(&script, "script").map(|f| f.words), Some("Salt is back.".to_owned()));
+    }
+
+    #[test]
+    fn an_attribute_beside_words_or_the_embed_itself_is_none() {
+        assert_eq!(first("<div data-tweet-id=20><blockquote class=twitter-tweet>Salt</blockquote></div>", "div"), None);
+        let words = "The ministers met on the pier and talked about salt. ".repeat(9);
+        assert_eq!(first(&format!("<div data-permalink='https://x.com/port/status/2'>{words}</div>"), "div"), None);
+        assert_eq!(first("<div data-url='https://x.com/intent/tweet?url=a'></div>", "div"), None);
+        assert_eq!(first("<script type=application/json>{\"url\": \"https://harbour.example\"}</script>", "script"), None);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! What a page says of itself in JSON-LD (schema.org `Article` and its kinds).
 
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html};
 use serde_json::Value;
 
 use super::mend;
 
-/// Scripts larger than this are somebody's data, not a page's description.
-const LARGEST: usize = 512 * 1024;
+/// Scripts larger than this are somebody's data, not a page's description. Those of live tickers hold all their entries.
+const LARGEST: usize = 4 << 20;
 
 /// What a page's JSON-LD describes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) struct Described {
     pub article: Option<JsonLd>,
     /// Days of publication: the article's, then those of the page that holds it.
     pub published: Vec<String>,
+    /// When the article was changed.
+    pub modified: Option<String>,
 }
 
 /// The facts of an article.
@@ -29,11 +31,10 @@ pub(super) struct JsonLd {
     pub body: Option<String>,
 }
 
-/// Reads every `application/ld+json` script until one describes an article.
-pub(super) fn read(html: &Html) -> Described {
+/// Reads every JSON-LD script until one describes an article.
+pub(super) fn read(scripts: &[ElementRef<'_>]) -> Described {
     let mut described = Described::default();
-    let Ok(scripts) = Selector::parse(r#"script[type="application/ld+json"]"#) else { return described };
-    for script in html.select(&scripts) {
+    for script in scripts {
         let json: String = script.text().collect();
         let Some(value) = Some(json).filter(|j| j.len() <= LARGEST).and_then(|j| mend::parse(&j)) else { continue };
         let article = article_in(&value);
@@ -43,6 +44,7 @@ pub(super) fn read(html: &Html) -> Described {
         }
         if let Some(article) = article {
             described.published.splice(0..0, days(article));
+            described.modified = text(article.get("dateModified"));
             described.article = Some(facts(article));
             break;
         }
@@ -128,16 +130,18 @@ fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::html::catalogue::Catalogue;
 
     fn page(json: &str) -> Described {
-        read(&Html::parse_document(&format!("<script type='application/ld+json'>{json}</script>")))
+        let html = Html::parse_document(&format!("<script type='application/ld+json'>{json}</script>"));
+        read(&Catalogue::of(&html).described)
     }
 
     #[test]
     fn an_article_is_found_in_a_graph() {
         let found = page(
             r#"{"@graph": [{"@type": "WebSite", "name": "Post"}, {"@type": ["NewsArticle"], "headline": "Salt &amp; ferries",
-               "datePublished": "2024-03-01T10:00:00Z", "author": [{"name": "A. Novak"}, "B. Lind"], "publisher": {"name": "The Harbour Post"},
+               "datePublished": "2024-03-01T10:00:00Z", "dateModified": "2024-03-02", "author": [{"name": "A. Novak"}, "B. Lind"], "publisher": {"name": "The Harbour Post"},
                "mainEntityOfPage": {"@id": "https://harbour.example/salt"}}]}"#,
         );
         let expected = JsonLd {
@@ -148,7 +152,10 @@ mod tests {
             language: None,
             body: None,
         };
-        assert_eq!(found, Described { article: Some(expected), published: vec!["2024-03-01T10:00:00Z".into()] });
+        assert_eq!(
+            found,
+            Described { article: Some(expected), published: vec!["2024-03-01T10:00:00Z".into()], modified: Some("2024-03-02".into()) }
+        );
     }
 
     #[test]

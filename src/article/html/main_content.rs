@@ -7,6 +7,7 @@ use super::{
     hint::Hint,
     metadata::{Metadata, key},
     outline::{Item, Outline, is_body, is_heading},
+    tree::{attr, words},
 };
 
 /// Bytes of prose that an article has at least.
@@ -25,6 +26,8 @@ pub(super) struct Place {
     pub node: usize,
     /// Elements before it that hold its standfirst, in order.
     pub leads: Vec<usize>,
+    /// The heading that gives the title, else the first one of the first rank.
+    pub headline: Option<usize>,
 }
 
 /// Finds the article: what the page marks as its body, else as an article, else where prose is densest, else the page.
@@ -38,7 +41,7 @@ pub(super) fn main_content(outline: &Outline<'_>, facts: &Metadata, hint: Option
         .unwrap_or_else(|| body(outline));
     let node = hint.and_then(|hint| hinted(outline, hint, node)).unwrap_or(node);
     let node = with_its_like(outline, node);
-    Place { leads: leads(outline, node, headline, facts.description.as_deref()), node }
+    Place { leads: leads(outline, node, headline, facts.description.as_deref()), node, headline }
 }
 
 /// The smallest element that holds nearly all of what the page's own data give as the article's text, where the tree has that and `node`
@@ -66,7 +69,7 @@ fn headline(outline: &Outline<'_>, title: Option<&str>) -> Option<usize> {
     let title = key(title.unwrap_or(""));
     let headings =
         || outline.items.iter().enumerate().filter(|(_, item)| !item.caption && item.element().is_some_and(|e| is_heading(e.name())));
-    let same = |item: &Item<'_>| !title.is_empty() && key(&super::tree::words(item.node)) == title;
+    let same = |item: &Item<'_>| !title.is_empty() && key(&words(item.node)) == title;
     headings()
         .take(HEADINGS)
         .find(|(_, item)| same(item))
@@ -75,7 +78,7 @@ fn headline(outline: &Outline<'_>, title: Option<&str>) -> Option<usize> {
 }
 
 fn is_named(item: &Item<'_>, name: &str) -> bool {
-    item.element().is_some_and(|e| e.name() == name || e.attr("role") == Some(name))
+    item.element().is_some_and(|e| e.name() == name || attr(e, "role") == Some(name))
 }
 
 /// The marked element with the most prose, where that is a good part of the page's (`least`, in hundredths): a teaser may be
@@ -149,7 +152,7 @@ fn with_its_parts(outline: &Outline<'_>, body: usize) -> usize {
 
 /// The first of an element's classes: parts of one kind share it, whatever follows.
 fn first_class(element: &Element) -> Option<&str> {
-    element.attr("class").and_then(|names| names.split_whitespace().next())
+    attr(element, "class").and_then(|names| names.split_whitespace().next())
 }
 
 /// Prose of the marked parts of one name inside an element.
@@ -209,7 +212,9 @@ fn with_its_like(outline: &Outline<'_>, mut node: usize) -> usize {
         let alike = |item: &Item<'_>| {
             item.prose >= ENOUGH
                 && !item.furniture
-                && item.element().is_some_and(|e| e.name() == own.name() && e.attr("class") == own.attr("class") && own.name() != "article")
+                && item
+                    .element()
+                    .is_some_and(|e| e.name() == own.name() && attr(e, "class") == attr(own, "class") && own.name() != "article")
         };
         if parent == node || !children(outline, parent).any(|i| i != node && alike(&items[i])) {
             break;
@@ -244,7 +249,7 @@ fn leads(outline: &Outline<'_>, node: usize, headline: Option<usize>, descriptio
     while i < node {
         let item = &items[i];
         let holds_node = item.end > node;
-        let named = item.part.is(Part::LEAD) || item.element().is_some_and(|e| e.attr("itemprop") == Some("description"));
+        let named = item.part.is(Part::LEAD) || item.element().is_some_and(|e| attr(e, "itemprop") == Some("description"));
         if item.furniture && !named {
             i = item.end;
         } else if !holds_node
@@ -267,7 +272,7 @@ fn is_described(item: &Item<'_>, description: Option<&str>) -> bool {
     if !item.element().is_some_and(|e| matches!(e.name(), "p" | "div" | "span") || is_heading(e.name())) {
         return false;
     }
-    let words = super::tree::words(item.node);
+    let words = words(item.node);
     let shared = words.chars().zip(description.chars()).take_while(|(a, b)| a == b).count();
     shared >= 40 && words.len() <= 1000
 }

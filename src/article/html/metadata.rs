@@ -1,14 +1,24 @@
 //! What a page says of itself: headline, site, byline, address, date, language; the most deliberate statement first.
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
 use super::{
+    catalogue::Catalogue,
     json_ld::{self, JsonLd},
-    published::published,
-    title::{Titles, host_names},
-    tree::{attribute, words},
+    published::{Dates, dates},
+    title::{self, Titles, host_names},
+    tree::{attribute, class_names, words},
 };
-use crate::article::check::primary_subtag;
+use crate::article::{
+    check::primary_subtag,
+    plain::{authors, in_element, is_byline_class},
+};
+
+/// First headings and marked authors that are looked at.
+const HEADINGS: usize = 20;
+const AUTHORS: usize = 40;
+/// Characters of a name.
+const LONGEST_NAME: usize = 100;
 
 /// A page's facts.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -18,6 +28,7 @@ pub(super) struct Metadata {
     pub byline: Vec<String>,
     pub url: Option<String>,
     pub published_at: Option<String>,
+    pub modified_at: Option<String>,
     pub language: Option<String>,
     /// What the page says that it tells.
     pub description: Option<String>,
@@ -25,32 +36,44 @@ pub(super) struct Metadata {
     pub body: Option<String>,
     /// True where the page says that it is an article.
     pub is_article: bool,
+    /// What `<title>` holds, as it stands there.
+    pub page_title: Option<String>,
 }
 
 /// Reads a page's facts.
 pub(super) fn read(html: &Html) -> Metadata {
-    let described = json_ld::read(html);
-    let metas = Metas::of(html);
+    let page = Catalogue::of(html);
+    let described = json_ld::read(&page.described);
+    let metas = Metas::of(&page.metas);
     let is_article = described.article.is_some() || metas.first(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
     let ld = described.article.unwrap_or_default();
     let site = metas.first(&["og:site_name", "application-name"]).or_else(|| ld.site.clone());
-    let url = first_of(html, "link[rel~=canonical]", "href")
+    let url = page
+        .canonical
+        .first()
+        .map(|u| (*u).to_owned())
         .filter(|u| is_address(u))
         .or_else(|| metas.first(&["og:url"]))
         .or_else(|| ld.url.clone())
         .filter(|u| is_address(u));
     let mut sites: Vec<&str> = site.as_deref().into_iter().chain(ld.site.as_deref()).collect();
     sites.extend(url.as_deref().map(host_names).unwrap_or_default());
+    let Dates { published, modified } = dates(&page, described.published, described.modified, |name| metas.all(name), url.as_deref());
     Metadata {
-        title: title(html, &ld, &metas, &sites),
-        byline: byline(html, &ld, &metas),
-        published_at: published(html, described.published, |name| metas.all(name), url.as_deref()),
-        language: language(html, ld.language.as_deref(), &metas),
+        title: title(&page, &ld, &metas, &sites),
+        byline: byline(&page, &ld, &metas),
+        published_at: published,
+        modified_at: modified,
+        language: language(&page, ld.language.as_deref(), &metas),
         description: metas.first(&["og:description", "description"]),
         site,
         url,
         body: ld.body,
         is_article,
+        page_title: page
+            .title
+            .filter(|t| t.parent().and_then(ElementRef::wrap).is_some_and(|p| p.value().name() == "head"))
+            .map(|t| t.text().collect()),
     }
 }
 
@@ -58,12 +81,12 @@ pub(super) fn read(html: &Html) -> Metadata {
 struct Metas(Vec<(String, String)>);
 
 impl Metas {
-    fn of(html: &Html) -> Self {
-        let named = |e: ElementRef<'_>| {
-            let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| attribute(&e, key))?;
-            Some((name.to_ascii_lowercase(), attribute(&e, "content")?.split_whitespace().collect::<Vec<_>>().join(" ")))
+    fn of(metas: &[ElementRef<'_>]) -> Self {
+        let named = |e: &ElementRef<'_>| {
+            let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| attribute(e, key))?;
+            Some((name.to_ascii_lowercase(), attribute(e, "content")?.split_whitespace().collect::<Vec<_>>().join(" ")))
         };
-        Self(select(html, "meta").into_iter().filter_map(named).collect())
+        Self(metas.iter().filter_map(named).collect())
     }
 
     /// The content of the first of these names that the page has.
@@ -76,14 +99,16 @@ impl Metas {
     }
 }
 
-fn title(html: &Html, ld: &JsonLd, metas: &Metas, sites: &[&str]) -> Option<String> {
-    let headings: Vec<String> = select(html, "h1").into_iter().map(|h| words(*h)).filter(|h| !h.is_empty()).collect();
+fn title(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas, sites: &[&str]) -> Option<String> {
+    let headings: Vec<String> = page.headings.iter().take(HEADINGS).map(|h| words(**h)).filter(|h| !h.is_empty()).collect();
     let titles = Titles {
         headline: ld.headline.clone(),
         social: metas.first(&["og:title", "twitter:title"]).filter(|t| !t.is_empty()),
+        card: metas.first(&["twitter:title"]),
+        told: title::metas().find_map(|name| metas.first(&[name])),
         // Several first headings say nothing of which is the article's.
         heading: <[String; 1]>::try_from(headings).ok().map(|[only]| only),
-        title: select(html, "title").first().map(|t| words(**t)).filter(|t| !t.is_empty()),
+        title: page.title.map(|t| words(*t)).filter(|t| !t.is_empty()),
     };
     titles.choose(sites)
 }
@@ -93,31 +118,40 @@ pub(super) fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn byline(html: &Html, ld: &JsonLd, metas: &Metas) -> Vec<String> {
+fn byline(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas) -> Vec<String> {
     let metas = ["author", "article:author", "byl", "dc.creator", "parsely-author"]
         .iter()
         .map(|name| metas.all(name).map(str::to_owned).collect::<Vec<_>>());
-    let marked = ["[itemprop=author] [itemprop=name]", "[itemprop=author]", "[rel=author]"]
-        .iter()
-        .map(|s| select(html, s).into_iter().map(|e| words(*e)).collect::<Vec<_>>());
+    let marked = [&page.author_names, &page.authors, &page.author_links]
+        .into_iter()
+        .map(|elements| elements.iter().take(AUTHORS).map(|e| words(**e)).collect::<Vec<_>>());
     std::iter::once(ld.byline.clone())
         .chain(metas)
         .chain(marked)
-        .map(|names| {
+        .map(|stated| {
             let mut kept: Vec<String> = Vec::new();
-            for name in names.iter().map(|n| n.trim()).map(|n| n.strip_prefix("By ").or_else(|| n.strip_prefix("by ")).unwrap_or(n)) {
-                if !name.is_empty() && !is_address(name) && name.chars().count() <= 100 && !kept.iter().any(|k| k == name) {
-                    kept.push(name.to_owned());
+            for name in stated.iter().map(|n| n.trim()).filter(|n| !is_address(n)).flat_map(authors) {
+                if name.chars().count() <= LONGEST_NAME && !kept.contains(&name) {
+                    kept.push(name);
                 }
             }
             kept
         })
         .find(|names| !names.is_empty())
-        .unwrap_or_default()
+        .unwrap_or_else(|| visible_byline(page))
 }
 
-fn language(html: &Html, ld: Option<&str>, metas: &Metas) -> Option<String> {
-    first_of(html, "html[lang]", "lang")
+/// The names in the first element whose class says that authors stand in it.
+fn visible_byline(page: &Catalogue<'_>) -> Vec<String> {
+    let says = |e: &ElementRef<'_>| {
+        class_names(e.value()).flat_map(|c| c.split(|c: char| !c.is_alphanumeric())).any(|word| is_byline_class(&word.to_lowercase()))
+    };
+    page.elements().filter(says).take(AUTHORS).map(|e| in_element(&words(*e))).find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+fn language(page: &Catalogue<'_>, ld: Option<&str>, metas: &Metas) -> Option<String> {
+    page.language
+        .map(str::to_owned)
         .or_else(|| metas.first(&["content-language", "og:locale", "language"]))
         .or_else(|| ld.map(str::to_owned))
         .and_then(|l| primary_subtag(&l))
@@ -125,14 +159,6 @@ fn language(html: &Html, ld: Option<&str>, metas: &Metas) -> Option<String> {
 
 fn is_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
-}
-
-fn first_of(html: &Html, selector: &str, name: &str) -> Option<String> {
-    select(html, selector).into_iter().find_map(|e| attribute(&e, name).map(str::to_owned))
-}
-
-fn select<'h>(html: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
-    Selector::parse(selector).map(|s| html.select(&s).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -156,10 +182,12 @@ mod tests {
             byline: vec!["A. Novak".into()],
             url: Some("https://harbour.example/salt".into()),
             published_at: Some("2024-03-01T08:00:00+01:00".into()),
+            modified_at: None,
             language: Some("en".into()),
             description: None,
             body: None,
             is_article: false,
+            page_title: Some("Salt talks | The Harbour Post".into()),
         };
         assert_eq!(found, expected);
     }
@@ -172,5 +200,13 @@ mod tests {
         assert_eq!((found.title.as_deref(), found.published_at.as_deref()), (Some("Ferry talks"), Some("2024-02-02")));
         assert_eq!(found.byline, ["B. Lind"]);
         assert_eq!(metadata(""), Metadata::default());
+    }
+
+    #[test]
+    fn a_byline_is_read_off_the_page_where_nothing_else_tells() {
+        let byline = |page: &str| metadata(page).byline;
+        assert_eq!(byline("<p class='story-byline'>By <a href=/a>Jane Roe</a> and John Doe</p>"), ["Jane Roe", "John Doe"]);
+        assert_eq!(byline("<meta name=author content='Jane Roe, Harbour Reporter'><p class=byline>By A. Lind</p>"), ["Jane Roe"]);
+        assert!(byline("<p class=byline>Harbour news</p><p class=text>By Jane Roe</p>").is_empty());
     }
 }

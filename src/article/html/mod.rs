@@ -2,11 +2,15 @@
 
 mod attributes;
 mod blocks;
+mod catalogue;
 mod classes;
 mod embeds;
+mod guard;
 mod hint;
 mod index;
 mod json_ld;
+mod kept;
+mod locate;
 mod main_content;
 mod mend;
 mod metadata;
@@ -21,12 +25,22 @@ mod tree;
 mod trim;
 mod write;
 
-use self::{blocks::Part, hint::Hint, metadata::Metadata, outline::Outline};
-use super::Article;
+pub use self::locate::{beginning, ending};
+use self::{
+    blocks::Part,
+    hint::Hint,
+    locate::Locator,
+    main_content::Place,
+    metadata::{Metadata, key},
+    outline::Outline,
+    write::Places,
+};
+use super::{Article, Located};
 use crate::budget::Budget;
 
-/// Reads a page: its facts, and its text as headline, body, captions and posts in reading order.
-pub(super) fn read(page: &str, budget: &Budget) -> Article {
+/// Reads a page: its facts, and its text as headline, body, captions and posts in reading order; where each stands in the page if
+/// that is asked for.
+pub(super) fn read(page: &str, located: bool, budget: &Budget) -> Article {
     let parsed = parse::parse(page, budget);
     let facts = metadata::read(&parsed.html);
     let hint = facts.body.as_deref().and_then(Hint::of);
@@ -34,6 +48,7 @@ pub(super) fn read(page: &str, budget: &Budget) -> Article {
     let node = main_content::main_content(&outline, &facts, hint.as_ref());
     let mut warnings = Vec::new();
     let stowed = stowed::find(&parsed.html, &facts, outline.items.get(node.node).map_or(0, |item| item.prose), budget);
+    let is_stowed = stowed.is_some();
     let parts = if let Some(stowed) = stowed {
         stowed
     } else if index::is_index(&outline, node.node, &facts) {
@@ -42,20 +57,52 @@ pub(super) fn read(page: &str, budget: &Budget) -> Article {
     } else {
         in_tree(&outline, &node, hint.as_ref())
     };
-    let Metadata { title, byline, site, url, published_at, language, .. } = facts;
-    let mut article = Article { byline, site, url, published_at, language, ..write::write(title, parts) };
+    let tells = |part: &Part| match part {
+        Part::Piece(piece) => piece.is_body(),
+        Part::Post(..) => true,
+    };
+    if warnings.is_empty() && facts.title.is_some() && !parts.iter().any(tells) {
+        warnings.push("the page holds no article, only a title: send the page as a reader sees it, once its scripts have run".to_owned());
+    }
+    let locator = located.then(|| Locator::new(&outline));
+    let places = locator
+        .as_ref()
+        .map(|locator| Places { blocks: Some(locator).filter(|_| !is_stowed), title: title_place(&outline, locator, &node, &facts) });
+    let Metadata { title, byline, site, url, published_at, modified_at, language, .. } = facts;
+    let mut article = Article { byline, site, url, published_at, modified_at, language, ..write::write(title, parts, places) };
     if parsed.unread > 0 {
         warnings.push(format!(
             "the time was up before the page was read: its last {} bytes are missing; send a smaller page or allow more time",
             parsed.unread
         ));
     }
+    if parsed.flattened {
+        warnings.push(
+            "the page has more tags than a page of its size: the last of them were passed over, their words read as one text".to_owned(),
+        );
+    }
     article.warnings = warnings;
     article
 }
 
+/// Where the title stands: the heading that gives it, else the page's `<title>`.
+fn title_place(outline: &Outline<'_>, locator: &Locator<'_, '_>, place: &Place, facts: &Metadata) -> Option<Located> {
+    let title = facts.title.as_deref()?;
+    let heading = place.headline.filter(|h| outline.items.get(*h).is_some_and(|item| key(&tree::words(item.node)) == key(title)));
+    heading.and_then(|heading| locator.place(&[], Some(heading))).or_else(|| {
+        let whole = facts.page_title.as_deref()?;
+        let at = whole.find(title)?;
+        Some(Located {
+            selector: "html > head > title".to_owned(),
+            raw: title.to_owned(),
+            before: ending(&whole[..at]).to_owned(),
+            behind: beginning(&whole[at + title.len()..]).to_owned(),
+        })
+    })
+}
+
 /// The blocks of the article where it stands in the page's tree.
-fn in_tree(outline: &Outline<'_>, place: &main_content::Place, hint: Option<&Hint>) -> Vec<Part> {
+fn in_tree(outline: &Outline<'_>, place: &Place, hint: Option<&Hint>) -> Vec<Part> {
     let (before, behind) = blocks::posts_beside(outline, place.node);
     let mut parts: Vec<Part> = place.leads.iter().flat_map(|lead| blocks::read(outline, *lead)).map(Part::into_lead).collect();
     parts.extend(before);
@@ -82,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_page_is_read_as_headline_body_posts_and_captions() {
-        let article = read(PAGE, &Budget::unlimited());
+        let article = read(PAGE, false, &Budget::unlimited());
         let texts: Vec<&str> = article.blocks.iter().map(|b| &article.text[b.span.range()]).collect();
         assert_eq!(article.text, texts.join("\n\n"));
         assert_eq!(&article.text[article.title_span.unwrap().range()], "Salt talks end");
@@ -104,7 +151,7 @@ mod tests {
             ("\0<p>a\0b", "ab"),
             ("<!-- open <p>a", ""),
         ] {
-            assert_eq!(read(page, &Budget::unlimited()).text, expected, "{page:?}");
+            assert_eq!(read(page, false, &Budget::unlimited()).text, expected, "{page:?}");
         }
     }
 }

@@ -4,8 +4,9 @@ use ego_tree::{NodeRef, iter::Edge};
 use scraper::{ElementRef, Node, node::Element};
 
 use super::{
-    classes::{self, Part},
-    tree::{attribute, is_invisible},
+    classes::{Names, Part},
+    embeds::may_hold_post,
+    tree::{attr, attribute, is_invisible},
 };
 
 /// Bytes of running text from which on a block is prose, not a label. Bytes, not characters: a character of Chinese says as much as three.
@@ -110,7 +111,7 @@ pub(super) fn is_body(item: &Item<'_>) -> bool {
     item.part.is(Part::BODY)
         || item
             .element()
-            .is_some_and(|e| e.attr("itemprop").is_some_and(|p| p.split_whitespace().any(|p| p.eq_ignore_ascii_case("articleBody"))))
+            .is_some_and(|e| attr(e, "itemprop").is_some_and(|p| p.split_whitespace().any(|p| p.eq_ignore_ascii_case("articleBody"))))
 }
 
 /// An element whose text is being counted.
@@ -127,6 +128,7 @@ fn list(root: NodeRef<'_, Node>) -> Vec<Item<'_>> {
     let mut open: Vec<usize> = Vec::new();
     let mut blocks: Vec<Block> = Vec::new();
     let (mut links, mut skipped) = (0_usize, None);
+    let mut names = Names::default();
     for edge in root.traverse() {
         match edge {
             _ if items.len() > MOST => break,
@@ -149,7 +151,8 @@ fn list(root: NodeRef<'_, Node>) -> Vec<Item<'_>> {
                     }
                     Node::Element(e) if is_unread(e) && node.id() != root.id() => {
                         // A frame may be an embedded post; what stands in it is not on the page.
-                        if e.name() == "iframe" {
+                        let is_script = e.name() == "script" && ElementRef::wrap(node).is_some_and(may_hold_post);
+                        if e.name() == "iframe" || is_script {
                             item.end = items.len() + 1;
                             items.push(item);
                         }
@@ -157,7 +160,7 @@ fn list(root: NodeRef<'_, Node>) -> Vec<Item<'_>> {
                         continue;
                     }
                     Node::Element(e) => {
-                        item.part = classes::part(e);
+                        item.part = names.part(e);
                         item.furniture = item.part.is(Part::FURNITURE) && is_container(e.name()) || is_furniture_by_kind(&item);
                         item.caption |= e.name() == "figure" || is_caption(e, item.part);
                         links += usize::from(e.name() == "a");
@@ -205,7 +208,7 @@ pub(super) fn is_furniture_by_kind(item: &Item<'_>) -> bool {
     matches!(element.value().name(), "nav" | "aside" | "footer" | "form" | "dialog" | "menu")
         || matches!(role, "navigation" | "complementary" | "contentinfo" | "search" | "banner" | "dialog" | "menu" | "toolbar")
         || attribute(&element, "aria-hidden") == Some("true")
-        || element.value().attr("hidden").is_some()
+        || attr(element.value(), "hidden").is_some()
 }
 
 fn is_caption(element: &Element, part: Part) -> bool {

@@ -8,11 +8,11 @@ use super::blocks::Part;
 pub(super) fn once(parts: &mut Vec<Part>) {
     let worded: HashSet<String> = parts
         .iter()
-        .filter_map(|part| if let Part::Post(p) = part { p.url.as_deref().filter(|_| !p.words.is_empty()).map(identity) } else { None })
+        .filter_map(|part| if let Part::Post(p, _) = part { p.url.as_deref().filter(|_| !p.words.is_empty()).map(identity) } else { None })
         .collect();
     let mut seen: HashSet<String> = HashSet::new();
     parts.retain(|part| match part {
-        Part::Post(post) => {
+        Part::Post(post, _) => {
             let Some(identity) = post.url.as_deref().map(identity) else { return true };
             (!post.words.is_empty() || !worded.contains(&identity)) && seen.insert(identity)
         }
@@ -23,7 +23,10 @@ pub(super) fn once(parts: &mut Vec<Part>) {
 /// What two addresses of one post share: the last long number in it, else the address without protocol, query and last slash.
 fn identity(address: &str) -> String {
     let number = address.split(|c: char| !c.is_ascii_digit()).rfind(|n| n.len() >= 12);
-    let plain = address.split(['?', '#']).next().unwrap_or(address).trim_end_matches('/');
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    // Where the path is a program's, the query names the post.
+    let plain = if path.ends_with("/watch") || path.ends_with(".php") { address } else { path };
+    let plain = plain.trim_end_matches('/');
     let plain = plain.split_once("//").map_or(plain, |(_, rest)| rest);
     number.unwrap_or(plain.strip_prefix("www.").unwrap_or(plain)).to_owned()
 }
@@ -35,12 +38,12 @@ mod tests {
 
     fn post(url: &str, words: &str) -> Part {
         let (url, words) = (Some(url.to_owned()), words.to_owned());
-        Part::Post(Found { platform: Platform::X, author: None, handle: None, posted_on: None, url, words, closing: String::new() })
+        Part::Post(Found { platform: Platform::X, author: None, handle: None, posted_on: None, url, words, closing: String::new() }, 0)
     }
 
     fn left(mut parts: Vec<Part>) -> Vec<String> {
         once(&mut parts);
-        parts.into_iter().filter_map(|p| if let Part::Post(p) = p { Some(p.words) } else { None }).collect()
+        parts.into_iter().filter_map(|p| if let Part::Post(p, _) = p { Some(p.words) } else { None }).collect()
     }
 
     #[test]
@@ -64,5 +67,6 @@ mod tests {
             2
         );
         assert_eq!(left(vec![post("https://www.instagram.com/p/Cx/", "a"), post("https://instagram.com/p/Cy", "b")]).len(), 2);
+        assert_eq!(left(vec![post("https://www.youtube.com/watch?v=a", ""), post("https://www.youtube.com/watch?v=b", "")]).len(), 2);
     }
 }

@@ -2,16 +2,20 @@
 
 use std::sync::LazyLock;
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::ElementRef;
 use serde::Deserialize;
 
-use super::tree::{attribute, words};
+use super::{
+    catalogue::Catalogue,
+    tree::{attr, attribute, words},
+};
 use crate::{article::check::day, time::Day};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Data {
     metas: Vec<String>,
+    modified: Vec<String>,
     classes: Vec<String>,
     prefixes: Vec<String>,
     attributes: Vec<String>,
@@ -30,56 +34,86 @@ const WORDS: usize = 5;
 /// The oldest year that an address is believed.
 const OLDEST: i16 = 1990;
 
-/// The most deliberate statement that is a date. `ld` are those of JSON-LD, the article's first; `meta` gives a name's contents; `url` is
-/// the page's own address.
-pub(super) fn published<'m, I: Iterator<Item = &'m str>>(
-    html: &Html,
+/// When a page says that it was published, and when it was changed last.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Dates {
+    pub published: Option<String>,
+    pub modified: Option<String>,
+}
+
+/// The most deliberate statements that are dates. `ld` are those of JSON-LD, the article's first; `meta` gives a name's contents; `url` is
+/// the page's own address. Nothing was published after it was changed: a statement that says so is passed over where another does not.
+pub(super) fn dates<'m, I: Iterator<Item = &'m str>>(
+    page: &Catalogue<'_>,
     ld: Vec<String>,
+    modified: Option<String>,
     meta: impl Fn(&'static str) -> I,
     url: Option<&str>,
-) -> Option<String> {
-    let metas = || DATA.metas.iter().flat_map(|name| meta(name)).map(str::to_owned);
+) -> Dates {
     let dated = |given: &String| day(given).is_some();
-    ld.into_iter()
-        .chain(metas())
-        .find(dated)
-        .or_else(|| marked(html))
-        .or_else(|| named(html))
-        .or_else(|| in_attributes(html))
-        .or_else(|| in_address(url?))
+    let modified =
+        modified.into_iter().chain(DATA.modified.iter().flat_map(|name| meta(name)).map(str::to_owned)).find(dated).map(|d| hyphened(&d));
+    let stated: Vec<String> =
+        ld.into_iter().chain(DATA.metas.iter().flat_map(|name| meta(name)).map(str::to_owned)).filter(dated).collect();
+    let latest = modified.as_deref().and_then(day).and_then(|d| d.tomorrow().ok());
+    let plausible = stated.iter().find(|d| latest.is_none_or(|latest| day(d).is_some_and(|d| d <= latest)));
+    let published = plausible
+        .or(stated.first())
+        .cloned()
+        .or_else(|| marked(page))
+        .or_else(|| named(page))
+        .or_else(|| in_attributes(page))
+        .or_else(|| in_address(url?));
+    Dates { published: published.map(|d| hyphened(&d)), modified }
+}
+
+/// `2024-03-04 10:30` of `2024.03.04 10:30` and `2024/03/04 10:30`: the form that everybody reads.
+fn hyphened(date: &str) -> String {
+    let date = date.trim();
+    let mark = |at: usize| date.as_bytes().get(at).is_some_and(|b| matches!(b, b'.' | b'/'));
+    let digits = |from: usize, until: usize| date.as_bytes().get(from..until).is_some_and(|d| d.iter().all(u8::is_ascii_digit));
+    if digits(0, 4) && mark(4) && digits(5, 7) && mark(7) && digits(8, 10) {
+        return format!("{}-{}-{}{}", &date[..4], &date[5..7], &date[8..10], &date[10..]);
+    }
+    date.to_owned()
 }
 
 /// Markup that says that it is a date.
-fn marked(html: &Html) -> Option<String> {
-    let of_element = |e: ElementRef<'_>| {
-        let given = ["datetime", "content"].iter().find_map(|a| attribute(&e, a)).map(str::to_owned);
-        given.filter(|d| day(d).is_some()).or_else(|| in_text(&words(*e)))
+fn marked(page: &Catalogue<'_>) -> Option<String> {
+    let of_element = |e: &ElementRef<'_>| {
+        let given = ["datetime", "content"].iter().find_map(|a| attribute(e, a)).map(str::to_owned);
+        given.filter(|d| day(d).is_some()).or_else(|| in_text(&words(**e)))
     };
-    ["[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]", "article time", "time"]
-        .iter()
-        .find_map(|selector| Selector::parse(selector).ok().and_then(|s| html.select(&s).take(ELEMENTS).find_map(of_element)))
+    let has = |name: &'static str| move |(e, _): &&(ElementRef<'_>, bool)| attr(e.value(), name).is_some();
+    let times = || page.times.iter();
+    let of_time = |(e, _): &(ElementRef<'_>, bool)| of_element(e);
+    let inside = |(_, in_article): &&(ElementRef<'_>, bool)| *in_article;
+    None.or_else(|| page.published.iter().take(ELEMENTS).find_map(of_element))
+        .or_else(|| times().filter(has("pubdate")).take(ELEMENTS).find_map(of_time))
+        .or_else(|| times().filter(inside).filter(has("datetime")).take(ELEMENTS).find_map(of_time))
+        .or_else(|| times().filter(has("datetime")).take(ELEMENTS).find_map(of_time))
+        .or_else(|| times().filter(inside).take(ELEMENTS).find_map(of_time))
+        .or_else(|| times().take(ELEMENTS).find_map(of_time))
 }
 
 /// Elements whose class says that a date stands in them, in the page's order.
-fn named(html: &Html) -> Option<String> {
+fn named(page: &Catalogue<'_>) -> Option<String> {
     let is_named = |e: &ElementRef<'_>| {
-        let names = e.value().attr("class").into_iter().flat_map(|c| c.split(|c: char| !c.is_alphanumeric()));
+        let names = attr(e.value(), "class").into_iter().flat_map(|c| c.split(|c: char| !c.is_alphanumeric()));
         names.map(str::to_lowercase).any(|name| DATA.classes.contains(&name))
     };
-    let elements = Selector::parse("body [class]").ok()?;
-    html.select(&elements).filter(is_named).take(ELEMENTS).find_map(|e| in_text(&words(*e)))
+    page.elements().filter(is_named).take(ELEMENTS).find_map(|e| in_text(&words(*e)))
 }
 
 /// `data-` attributes that say so by their name.
-fn in_attributes(html: &Html) -> Option<String> {
+fn in_attributes(page: &Catalogue<'_>) -> Option<String> {
     let says = |name: &str| {
         let words = || name.strip_prefix("data-").into_iter().flat_map(|n| n.split('-'));
         words().any(|w| DATA.attributes.iter().any(|a| a == w)) && words().all(|w| DATA.other.iter().all(|o| o != w))
     };
-    let elements = Selector::parse("body *").ok()?;
     let of_element =
         |e: ElementRef<'_>| e.value().attrs().find(|(name, value)| says(name) && day(value).is_some()).map(|(_, v)| v.to_owned());
-    html.select(&elements).find_map(of_element)
+    page.elements().find_map(of_element)
 }
 
 /// The first words of a short text that are a whole date, behind words like "Published:".
@@ -116,16 +150,17 @@ fn in_address(url: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use scraper::Html;
 
     fn told(page: &str) -> Option<String> {
-        published(&Html::parse_document(page), Vec::new(), |_| std::iter::empty(), None)
+        dates(&Catalogue::of(&Html::parse_document(page)), Vec::new(), None, |_| std::iter::empty(), None).published
     }
 
     #[test]
     fn the_data_is_whole() {
         let data: Data = toml::from_str(SOURCE).unwrap();
         assert!(
-            [&data.metas, &data.classes, &data.prefixes, &data.attributes, &data.other]
+            [&data.metas, &data.modified, &data.classes, &data.prefixes, &data.attributes, &data.other]
                 .iter()
                 .all(|l| l.iter().all(|w| w.to_lowercase() == *w) && !l.is_empty())
         );
@@ -136,9 +171,32 @@ mod tests {
         let html = Html::parse_document("<time datetime=2024-03-06>");
         let ld = |d: &str| vec![d.to_owned()];
         let metas = |name: &str| if name == "date" { vec!["2024-03-05"] } else { vec!["soon"] }.into_iter();
-        assert_eq!(published(&html, ld("2024-03-04"), metas, None).as_deref(), Some("2024-03-04"));
-        assert_eq!(published(&html, ld("today"), metas, None).as_deref(), Some("2024-03-05"));
-        assert_eq!(published(&html, ld(""), |_| std::iter::empty(), None).as_deref(), Some("2024-03-06"));
+        let page = Catalogue::of(&html);
+        assert_eq!(dates(&page, ld("2024-03-04"), None, metas, None).published.as_deref(), Some("2024-03-04"));
+        assert_eq!(dates(&page, ld("today"), None, metas, None).published.as_deref(), Some("2024-03-05"));
+        assert_eq!(dates(&page, ld(""), None, |_| std::iter::empty(), None).published.as_deref(), Some("2024-03-06"));
+    }
+
+    #[test]
+    fn nothing_is_published_after_it_was_changed() {
+        let html = Html::parse_document("");
+        let told = |modified: &str| {
+            let metas = |name: &str| if name == "date" { vec!["2024-03-04"] } else { vec![] }.into_iter();
+            dates(&Catalogue::of(&html), vec!["2031-01-01".to_owned()], Some(modified.to_owned()), metas, None)
+        };
+        assert_eq!(told("2024-03-05T10:00:00Z").published.as_deref(), Some("2024-03-04"));
+        assert_eq!(told("2024-03-05T10:00:00Z").modified.as_deref(), Some("2024-03-05T10:00:00Z"));
+        assert_eq!(told("2031-01-01").published.as_deref(), Some("2031-01-01"));
+        assert_eq!(told("soon"), Dates { published: Some("2031-01-01".into()), modified: None });
+    }
+
+    #[test]
+    fn dates_are_given_with_hyphens() {
+        assert_eq!(hyphened(" 2024.03.04 10:30"), "2024-03-04 10:30");
+        assert_eq!(hyphened("2024/03/04"), "2024-03-04");
+        for date in ["4.3.2024", "2024-03-04T10:30:00+02:00", "2024.3.4", "March 4, 2024", "2024", "二〇二四.03.04"] {
+            assert_eq!(hyphened(date), date);
+        }
     }
 
     #[test]

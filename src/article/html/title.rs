@@ -1,9 +1,29 @@
 //! Which of a page's titles is the article's headline, and what of it is the site's.
 //!
 //! A page says its title up to five times: in JSON-LD, for social networks (Open Graph), as its first heading, and in `<title>`. Where
-//! JSON-LD and Open Graph differ, one of the two was written for search engines, as `<title>` is; the other one is the headline.
+//! JSON-LD and Open Graph differ, one of the two was written for search engines, as `<title>` is; the other one is the headline. A statement made
+//! for those who send the article on (in newsletters, say) settles it.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 use super::metadata::key;
+
+#[derive(Debug, Default, Deserialize)]
+struct Data {
+    metas: Vec<String>,
+}
+
+const SOURCE: &str = include_str!("../../../data/page/titles.toml");
+
+/// A test reads the file; here a broken one would know no names.
+static DATA: LazyLock<Data> = LazyLock::new(|| toml::from_str(SOURCE).unwrap_or_default());
+
+/// Names of `<meta>`s that give the headline as the newsroom has it.
+pub(super) fn metas() -> impl Iterator<Item = &'static str> {
+    DATA.metas.iter().map(String::as_str)
+}
 
 /// Marks that part a title from the site's name, with white space around them; rarer ones stand without.
 const SPACED: [char; 8] = ['|', '-', '–', '—', '·', '»', '•', ':'];
@@ -20,6 +40,10 @@ pub(super) struct Titles {
     pub headline: Option<String>,
     /// Open Graph's or Twitter's title.
     pub social: Option<String>,
+    /// Twitter's title.
+    pub card: Option<String>,
+    /// What a `<meta>` of [`metas`] says.
+    pub told: Option<String>,
     /// The only first heading.
     pub heading: Option<String>,
     /// The `<title>`.
@@ -37,14 +61,37 @@ impl Titles {
             let title = without(said_head(title, &said), &sites);
             Some(title.to_owned()).filter(|t| !t.is_empty())
         };
-        match (bare(&self.headline), bare(&self.social)) {
+        let told = bare(&self.told).filter(|told| {
+            let others = [&self.headline, &self.social, &self.heading, &self.title];
+            others.into_iter().flatten().any(|t| key(t).starts_with(&key(told)))
+        });
+        let chosen = told.or_else(|| match (bare(&self.headline), bare(&self.social)) {
             (Some(headline), Some(social)) if key(&headline) != key(&social) => {
-                let for_search = bare(&self.title).is_some_and(|t| key(&t).starts_with(&key(&headline)));
-                Some(if for_search { social } else { headline })
+                Some(headline_of(headline, social, bare(&self.title), bare(&self.card)))
             }
             (headline, social) => social.or(headline).or_else(|| bare(&self.heading)).or_else(|| bare(&self.title)),
-        }
+        })?;
+        let as_set = || [&self.headline, &self.social, &self.heading].into_iter().filter_map(bare);
+        Some(typeset(chosen, as_set()))
     }
+}
+
+/// The headline of two that differ.
+fn headline_of(headline: String, social: String, title: Option<String>, card: Option<String>) -> String {
+    let (of_headline, of_social) = (key(&headline), key(&social));
+    let begins = |it: &str| title.as_deref().is_some_and(|t| key(t).starts_with(it));
+    // Where `<title>` is neither, two statements outweigh one.
+    let outweighed = !begins(&of_social) && card.is_some_and(|card| key(&card) == of_social);
+    if begins(&of_headline) || outweighed { social } else { headline }
+}
+
+/// The title with an editor's marks of quotation, where another statement has the same words with them and it has a typewriter's.
+fn typeset(title: String, mut others: impl Iterator<Item = String>) -> String {
+    let typed = |t: &str| t.contains(['"', '\'']);
+    if !typed(&title) {
+        return title;
+    }
+    others.find(|o| !typed(o) && key(o) == key(&title)).unwrap_or(title)
 }
 
 /// A title without the names of site and sections behind (or before) a mark. Where the site's names are not known, it stays as it is.
@@ -92,7 +139,8 @@ mod tests {
 
     fn chosen(headline: &str, social: &str, heading: &str, title: &str) -> String {
         let given = |t: &str| Some(t.to_owned()).filter(|t| !t.is_empty());
-        let titles = Titles { headline: given(headline), social: given(social), heading: given(heading), title: given(title) };
+        let titles =
+            Titles { headline: given(headline), social: given(social), heading: given(heading), title: given(title), ..Titles::default() };
         titles.choose(&["The Harbour Post", "harbour.example"]).unwrap_or_default()
     }
 
@@ -102,6 +150,40 @@ mod tests {
         assert_eq!(chosen(long, short, "", &format!("{long} | The Harbour Post")), short);
         assert_eq!(chosen(short, long, "", &format!("{long} - The Harbour Post")), short);
         assert_eq!(chosen(short, long, "", ""), short);
+    }
+
+    #[test]
+    fn what_is_told_to_those_who_send_it_on_settles_it() {
+        let (short, long) = ("Ferries run again", "Salthaven ferries: when do they run again?");
+        let given = |t: &str| Some(t.to_owned());
+        let mut titles = Titles { headline: given(long), social: given(short), title: given(long), told: given(long), ..Titles::default() };
+        assert_eq!(titles.choose(&[]).as_deref(), Some(long));
+        titles.told = given("The Harbour Post, daily");
+        assert_eq!(titles.choose(&[]).as_deref(), Some(short), "nobody else says it");
+        assert!(toml::from_str::<Data>(SOURCE).unwrap().metas.iter().all(|m| m.to_lowercase() == *m));
+    }
+
+    #[test]
+    fn two_for_social_networks_outweigh_one_where_the_title_is_another() {
+        let (social, headline) = ("They come back", "Ferries come back to the harbour");
+        let given = |t: &str| Some(t.to_owned());
+        let mut titles = Titles {
+            headline: given(headline),
+            social: given(social),
+            card: given(social),
+            title: given("Ferries LIVE"),
+            ..Titles::default()
+        };
+        assert_eq!(titles.choose(&[]).as_deref(), Some(social));
+        titles.card = given(headline);
+        assert_eq!(titles.choose(&[]).as_deref(), Some(headline));
+    }
+
+    #[test]
+    fn an_editors_marks_are_kept() {
+        assert_eq!(chosen("'Salt' is back", "‘Salt’ is back", "", ""), "‘Salt’ is back");
+        assert_eq!(chosen("‘Salt’ is back", "'Salt' is back", "", ""), "‘Salt’ is back");
+        assert_eq!(chosen("'Salt' is back", "'Salt' is back", "", ""), "'Salt' is back");
     }
 
     #[test]

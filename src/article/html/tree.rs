@@ -1,11 +1,21 @@
 //! Small questions to a page's tree.
 
 use ego_tree::{NodeRef, iter::Edge};
-use scraper::{ElementRef, Node};
+use scraper::{ElementRef, Node, node::Element};
+
+/// The element's attribute. Goes through the few that it has: the tree's own look-up makes the name one of its atoms first, under a lock.
+pub(super) fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    element.attrs.iter().find(|(n, _)| &*n.local == name).map(|(_, value)| &**value)
+}
 
 /// The element's attribute without white space around it; none where it is empty.
 pub(super) fn attribute<'a>(element: &ElementRef<'a>, name: &str) -> Option<&'a str> {
-    element.value().attr(name).map(str::trim).filter(|v| !v.is_empty())
+    attr(element.value(), name).map(str::trim).filter(|v| !v.is_empty())
+}
+
+/// The element's classes.
+pub(super) fn class_names(element: &Element) -> impl Iterator<Item = &str> {
+    attr(element, "class").into_iter().flat_map(str::split_ascii_whitespace)
 }
 
 /// The text in a node, runs of white space as one space.

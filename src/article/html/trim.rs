@@ -159,7 +159,7 @@ fn empty_headings(parts: &mut [Part]) {
                 }
             }
             Part::Piece(piece) => follows |= !matches!(piece.kind, PieceKind::Furniture | PieceKind::Caption),
-            Part::Post(_) => follows = true,
+            Part::Post(..) => follows = true,
         }
     }
 }
@@ -174,7 +174,7 @@ mod tests {
 
     fn kinds(blocks: &[(PieceKind, &str, usize)]) -> Vec<PieceKind> {
         let piece = |(kind, text, linked): &(PieceKind, &str, usize)| {
-            Part::Piece(Piece { kind: *kind, text: (*text).to_owned(), linked: *linked, lead: false, in_table: false })
+            Part::Piece(Piece { kind: *kind, text: (*text).to_owned(), linked: *linked, lead: false, in_table: false, texts: Vec::new() })
         };
         let mut parts: Vec<Part> = blocks.iter().map(piece).collect();
         trim(&mut parts, None);
@@ -250,7 +250,9 @@ mod tests {
     fn what_the_pages_own_text_lacks_goes() {
         let hint = Hint::of(&format!("{PROSE_TEXT} {LONG}")).unwrap();
         let long = format!("{PROSE_TEXT} {LONG}");
-        let piece = |text: &str| Part::Piece(Piece { kind: Paragraph, text: text.to_owned(), linked: 0, lead: false, in_table: false });
+        let piece = |text: &str| {
+            Part::Piece(Piece { kind: Paragraph, text: text.to_owned(), linked: 0, lead: false, in_table: false, texts: Vec::new() })
+        };
         let other = "Buy the paper of the harbour every day.";
         let mut parts = vec![piece(other), piece(&long), piece(other), piece(&long)];
         trim(&mut parts, Some(&hint));

@@ -3,17 +3,33 @@
 use super::{
     blocks::{Part, PieceKind},
     embeds::Found,
+    locate::Locator,
     metadata::key,
 };
 use crate::{
-    article::{Article, Block, BlockKind, Embed},
+    article::{Article, Block, BlockKind, Embed, Located},
     text::{Byte, Span},
 };
 
+/// What is to be told of where blocks stand in the page; nothing where nobody asks.
+#[derive(Default)]
+pub(super) struct Places<'l, 'o, 'p> {
+    /// Finds blocks; none where they stand in no tree that a reader has.
+    pub blocks: Option<&'l Locator<'o, 'p>>,
+    /// Where the title stands.
+    pub title: Option<Located>,
+}
+
 /// The article of a title and its blocks. A heading that repeats the title before the body is left out: the title stands at the head.
-pub(super) fn write(title: Option<String>, parts: Vec<Part>) -> Article {
+pub(super) fn write(title: Option<String>, parts: Vec<Part>, places: Option<Places<'_, '_, '_>>) -> Article {
+    let asked = places.is_some();
+    let Places { blocks: locator, title: title_place } = places.unwrap_or_default();
     let mut writer = Writer::default();
+    let mut located: Vec<Option<Located>> = Vec::new();
     let title_span = title.as_deref().map(|title| writer.block(BlockKind::Heading, title));
+    if title_span.is_some() {
+        located.push(title_place);
+    }
     let title_key = title.as_deref().map(key).unwrap_or_default();
     let mut before_body = true;
     for part in parts {
@@ -22,11 +38,17 @@ pub(super) fn write(title: Option<String>, parts: Vec<Part>) -> Article {
             Part::Piece(p) => {
                 before_body &= p.kind != PieceKind::Paragraph || p.lead;
                 writer.block(kind(p.kind), &p.text);
+                located.push(locator.and_then(|l| l.place(&p.texts, None)));
             }
-            Part::Post(post) => writer.post(post),
+            Part::Post(post, element) => {
+                if writer.post(post) {
+                    located.push(locator.and_then(|l| l.place(&[], Some(element))));
+                }
+            }
         }
     }
-    Article { title, title_span, text: writer.text, blocks: writer.blocks, ..Article::default() }
+    let places = if asked { located } else { Vec::new() };
+    Article { title, title_span, text: writer.text, blocks: writer.blocks, places, ..Article::default() }
 }
 
 fn kind(kind: PieceKind) -> BlockKind {
@@ -63,16 +85,18 @@ impl Writer {
         Span::new(start, self.text.len())
     }
 
-    /// A post's words and the line that closes it. One of which the page shows nothing stands as its address.
-    fn post(&mut self, post: Found) {
+    /// A post's words and the line that closes it. One of which the page shows nothing stands as its address. False where there is nothing
+    /// to tell at all.
+    fn post(&mut self, post: Found) -> bool {
         let shown = [post.words.as_str(), post.closing.as_str()].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n\n");
         let shown = if shown.is_empty() { post.url.clone().unwrap_or_default() } else { shown };
         if shown.is_empty() {
-            return;
+            return false;
         }
         let span = self.set(&shown);
         let words = Span::new(span.start, span.start + post.words.len());
         let Found { platform, author, handle, posted_on, url, .. } = post;
         self.blocks.push(Block { kind: BlockKind::Embed(Box::new(Embed { platform, author, handle, posted_on, url, words })), span });
+        true
     }
 }

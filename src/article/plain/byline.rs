@@ -14,6 +14,8 @@ struct Words {
     opening: Vec<String>,
     joining: Vec<String>,
     particle: Vec<String>,
+    #[serde(default)]
+    classes: Vec<String>,
 }
 
 const SOURCE: &str = include_str!("../../../data/page/bylines.toml");
@@ -32,6 +34,42 @@ const NAME: std::ops::RangeInclusive<usize> = 2..=4;
 pub(in crate::article) fn byline(text: &str, blocks: &[Block]) -> Vec<String> {
     let lines = blocks.iter().take(WITHIN).enumerate().filter(|(i, b)| *i > 0 || b.kind != BlockKind::Heading);
     lines.filter_map(|(_, b)| text.get(b.span.range())).map(names).find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// True for a word of an element's class that says that its authors stand in it.
+pub(in crate::article) fn is_byline_class(word: &str) -> bool {
+    WORDS.classes.iter().any(|c| c == word)
+}
+
+/// The names in an element that is called a byline: with an opening word, before a date, or persons' names and nothing else.
+pub(in crate::article) fn in_element(text: &str) -> Vec<String> {
+    let told = names(text);
+    if !told.is_empty() || text.len() > LONGEST {
+        return told;
+    }
+    authors(text).into_iter().filter(|n| is_name(n) && is_persons(n)).collect()
+}
+
+/// The authors that one statement of a page names: without "By", the address behind a name, or the office of one. What is no person's name
+/// (an agency, "the newsroom") stays as it is.
+pub(in crate::article) fn authors(stated: &str) -> Vec<String> {
+    let opened = WORDS.opening.iter().filter(|o| !WORDS.particle.contains(o)).find_map(|o| {
+        let behind = stated.get(..o.len()).filter(|start| start.to_lowercase() == **o).map(|_| &stated[o.len()..])?;
+        behind.starts_with(' ').then(|| behind.trim_start())
+    });
+    let bare = opened.unwrap_or(stated).split(['(', '|', '<', '•', '·']).next().unwrap_or("");
+    let bare = bare.split_whitespace().filter(|w| !w.contains('@')).collect::<Vec<_>>().join(" ");
+    let bare = bare.trim_end_matches([',', ';', ':']);
+    let parts: Vec<&str> = bare.split([',', ';']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let named: Vec<&str> = parts.iter().flat_map(|part| joined(part)).filter(|n| is_name(n)).collect();
+    let persons: Vec<String> = named.iter().filter(|n| is_persons(n)).map(|n| (*n).to_owned()).collect();
+    // Of several parts the first is a person's name in any case, where the others are offices and places of somebody.
+    let first = parts.first().filter(|p| parts.len() > 1 && persons.is_empty() && is_name(p));
+    match (persons.len(), first) {
+        (1.., _) if persons.len() == named.len() || parts.len() > 1 => persons,
+        (_, Some(first)) => vec![(*first).to_owned()],
+        _ => Some(bare.to_owned()).filter(|b| !b.is_empty()).into_iter().collect(),
+    }
 }
 
 /// The names in a line that is a byline: behind an opening word, or before a date and nothing else.
@@ -98,6 +136,40 @@ fn is_persons(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_statement_names_authors() {
+        for (stated, expected) in [
+            ("By Jane Roe", vec!["Jane Roe"]),
+            ("Jane Roe and John Doe", vec!["Jane Roe", "John Doe"]),
+            ("Jane Roe, John Doe", vec!["Jane Roe", "John Doe"]),
+            ("Jane Roe, Political Editor", vec!["Jane Roe"]),
+            ("Jane Roe (jane@harbour.example)", vec!["Jane Roe"]),
+            ("Jane Roe jane@harbour.example", vec!["Jane Roe"]),
+            ("Jane Roe | Harbour Post", vec!["Jane Roe"]),
+            ("The Newsroom", vec!["The Newsroom"]),
+            ("Harbour Press and Wire", vec!["Harbour Press and Wire"]),
+            ("von Storch", vec!["von Storch"]),
+            ("editor@harbour.example", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(authors(stated), expected, "{stated}");
+        }
+    }
+
+    #[test]
+    fn an_element_that_is_called_a_byline_holds_names_or_nothing() {
+        assert_eq!(in_element("By Jane Roe, in Salthaven"), ["Jane Roe"]);
+        assert_eq!(in_element("Jane Roe"), ["Jane Roe"]);
+        for text in [
+            "Harbour Press Wire",
+            "Read more",
+            "Jane Roe has written of ferries and of the harbour for twenty years, and lives by the sea with two cats and a dog, she says.",
+        ] {
+            assert!(in_element(text).is_empty(), "{text}");
+        }
+        assert!(is_byline_class("byline") && !is_byline_class("title"));
+    }
 
     #[test]
     fn the_data_is_whole() {

@@ -5,7 +5,7 @@ mod form;
 mod lines;
 mod wrap;
 
-pub(super) use self::byline::byline;
+pub(super) use self::byline::{authors, byline, in_element, is_byline_class};
 use self::{
     lines::{Line, lines},
     wrap::Wrap,

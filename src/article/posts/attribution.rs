@@ -17,6 +17,8 @@ pub(super) struct Data {
     opening: Vec<Words>,
     behind: Vec<Words>,
     pub(super) filler: Vec<String>,
+    frame: Vec<String>,
+    posted: Vec<Vec<String>>,
     pub(super) months: BTreeMap<String, Vec<Vec<String>>>,
 }
 
@@ -88,6 +90,46 @@ pub fn attribution(text: &str) -> Option<Attribution> {
         url,
         start,
     })
+}
+
+/// A line that an embed shows around the post's own words.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Framed {
+    /// Who posted it, without the `@`.
+    pub handle: Option<String>,
+    /// The name that its author shows.
+    pub author: Option<String>,
+    /// `2024-03-04`.
+    pub posted_on: Option<String>,
+}
+
+/// Reads a line that a platform's embed shows instead of the post or under it: "View this post on Instagram", "Post by @lind", "Posted by Norhaven
+/// Harbour on Monday, March 4, 2024". None for a line of the post's own.
+pub fn framed(line: &str) -> Option<Framed> {
+    let line = line.trim();
+    let lower = line.to_lowercase();
+    let bare = lower.trim_end_matches(['.', '…']);
+    if DATA.frame.iter().any(|f| f == bare) {
+        return Some(Framed::default());
+    }
+    let is_handle = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '@' | '-'));
+    for words in &DATA.posted {
+        let (by, on) = (words.first()?, words.get(1)?);
+        // Lower case may be longer than what it was made of.
+        let Some(rest) = lower.strip_prefix(by.as_str()).and_then(|rest| line.get(line.len().checked_sub(rest.len())?..)) else { continue };
+        if let Some(handle) = rest.strip_prefix('@').filter(|h| is_handle(h)) {
+            return Some(Framed { handle: Some(handle.to_owned()), ..Framed::default() });
+        }
+        let dated = rest.rmatch_indices(on.as_str()).find_map(|(at, _)| {
+            let date =
+                rest[at + on.len()..].split_once(", ").filter(|(weekday, _)| !weekday.contains(char::is_numeric)).map(|(_, date)| date);
+            date::day(date.unwrap_or(&rest[at + on.len()..])).map(|day| (rest[..at].trim().to_owned(), day))
+        });
+        if let Some((author, day)) = dated {
+            return Some(Framed { author: Some(author).filter(|a| !a.is_empty()), posted_on: Some(day), handle: None });
+        }
+    }
+    None
 }
 
 /// Where the bracket of the last handle opens, and what stands behind its `@`.
@@ -217,6 +259,17 @@ mod tests {
         assert_eq!(platform("— Lind (@lind@harbour.example) March 4, 2024"), Some(Platform::Mastodon));
         assert_eq!(platform("A post shared by Lind (@lind)"), Some(Platform::Instagram));
         assert_eq!(platform("— Lind (@lind) on Truth Social March 4, 2024"), Some(Platform::TruthSocial));
+    }
+
+    #[test]
+    fn what_an_embed_shows_around_a_post_is_none_of_it() {
+        assert_eq!(framed("View this post on Instagram"), Some(Framed::default()));
+        assert_eq!(framed("Post by @lind@sea.example").unwrap().handle.as_deref(), Some("lind@sea.example"));
+        let posted = framed("Posted by Norhaven Harbour on Monday, March 4, 2024").unwrap();
+        assert_eq!((posted.author.as_deref(), posted.posted_on.as_deref()), (Some("Norhaven Harbour"), Some("2024-03-04")));
+        for line in ["View from the pier", "Post by post, the pier comes back", "Posted by sea on Monday", "Salt is back.", ""] {
+            assert_eq!(framed(line), None, "{line}");
+        }
     }
 
     #[test]

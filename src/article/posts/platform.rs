@@ -18,6 +18,9 @@ struct Entry {
     element: Vec<String>,
     hosts: Vec<String>,
     path: Vec<String>,
+    id: Vec<String>,
+    anywhere: Vec<String>,
+    by_id: String,
     limit: usize,
 }
 
@@ -28,12 +31,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| toml::from_str(SOURCE).unwrap_o
 
 /// The platform whose embed an element of this name and these classes is.
 pub fn by_element<'c>(name: &str, classes: impl Iterator<Item = &'c str>) -> Option<Platform> {
-    let classes: Vec<&str> = classes.collect();
-    TABLE
-        .platform
-        .iter()
-        .find(|e| e.element.iter().any(|n| n == name) || e.class.iter().any(|c| classes.iter().any(|own| own.eq_ignore_ascii_case(c))))
-        .map(|e| e.name)
+    let of_element = TABLE.platform.iter().find(|e| e.element.iter().any(|n| n == name));
+    of_element.map(|e| e.name).or_else(|| {
+        classes
+            .into_iter()
+            .find_map(|own| TABLE.platform.iter().find(|e| e.class.iter().any(|c| own.eq_ignore_ascii_case(c))))
+            .map(|e| e.name)
+    })
 }
 
 /// A post's address.
@@ -52,8 +56,27 @@ pub fn permalink(address: &str) -> Option<Permalink> {
     let host = host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase();
     let path = path.split(['?', '#']).next().unwrap_or("");
     let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
-    let entry = TABLE.platform.iter().find(|e| e.hosts.contains(&host))?;
+    let Some(entry) = TABLE.platform.iter().find(|e| e.hosts.contains(&host)) else { return federated(&host, &segments) };
     entry.path.iter().any(|form| fits(form, &segments)).then(|| Permalink { platform: entry.name, handle: handle(entry.name, &segments) })
+}
+
+/// Servers of Mastodon are many; what tells a post's frame is its path.
+fn federated(host: &str, segments: &[&str]) -> Option<Permalink> {
+    let [user, number, "embed"] = segments else { return None };
+    let name = user.strip_prefix('@').filter(|n| !n.is_empty())?;
+    let is_number = number.len() >= 6 && number.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| Permalink { platform: Platform::Mastodon, handle: Some(format!("{name}@{host}")) })
+}
+
+/// The permalink of the post whose id an element holds: one of the platform's own elements where that is known, else any.
+pub fn by_id<'v>(platform: Option<Platform>, attribute: impl Fn(&str) -> Option<&'v str>) -> Option<(Platform, String)> {
+    let entries = TABLE.platform.iter().filter(|e| platform.is_none_or(|p| p == e.name));
+    entries.into_iter().find_map(|e| {
+        let own = e.id.iter().filter(|_| platform.is_some());
+        let id = e.anywhere.iter().chain(own).find_map(|name| attribute(name))?;
+        let is_id = id.len() <= 100 && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/'));
+        is_id.then(|| (e.name, e.by_id.replace("{}", id)))
+    })
 }
 
 /// True where the path begins as the form does. For posts that are known by a bare number or name, nothing may follow.
@@ -70,7 +93,7 @@ fn handle(platform: Platform, segments: &[&str]) -> Option<String> {
     let first = *segments.first()?;
     let handle = match platform {
         Platform::X if segments.get(1) == Some(&"status") && first != "i" => first,
-        Platform::Bluesky if first == "profile" => segments.get(1)?,
+        Platform::Bluesky if first == "profile" => segments.get(1).filter(|name| !name.starts_with("did:"))?,
         Platform::Telegram if first != "s" => first,
         _ => first.strip_prefix('@')?,
     };
@@ -99,6 +122,17 @@ mod tests {
         assert_eq!(read("https://bsky.app/profile/lind.bsky.social/post/3k"), Some((Platform::Bluesky, "lind.bsky.social".into())));
         assert_eq!(read("https://www.instagram.com/p/Cx/"), Some((Platform::Instagram, String::new())));
         assert_eq!(read("https://t.me/harbour/15"), Some((Platform::Telegram, "harbour".into())));
+        assert_eq!(read("https://sea.example/@lind/1123581321345589/embed"), Some((Platform::Mastodon, "lind@sea.example".into())));
+    }
+
+    #[test]
+    fn an_id_makes_a_permalink() {
+        let with = |key: &'static str, value: &'static str| move |name: &str| (name == key).then_some(value);
+        assert_eq!(by_id(None, with("data-tweet-id", "20")), Some((Platform::X, "https://twitter.com/i/web/status/20".into())));
+        assert_eq!(by_id(None, with("data-videoid", "ab")), None, "of whatever player");
+        let own = by_id(Some(Platform::Youtube), with("data-videoid", "ab"));
+        assert_eq!(own, Some((Platform::Youtube, "https://www.youtube.com/watch?v=ab".into())));
+        assert_eq!(by_id(None, with("data-tweet-id", "a b")), None);
     }
 
     #[test]
@@ -108,6 +142,8 @@ mod tests {
             "https://x.com/intent/tweet?url=a",
             "https://harbour.example/novak/status/1",
             "mailto:a@b",
+            "https://sea.example/@lind/1123581321345589",
+            "https://sea.example/@lind/about/embed",
             "",
             "//",
         ] {

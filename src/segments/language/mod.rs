@@ -26,6 +26,10 @@ const ENOUGH: usize = 4000;
 
 /// Different function words that need no other sign.
 const ENOUGH_WORDS: usize = 3;
+/// Different function words of these languages that settle it without the detector, which takes most of the time that a page takes. Others
+/// share too many with languages that have no list.
+const PLENTY: usize = 6;
+const SETTLED: [Lang; 2] = [Lang::Eng, Lang::Deu];
 /// Letters below which the detector is not believed when it is not sure of itself.
 const SHORT: usize = 120;
 
@@ -134,8 +138,10 @@ fn iso(code: &str) -> SmolStr {
 /// Letters in the block's words (not in its links, handles and tags), and what the detector says of them.
 fn detected(block: &str) -> (usize, Option<Seen>) {
     let head = &block[..block.floor_char_boundary(ENOUGH)];
-    let words: Vec<&str> =
-        head.split_whitespace().filter(|w| !w.starts_with(['@', '#']) && !w.contains("://") && !w.contains(".com/")).collect();
+    let words: Vec<&str> = head
+        .split_whitespace()
+        .filter(|w| !w.starts_with(['@', '#']) && !(w.contains('/') && (w.contains("://") || w.contains(".com/"))))
+        .collect();
     let words = words.join(" ");
     let letters = letters_in(&words);
     if letters == 0 {
@@ -165,8 +171,14 @@ struct Seen {
 
 /// The detector's word, unless function words speak against it; nothing where a short text leaves it in doubt.
 fn see(words: &str, letters: usize) -> Option<Seen> {
+    let shown = words::shown(words);
+    if let Some((lang, count)) = shown.filter(|(lang, count)| *count >= PLENTY && SETTLED.contains(lang))
+        && detect_script(words) == Some(Script::Latin)
+    {
+        return Some(Seen { lang, script: Script::Latin, confidence: 1.0, words: count });
+    }
     let info = detect(words)?;
-    let shown = if info.script() == Script::Latin { words::shown(words) } else { None };
+    let shown = shown.filter(|_| info.script() == Script::Latin);
     let seen = |lang, confidence| Some(Seen { lang, script: info.script(), confidence, words: shown.map_or(0, |s| s.1) });
     match shown {
         // Lists of function words say nothing against a language that has none, where letters enough speak for it; a short text's may

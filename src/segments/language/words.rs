@@ -1,9 +1,6 @@
 //! Function words show a language better than letters do where a text is short and full of names.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::LazyLock,
-};
+use std::{collections::HashMap, sync::LazyLock};
 
 use whatlang::Lang;
 
@@ -18,12 +15,13 @@ const FUNCTION_WORDS: [(Lang, &str); 7] = [
     (Lang::Nld, include_str!("../../../data/nl/function_words.txt")),
 ];
 
-/// In which languages a word is a function word: a bit for each, in the order of the lists.
-static FUNCTIONS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
-    let mut known: HashMap<&str, u8> = HashMap::new();
+/// In which languages a word is a function word: a bit for each, in the order of the lists; and its own number.
+static FUNCTIONS: LazyLock<HashMap<&'static str, (u8, usize)>> = LazyLock::new(|| {
+    let mut known: HashMap<&str, (u8, usize)> = HashMap::new();
     for (bit, (_, list)) in FUNCTION_WORDS.iter().enumerate() {
         for word in list.lines() {
-            *known.entry(word).or_default() |= 1 << bit;
+            let number = known.len();
+            known.entry(word).or_insert((0, number)).0 |= 1 << bit;
         }
     }
     known
@@ -41,13 +39,15 @@ pub(super) fn knows(lang: Lang) -> bool {
 pub(super) fn shown(text: &str) -> Option<(Lang, usize)> {
     let mut all = 0;
     let mut hits = [0_usize; FUNCTION_WORDS.len()];
-    let mut kinds: BTreeSet<String> = BTreeSet::new();
+    let mut seen = vec![false; FUNCTIONS.len()];
+    let mut lower = String::new();
     let mut kinds_of = [0_usize; FUNCTION_WORDS.len()];
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         all += 1;
-        let word = word.to_lowercase();
-        let Some(languages) = FUNCTIONS.get(word.as_str()) else { continue };
-        let new = kinds.insert(word);
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+        let Some((languages, number)) = FUNCTIONS.get(lower.as_str()) else { continue };
+        let new = !std::mem::replace(&mut seen[*number], true);
         for bit in (0..hits.len()).filter(|bit| languages >> bit & 1 == 1) {
             hits[bit] += 1;
             kinds_of[bit] += usize::from(new);
