@@ -1,17 +1,18 @@
 //! How many articles may wait for a core: a burst's worth, and under lasting overload no more than keep the cores at work.
 //!
-//! A queue that is always full serves nobody sooner: everybody only waits longer. So once somebody was refused, the fewest that ever
-//! wait are counted while the queue turns over once; all of them but one waited for nothing, and the queue gets shorter by that many.
-//! Where a core then runs out of work, it got too short, and doubles. It finds the length that the load's own rhythm needs: one, for
-//! calls that come evenly, and for callers in step what lasts from one onslaught to the next.
+//! A queue that is always full serves nobody sooner: everybody only waits longer. So once somebody was refused, it is seen how few
+//! waited when a core took one, from one refusal to the next, some times over. All of these but one waited for nothing, and the queue
+//! gets shorter by that many. Where a core then runs out of work, it got too short, and doubles. So it finds the length that the load's
+//! own rhythm needs: one, for calls that come evenly, and for callers in step what lasts from one onslaught to the next.
 
 use std::time::{Duration, Instant};
 
 /// Without a refusal for as long as this, the overload is over: whoever was told to come again has come.
 const CALM: Duration = Duration::from_secs(1);
 
-/// Articles over which the fewest that wait are counted, where the queue is shorter than that: over fewer, chance decides.
-const ROUND: usize = 16;
+/// Times that the queue must be seen to fill up again before it gets shorter: fewer would mistake chance for a rhythm, more would let
+/// the first of an overload wait long.
+const TURNS: usize = 4;
 
 /// See the module.
 #[derive(Debug)]
@@ -24,14 +25,17 @@ pub(super) struct Queue {
     refused_last: Option<Instant>,
     /// True where somebody was refused since a core last ran out of work.
     refused: bool,
-    /// Articles that were taken out since the queue was last measured, and the fewest that waited when one was.
-    taken: usize,
+    /// The fewest that waited when a core took one, since the queue was last measured.
     fewest: usize,
+    /// True where a core took one since the last refusal.
+    taken: bool,
+    /// Times that somebody was refused after that.
+    turns: usize,
 }
 
 impl Queue {
     pub(super) fn new(most: usize) -> Self {
-        Self { most, allowed: most, waiting: 0, refused_last: None, refused: false, taken: 0, fewest: usize::MAX }
+        Self { most, allowed: most, waiting: 0, refused_last: None, refused: false, fewest: usize::MAX, taken: false, turns: 0 }
     }
 
     pub(super) fn waiting(&self) -> usize {
@@ -45,12 +49,22 @@ impl Queue {
         }
         let room = self.waiting < self.allowed;
         if !room {
-            if self.refused_last.replace(now).is_none() {
-                self.measure_anew();
-            }
-            self.refused = true;
+            self.refuse(now);
         }
         room
+    }
+
+    fn refuse(&mut self, now: Instant) {
+        if self.refused_last.replace(now).is_none() {
+            self.measure_anew();
+        }
+        self.refused = true;
+        self.turns += usize::from(std::mem::take(&mut self.taken));
+        if self.turns >= TURNS {
+            let for_nothing = self.fewest.saturating_sub(1);
+            self.allowed -= for_nothing.min(self.allowed.saturating_sub(1));
+            self.measure_anew();
+        }
     }
 
     /// An article begins to wait, where it may.
@@ -62,14 +76,8 @@ impl Queue {
 
     /// One that waited gets a core, and leaves next.
     pub(super) fn take(&mut self) {
-        if self.refused_last.is_some() {
-            self.taken += 1;
-            self.fewest = self.fewest.min(self.waiting);
-            if self.taken >= self.allowed.max(ROUND) {
-                self.allowed -= self.fewest.saturating_sub(1).min(self.allowed.saturating_sub(1));
-                self.measure_anew();
-            }
-        }
+        self.fewest = self.fewest.min(self.waiting);
+        self.taken = true;
     }
 
     /// One that waited is gone.
@@ -86,7 +94,7 @@ impl Queue {
     }
 
     fn measure_anew(&mut self) {
-        (self.taken, self.fewest) = (0, usize::MAX);
+        (self.fewest, self.taken, self.turns) = (usize::MAX, false, 0);
     }
 }
 
@@ -152,13 +160,13 @@ mod tests {
 
     #[test]
     fn lasting_overload_leaves_no_core_idle_and_lets_nobody_wait_long() {
-        let mut half = Trial::of(&mut Queue::new(16), Instant::now(), independent(0.5, 60));
+        let mut half = Trial::of(&mut Queue::new(20), Instant::now(), independent(0.5, 60));
         assert_eq!(half.refused, 0);
         let half = half.quantile(0.99);
         let even = (0..60_000_000).step_by(WORK as usize / 5);
-        let mut even = Trial::of(&mut Queue::new(16), Instant::now(), even);
+        let mut even = Trial::of(&mut Queue::new(20), Instant::now(), even);
         assert!(even.times.len() > 5_990 && even.quantile(0.99) <= 2 * WORK, "{} {}", even.times.len(), even.quantile(0.99));
-        let mut uneven = Trial::of(&mut Queue::new(16), Instant::now(), independent(5.0, 60));
+        let mut uneven = Trial::of(&mut Queue::new(20), Instant::now(), independent(5.0, 60));
         assert!(uneven.times.len() > 5_950, "{}", uneven.times.len());
         assert!(uneven.quantile(0.99) <= half, "{} {half}", uneven.quantile(0.99));
     }
@@ -167,15 +175,15 @@ mod tests {
     fn callers_in_step_find_the_room_that_their_rhythm_needs() {
         // a hundred at once, with twenty articles' time from one onslaught to the next
         let calls = (0..300).flat_map(|round| std::iter::repeat_n(round * 20 * WORK, 100));
-        let trial = Trial::of(&mut Queue::new(32), Instant::now(), calls);
-        assert!(trial.times.len() > 300 * 18, "{}", trial.times.len());
-        let slight = Trial::of(&mut Queue::new(16), Instant::now(), independent(1.2, 60));
+        let trial = Trial::of(&mut Queue::new(20), Instant::now(), calls);
+        assert!(trial.times.len() > 300 * 19, "{}", trial.times.len());
+        let slight = Trial::of(&mut Queue::new(20), Instant::now(), independent(1.2, 60));
         assert!(slight.times.len() > 5_700, "{}", slight.times.len());
     }
 
     #[test]
     fn a_burst_after_the_overload_finds_all_the_room_again() {
-        let (mut queue, begin) = (Queue::new(16), Instant::now());
+        let (mut queue, begin) = (Queue::new(20), Instant::now());
         Trial::of(&mut queue, begin, (0..3_000_000).step_by(2_000));
         assert!(queue.allowed <= 2, "{}", queue.allowed);
         while queue.waiting() > 0 {
@@ -183,7 +191,7 @@ mod tests {
             queue.leave();
         }
         let later = begin + Duration::from_secs(5);
-        assert_eq!((0..20).filter(|_| queue.enter(later)).count(), 16);
+        assert_eq!((0..30).filter(|_| queue.enter(later)).count(), 20);
     }
 
     #[test]

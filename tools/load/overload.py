@@ -33,7 +33,7 @@ def load(tool, service, body, seconds, senders, rate=None):
         command = ["taskset", "-c", "0", tool, *own, *common]
         out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     rows = csv.DictReader(io.StringIO(out))
-    begin, time, status = ("request-start", "Request-duration", "Status") if tool == "oha" else ("offset", "response-time", "status-code")
+    begin, time, status = ("request-start", "request-duration", "status") if tool == "oha" else ("offset", "response-time", "status-code")
     return [(int(r[status]), float(r[begin]), float(r[time])) for r in rows]
 
 
