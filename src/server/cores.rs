@@ -1,66 +1,100 @@
 //! Who may work, and who may wait to: the cores, the queue before them, and what a batch may take of both.
 //!
 //! ```text
-//! article of its own ─▶ place in the queue, or 429 ─┐
-//!                                                   ├─▶ core
-//! line of a batch ────▶ lane ───────────────────────┘
+//! article of its own ─▶ core, or place in the queue, or 429 ─┐
+//!                                                            ├─▶ core
+//! line of a batch ────▶ lane ────────────────────────────────┘
 //! ```
 //!
 //! A core is given in the order of asking. A batch's lines ask only from a lane, of which there are as many as cores for all batches
 //! together: so no article of its own ever has more lines before it than there are cores, however many batches run.
 
-use std::sync::Arc;
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Instant,
+};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::{config::Limits, work::internal};
+use super::{config::Limits, queue::Queue, work::internal};
 use crate::wire::{Problem, ProblemKind};
 
 /// See the module.
 #[derive(Debug)]
 pub(super) struct Cores {
     free: Arc<Semaphore>,
-    places: Arc<Semaphore>,
-    lanes: Arc<Semaphore>,
-    /// Of all, taken or free.
-    number: usize,
-    all_places: usize,
+    lanes: Semaphore,
+    queue: Arc<Mutex<Queue>>,
 }
-
-/// A place among the articles that wait or are worked on; given back when dropped.
-#[derive(Debug)]
-pub(super) struct Place(#[expect(dead_code, reason = "held, not read")] OwnedSemaphorePermit);
 
 /// A core for one article; given back when dropped.
 #[derive(Debug)]
 pub(super) struct Core(#[expect(dead_code, reason = "held, not read")] OwnedSemaphorePermit);
 
+/// What an article that was let in has.
+#[derive(Debug)]
+pub(super) enum Place {
+    /// Nobody waited: its core.
+    AtWork(Core),
+    /// A place in the queue.
+    Waiting(Waiting),
+}
+
+/// A place in the queue; given back when dropped.
+#[derive(Debug)]
+pub(super) struct Waiting(Arc<Mutex<Queue>>);
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        locked(&self.0).leave();
+    }
+}
+
+/// What it guards is whole at any time, also where somebody panicked.
+fn locked(queue: &Mutex<Queue>) -> MutexGuard<'_, Queue> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Cores {
     pub(super) fn new(limits: &Limits) -> Self {
         let cores = limits.workers.get().min(Semaphore::MAX_PERMITS);
-        let all_places = cores.saturating_add(limits.max_waiting).min(Semaphore::MAX_PERMITS);
-        let semaphore = |permits| Arc::new(Semaphore::new(permits));
-        Self { free: semaphore(cores), places: semaphore(all_places), lanes: semaphore(cores), number: cores, all_places }
+        let queue = Arc::new(Mutex::new(Queue::new(limits.max_waiting)));
+        Self { free: Arc::new(Semaphore::new(cores)), lanes: Semaphore::new(cores), queue }
     }
 
     /// Articles that wait for a core, lines of batches aside.
     pub(super) fn waiting(&self) -> usize {
-        self.all_places.saturating_sub(self.free_places()).saturating_sub(self.number.saturating_sub(self.free.available_permits()))
+        locked(&self.queue).waiting()
     }
 
     /// Refuses, before its body is read, an article that would find no place at this moment.
     pub(super) fn expect_place(&self) -> Result<(), Problem> {
-        if self.free_places() > 0 { Ok(()) } else { Err(queue_is_full()) }
+        let room = self.free.available_permits() > 0 || locked(&self.queue).has_room(Instant::now());
+        if room { Ok(()) } else { Err(queue_is_full()) }
     }
 
-    /// Places that nobody has.
-    pub(super) fn free_places(&self) -> usize {
-        self.places.available_permits()
-    }
-
-    /// A place for an article whose body is here.
+    /// A core or a place for an article whose body is here.
     pub(super) fn place(&self) -> Result<Place, Problem> {
-        Arc::clone(&self.places).try_acquire_owned().map(Place).map_err(|_| queue_is_full())
+        // fails where anybody waits
+        if let Ok(core) = Arc::clone(&self.free).try_acquire_owned() {
+            locked(&self.queue).ran_out();
+            return Ok(Place::AtWork(Core(core)));
+        }
+        let room = locked(&self.queue).enter(Instant::now());
+        if room { Ok(Place::Waiting(Waiting(Arc::clone(&self.queue)))) } else { Err(queue_is_full()) }
+    }
+
+    /// The core of an article that was let in, when it is its turn.
+    pub(super) async fn core_for(&self, place: Place) -> Result<Core, Problem> {
+        match place {
+            Place::AtWork(core) => Ok(core),
+            Place::Waiting(waiting) => {
+                let core = self.core().await?;
+                locked(&self.queue).take();
+                drop(waiting);
+                Ok(core)
+            }
+        }
     }
 
     /// A core, when it is this caller's turn.
@@ -93,13 +127,20 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn places_are_one_a_core_and_one_for_each_that_may_wait() {
+    async fn who_finds_neither_a_core_nor_a_place_is_refused_and_who_is_gone_leaves_one() {
         let cores = cores(1);
-        let (first, _second) = (cores.place().unwrap(), cores.place().unwrap());
-        assert_eq!((cores.place().unwrap_err().status, cores.expect_place().unwrap_err().status), (429, 429));
-        drop(first);
+        let at_work = cores.place().unwrap();
+        assert!(matches!(at_work, Place::AtWork(_)));
+        let waiting = cores.place().unwrap();
+        assert_eq!((cores.waiting(), cores.place().unwrap_err().status, cores.expect_place().unwrap_err().status), (1, 429, 429));
+        drop(waiting);
         cores.expect_place().unwrap();
-        cores.place().unwrap();
+        let next = cores.place().unwrap();
+        drop(at_work);
+        let core = timeout(Duration::from_secs(5), cores.core_for(next)).await.unwrap().unwrap();
+        assert_eq!(cores.waiting(), 0);
+        drop(core);
+        assert!(matches!(cores.place().unwrap(), Place::AtWork(_)));
     }
 
     #[tokio::test]

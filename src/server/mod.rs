@@ -33,6 +33,7 @@ mod pages;
 mod parameters;
 mod problem;
 mod problem_pages;
+mod queue;
 mod request_id;
 mod router;
 mod state;

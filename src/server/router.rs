@@ -14,23 +14,27 @@ use crate::wire::{Problem, ProblemKind};
 /// The whole service, without a socket.
 pub(super) fn router(app: App) -> Router {
     let base_path = app.config.listen.base_path.clone();
-    let routes = Router::new()
-        .route("/v1/extract", post(extract::extract))
-        .route("/v1/extract/batch", post(batch::batch))
-        .route("/v1/info", get(info::info))
-        .route("/metrics", get(metrics::metrics))
-        .route("/openapi.yaml", get(description::openapi))
-        .route("/docs", get(pages::docs))
-        .route("/docs/{file}", get(pages::file))
-        .route("/problems", get(problem_pages::all))
-        .route("/problems/{code}", get(problem_pages::one))
+    let at = |path: &str| format!("{base_path}{path}");
+    let mut routes = Router::new()
+        .route(&at("/"), get(pages::index))
+        .route(&at("/page/{file}"), get(pages::file_of_page))
+        .route(&at("/v1/extract"), post(extract::extract))
+        .route(&at("/v1/extract/batch"), post(batch::batch))
+        .route(&at("/v1/info"), get(info::info))
+        .route(&at("/metrics"), get(metrics::metrics))
+        .route(&at("/openapi.yaml"), get(description::openapi))
+        .route(&at("/docs"), get(pages::docs))
+        .route(&at("/docs/{file}"), get(pages::file_of_docs))
+        .route(&at("/problems"), get(problem_pages::all))
+        .route(&at("/problems/{code}"), get(problem_pages::one))
         // what stands above asks for a key, where there are keys; what stands below never does
         .route_layer(from_fn_with_state(app.clone(), access::ask_for_key))
-        .route("/livez", get(health::livez))
-        .route("/readyz", get(health::readyz))
-        .method_not_allowed_fallback(method_not_allowed)
-        .with_state(app.clone());
-    let routes = if base_path.is_empty() { routes } else { Router::new().nest(&base_path, routes) };
+        .route(&at("/livez"), get(health::livez))
+        .route(&at("/readyz"), get(health::readyz));
+    if !base_path.is_empty() {
+        routes = routes.route(&base_path, get(pages::without_slash));
+    }
+    let routes = routes.method_not_allowed_fallback(method_not_allowed).with_state(app.clone());
     middleware::apply(routes.fallback(not_found), app)
 }
 

@@ -18,8 +18,8 @@ impl App {
         place: Place,
         work: impl FnOnce(&Extractor, &Budget) -> T + Send + 'static,
     ) -> Result<T, Problem> {
-        match timeout(self.config.limits.work_timeout, self.cores.core()).await {
-            Ok(core) => self.work_on((core?, place), work).await,
+        match timeout(self.config.limits.work_timeout, self.cores.core_for(place)).await {
+            Ok(core) => self.work_on(core?, work).await,
             Err(_) => Err(Problem::new(
                 ProblemKind::Overloaded,
                 "no core was free in time; wait as long as Retry-After says and send the article again",
@@ -38,13 +38,13 @@ impl App {
 
     /// Does `work` of the service's own.
     pub(super) async fn work<T: Send + 'static>(&self, work: impl FnOnce(&Extractor, &Budget) -> T + Send + 'static) -> Result<T, Problem> {
-        let core: Core = self.cores.core().await?;
+        let core = self.cores.core().await?;
         self.work_on(core, work).await
     }
 
     async fn work_on<T: Send + 'static>(
         &self,
-        held: impl Send + 'static,
+        core: Core,
         work: impl FnOnce(&Extractor, &Budget) -> T + Send + 'static,
     ) -> Result<T, Problem> {
         let app = self.clone();
@@ -52,7 +52,7 @@ impl App {
         let (budget, _waited_for) = Budget::within(self.config.limits.work_timeout).with_books().with_end();
         let done = spawn_blocking(move || {
             // the thread holds its core to the end, also where nobody waits for it any more
-            let _held = held;
+            let _core = core;
             let done = work(&app.extractor, &budget);
             app.metrics.stages(&budget);
             done
@@ -89,10 +89,6 @@ mod tests {
         has_begun.recv_timeout(Duration::from_secs(5)).unwrap();
         // long before the time that work may take
         has_ended.recv_timeout(Duration::from_secs(5)).unwrap();
-        let all = app.config.limits.workers.get() + app.config.limits.max_waiting;
-        while app.cores.free_places() < all {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
         timeout(Duration::from_secs(5), app.work(|_, _| ())).await.unwrap().unwrap();
     }
 }

@@ -19,7 +19,7 @@ async fn with(client: &Client, path: &str, authorization: &str) -> Answer {
 #[tokio::test]
 async fn a_key_is_asked_for_by_all_but_health() {
     let client = closed();
-    for path in ["/v1/info", "/metrics", "/openapi.yaml", "/problems"] {
+    for path in ["/", "/page/page.js", "/v1/info", "/metrics", "/openapi.yaml", "/docs", "/problems"] {
         let refused = client.get(path).await;
         insta::allow_duplicates! {
             insta::assert_snapshot!(refused.problem(), @"401 unauthorized: send the header 'Authorization: Bearer KEY' with a key of this service");

@@ -10,6 +10,7 @@ mod inputs;
 mod life;
 mod operation;
 mod overload;
+mod page;
 mod problems;
 mod seen;
 mod socket;

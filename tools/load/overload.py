@@ -1,7 +1,11 @@
-"""Five times what the service can do, for a minute. The load comes from `hey`, a public generator, on the other core."""
+"""Five times what the service can do, for a minute: the service has one core, the load the other.
+
+The load comes from `oha`, a public generator, at an even rate. Where `hey` is there, too, its callers, who all call in the same
+instant, are tried after it, for comparison."""
 
 import csv
 import io
+import shutil
 import subprocess
 import tempfile
 import threading
@@ -10,19 +14,27 @@ import time
 from service import Service, articles, quantile
 
 SENDERS = 100
+# as many as find a place: nobody is refused, and the core never waits
+FULL = 8
 
 
-def hey(service, body, seconds, senders, rate=None):
+def load(tool, service, body, seconds, senders, rate=None):
     """(status, begin, seconds) of each call."""
     with tempfile.NamedTemporaryFile() as file:
         file.write(body)
         file.flush()
-        limit = ["-q", f"{rate / senders:.3f}"] if rate else []
-        command = ["taskset", "-c", "0", "hey", "-m", "POST", "-T", "application/json", "-D", file.name, "-t", "30", "-o", "csv"]
-        command += ["-z", f"{seconds}s", "-c", str(senders), *limit, service.url + "/v1/extract"]
+        common = ["-m", "POST", "-T", "application/json", "-D", file.name, "-t", "30s" if tool == "oha" else "30"]
+        common += ["-z", f"{seconds}s", "-c", str(senders), service.url + "/v1/extract"]
+        if tool == "oha":
+            # what is under way at the end is waited for, as hey does
+            own = ["--no-tui", "--output-format", "csv", "-w", *(["-q", f"{rate:.3f}"] if rate else [])]
+        else:
+            own = ["-o", "csv", *(["-q", f"{rate / senders:.3f}"] if rate else [])]
+        command = ["taskset", "-c", "0", tool, *own, *common]
         out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     rows = csv.DictReader(io.StringIO(out))
-    return [(int(r["status-code"]), float(r["offset"]), float(r["response-time"])) for r in rows]
+    begin, time, status = ("request-start", "request-duration", "status") if tool == "oha" else ("offset", "response-time", "status-code")
+    return [(int(r[status]), float(r[begin]), float(r[time])) for r in rows]
 
 
 def goodput(calls):
@@ -39,31 +51,34 @@ def livez(service, end, times):
         time.sleep(0.02)
 
 
+def times(calls, status):
+    return [time for is_so, _, time in calls if is_so == status]
+
+
 def run(check, seconds=60):
     body = sorted(articles(), key=len)[len(articles()) // 2]
     with Service(core=1) as service:
-        hey(service, body, 3, 4)
-        # as many senders as find a place: nobody is refused, and the core never waits
+        load("oha", service, body, 3, FULL)
         cpu = service.cpu()
-        calls = hey(service, body, 10, 8)
-        capacity, each = goodput(calls), (service.cpu() - cpu) / sum(s == 200 for s, _, _ in calls)
-        half = [t for s, _, t in hey(service, body, 20, 8, capacity / 2) if s == 200]
+        calls = load("oha", service, body, 10, FULL)
+        capacity, each = goodput(calls), (service.cpu() - cpu) / len(times(calls, 200))
+        half = times(load("oha", service, body, 20, SENDERS, capacity / 2), 200)
         print(f"one core, {len(body)} bytes an article: {capacity:.0f} articles/s; at half load p99 {quantile(half, 0.99) * 1e3:.1f} ms")
         end, alive = threading.Event(), []
         prober = threading.Thread(target=livez, args=(service, end, alive))
         prober.start()
         cpu = service.cpu()
-        calls = hey(service, body, seconds, SENDERS, capacity * 5)
+        calls = load("oha", service, body, seconds, SENDERS, capacity * 5)
         spent = service.cpu() - cpu
         end.set()
         prober.join()
         # once more: the machine may have been shared out otherwise meanwhile
-        after = goodput(hey(service, body, 10, 8))
-    admitted = [t for s, _, t in calls if s == 200]
-    refused = [t for s, _, t in calls if s == 429]
-    good = goodput(calls)
-    print(f"offered {len(calls) / seconds:.0f}/s; capacity after it {after:.0f}/s")
-    check("goodput / capacity", good / ((capacity + after) / 2), at_least=0.9)
+        after = goodput(load("oha", service, body, 10, FULL))
+        in_step = shutil.which("hey") and load("hey", service, body, seconds // 2, SENDERS, capacity * 5)
+    admitted, refused = times(calls, 200), times(calls, 429)
+    capacity = (capacity + after) / 2
+    print(f"offered {len(calls) / seconds:.0f}/s; capacity after it {after:.0f}/s; admitted: median {quantile(admitted, 0.5) * 1e3:.1f} ms")
+    check("goodput / capacity", goodput(calls) / capacity, at_least=0.9)
     # the same where others take the core away: articles a second of the processor that the service got
     check("goodput / capacity, by processor time", len(admitted) * each / spent, at_least=0.9)
     check("calls that got neither 200 nor 429", len(calls) - len(admitted) - len(refused), at_most=0)
@@ -71,3 +86,6 @@ def run(check, seconds=60):
     check("p99 of the admitted / p99 at half load", quantile(admitted, 0.99) / quantile(half, 0.99), at_most=3)
     check("/livez, p99 ms", quantile(alive, 0.99) * 1e3, at_most=20)
     check("/livez, longest ms", max(alive) * 1e3, at_most=20)
+    if in_step:
+        waited = quantile(times(in_step, 200), 0.99)
+        print(f"callers in step (hey): goodput / capacity {goodput(in_step) / capacity:.2f}, p99 of the admitted {waited * 1e3:.0f} ms")

@@ -15,7 +15,7 @@ pub struct LimitArgs {
     #[arg(long, value_name = "N", env = "PARAPH_WORKERS", default_value_t = Limits::default().workers, hide_default_value = true)]
     pub workers: NonZeroUsize,
     /// Articles that may wait for a core; more are answered with 429. Higher takes taller bursts, and lets the last of them wait
-    /// longer [default: 8 for each worker]
+    /// longer; under lasting overload fewer may, as few as keep the cores at work [default: 20 for each worker]
     #[arg(long, value_name = "N", env = "PARAPH_MAX_WAITING")]
     pub max_waiting: Option<usize>,
     /// Bytes of bodies that are held at a time; more are answered with 429. Higher takes more callers and batches, and more memory

@@ -59,7 +59,7 @@ mod tests {
     fn arguments_reach_the_service() {
         let config = config(&["--port", "0", "--max-body-bytes", "1M", "--drain-grace", "0.5", "--log-format", "json", "--workers", "3"]);
         assert_eq!((config.listen.port, config.limits.max_body_bytes, config.json_logs), (0, 1 << 20, true));
-        assert_eq!((config.ending.grace.as_millis(), config.limits.workers.get(), config.limits.max_waiting), (500, 3, 24));
+        assert_eq!((config.ending.grace.as_millis(), config.limits.workers.get(), config.limits.max_waiting), (500, 3, 60));
     }
 
     /// Each argument has its variable, so that a container can be set without a command line.

@@ -7,8 +7,8 @@ use std::{num::NonZeroUsize, thread::available_parallelism, time::Duration};
 pub struct Limits {
     /// Articles that are worked on at a time: one a core. More make every article slower and none faster.
     pub workers: NonZeroUsize,
-    /// Articles that may wait for a core, beside those that are worked on: 8 a core. More are answered with 429. Lines of a batch
-    /// have their batch's own queue.
+    /// Articles that may wait for a core, beside those that are worked on: 20 a core. More are answered with 429. Under lasting
+    /// overload fewer may, as few as keep the cores at work. Lines of a batch have their batch's own queue.
     pub max_waiting: usize,
     /// Bytes of bodies that are held at a time: 256 MiB. More are answered with 429. Never less than one body or one batch needs.
     pub max_bytes_in_flight: usize,
@@ -59,7 +59,7 @@ impl Default for Limits {
 impl Limits {
     /// How many articles may wait where nothing else is said: what a burst needs, and less than a caller's patience.
     pub fn waiting_for(workers: NonZeroUsize) -> usize {
-        workers.get().saturating_mul(8)
+        workers.get().saturating_mul(20)
     }
 
     /// What a batch holds at most: the line that is coming in, and lines that were read but whose answers were not taken.
