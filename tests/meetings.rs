@@ -228,6 +228,8 @@ fn a_title_a_show_and_a_prize_are_no_encounter() {
         assert_eq!(events_in(text).0, 0, "{text}");
     }
     assert_eq!(events_in("Ana Lopes received Oscar Holm in Lisbon in May.").0, 1);
+}
+
 /// Day and place of the last meeting that a text tells of.
 fn last_of(text: &str) -> (Option<String>, Option<String>) {
     let r = record(text);

@@ -25,7 +25,7 @@ fn identity(address: &str) -> String {
     let number = address.split(|c: char| !c.is_ascii_digit()).rfind(|n| n.len() >= 12);
     let path = address.split(['?', '#']).next().unwrap_or(address);
     // Where the path is a program's, the query names the post.
-    let plain = if path.ends_with("/watch") || path.ends_with(".php") { address } else { path };
+    let plain = if path.ends_with("/watch") || path.rsplit('.').next() == Some("php") { address } else { path };
     let plain = plain.trim_end_matches('/');
     let plain = plain.split_once("//").map_or(plain, |(_, rest)| rest);
     number.unwrap_or(plain.strip_prefix("www.").unwrap_or(plain)).to_owned()

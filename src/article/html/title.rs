@@ -67,7 +67,7 @@ impl Titles {
         });
         let chosen = told.or_else(|| match (bare(&self.headline), bare(&self.social)) {
             (Some(headline), Some(social)) if key(&headline) != key(&social) => {
-                Some(headline_of(headline, social, bare(&self.title), bare(&self.card)))
+                Some(headline_of(headline, social, bare(&self.title).as_deref(), bare(&self.card).as_deref()))
             }
             (headline, social) => social.or(headline).or_else(|| bare(&self.heading)).or_else(|| bare(&self.title)),
         })?;
@@ -77,11 +77,11 @@ impl Titles {
 }
 
 /// The headline of two that differ.
-fn headline_of(headline: String, social: String, title: Option<String>, card: Option<String>) -> String {
+fn headline_of(headline: String, social: String, title: Option<&str>, card: Option<&str>) -> String {
     let (of_headline, of_social) = (key(&headline), key(&social));
-    let begins = |it: &str| title.as_deref().is_some_and(|t| key(t).starts_with(it));
+    let begins = |it: &str| title.is_some_and(|t| key(t).starts_with(it));
     // Where `<title>` is neither, two statements outweigh one.
-    let outweighed = !begins(&of_social) && card.is_some_and(|card| key(&card) == of_social);
+    let outweighed = !begins(&of_social) && card.is_some_and(|card| key(card) == of_social);
     if begins(&of_headline) || outweighed { social } else { headline }
 }
 
