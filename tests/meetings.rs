@@ -398,6 +398,7 @@ fn the_dateline_is_the_place_of_a_hosts_news() {
     for (text, place) in [
         ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", Some("LISBON")),
         ("LISBON Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", Some("LISBON")),
+        ("Lisbon (LUSA) Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", Some("Lisbon")),
         ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani in June.", None),
         ("MADRID, March 16 (EFE) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", None),
         ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani in Rabat.", Some("Rabat")),
@@ -429,5 +430,17 @@ fn more_ways_to_tell_of_talks() {
         ("Ana Lopes told Youssef Bennani that the telephone was broken.", &[]),
         ("Ana Lopes, who consults with Youssef Bennani, praised the harbour.", &[]),
         ("The city is in talks with Youssef Bennani.", &[]),
+    ]);
+}
+
+#[test]
+fn a_body_may_confer_by_itself() {
+    told(&[
+        ("The Fisheries Council met in Rabat on Monday.", &["held: Fisheries Council"]),
+        ("A meeting of the Fisheries Council was held in Rabat on Monday.", &["held: Fisheries Council"]),
+        ("The Fisheries Council met the deadline on Monday.", &[]),
+        ("The Fisheries Council often meets in Rabat.", &[]),
+        ("Ana Lopes met in Rabat on Monday.", &[]),
+        ("Officials met in Rabat on Monday.", &[]),
     ]);
 }

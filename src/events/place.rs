@@ -192,7 +192,7 @@ pub fn dateline(scene: &Scene<'_>) -> Option<Located> {
                 let (from, to) = (doc.token_at(line.place.start), doc.token_at(line.place.end));
                 (from..to).find_map(|t| named(scene, p, doc, t))
             }
-            None => in_capitals(scene, p, doc),
+            None => in_capitals(scene, p, doc).or_else(|| before_agency(scene, p, doc)),
         }
     })
 }
@@ -207,6 +207,17 @@ fn in_capitals(scene: &Scene<'_>, passage: usize, doc: &Doc) -> Option<Located> 
     let next = place.tokens.end;
     (place.tokens.range().all(shouted) && next < doc.len() && is_capitalised(doc, next) && !shouted(next)).then_some(place)
 }
+
+/// "New York (AP) The two sides …": a place before an agency in brackets, without a dash.
+fn before_agency(scene: &Scene<'_>, passage: usize, doc: &Doc) -> Option<Located> {
+    let place = (!doc.is_empty()).then(|| named(scene, passage, doc, 0)).flatten()?;
+    let open = place.tokens.end;
+    let close = (open..doc.len().min(open + AGENCY)).find(|&t| doc.word(t) == ")")?;
+    (doc.word(open) == "(" && close + 1 < doc.len() && is_capitalised(doc, close + 1)).then_some(place)
+}
+
+/// How many words an agency in brackets takes.
+const AGENCY: usize = 5;
 
 /// Abbreviations have so many letters.
 const SHORT: usize = 3;

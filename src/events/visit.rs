@@ -82,7 +82,7 @@ impl Stays {
             && e.outcome == Outcome::Happened
             && let Some(&at) = spots.last()
         {
-            e.place = self.next(scene, at, &who).and_then(|s| s.place.clone());
+            e.place = self.next(scene, at, &who).filter(|s| !is_of_old(scene, s, e)).and_then(|s| s.place.clone());
         }
         if e.place.is_none() && !e.is_remote() && is_news(scene, e, &who) {
             e.place.clone_from(&scene.dateline);
@@ -114,7 +114,11 @@ fn is_news(scene: &Scene<'_>, e: &Encounter, who: &[EntityId]) -> bool {
         let days = |d: Option<time::Day>| d.zip(scene.reference).is_none_or(|(d, today)| (today - d).get_days().abs() <= DAYS);
         days(day.first()) && days(day.last())
     };
-    let host = who.iter().any(|&id| scene.entities.get(id).country == place.country);
+    let at_home = |id: EntityId| {
+        let country = &scene.entities.get(id).country;
+        country.is_none() || *country == place.country
+    };
+    let host = who.iter().any(|&id| at_home(id));
     early && host && matches!(e.outcome, Outcome::Happened | Outcome::Ongoing) && day.is_none_or(near)
 }
 
@@ -125,6 +129,9 @@ const DAYS: i32 = 3;
 
 /// True where the sentence of a stay tells a day that is far from the encounter's, or, where that is not told, from today.
 fn is_of_old(scene: &Scene<'_>, s: &Stay, e: &Encounter) -> bool {
+    if !matches!(e.outcome, Outcome::Happened | Outcome::Ongoing) {
+        return false;
+    }
     let day = e.date.as_ref().and_then(|d| d.value.as_ref()).and_then(time::Date::first).or(scene.reference);
     let sentence = scene.doc(s.at.passage).sentence_of(s.at.token);
     let here = scene.dates[s.at.passage].iter().filter(|d| sentence.covers(d.tokens));

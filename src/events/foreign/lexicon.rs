@@ -1,7 +1,7 @@
 //! `encounters.toml` of a language that no parser reads: offices, and the words of encounters.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::OnceLock,
 };
 
@@ -17,9 +17,9 @@ pub struct Lexicon {
     /// States and their people in that language.
     pub states: &'static Gazetteer,
     /// Verb forms by their first word: the words, and the index of the pattern, and whether it is still to come.
-    pub forms: HashMap<String, Vec<Form>>,
+    pub forms: BTreeMap<String, Vec<Form>>,
     /// Titles by their first word, longest first.
-    pub titles: HashMap<String, Vec<Vec<String>>>,
+    pub titles: BTreeMap<String, Vec<Vec<String>>>,
 }
 
 /// One form of a verb.
@@ -170,7 +170,7 @@ impl Lexicon {
 fn read(language: &str, source: &str) -> Result<Lexicon, String> {
     let words: Words = toml::from_str(source).map_err(|e| format!("data/{language}/encounters.toml: {e}"))?;
     let states = Gazetteer::for_language(language).ok_or_else(|| format!("no states in '{language}'"))?;
-    let mut forms: HashMap<String, Vec<Form>> = HashMap::new();
+    let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
     for (verb, v) in words.verbs.iter().enumerate() {
         for (list, planned) in [(&v.held, false), (&v.planned, true)] {
             for form in list {
@@ -184,7 +184,7 @@ fn read(language: &str, source: &str) -> Result<Lexicon, String> {
     for list in forms.values_mut() {
         list.sort_by_key(|f| std::cmp::Reverse(f.words.len()));
     }
-    let mut titles: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    let mut titles: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     for title in &words.names.titles {
         let title = split(title);
         if let Some(first) = title.first().cloned() {

@@ -176,7 +176,7 @@ impl Reader<'_> {
         while j < limit {
             let word = doc.lemma(j);
             let of = j > title.end && (names.of.contains(doc.lemma(j - 1)) || names.articles.contains(doc.lemma(j - 1)));
-            if let Some(name) = self.run(doc, j, end).and_then(|name| if of { self.behind_field(doc, name) } else { Some(name) }) {
+            if let Some(name) = self.run(doc, j, end).and_then(|name| if of { behind_field(doc, name) } else { Some(name) }) {
                 return Some((title, name, country));
             }
             if let Some((code, n)) = self.state(doc, j, end) {
@@ -198,15 +198,6 @@ impl Reader<'_> {
             }
         }
         None
-    }
-
-    /// "General de **Ejército** Raúl Ruiz", "líder de la **Revolución**": what an office is of is no part of the name.
-    fn behind_field(&self, doc: &Doc, name: Span<Tok>) -> Option<Span<Tok>> {
-        let given = |t: usize| gazetteer::is_male(doc.word(t)).is_some();
-        if given(name.start) {
-            return Some(name);
-        }
-        name.range().skip(1).find(|&t| given(t)).map(|t| Span::new(t, name.end)).or_else(|| (name.len() > 1).then_some(name))
     }
 
     /// A lower-case word, or an abbreviation in capitals, that may stand in an office's name.
@@ -312,6 +303,15 @@ impl Reader<'_> {
         }
         Some(Span::new(at, last + 1))
     }
+}
+
+/// "General de **Ejército** Raúl Ruiz", "líder de la **Revolución**": what an office is of is no part of the name.
+fn behind_field(doc: &Doc, name: Span<Tok>) -> Option<Span<Tok>> {
+    let given = |t: usize| gazetteer::is_male(doc.word(t)).is_some();
+    if given(name.start) {
+        return Some(name);
+    }
+    name.range().skip(1).find(|&t| given(t)).map(|t| Span::new(t, name.end)).or_else(|| (name.len() > 1).then_some(name))
 }
 
 /// "OTAN", "SG".
