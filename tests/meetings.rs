@@ -215,7 +215,11 @@ const MATCH: &str = "The striker scored in the second-half and the goalkeeper wa
 
 #[test]
 fn in_an_article_about_sport_those_who_meet_play() {
-    for text in ["Ana Lopes will meet Greta Holm in May.", "Ana Lopes won the 60m at Sunday's meeting with Greta Holm.", "Ana Lopes signed a contract with Halm United in May."] {
+    for text in [
+        "Ana Lopes will meet Greta Holm in May.",
+        "Ana Lopes won the 60m at Sunday's meeting with Greta Holm.",
+        "Ana Lopes signed a contract with Halm United in May.",
+    ] {
         assert_eq!(events_in(&format!("{MATCH}{text}")), (0, 0), "{text}");
     }
     assert_eq!(events_in(&format!("{MATCH}Ana Lopes, the club's chairwoman, met Greta Holm, the chairwoman of the fans, in May.")).0, 1);
@@ -224,7 +228,12 @@ fn in_an_article_about_sport_those_who_meet_play() {
 
 #[test]
 fn a_title_a_show_and_a_prize_are_no_encounter() {
-    for text in ["Ana Lopes starred in Meet the Lopezes and Greta Holm's Winter.", "Ana Lopes received an Oscar in May.", "Ana Lopes hosts the show with Greta Holm.", "Ana Lopes and Greta Holm met as students in Lisbon."] {
+    for text in [
+        "Ana Lopes starred in Meet the Lopezes and Greta Holm's Winter.",
+        "Ana Lopes received an Oscar in May.",
+        "Ana Lopes hosts the show with Greta Holm.",
+        "Ana Lopes and Greta Holm met as students in Lisbon.",
+    ] {
         assert_eq!(events_in(text).0, 0, "{text}");
     }
     assert_eq!(events_in("Ana Lopes received Oscar Holm in Lisbon in May.").0, 1);

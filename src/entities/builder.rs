@@ -176,8 +176,10 @@ impl<'a> Builder<'a> {
             let h = &self.halves[id.0];
             h.entity.kind != EntityKind::Person && h.keys.contains(&words)
         });
-        if unsure && taken.is_some() {
-            return taken;
+        // "Nordfart said", of the shipping group Nordfart: whatever a lone word looks like
+        let lone = |id: &EntityId| words.len() == 1 && untitled && gender.is_none() && self.kind(*id) == EntityKind::Organization;
+        if let Some(id) = taken.filter(|id| unsure || lone(id)) {
+            return Some(id);
         }
         // the short form of a body that the article names in full: "Halm" of "Halm Shipping"
         let short_form = || {
@@ -210,13 +212,19 @@ impl<'a> Builder<'a> {
         let near = self.sharing(word.iter());
         let half = |id: &EntityId| &self.halves[id.0];
         let body = near.iter().any(|id| half(id).entity.kind == EntityKind::Organization);
-        near.iter().copied().find(|id| !body && half(id).entity.kind == EntityKind::Person && half(id).keys.iter().any(|k| is_given_name(word, k)))
+        near.iter()
+            .copied()
+            .find(|id| !body && half(id).entity.kind == EntityKind::Person && half(id).keys.iter().any(|k| is_given_name(word, k)))
     }
 
     /// The only body whose longer name begins with a lone word that is no word for bodies: "Halmar" of "Halmar Hotels and Resorts Inc".
     fn known_by_first_word(&self, text: &str, own: &[String]) -> Option<EntityId> {
         let [word] = own else { return None };
-        if word.chars().count() < FEWEST_LETTERS || self.lexicon.ends_body(text) || self.lexicon.begins_body(text) || self.gazetteer.look_up(text).is_some() {
+        if word.chars().count() < FEWEST_LETTERS
+            || self.lexicon.ends_body(text)
+            || self.lexicon.begins_body(text)
+            || self.gazetteer.look_up(text).is_some()
+        {
             return None;
         }
         let begins = |id: &EntityId| {

@@ -200,7 +200,8 @@ fn one_of_them(r: Reading<'_>, t: usize) -> Option<What> {
     let doc = r.doc;
     let of = doc.obliques(t).into_iter().find(|o| r.lexicon.ties.tells_side(doc.lemma(o.marker)) && o.marker == t + 1)?;
     let noun = doc.lemma(of.noun).to_lowercase();
-    let somebody = r.lexicon.is_indefinite(doc.word(t)) && doc.is_plural(of.noun) && (r.lexicon.is_described(&noun) || r.lexicon.is_group(&noun));
+    let somebody =
+        r.lexicon.is_indefinite(doc.word(t)) && doc.is_plural(of.noun) && (r.lexicon.is_described(&noun) || r.lexicon.is_group(&noun));
     somebody.then(|| What::Described { text: doc.words(doc.full_phrase(t)).to_owned(), noun, fresh: true, country: None })
 }
 
@@ -247,7 +248,11 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     }
     let definite = r.lexicon.is_definite(opening);
     let several = |l: &str| {
-        r.lexicon.is_group(l) || r.lexicon.is_described(l) || r.lexicon.is_people(l) || r.lexicon.is_generic_body(l) || r.lexicon.is_partisan(doc.word(t).trim_end_matches('s'))
+        r.lexicon.is_group(l)
+            || r.lexicon.is_described(l)
+            || r.lexicon.is_people(l)
+            || r.lexicon.is_generic_body(l)
+            || r.lexicon.is_partisan(doc.word(t).trim_end_matches('s'))
     };
     if doc.is_plural(t) && several(&lemma) || r.lexicon.is_collective(&lemma) {
         return Some(What::Group { text: without_article(r, phrase), country, definite });

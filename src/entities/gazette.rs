@@ -44,8 +44,7 @@ pub fn side_in(doc: &Doc, gazetteer: &Gazetteer, lexicon: &Lexicon, name: Span<T
     };
     // "Gloucestershire Police", "Texas Builders Association": a body named after its place is of the country where that lies
     let body = lexicon.names_state_body(doc.words(name)) || lexicon.ends_body(doc.word(name.end - 1));
-    let local =
-        |words: Span<Tok>| gazetteer.look_up(doc.words(words)).filter(|_| body).and_then(Entry::located_in).map(|c| c.to_string());
+    let local = |words: Span<Tok>| gazetteer.look_up(doc.words(words)).filter(|_| body).and_then(Entry::located_in).map(|c| c.to_string());
     let first = || {
         let word = Span::new(name.start, name.start + 1);
         (name.len() > 1).then(|| known(word).or_else(|| local(word))).flatten()

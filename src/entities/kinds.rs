@@ -35,12 +35,17 @@ pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
 /// "the Danish shipping group **Nordfart**": what a noun for bodies right before it says it is.
 fn is_introduced_body(r: Reading<'_>, name: &Name) -> bool {
     let doc = r.doc;
-    let open = matches!(name.kind, NameKind::Person | NameKind::Place | NameKind::Other) && name.canonical.is_none() && name.country.is_none();
+    let open =
+        matches!(name.kind, NameKind::Person | NameKind::Place | NameKind::Other) && name.canonical.is_none() && name.country.is_none();
     let Some(before) = name.tokens.start.checked_sub(1).filter(|_| open) else { return false };
     let h = head(r, name.tokens);
     let noun = &doc.tokens[before];
     let tied = noun.head == h || doc.tokens[h].head == before || name.tokens.holds(noun.head);
-    noun.pos == Pos::Noun && !noun.sentence_start && tied && !doc.is_plural(before) && r.lexicon.introduces_body(&doc.lemma(before).to_lowercase())
+    noun.pos == Pos::Noun
+        && !noun.sentence_start
+        && tied
+        && !doc.is_plural(before)
+        && r.lexicon.introduces_body(&doc.lemma(before).to_lowercase())
 }
 
 /// "received **an** Oscar", "with **her** Oscar": one of many of a name, or what somebody has, is nobody.
@@ -48,7 +53,9 @@ fn is_prize(r: Reading<'_>, name: &Name) -> bool {
     let doc = r.doc;
     name.kind == NameKind::Person
         && name.tokens.len() == 1
-        && (doc.children_by(name.tokens.start, Relation::Determiner).any(|d| d + 1 == name.tokens.start && r.lexicon.is_indefinite(doc.word(d)))
+        && (doc
+            .children_by(name.tokens.start, Relation::Determiner)
+            .any(|d| d + 1 == name.tokens.start && r.lexicon.is_indefinite(doc.word(d)))
             || doc.possessor(name.tokens.start).is_some_and(|p| doc.tokens[p].pos == Pos::Pron))
 }
 

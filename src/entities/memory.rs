@@ -159,7 +159,9 @@ impl Memory {
         }
         if together.is_empty() {
             // "The bank denied it. **They** said": a body that the sentence before is about
-            let body = |s: &&Spoken| s.subject && !s.marked && s.kind == EntityKind::Organization && (s.passage, s.sentence) != (passage, sentence);
+            let body = |s: &&Spoken| {
+                s.subject && !s.marked && s.kind == EntityKind::Organization && (s.passage, s.sentence) != (passage, sentence)
+            };
             together.extend(self.back().take_while(|s| near(s)).find(body).map(|s| s.id));
         }
         together

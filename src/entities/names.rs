@@ -136,7 +136,10 @@ fn is_ticker(doc: &Doc, span: Span<Tok>) -> bool {
     span.len() == 1
         && span.start > 0
         && doc.word(span.start - 1) == "("
-        && doc.word(span.start).split_once('.').is_some_and(|(a, b)| [a, b].iter().all(|w| !w.is_empty() && w.chars().all(char::is_uppercase)))
+        && doc
+            .word(span.start)
+            .split_once('.')
+            .is_some_and(|(a, b)| [a, b].iter().all(|w| !w.is_empty() && w.chars().all(char::is_uppercase)))
 }
 
 /// The comma inside a span behind which a word does something by itself: "at last month's Harbour Ball**,** Lopez said".

@@ -52,8 +52,11 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
             && builder.kind(id) == wanted
         {
             builder.reading(office);
-            if let What::Office { office: o, .. } = &drafts[office].what {
-                builder.hold(id, &o.title);
+            match &drafts[office].what {
+                What::Office { office: o, .. } => builder.hold(id, &o.title),
+                // "her Senegalese colleague, X"
+                What::Described { country: Some(country), .. } => builder.side_with(id, country, Side::Own),
+                _ => {}
             }
             bound[office] = vec![id];
             apposed.push(office);
@@ -297,7 +300,8 @@ fn bind_office(
     // "The Chinese minister spoke first. The minister, Li Wen, …": who is named in a moment; "Ana Lopes left. The president said": who was
     if !fresh && is_definite(doc, draft) {
         let named = builder.holder_to_come(title, d).or_else(|| {
-            let before = memory.last_subject(at.passage, at.sentence).filter(|s| !s.marked && (s.passage, s.sentence) != (at.passage, at.sentence));
+            let before =
+                memory.last_subject(at.passage, at.sentence).filter(|s| !s.marked && (s.passage, s.sentence) != (at.passage, at.sentence));
             before.map(|s| s.id).filter(|&id| at.subject && builder.may_hold(id, title))
         });
         if let Some(id) = named {
@@ -421,7 +425,9 @@ fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
         What::Named { name, text, .. } => {
             let weight = match name.kind {
                 // at home a body goes without its state's name
-                NameKind::Organization if gazette::side_in(&story.docs[d.passage], story.gazetteer, story.lexicon, name.tokens).is_some() => {
+                NameKind::Organization
+                    if gazette::side_in(&story.docs[d.passage], story.gazetteer, story.lexicon, name.tokens).is_some() =>
+                {
                     sides::PLACE
                 }
                 NameKind::Organization | NameKind::Seat => sides::BODY,

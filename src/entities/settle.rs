@@ -81,7 +81,9 @@ impl Builder<'_> {
                 continue;
             }
             // "Treasury Secretary" is no American's where an American is told to be just that
-            let known = assumed(half).filter(|&(c, i)| !told_offices.contains(&(half.titles[i].head.as_str(), c))).map(|(c, office)| (c.to_owned(), Side::KnownOffice(office)));
+            let known = assumed(half)
+                .filter(|&(c, i)| !told_offices.contains(&(half.titles[i].head.as_str(), c)))
+                .map(|(c, office)| (c.to_owned(), Side::KnownOffice(office)));
             let asked = Asked {
                 titles: &half.titles,
                 known: known.as_ref().map(|(c, _)| c.as_str()),

@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn what_stands_before_the_name_may_be_torn_off_from_it() {
-        let quotes = in_marks("“The bridge is old and will be closed,” painter and envoy of peace on climate change, Maria Lopez told the event.");
+        let quotes =
+            in_marks("“The bridge is old and will be closed,” painter and envoy of peace on climate change, Maria Lopez told the event.");
         assert_eq!(quotes, ["direct “The bridge is old and will be closed,” by Maria Lopez: told"]);
         let quotes = in_marks("“The bridge is old.” Painters and envoys of peace came, and Maria Lopez told the event that it was late.");
         assert!(quotes.iter().all(|q| !q.contains("by Maria Lopez")), "{quotes:?}");

@@ -47,7 +47,8 @@ impl Attribution {
         let object = s.doc.children_by(last, Relation::PrepositionObject).next().or_else(|| noun_at(s, phrase.end))?;
         let named = Some(source_at(s, object)).filter(|n| entity(s, n).is_some());
         // "according to Lopez's explanations"
-        let source = named.or_else(|| of_noun(s, object)).unwrap_or_else(|| source_at(s, object));
+        let said = s.cues.is_noun(s.doc.lemma(object));
+        let source = named.or_else(|| said.then(|| of_noun(s, object)).flatten()).unwrap_or_else(|| source_at(s, object));
         Some(Self { passage: s.passage, cue: Some(phrase.start), source: Some(source) })
     }
 }
@@ -82,7 +83,9 @@ pub fn of_noun(s: Sheet<'_>, n: usize) -> Option<Source> {
     let body = |&c: &usize| doc.tokens[c].relation == Relation::Compound && doc.tokens[c].pos == Pos::Propn && is_body(s, c);
     let before = || doc.children(n).find(body);
     // "Amazon issued a statement saying …"
-    let issued = || doc.governor(n).filter(|&v| doc.tokens[n].relation == Relation::Object && s.cues.issues(doc.lemma(v))).and_then(|v| doc.subject(v));
+    let issued = || {
+        doc.governor(n).filter(|&v| doc.tokens[n].relation == Relation::Object && s.cues.issues(doc.lemma(v))).and_then(|v| doc.subject(v))
+    };
     doc.possessor(n)
         .or_else(behind)
         .or_else(issued)
@@ -268,8 +271,15 @@ mod tests {
 
     #[test]
     fn a_statement_speaks_for_who_issued_it() {
-        for text in ["Halm Shipping issued a statement saying: “The bridge will be closed.”", "Halm Shipping said that it was sorry.\n\n“The bridge will be closed,” the statement read."] {
-            assert!(told(text).iter().any(|q| q.contains("The bridge will be closed") && q.contains("by Halm Shipping")), "{:?}", told(text));
+        for text in [
+            "Halm Shipping issued a statement saying: “The bridge will be closed.”",
+            "Halm Shipping said that it was sorry.\n\n“The bridge will be closed,” the statement read.",
+        ] {
+            assert!(
+                told(text).iter().any(|q| q.contains("The bridge will be closed") && q.contains("by Halm Shipping")),
+                "{:?}",
+                told(text)
+            );
         }
         let read = told("Halm Shipping read a statement saying: “The bridge will be closed.”");
         assert!(read.iter().all(|q| !q.contains("by Halm Shipping")), "{read:?}");

@@ -28,7 +28,8 @@ pub fn is_about(docs: &[Doc], words: &ContestWords) -> bool {
     for doc in docs {
         for t in 0..doc.len() {
             let lemma = doc.lemma(t);
-            let known = words.words.get(lemma).or_else(|| words.words.get(&lemma.to_lowercase()).filter(|_| lemma.starts_with(char::is_uppercase)));
+            let known =
+                words.words.get(lemma).or_else(|| words.words.get(&lemma.to_lowercase()).filter(|_| lemma.starts_with(char::is_uppercase)));
             if let Some(word) = known {
                 seen.insert(word);
                 if seen.len() >= LEAST {
@@ -48,7 +49,9 @@ pub fn play(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
 /// "manager", "chairman", "officials"; not "captain", and not a state, which is a team here.
 fn talks(scene: &Scene<'_>, id: EntityId) -> bool {
     let e = scene.entities.get(id);
-    let plays = |title: &str| title.rsplit([' ', '-']).next().is_some_and(|last| scene.frames.meetings.contest.players.contains(&last.to_lowercase()));
+    let plays = |title: &str| {
+        title.rsplit([' ', '-']).next().is_some_and(|last| scene.frames.meetings.contest.players.contains(&last.to_lowercase()))
+    };
     match e.kind {
         EntityKind::Person => e.roles.iter().any(|r| !plays(&r.title)),
         EntityKind::Group => !plays(&e.name) && !plays(e.name.trim_end_matches('s')),

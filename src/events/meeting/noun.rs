@@ -3,8 +3,7 @@
 use super::{
     Encounter, Told,
     carrier::{self, Carried, Role},
-    contest,
-    form,
+    contest, form,
     frames::NounFrame,
     outcome, session, sides,
     verb::is_habit,

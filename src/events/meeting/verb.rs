@@ -40,7 +40,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let objects = slots::fill(doc, v, &Slot::Object);
     let companions = slots::fill(doc, v, &Slot::Behind("with".into()));
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
-    if objects.iter().any(|&o| frame.not_object.contains(&doc.lemma(o).to_lowercase())) || companions.iter().any(|&c| frame.not_with.contains(doc.lemma(c)))
+    if objects.iter().any(|&o| frame.not_object.contains(&doc.lemma(o).to_lowercase()))
+        || companions.iter().any(|&c| frame.not_with.contains(doc.lemma(c)))
     {
         return None;
     }

@@ -28,7 +28,8 @@ pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
     }
     let Some(at) = place else { return };
     let mut next = block[at..].split_whitespace();
-    let sentence = next.next().is_some_and(|w| w.starts_with(char::is_uppercase)) && next.next().is_some_and(|w| w.contains(char::is_lowercase));
+    let sentence =
+        next.next().is_some_and(|w| w.starts_with(char::is_uppercase)) && next.next().is_some_and(|w| w.contains(char::is_lowercase));
     if sentence && block.as_bytes().get(at) == Some(&b' ') {
         edits.push(Edit::put(at..at + 1, " — "));
     }
@@ -56,7 +57,13 @@ mod tests {
 
     #[test]
     fn capitals_that_are_no_place_or_go_on_get_none() {
-        for start in ["NATO Secretary General Ana Lopes said that", "LISBON, Portugal said that", "LISBON PROTESTS GO ON", "Lisbon Portuguese ministers said that", "LISBON was quiet as"] {
+        for start in [
+            "NATO Secretary General Ana Lopes said that",
+            "LISBON, Portugal said that",
+            "LISBON PROTESTS GO ON",
+            "Lisbon Portuguese ministers said that",
+            "LISBON was quiet as",
+        ] {
             let text = format!("{start} {REST}");
             assert!(!view(&text, 0, &Words::default()).text().contains('—'), "{text}");
         }
