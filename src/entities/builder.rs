@@ -112,7 +112,7 @@ impl<'a> Builder<'a> {
         for d in order {
             let What::Named { name, text, titles, gender } = &drafts[d].what else { continue };
             let id = match name.kind {
-                NameKind::Person => self.person(text, d, titles.is_empty() && !name.sure, titles.is_empty(), *gender),
+                NameKind::Person => Some(self.person(text, d, titles.is_empty() && !name.sure, titles.is_empty(), *gender)),
                 NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
                 // a capital that acts for its state is no other form of the state's name
                 NameKind::Seat => name.country.as_deref().map(|c| self.state(c)),
@@ -147,7 +147,7 @@ impl<'a> Builder<'a> {
         found
     }
 
-    fn person(&mut self, text: &str, d: usize, unsure: bool, untitled: bool, gender: Option<Gender>) -> Option<EntityId> {
+    fn person(&mut self, text: &str, d: usize, unsure: bool, untitled: bool, gender: Option<Gender>) -> EntityId {
         let words = key(text);
         let near = self.sharing(words.iter());
         let fits = |id: &&EntityId| {
@@ -169,7 +169,7 @@ impl<'a> Builder<'a> {
         };
         if let Some(id) = before.map(|(.., id)| id).or_else(|| behind().or_else(given).map(|(_, id)| id)) {
             self.also_named(id, text);
-            return Some(id);
+            return id;
         }
         // a company, a place or a body that is known by this very word
         let taken = near.iter().copied().find(|id| {
@@ -179,7 +179,7 @@ impl<'a> Builder<'a> {
         // "Nordfart said", of the shipping group Nordfart: whatever a lone word looks like
         let lone = |id: &EntityId| words.len() == 1 && untitled && gender.is_none() && self.kind(*id) == EntityKind::Organization;
         if let Some(id) = taken.filter(|id| unsure || lone(id)) {
-            return Some(id);
+            return id;
         }
         // the short form of a body that the article names in full: "Halm" of "Halm Shipping"
         let short_form = || {
@@ -194,9 +194,9 @@ impl<'a> Builder<'a> {
             && let Some(body) = short_form()
         {
             self.also_named(body, text);
-            return Some(body);
+            return body;
         }
-        Some(self.add(EntityKind::Person, text, None, false))
+        self.add(EntityKind::Person, text, None, false)
     }
 
     fn known_person(&self, text: &str) -> Option<EntityId> {

@@ -29,7 +29,7 @@ pub fn first_words<'d>(names: &[(usize, Vec<Name>)], docs: &'d [Doc]) -> HashSet
 }
 
 /// The words that have a capital amid a sentence somewhere.
-pub fn amid_sentences<'d>(docs: &'d [Doc]) -> HashSet<&'d str> {
+pub fn amid_sentences(docs: &[Doc]) -> HashSet<&str> {
     let amid = docs
         .iter()
         .flat_map(|doc| (0..doc.len()).filter(|&t| !doc.tokens[t].sentence_start && doc.tokens[t].pos == Pos::Propn).map(|t| doc.word(t)));

@@ -187,9 +187,11 @@ impl Reader<'_> {
                 j += 1;
             } else if names.of.contains(word) {
                 (j, plain) = (j + 1, 2);
-            } else if names.articles.contains(word) || names.portfolio.contains(word) || of && is_capital(doc, j) {
-                j += 1;
-            } else if word == "," && j + 1 < limit && self.run(doc, j + 1, end).is_some() {
+            } else if names.articles.contains(word)
+                || names.portfolio.contains(word)
+                || of && is_capital(doc, j)
+                || word == "," && j + 1 < limit && self.run(doc, j + 1, end).is_some()
+            {
                 j += 1;
             } else if plain > 0 && word.starts_with(char::is_alphabetic) && self.is_plain(doc, j) {
                 (j, plain) = (j + 1, plain - 1);
