@@ -40,6 +40,7 @@ fn quotes_speakers_and_sides_of_many_kinds_of_articles() {
             ..Input::text(text(input, "text").unwrap())
         };
         let record = extractor.extract(&input, Options::default(), &Budget::unlimited()).unwrap();
+        assert!(record.meetings.iter().all(|m| m.participants.len() > 1), "a meeting of one in {}", file.display());
         for quote in list(gold, "quotes") {
             quotes += 1;
             let words = text(quote, "text").unwrap();

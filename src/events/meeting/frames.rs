@@ -65,8 +65,6 @@ pub struct MeetingFrames {
     pub vague: WordSet,
     /// Verbs that tell an encounter by halves.
     pub half: Half,
-    /// Bodies that confer by themselves.
-    pub session: Session,
     /// Adverbs by which an account goes on from one encounter to the next.
     pub sequence: WordSet,
 }
@@ -135,9 +133,6 @@ pub struct VerbFrame {
     /// Whoever stands behind the adposition needed must hold an office.
     #[serde(default)]
     pub party_in_office: bool,
-    /// A body, or several of one body, may do it alone: "the council **met**".
-    #[serde(default)]
-    pub one_body: bool,
     /// The sides must be people of two sides, or states.
     #[serde(default)]
     pub two_sides: bool,
@@ -178,9 +173,6 @@ pub struct NounFrame {
     pub not_before: HashSet<String>,
     /// Where the sides stand.
     pub sides: Vec<Slot>,
-    /// A body, or several of one body, may hold it alone: "a **meeting** of the council".
-    #[serde(default)]
-    pub one_body: bool,
     /// What it says of how they met.
     pub format: Option<Format>,
     /// How surely it means an encounter, 0 to 1.
@@ -316,15 +308,6 @@ pub struct Half {
     pub meet: HashSet<String>,
     /// By what was said in it: "told the minister".
     pub tell: HashSet<String>,
-}
-
-/// Bodies that confer by themselves.
-#[derive(Debug, Deserialize)]
-pub struct Session {
-    /// Last words of their names.
-    pub bodies: HashSet<String>,
-    /// Those who sit in them.
-    pub members: HashSet<String>,
 }
 
 /// What points back.

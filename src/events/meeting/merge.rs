@@ -3,7 +3,7 @@
 //! Two mentions are of one where their sides agree (the same people, or a state for those who speak for it), and neither outcome,
 //! day nor place speaks against it. "The meeting" without sides belongs to the encounter told of last.
 
-use super::{Encounter, Told, session};
+use super::{Encounter, Told};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -74,8 +74,7 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
     }
     drop_summaries(scene, &mut encounters);
     encounters.retain(|e| {
-        let session = session::is_body(scene, &e.principals().collect::<Vec<_>>());
-        let told = session || e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2 || e.participants.len() > 2;
+        let told = e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2 || e.participants.len() > 2;
         told && !e.participants.iter().all(|(id, _)| has_given_name_alone(scene, *id))
     });
     encounters
@@ -179,8 +178,7 @@ fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
             shared += 1;
         }
     }
-    let sessions = pa.len() == 1 && pb.len() == 1;
-    let sides_agree = (shared >= 2 || sessions) && (shared == few.len() || shared * 2 > few.len() + 1);
+    let sides_agree = shared >= 2 && (shared == few.len() || shared * 2 > few.len() + 1);
     sides_agree && outcomes_agree(a.outcome, b.outcome) && days_agree(a, b) && places_agree(scene, a, b) && formats_agree(a, b)
 }
 

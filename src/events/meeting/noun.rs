@@ -5,7 +5,7 @@ use super::{
     carrier::{self, Carried, Role},
     contest, form,
     frames::NounFrame,
-    outcome, session, sides,
+    outcome, sides,
     verb::is_habit,
 };
 use crate::{
@@ -68,10 +68,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
             .collect(),
     };
     let encounter = past_of_plan(scene, encounter, carried);
-    let placed = encounter.date.as_ref().is_some_and(|d| d.value.is_some()) || encounter.place.is_some();
-    let takes_place = carried.is_some_and(|c| matches!(c.role, Role::Object | Role::Happening)) || !clauses.is_empty();
-    let session = frame.one_body && placed && takes_place && session::of_noun(scene, at, &told.principals);
-    Some(if told.principals.len() >= 2 || session { Told::Encounter(encounter) } else { Told::Again(encounter) })
+    Some(if told.principals.len() >= 2 { Told::Encounter(encounter) } else { Told::Again(encounter) })
 }
 
 /// "will be their fifth meeting, after **the one in May**": what only frames a plan, and is dated before today, has taken place.

@@ -1,6 +1,6 @@
 //! Encounters told by a verb: "met", "received", "sat down with".
 
-use super::{Encounter, contest, form, frames::VerbFrame, session, talk};
+use super::{Encounter, contest, form, frames::VerbFrame, talk};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -88,8 +88,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if frame.plays && contest::play(scene, &sides) {
         return None;
     }
-    let one_body = frame.one_body && objects.is_empty() && companions.is_empty() && session::is_body(scene, &sides);
-    if sides.len() < 2 && !one_body || frame.several && slots::sides(scene, at, &[Slot::Subject]).len() < 2 {
+    if sides.len() < 2 || frame.several && slots::sides(scene, at, &[Slot::Subject]).len() < 2 {
         return None;
     }
     let format = form::of(scene, at);
@@ -111,9 +110,6 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     anchors.extend(objects.iter().chain(&companions));
     let place = place::of_encounter(scene, at.passage, &anchors);
     let date = when::of(scene, at.passage, &[v], status.outcome);
-    if one_body && date.is_none() && place.is_none() {
-        return None;
-    }
     Some(Encounter {
         participants,
         outcome: if status.outcome == Outcome::Happened {
