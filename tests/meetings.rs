@@ -443,13 +443,9 @@ fn more_ways_to_tell_of_talks() {
 }
 
 #[test]
-fn a_body_may_confer_by_itself() {
-    told(&[
-        ("The Fisheries Council met in Rabat on Monday.", &["held: Fisheries Council"]),
-        ("A meeting of the Fisheries Council was held in Rabat on Monday.", &["held: Fisheries Council"]),
-        ("The Fisheries Council met the deadline on Monday.", &[]),
-        ("The Fisheries Council often meets in Rabat.", &[]),
-        ("Ana Lopes met in Rabat on Monday.", &[]),
-        ("Officials met in Rabat on Monday.", &[]),
-    ]);
+fn a_body_that_confers_by_itself_leaves_no_record_of_one() {
+    for text in ["The Fisheries Council met in Rabat on Monday.", "A meeting of the Fisheries Council was held in Rabat on Monday."] {
+        assert_eq!(events_in(text).0, 0, "{text}");
+    }
+    assert_eq!(events_in("The Fisheries Council met the Harbour Board in Rabat on Monday.").0, 1);
 }
