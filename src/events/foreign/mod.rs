@@ -40,6 +40,9 @@ pub fn read(passages: &[Passage], language: Option<&str>, docs: &mut [Doc], enti
             read.push((i, Reader { language, lexicon }));
         }
     }
+    if read.is_empty() {
+        return Vec::new();
+    }
     let mut people = People::default();
     let known = known(entities, &mut people);
     for (i, reader) in &read {

@@ -41,6 +41,9 @@ pub enum Who {
     State(CountryCode),
 }
 
+/// How many who share a word of their names are compared: no article that people write has more of one name.
+const MOST_NAMESAKES: usize = 64;
+
 /// The people of an article, by the words of their names.
 #[derive(Debug, Default)]
 pub struct People {
@@ -69,7 +72,7 @@ impl People {
     fn index(&mut self, i: usize, words: &[String]) {
         for w in words {
             let list = self.by_word.entry(w.clone()).or_default();
-            if !list.contains(&i) {
+            if list.len() < MOST_NAMESAKES && !list.contains(&i) {
                 list.push(i);
             }
         }
@@ -324,4 +327,19 @@ fn is_abbreviation(word: &str) -> bool {
 /// True for a word that begins with a capital letter.
 pub fn is_capital(doc: &Doc, t: usize) -> bool {
     doc.word(t).starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_namesakes_few_are_compared() {
+        let mut people = People::default();
+        for i in 0..1000 {
+            people.add(&format!("Ana Lopes{i}"));
+        }
+        assert_eq!(people.by_word["ana"].len(), MOST_NAMESAKES);
+        assert_eq!(people.add("Ana Lopes999"), 999);
+    }
 }
