@@ -252,7 +252,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
             || r.lexicon.is_described(l)
             || r.lexicon.is_people(l)
             || r.lexicon.is_generic_body(l)
-            || r.lexicon.is_partisan(doc.word(t).trim_end_matches('s'))
+            || r.lexicon.are_partisans(doc, t)
     };
     if doc.is_plural(t) && several(&lemma) || r.lexicon.is_collective(&lemma) {
         return Some(What::Group { text: without_article(r, phrase), country, definite });

@@ -319,6 +319,11 @@ impl Lexicon {
         self.partisans.contains(word)
     }
 
+    /// Such a noun in the plural: "the Conservatives".
+    pub fn are_partisans(&self, doc: &Doc, t: usize) -> bool {
+        doc.word(t).starts_with(char::is_uppercase) && self.partisans.iter().any(|p| p.eq_ignore_ascii_case(&phrase(doc, t, t)))
+    }
+
     /// Such a noun, or an office, that bodies are called by too: beside a name it does not tell that the name is somebody's.
     pub fn is_body_too(&self, lemma: &str) -> bool {
         self.bodies_too.contains(lemma)

@@ -173,9 +173,9 @@ impl Entities {
             self.by_token[passage][tokens.range()].fill(Some(place[i] as u32));
             for id in refers {
                 self.entities[id.0].mentions.push(place[i]);
-                self.entities[id.0].mentions.sort_unstable();
             }
         }
+        self.entities.iter_mut().for_each(|e| e.mentions.sort_unstable());
         let mut mentions: Vec<Option<Mention>> = std::mem::take(&mut self.mentions).into_iter().map(Some).collect();
         self.mentions = order.into_iter().filter_map(|i| mentions[i].take()).collect();
     }

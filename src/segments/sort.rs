@@ -75,7 +75,7 @@ fn draft<'a>(article: &'a Article, block: &'a crate::article::Block, words: &Wor
     let raw = article.text.get(block.span.range()).unwrap_or("");
     let view = match &block.kind {
         BlockKind::Embed(embed) => clean::view(article.text.get(embed.words.range()).unwrap_or(""), embed.words.start, words),
-        _ => clean::view(raw, block.span.start, words),
+        _ => clean::prose(raw, block.span.start, words),
     };
     let found = match &block.kind {
         BlockKind::Embed(_) => Some(SegmentKind::Post),
@@ -123,7 +123,7 @@ fn passage(draft: &Draft<'_>) -> Passage {
 fn before_post(article: &Article, draft: &Draft<'_>, group: &Group, words: &Words<'_>) -> Option<Passage> {
     let raw = article.text.get(draft.span.start..group.words.start)?;
     let span = Span::new(draft.span.start, draft.span.start + raw.trim_end().len());
-    let view = clean::view(raw.trim_end(), span.start, words);
+    let view = clean::prose(raw.trim_end(), span.start, words);
     let head = Draft { kind: draft.kind, span, raw: raw.trim_end(), view, found: draft.found, language: draft.language.clone() };
     (!head.raw.is_empty()).then(|| passage(&head))
 }

@@ -28,8 +28,11 @@ pub fn is_about(docs: &[Doc], words: &ContestWords) -> bool {
     for doc in docs {
         for t in 0..doc.len() {
             let lemma = doc.lemma(t);
-            let known =
-                words.words.get(lemma).or_else(|| words.words.get(&lemma.to_lowercase()).filter(|_| lemma.starts_with(char::is_uppercase)));
+            // a name's lemma keeps its capital: "Premiership"
+            let known = match lemma.starts_with(char::is_uppercase) {
+                true => words.words.get(&lemma.to_lowercase()),
+                false => words.words.get(lemma),
+            };
             if let Some(word) = known {
                 seen.insert(word);
                 if seen.len() >= LEAST {
@@ -54,7 +57,11 @@ fn talks(scene: &Scene<'_>, id: EntityId) -> bool {
     };
     match e.kind {
         EntityKind::Person => e.roles.iter().any(|r| !plays(&r.title)),
-        EntityKind::Group => !plays(&e.name) && !plays(e.name.trim_end_matches('s')),
+        // the noun in singular: "players"
+        EntityKind::Group => e.mentions.first().and_then(|&m| scene.entities.mentions.get(m)).is_none_or(|m| {
+            let doc = scene.doc(m.passage);
+            !plays(doc.lemma(m.head))
+        }),
         _ => false,
     }
 }

@@ -14,8 +14,10 @@ use crate::{
 
 /// How many passages lie between a half and the whole.
 const REACH: usize = 3;
-/// How many encounters, or halves, are asked.
+/// How many mentions of an encounter are asked.
 const MOST: usize = 20;
+/// How many encounters are asked, from the last one told before a half back.
+const NEAREST: usize = 100;
 
 /// What a verb tells by halves, where it tells a day or a place.
 pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
@@ -56,7 +58,9 @@ pub fn lend(scene: &Scene<'_>, encounters: &mut [Encounter], halves: &[Encounter
             let all = half.principals().all(|h| e.principals().any(|p| scene.same_side(p, h)));
             (gap <= REACH && all && merge::may_be_one(scene, e, half)).then_some(gap)
         };
-        let found = encounters.iter().enumerate().filter_map(|(i, e)| near(e).map(|gap| (gap, i))).min();
+        let upto = encounters.partition_point(|e| e.evidence[0].passage <= at.passage + REACH);
+        let from = upto.saturating_sub(NEAREST);
+        let found = (from..upto).filter_map(|i| near(&encounters[i]).map(|gap| (gap, i))).min();
         let Some((_, i)) = found else { continue };
         let e = &mut encounters[i];
         if e.lacks_day() && half.date.as_ref().is_some_and(|d| d.value.is_some()) {

@@ -92,10 +92,9 @@ fn drop_summaries(scene: &Scene<'_>, encounters: &mut Vec<Encounter>) {
                 encounters.iter().take(MOST).any(part)
             })
     };
-    let drop: Vec<usize> = (0..encounters.len()).filter(|&i| told_in_full(i)).collect();
-    for i in drop.into_iter().rev() {
-        encounters.remove(i);
-    }
+    let mut keep: Vec<bool> = (0..encounters.len()).map(|i| !told_in_full(i)).collect();
+    keep.reverse();
+    encounters.retain(|_| keep.pop() == Some(true));
 }
 
 /// "meetings with X, Y and Z", told once.

@@ -1,10 +1,10 @@
 //! Why a word of meeting tells of no encounter.
 
-use super::{carrier, noun, sides, verb};
+use super::{carrier, contest, noun, sides, verb};
 use crate::{
     events::{
         scene::{Scene, Spot},
-        slots::{self, Slot},
+        slots,
     },
     language::Relation,
     record::Rule,
@@ -31,7 +31,11 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Rule> {
     if noun::is_background(scene, doc, carried) {
         return Some(Rule::MissBackground);
     }
-    (sides::of(scene, at, frame, carried, &clauses).principals.len() < 2).then_some(Rule::MissSides)
+    let sides = sides::of(scene, at, frame, carried, &clauses).principals;
+    if frame.plays && contest::play(scene, &sides) {
+        return Some(Rule::MissSense);
+    }
+    (sides.len() < 2).then_some(Rule::MissSides)
 }
 
 fn by_verb(scene: &Scene<'_>, at: Spot) -> Option<Rule> {
@@ -46,12 +50,10 @@ fn by_verb(scene: &Scene<'_>, at: Spot) -> Option<Rule> {
     if scene.frames.status.of_verb(doc, at.token).is_none() {
         return Some(Rule::MissHypothetical);
     }
-    let lemma = |t: usize| doc.lemma(t);
-    let forbidden = slots::fill(doc, at.token, &Slot::Object).into_iter().any(|o| frame.not_object.contains(lemma(o)))
-        || slots::fill(doc, at.token, &Slot::Behind("with".into())).into_iter().any(|o| frame.not_with.contains(lemma(o)))
-        || doc.obliques(at.token).iter().any(|o| frame.not_behind.contains(lemma(o.noun)));
-    if forbidden {
+    let sides = slots::sides(scene, at, &frame.sides);
+    let other = verb::in_another_sense(doc, at.token, frame) || verb::is_behind_another(doc, at.token, frame);
+    if other || contest::is_in_title(scene, at) || frame.plays && contest::play(scene, &sides) {
         return Some(Rule::MissSense);
     }
-    (slots::sides(scene, at, &frame.sides).len() < 2).then_some(Rule::MissSides)
+    (sides.len() < 2).then_some(Rule::MissSides)
 }

@@ -40,9 +40,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let objects = slots::fill(doc, v, &Slot::Object);
     let companions = slots::fill(doc, v, &Slot::Behind("with".into()));
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
-    if objects.iter().any(|&o| frame.not_object.contains(&doc.lemma(o).to_lowercase()))
-        || companions.iter().any(|&c| frame.not_with.contains(doc.lemma(c)))
-    {
+    if in_another_sense(doc, v, frame) {
         return None;
     }
     if frame.object_is_party && !objects.is_empty() && !objects.iter().any(named) {
@@ -55,7 +53,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {
         return None;
     }
-    if doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun))) && !talk::follows(scene, at) {
+    if is_behind_another(doc, v, frame) && !talk::follows(scene, at) {
         return None;
     }
     if !frame.needs_above.is_empty() && !doc.governor(v).is_some_and(|g| frame.needs_above.contains(doc.lemma(g))) {
@@ -125,6 +123,17 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         confidence: frame.confidence * status.sureness,
         evidence: vec![at],
     })
+}
+
+/// "met **the deadline**", "met **with criticism**": what stands at the verb shows that it is used in another sense.
+pub fn in_another_sense(doc: &Doc, v: usize, frame: &VerbFrame) -> bool {
+    slots::fill(doc, v, &Slot::Object).into_iter().any(|o| frame.not_object.contains(&doc.lemma(o).to_lowercase()))
+        || slots::fill(doc, v, &Slot::Behind("with".into())).into_iter().any(|c| frame.not_with.contains(doc.lemma(c)))
+}
+
+/// "met **in the final**", "received him **at a banquet**": the same by what stands behind it.
+pub fn is_behind_another(doc: &Doc, v: usize, frame: &VerbFrame) -> bool {
+    doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun)))
 }
 
 fn kind_name(kind: EntityKind) -> &'static str {

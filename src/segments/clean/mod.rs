@@ -50,8 +50,17 @@ impl<'t> Words<'t> {
 
 /// The view of the block whose text stands at byte `at` of the article. O(bytes).
 pub(super) fn view(block: &str, at: usize, words: &Words<'_>) -> View {
+    mended(block, at, words, Vec::new())
+}
+
+/// The view of a block of prose, which a dateline may begin.
+pub(super) fn prose(block: &str, at: usize, words: &Words<'_>) -> View {
     let mut edits = Vec::new();
     dateline::edits(block, &mut edits);
+    mended(block, at, words, edits)
+}
+
+fn mended(block: &str, at: usize, words: &Words<'_>, mut edits: Vec<Edit>) -> View {
     invisible::edits(block, &mut edits);
     mojibake::edits(block, &mut edits);
     entities::edits(block, &mut edits);
