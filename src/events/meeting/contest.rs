@@ -29,10 +29,8 @@ pub fn is_about(docs: &[Doc], words: &ContestWords) -> bool {
         for t in 0..doc.len() {
             let lemma = doc.lemma(t);
             // a name's lemma keeps its capital: "Premiership"
-            let known = match lemma.starts_with(char::is_uppercase) {
-                true => words.words.get(&lemma.to_lowercase()),
-                false => words.words.get(lemma),
-            };
+            let named = lemma.starts_with(char::is_uppercase);
+            let known = if named { words.words.get(&lemma.to_lowercase()) } else { words.words.get(lemma) };
             if let Some(word) = known {
                 seen.insert(word);
                 if seen.len() >= LEAST {
