@@ -2,6 +2,8 @@
 //!
 //! Each floor lies a little under what is reached, so that a rule that breaks a kind of article is seen.
 
+#![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails as it should")]
+
 mod common;
 
 use std::{fs, path::Path};
