@@ -224,6 +224,7 @@ fn what_was_let_go_is_told_with_its_reason() {
         ("If Ana Lopes meets Youssef Bennani, prices will rise.", "meeting", "events.miss.hypothetical"),
         ("Ana Lopes often meets Youssef Bennani.", "meeting", "events.miss.habit"),
         ("Ana Lopes met the deadline.", "meeting", "events.miss.sense"),
+        ("The striker, the goalkeeper and the referee of the tennis club: Ana Lopes will meet Greta Holm.", "meeting", "events.miss.sense"),
         ("Negotiations continue between Portugal and Morocco.", "meeting", "events.miss.background"),
         ("Portugal signed a treaty on Monday.", "agreement", "events.miss.sides"),
         ("Portugal and Morocco doubt any treaty.", "agreement", "events.miss.hypothetical"),
