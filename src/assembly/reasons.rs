@@ -92,6 +92,7 @@ impl Writer<'_> {
             Side::KnownOffice(i) => (Rule::CountryKnownOffice, entity.roles_at.get(i).map(|at| at.side)),
             Side::Company => (Rule::CountryCompany, None),
             Side::Affiliation => (Rule::CountryAffiliation, first),
+            Side::Host => (Rule::CountryHost, None),
             Side::Home => (Rule::CountryHome, None),
             Side::Own if entity.nameless || entity.kind == EntityKind::Group => (Rule::CountryDescription, first),
             Side::Own => (Rule::CountryName, first),

@@ -32,6 +32,8 @@ pub(super) struct Half {
     pub(super) belongs: Vec<EntityId>,
     /// States whose guest it is.
     pub(super) guest_of: Vec<String>,
+    /// The state whose guest it meets.
+    pub(super) host_in: Option<String>,
     /// For each title, the drafts that told it.
     pub(super) told_at: Vec<RoleAt>,
     pub(super) gender: Option<Gender>,
@@ -89,6 +91,7 @@ impl<'a> Builder<'a> {
             titles: Vec::new(),
             belongs: Vec::new(),
             guest_of: Vec::new(),
+            host_in: None,
             told_at: Vec::new(),
             gender: None,
             named: false,
@@ -383,11 +386,13 @@ impl<'a> Builder<'a> {
     /// Who was spoken of last among those who hold, or may be meant by, an office; one whose side is another's never.
     pub fn holder(&self, office: &Title, memory: &Memory) -> Option<EntityId> {
         let (head, country, of) = (office.head.as_str(), office.role.country.as_deref(), office.role.of.as_deref());
+        // "the head of Chilean diplomacy" is not its president
+        let of_body = of.is_some_and(|of| self.gazetteer.country_by_name(of).is_none());
         let fits = |id: EntityId| {
             let half = &self.halves[id.0];
             half.entity.kind == EntityKind::Person
                 && half.titles.iter().any(|t| {
-                    self.lexicon.may_stand_for(head, &t.head)
+                    (head == t.head || !of_body && self.lexicon.may_stand_for(head, &t.head))
                         && (country.is_some() || of.is_none() || t.role.of.is_none() || of.map(key) == t.role.of.as_deref().map(key))
                         && match (country, t.role.country.as_deref()) {
                             (Some(a), Some(b)) => a == b,

@@ -18,11 +18,14 @@ impl Builder<'_> {
     pub fn counterpart_title(&self, whose: EntityId, country: Option<&str>) -> Option<Title> {
         let title = self.halves[whose.0].titles.iter().find(|t| !t.role.former).or_else(|| self.halves[whose.0].titles.first())?;
         let of = country.and_then(|c| self.gazetteer.country_name(c)).map(str::to_owned);
+        let abroad = country.is_some() && country != self.country(whose);
+        let elsewhere = self.lexicon.office_elsewhere(&title.head).filter(|_| abroad);
+        let (name, head) = elsewhere.map_or((title.role.title.as_str(), title.head.as_str()), |office| (office, office));
         Some(Title {
-            role: Role { country: country.map(str::to_owned), of, former: false, title: title.role.title.clone() },
+            role: Role { country: country.map(str::to_owned), of, former: false, title: name.to_owned() },
             gender: None,
             assumed: false,
-            head: title.head.clone(),
+            head: head.to_owned(),
         })
     }
 

@@ -95,6 +95,11 @@ pub enum What {
         /// The side that a demonym or a possessor tells.
         country: Option<String>,
     },
+    /// "his country", "their government".
+    OwnState {
+        /// The token of whose.
+        possessor: usize,
+    },
     /// "the Cuban government", "the Cuban side".
     Government {
         /// ISO 3166-1 alpha-2.
@@ -243,6 +248,13 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         return Some(What::Pair { kind, noun: lemma });
     }
     let country = side_inside(r, names, phrase, t).or_else(|| side_behind(r, names, t));
+    if country.is_none()
+        && r.lexicon.is_own_state(&lemma)
+        && !doc.is_plural(t)
+        && let Some(possessor) = doc.possessor(t).filter(|&p| doc.tokens[p].pos == Pos::Pron || doc.tokens[p].morph.possessive)
+    {
+        return Some(What::OwnState { possessor });
+    }
     if r.lexicon.is_government(&lemma) || r.lexicon.is_government(doc.word(t)) {
         return country.map(|country| What::Government { country });
     }
@@ -255,7 +267,9 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
             || r.lexicon.are_partisans(doc, t)
     };
     if doc.is_plural(t) && several(&lemma) || r.lexicon.is_collective(&lemma) {
-        return Some(What::Group { text: without_article(r, phrase), country, definite });
+        // "a group **of creditors**"
+        let whole = if doc.oblique(t, "of").is_some_and(|n| doc.is_plural(n)) { phrase.join(doc.of_phrase(t)) } else { phrase };
+        return Some(What::Group { text: without_article(r, whole), country, definite });
     }
     if doc.is_plural(t) {
         return None;
@@ -271,7 +285,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         let whole = if fresh { phrase.join(doc.full_phrase(t)).join(behind_adjective(doc, t)) } else { phrase };
         return Some(What::Described { text: without_article(r, whole), noun: lemma, fresh, country });
     }
-    if r.lexicon.ends_body(&lemma) || r.lexicon.is_generic_body(&lemma) {
+    if r.lexicon.describes_body(&lemma) {
         return Some(What::Body { noun: lemma, text: without_article(r, phrase), country });
     }
     None

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::ties::Ties;
 use crate::{
-    language::Doc,
+    language::{Doc, Pos},
     text::{Span, Tok},
 };
 
@@ -25,8 +25,13 @@ struct TitlesFile {
     portfolio: Words,
     party: Words,
     gender: GenderWords,
-    counterpart: Words,
+    counterpart: Counterpart,
     succession: Succession,
+}
+#[derive(Deserialize)]
+struct Counterpart {
+    heads: Vec<String>,
+    elsewhere: HashMap<String, String>,
 }
 #[derive(Deserialize)]
 struct Succession {
@@ -82,7 +87,12 @@ struct StandsForTwo {
 struct OrganizationsFile {
     last: Vec<String>,
     first: Vec<String>,
+    only_in_names: Vec<String>,
     government: Vec<String>,
+    own_state: Vec<String>,
+    of_companies: Vec<String>,
+    parts: Vec<String>,
+    parts_behind: Vec<String>,
     generic: Vec<String>,
     before: Vec<String>,
     of_state: Vec<String>,
@@ -150,6 +160,7 @@ pub struct Lexicon {
     sole: HashSet<String>,
     genders: HashMap<String, Gender>,
     counterparts: HashSet<String>,
+    elsewhere: HashMap<String, String>,
     groups: HashSet<String>,
     collectives: HashSet<String>,
     pair: HashSet<String>,
@@ -169,6 +180,11 @@ pub struct Lexicon {
     body_last: HashSet<String>,
     body_first: HashSet<String>,
     governments: HashSet<String>,
+    own_states: HashSet<String>,
+    body_names: HashSet<String>,
+    of_companies: HashSet<String>,
+    parts_of_companies: HashSet<String>,
+    before_companies: HashSet<String>,
     generic_bodies: HashSet<String>,
     before_bodies: HashSet<String>,
     bodies_of_state: HashSet<String>,
@@ -217,6 +233,7 @@ impl Lexicon {
             sole: set(t.sole.heads),
             genders,
             counterparts: set(t.counterpart.heads),
+            elsewhere: t.counterpart.elsewhere,
             groups: set(g.heads),
             collectives: set(g.collective),
             pair: set(g.pair),
@@ -235,7 +252,12 @@ impl Lexicon {
             pairs_of_sides: set(g.stands_for_two.sides),
             body_last: set(o.last),
             body_first: set(o.first),
+            body_names: set(o.only_in_names),
             governments: set(o.government),
+            own_states: set(o.own_state),
+            of_companies: set(o.of_companies),
+            parts_of_companies: set(o.parts),
+            before_companies: set(o.parts_behind),
             generic_bodies: set(o.generic),
             before_bodies: set(o.before),
             bodies_of_state: set(o.of_state),
@@ -254,7 +276,9 @@ impl Lexicon {
         (from..=last).find_map(|start| {
             let head = phrase(doc, start, last);
             let known = self.offices.contains(&head);
-            let head = if known { head } else { self.abbreviations.get(head.trim_end_matches('.'))?.to_lowercase() };
+            // "Special Envoys": a name's tag may not tell its number
+            let one = || head.strip_suffix('s').filter(|one| doc.tokens[last].pos == Pos::Propn && self.offices.contains(*one)).map(str::to_owned);
+            let head = if known { head } else if let Some(one) = one() { one } else { self.abbreviations.get(head.trim_end_matches('.'))?.to_lowercase() };
             Some(OfficeHead { tokens: Span::new(start, last + 1), head })
         })
     }
@@ -361,6 +385,12 @@ impl Lexicon {
         crate::gazetteer::is_male(given).map(|male| if male { Gender::Male } else { Gender::Female })
     }
 
+    /// What an office is called that in one state has a name of its own, in any other: a secretary of state's counterpart is a foreign
+    /// minister.
+    pub fn office_elsewhere(&self, head: &str) -> Option<&str> {
+        self.elsewhere.get(head).map(String::as_str)
+    }
+
     /// "counterpart".
     pub fn is_counterpart(&self, lemma: &str) -> bool {
         self.counterparts.contains(lemma)
@@ -420,6 +450,11 @@ impl Lexicon {
         self.body_last.contains(word.to_lowercase().trim_end_matches('.'))
     }
 
+    /// A noun by which a body is told of without a name: "the **ministry**", not "the gas".
+    pub fn describes_body(&self, lemma: &str) -> bool {
+        self.body_last.contains(lemma) && !self.body_names.contains(lemma) || self.generic_bodies.contains(lemma)
+    }
+
     /// True where a body's name can begin with this word before "of": "Bank of …".
     pub fn begins_body(&self, word: &str) -> bool {
         self.body_first.contains(&word.to_lowercase())
@@ -428,6 +463,26 @@ impl Lexicon {
     /// A noun that stands for a state: "government".
     pub fn is_government(&self, lemma: &str) -> bool {
         self.governments.contains(lemma)
+    }
+
+    /// A noun that stands for the state of whose it is: "his **country**".
+    pub fn is_own_state(&self, lemma: &str) -> bool {
+        self.own_states.contains(lemma)
+    }
+
+    /// What only a company has: "X's **shareholders**".
+    pub fn is_of_companies(&self, lemma: &str) -> bool {
+        self.of_companies.contains(lemma)
+    }
+
+    /// What can be had of a company: "a **stake** in X".
+    pub fn is_part_of_company(&self, lemma: &str) -> bool {
+        self.parts_of_companies.contains(lemma)
+    }
+
+    /// An adposition between such a part and the company: "a stake **in** X".
+    pub fn holds_companies(&self, lemma: &str) -> bool {
+        self.before_companies.contains(lemma)
     }
 
     /// A noun by which a body is spoken of again: "the company".

@@ -5,6 +5,7 @@
 mod affiliation;
 mod builder;
 mod cataphora;
+mod companies;
 mod descriptions;
 mod draft;
 mod gazette;
@@ -41,6 +42,10 @@ pub fn find(passages: &[Passage], docs: &[Doc], lexicon: &Lexicon, gazetteer: &G
     let read = |p: usize| Reading { doc: &docs[p], lexicon, gazetteer, headline: passages[p].heading };
     let told: Vec<usize> = (0..docs.len()).filter(|&p| !docs[p].is_empty() && passages[p].kind != SegmentKind::Boilerplate).collect();
     let mut names: Vec<(usize, Vec<names::Name>)> = told.into_iter().map(|p| (p, names::find(read(p)))).collect();
+    let companies = companies::of(lexicon, &names, docs);
+    for (p, names) in &mut names {
+        companies::mend(&companies, &docs[*p], names);
+    }
     let surnames = surnames::of(&names, docs);
     let first = surnames::first_words(&names, docs);
     let amid = surnames::amid_sentences(docs);

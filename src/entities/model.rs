@@ -72,6 +72,8 @@ pub enum Side {
     Company,
     /// For whom or what it speaks or works.
     Affiliation,
+    /// Where the one who meets it is a guest.
+    Host,
     /// The article's own country.
     Home,
 }

@@ -125,6 +125,12 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             names.push(Name { tokens: person, kind: NameKind::Person, country: None, canonical: None, sure: true });
             continue;
         }
+        if let Some(person) = behind_body(r, tokens) {
+            let body = Span::new(tokens.start, person.start);
+            names.push(Name { tokens: body, kind: NameKind::Organization, country: None, canonical: None, sure: true });
+            names.push(Name { tokens: person, kind: NameKind::Person, country: None, canonical: None, sure: true });
+            continue;
+        }
         let kind = mend_kind(r, tokens, kind);
         names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
     }
@@ -154,6 +160,18 @@ fn behind_genitive(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let doc = r.doc;
     let mark = (span.start + 1..span.end.checked_sub(2)?).find(|&i| r.lexicon.is_genitive(doc.word(i)))?;
     crate::gazetteer::is_male(doc.word(mark + 1)).map(|_| Span::new(mark + 1, span.end))
+}
+
+/// The person behind a body's name inside such a span, where an office of that body stands before it: "Director of the | Centre for
+/// Disease Control | Ana Lopes".
+fn behind_body(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let given = span.end.checked_sub(2).filter(|&g| g > span.start)?;
+    let of = (span.start.saturating_sub(1)..=span.start).rev().filter(|&t| doc.tokens[t].pos != Pos::Det).chain(span.start.checked_sub(2));
+    let of = of.into_iter().find(|&t| r.lexicon.ties.tells_side(doc.lemma(t)))?;
+    r.lexicon.office_ending_at(doc, of.checked_sub(1)?, 0)?;
+    let name = capital(doc.word(given + 1)) && doc.tokens[given + 1].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(given + 1));
+    crate::gazetteer::is_male(doc.word(given)).filter(|_| name).map(|_| Span::new(given, span.end))
 }
 
 /// Takes article, office, demonym and "'s" off a name.
@@ -271,6 +289,7 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
             && !r.lexicon.is_address(doc.word(before))
             && !r.lexicon.ends_body(doc.word(before))
             && !r.lexicon.is_former(doc.word(before))
+            && !is_field(r, before)
             && r.gazetteer.demonym(doc.word(before)).is_none()
             && gazette::known_at(r.doc, r.gazetteer, before, 1).is_none()
             && doc.tokens[span.start].sentence_start == doc.tokens[before + 1].sentence_start
@@ -282,6 +301,14 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
         }
     }
     span
+}
+
+/// True for a capital of what an office is for, right behind it: "Envoy for **Climate** | Ana Ruiz".
+fn is_field(r: Reading<'_>, t: usize) -> bool {
+    let doc = r.doc;
+    let first = (0..=t).rev().take_while(|&i| doc.tokens[i].pos == Pos::Propn && capital(doc.word(i))).last();
+    let marker = first.and_then(|f| f.checked_sub(1)).filter(|&m| doc.tokens[m].pos == Pos::Adp);
+    marker.and_then(|m| m.checked_sub(1)).is_some_and(|office| r.lexicon.office_ending_at(doc, office, 0).is_some())
 }
 
 /// A body's last word, or an office before it, speaks louder than the recognizer.
@@ -453,10 +480,10 @@ fn is_office_run(r: Reading<'_>, run: Span<Tok>) -> bool {
         || run.len() == 1 && is_partisan(r, run.start)
 }
 
-/// "a Nevada **Democrat**": what somebody is, no name.
+/// "a Nevada **Democrat**", "the **Democrats**": what people are, no name.
 fn is_partisan(r: Reading<'_>, t: usize) -> bool {
     let opening = r.doc.word(r.doc.noun_phrase(t).start);
-    r.lexicon.is_partisan(r.doc.word(t)) && (r.lexicon.is_indefinite(opening) || r.lexicon.is_definite(opening))
+    (r.lexicon.is_partisan(r.doc.word(t)) || r.lexicon.are_partisans(r.doc, t)) && (r.lexicon.is_indefinite(opening) || r.lexicon.is_definite(opening))
 }
 
 /// True for a word that begins with a capital, or a particle glued to one ("al-Sisi").

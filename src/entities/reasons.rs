@@ -26,7 +26,7 @@ pub fn rule(draft: &Draft, entity: &Entity, new: bool) -> Rule {
         What::Pair { kind: PairKind::Persons, .. } => Rule::PairPersons,
         What::Pair { kind: PairKind::Sides, .. } => Rule::PairSides,
         What::Body { .. } => Rule::BodyDescribed,
-        What::Government { .. } => Rule::Government,
+        What::Government { .. } | What::OwnState { .. } => Rule::Government,
         What::Demonym { .. } => Rule::Demonym,
         What::Pronoun(PronounKind::Person(_)) => Rule::PronounPerson,
         What::Pronoun(PronounKind::Thing) => Rule::PronounThing,

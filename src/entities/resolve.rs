@@ -194,7 +194,7 @@ fn bind(
         What::Office { office, fresh } => bind_office(builder, memory, doc, draft, office, (*fresh, d, at)),
         What::Counterpart { possessor, country } => {
             let whose = possessor
-                .and_then(|p| referent(drafts, bound, draft.passage, p))
+                .and_then(|p| owner(story, builder, memory, drafts, bound, (d, p)))
                 .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
             let Some(title) = whose.and_then(|w| builder.counterpart_title(w, country.as_deref())) else {
                 // of whom nothing is known there is still the side
@@ -217,7 +217,7 @@ fn bind(
         }
         What::Succession { possessor, former } => {
             let whose = possessor
-                .and_then(|p| referent(drafts, bound, draft.passage, p))
+                .and_then(|p| owner(story, builder, memory, drafts, bound, (d, p)))
                 .or_else(|| memory.last_subject(at.passage, at.sentence).map(|s| s.id));
             let Some(title) = whose.and_then(|w| builder.succession_title(w, *former)) else { return Vec::new() };
             if let Some(n) = name_beside(builder, doc, drafts, bound, d) {
@@ -252,6 +252,11 @@ fn bind(
         }
         What::Body { noun, text, country } => builder.body(noun, text, country.as_deref(), memory).into_iter().collect(),
         What::Government { country } | What::Demonym { country } => vec![builder.state(country)],
+        What::OwnState { possessor } => {
+            let whose = owner(story, builder, memory, drafts, bound, (d, *possessor));
+            let country = whose.and_then(|id| builder.country(id)).map(str::to_owned);
+            country.map(|c| builder.state(&c)).into_iter().collect()
+        }
         What::Pronoun(kind) => {
             let ahead = cataphora::subject_ahead(doc, draft.head).and_then(|s| referent(drafts, bound, draft.passage, s));
             match ahead.filter(|&id| !at.marked && cataphora::agrees(builder, id, *kind)) {
@@ -259,6 +264,25 @@ fn bind(
                 None => bind_pronoun(builder, memory, doc, draft, *kind, at),
             }
         }
+    }
+}
+
+/// Whose a description is, by the token of the possessor: a pronoun that begins a description is read only after it.
+fn owner(
+    story: &Story<'_>,
+    builder: &Builder<'_>,
+    memory: &Memory,
+    drafts: &[Draft],
+    bound: &[Vec<EntityId>],
+    (d, possessor): (usize, usize),
+) -> Option<EntityId> {
+    let passage = drafts[d].passage;
+    let pronoun = (d + 1..(d + 4).min(drafts.len())).find(|&o| drafts[o].passage == passage && drafts[o].head == possessor);
+    match pronoun.map(|o| (&drafts[o], &drafts[o].what)) {
+        Some((draft, What::Pronoun(kind))) => {
+            bind_pronoun(builder, memory, &story.docs[passage], draft, *kind, place(story, draft)).first().copied()
+        }
+        _ => referent(drafts, bound, passage, possessor),
     }
 }
 

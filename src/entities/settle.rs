@@ -65,8 +65,24 @@ impl Builder<'_> {
         }
     }
 
+    /// The one state that somebody is told to be a guest of.
+    pub fn guest_of(&self, id: EntityId) -> Option<&str> {
+        match self.halves[id.0].guest_of.as_slice() {
+            [country] => Some(country),
+            _ => None,
+        }
+    }
+
+    /// Remembers in which state somebody in office meets a guest.
+    pub fn be_host(&mut self, id: EntityId, country: &str) {
+        let half = &mut self.halves[id.0];
+        if half.guest_of.is_empty() && half.host_in.is_none() {
+            half.host_in = Some(country.to_owned());
+        }
+    }
+
     /// The entities, with offices and sides filled in: a side that is told with name or office first, then that of whom or what somebody speaks
-    /// for, then the one that the article's words point to, then the one that alone has such an
+    /// for, then where its holder meets a guest, then the one that the article's words point to, then the one that alone has such an
     /// office, then the one of which the whole article is.
     pub fn finish(self, told: &Told) -> Vec<Entity> {
         let persons = self.halves.iter().filter(|h| h.entity.kind == EntityKind::Person);
@@ -75,6 +91,11 @@ impl Builder<'_> {
         let mut settled: Vec<Option<(String, Side)>> = self.halves.iter().map(|h| stated(h).map(|c| (c.to_owned(), told_by(h)))).collect();
         let before = self.told_before(&settled, &told.spoken);
         self.hand_on(&mut settled);
+        for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person && !h.titles.is_empty()) {
+            if settled[id].is_none() && assumed(half).is_none() {
+                settled[id] = half.host_in.clone().map(|c| (c, Side::Host));
+            }
+        }
         let told_offices = self.told_offices();
         for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person) {
             if settled[id].is_some() {

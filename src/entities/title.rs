@@ -5,7 +5,7 @@ use super::{
     names::{self, Name, NameKind, Reading, capital},
 };
 use crate::{
-    language::{Pos, Relation},
+    language::{Doc, Pos, Relation},
     record::Role,
     text::{Span, Tok},
 };
@@ -84,6 +84,10 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
                     head,
                 });
             }
+        } else if let Some(office) = before_short_form(doc, last, floor).and_then(|last| office_ending(r, names, last, floor)) {
+            found.gender = found.gender.or(office.title.gender);
+            found.start = office.tokens.start;
+            found.titles.push(office.title);
         } else if doc.tokens[last].pos == Pos::Cconj
             && !found.titles.is_empty()
             && last > floor
@@ -96,6 +100,12 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         }
     }
     found
+}
+
+/// The last word before a short form in brackets: "Director of the Space **Agency** (SA) | Ana Ruiz".
+fn before_short_form(doc: &Doc, last: usize, floor: usize) -> Option<usize> {
+    let open = last.checked_sub(2).filter(|&o| o > floor)?;
+    (doc.word(last) == ")" && doc.word(open) == "(" && names::shouted(doc.word(last - 1)).is_some()).then(|| open - 1)
 }
 
 /// The office whose words end with token `last`: "Minister of Foreign Affairs", "Iranian Foreign Minister".
@@ -142,7 +152,12 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
 /// True for an office in the plural: "Senators", "Sens.".
 fn is_shared(r: Reading<'_>, t: usize) -> bool {
     let word = r.doc.word(t);
-    r.doc.is_plural(t) || word.trim_end_matches('.').strip_suffix('s').is_some_and(|one| r.lexicon.abbreviation(one).is_some())
+    r.doc.is_plural(t) || is_several(r, t) || word.trim_end_matches('.').strip_suffix('s').is_some_and(|one| r.lexicon.abbreviation(one).is_some())
+}
+
+/// "Envoys": the plural of an office's last word, whose tag may not tell so.
+fn is_several(r: Reading<'_>, t: usize) -> bool {
+    r.doc.word(t).ends_with('s') && r.lexicon.office_ending_at(r.doc, t, t).is_some_and(|o| !o.head.ends_with('s'))
 }
 
 /// What somebody does, right before the name, whatever it is: "the playwright | Jane Roe", "club captain | Jane Roe".
@@ -289,7 +304,8 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
         }
     }
     let mut title = doc.words(Span::new(words_from, head.end)).to_owned();
-    if doc.is_plural(head_token) && lemma.ends_with(doc.lemma(head_token)) {
+    let one_of_several = !lemma.eq_ignore_ascii_case(doc.words(head)) && is_several(r, head_token);
+    if doc.is_plural(head_token) && lemma.ends_with(doc.lemma(head_token)) || one_of_several {
         let (plural, one) = (doc.word(head_token), lemma.rsplit(' ').next().unwrap_or(&lemma));
         title.truncate(title.len().saturating_sub(plural.len()));
         let mut letters = one.chars();

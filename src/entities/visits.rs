@@ -4,9 +4,13 @@ use super::{
     builder::Builder,
     draft::{Draft, What},
     model::EntityId,
+    names::NameKind,
     resolve::{Story, referent},
 };
 use crate::language::{Doc, Relation};
+
+/// How many edges over a name are asked who does what it stands in.
+const REACH: usize = 8;
 
 /// Looks at every verb and noun of visiting.
 pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
@@ -35,6 +39,35 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
             builder.be_guest(id, country);
         }
     }
+    hosts(story, builder, drafts, bound);
+}
+
+/// Whoever in office is told of with what a guest does there is at home.
+fn hosts(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
+    for (d, draft) in drafts.iter().enumerate() {
+        let in_office = matches!(&draft.what, What::Named { titles, name, .. } if name.kind == NameKind::Person && !titles.is_empty());
+        let Some(&id) = bound[d].first().filter(|_| in_office) else { continue };
+        let doc = &story.docs[draft.passage];
+        let guest = doer(doc, draft.head).and_then(|t| referent(drafts, bound, draft.passage, t)).filter(|&g| g != id);
+        if let Some(country) = guest.and_then(|g| builder.guest_of(g)).map(str::to_owned) {
+            builder.be_host(id, &country);
+        }
+    }
+}
+
+/// Who does what a noun stands in: the subject of the verb above it, or the owner of a noun above it ("**her** meeting with X").
+fn doer(doc: &Doc, noun: usize) -> Option<usize> {
+    let mut at = noun;
+    for _ in 0..REACH {
+        at = doc.governor(at)?;
+        if doc.is_verbal(at) {
+            return doc.subject(at);
+        }
+        if let Some(owner) = doc.possessor(at) {
+            return Some(owner);
+        }
+    }
+    None
 }
 
 /// Who makes the journey that the noun at `way` names.

@@ -105,7 +105,11 @@ impl Scene<'_> {
         let doc = self.doc(at.passage);
         let mut found = Vec::new();
         let mut members = doc.conjuncts_from(at.token);
+        // "Envoys for Peace **Ana Ruiz and Luis Gil**": the tree hangs the names on what the office is for
+        let head = self.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.holds(at.token)).map(|m| m.head);
+        members.extend(head.filter(|&h| h > at.token && doc.tokens[h].head != at.token).map(|h| doc.conjuncts_from(h)).unwrap_or_default());
         members.extend(self.hung_on_states(at));
+        members.extend(self.listed(at));
         for member in members {
             let spot = Spot { token: member, ..at };
             let own = self.party(spot);
@@ -117,6 +121,23 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// "Ana Ruiz, **Luis Gil** and **Eva Sol**": of a list the parser takes the second name for another of the first.
+    fn listed(&self, at: Spot) -> Vec<usize> {
+        let doc = self.doc(at.passage);
+        let named = |token: usize| {
+            let mention = self.entities.mention_at(at.passage, token).filter(|m| m.tokens.holds(token) && m.form == Form::Name)?;
+            mention.refers.first().copied().filter(|_| mention.refers.len() == 1)
+        };
+        let Some(first) = named(at.token) else { return Vec::new() };
+        let kind = self.entities.get(first).kind;
+        let other = |token: usize| named(token).is_some_and(|id| id != first && self.entities.get(id).kind == kind);
+        let alike = |&a: &usize| {
+            let goes_on = doc.children_by(a, Relation::Conjunct).any(other);
+            other(a) && (goes_on || kind == EntityKind::Person)
+        };
+        doc.appositions(at.token).filter(alike).flat_map(|a| doc.conjuncts_from(a)).collect()
     }
 
     /// "Ana Ruiz of Peru and **Luis Gil** of Chile": people that the parser coordinates with the state of the one before.
@@ -141,7 +162,14 @@ impl Scene<'_> {
     /// The same, and whom a word for several stands for that nothing else has bound: "the pair".
     pub fn sides(&self, at: Spot) -> Vec<EntityId> {
         let parties = self.parties(at);
-        if parties.is_empty() { together::of(self, at) } else { parties }
+        // "the airlines": a group of whom no more is told than what they are
+        let vague = |id: &EntityId| self.entities.get(*id).kind == EntityKind::Group && self.entities.get(*id).country.is_none();
+        let pronoun = self.doc(at.passage).tokens[at.token].pos == Pos::Pron;
+        if !parties.iter().all(vague) || parties.len() > 1 || pronoun && !parties.is_empty() {
+            return parties;
+        }
+        let named = together::of(self, at);
+        if named.is_empty() { parties } else { named }
     }
 
     /// The sides that a group's members come from: "the trade ministers **of Norway and Finland**", "the **Norwegian and Finnish**

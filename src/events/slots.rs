@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::scene::{Scene, Spot};
 use crate::{
     entities::EntityId,
-    language::{Doc, Relation},
+    language::{Doc, Pos, Relation},
 };
 
 /// Where a role stands, seen from its trigger.
@@ -46,7 +46,10 @@ pub fn fill(doc: &Doc, trigger: usize, slot: &Slot) -> Vec<usize> {
         Slot::Subject if passive => doc.agent(trigger).into_iter().collect(),
         Slot::Subject => doc.subject(trigger).into_iter().collect(),
         Slot::Object if passive => doc.subject(trigger).into_iter().collect(),
-        Slot::Object => doc.objects(trigger),
+        Slot::Object => {
+            let own = doc.objects(trigger);
+            if own.is_empty() { shared_agent(doc, trigger) } else { own }
+        }
         Slot::Agent => doc.agent(trigger).into_iter().collect(),
         Slot::Possessor => doc.possessor(trigger).into_iter().collect(),
         Slot::Modifier => modifiers(doc, trigger),
@@ -57,6 +60,13 @@ pub fn fill(doc: &Doc, trigger: usize, slot: &Slot) -> Vec<usize> {
     }
 }
 
+/// "met and was received **by X**": whoever did the second was met.
+fn shared_agent(doc: &Doc, trigger: usize) -> Vec<usize> {
+    let next = doc.children_by(trigger, Relation::Conjunct).find(|&c| doc.is_verbal(c) && doc.own_subject(c).is_none());
+    let alone = doc.obliques(trigger).is_empty();
+    next.filter(|&v| alone && doc.is_passive(v)).and_then(|v| doc.agent(v)).into_iter().collect()
+}
+
 /// The adpositions whose phrase the parser may hang on a noun between: "talks in Madrid **between** X and Y", "spoke by phone **with** X".
 const OF_SIDES: [&str; 2] = ["with", "between"];
 
@@ -65,7 +75,10 @@ fn behind(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
 }
 
 fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
-    let mut between: Vec<usize> = doc.obliques(trigger).into_iter().filter(|o| !doc.is_verbal(o.noun)).map(|o| o.noun).collect();
+    // "a deal similar to **one** between X and Y" is another
+    let stands_for_another = |t: usize| matches!(doc.tokens[t].pos, Pos::Num | Pos::Pron | Pos::Det);
+    let mut between: Vec<usize> =
+        doc.obliques(trigger).into_iter().map(|o| o.noun).filter(|&n| !doc.is_verbal(n) && !stands_for_another(n)).collect();
     between.extend(doc.agent(trigger));
     if doc.is_verbal(trigger) {
         between.extend(doc.objects(trigger));

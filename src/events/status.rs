@@ -128,7 +128,7 @@ impl StatusWords {
     /// Climbs from `v` over the words that govern it.
     fn above(&self, doc: &Doc, v: usize, base: Status, dependent: bool) -> Status {
         let (mut at, mut status) = (v, base);
-        let (mut dependent, mut told) = (dependent, false);
+        let (mut dependent, mut told, mut about) = (dependent, false, false);
         for _ in 0..REACH {
             let Some(g) = doc.governor(at) else { break };
             let lemma = doc.lemma(g);
@@ -174,11 +174,13 @@ impl StatusWords {
             if !takes {
                 break;
             }
+            // "declined to speak **of** reports that they had met": no word on whether they did
+            about |= told && matches!(relation, Relation::PrepositionObject | Relation::Preposition | Relation::PrepositionComplement);
             let finite_clause = relation == Relation::ClauseComplement && !dependent;
             if let Some(said) = self.says(doc, g) {
                 let negated = doc.is_verbal(g) && doc.clause(g).negated;
                 let decisive = if told {
-                    matches!(said, Outcome::Denied | Outcome::Refused)
+                    matches!(said, Outcome::Denied | Outcome::Refused) && !about
                 } else {
                     !finite_clause || matches!(said, Outcome::Denied | Outcome::Proposed)
                 };

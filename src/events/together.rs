@@ -17,6 +17,8 @@ pub struct Together {
     pub numbers: HashMap<String, usize>,
     /// Pronouns.
     pub pronouns: HashSet<String>,
+    /// Determiners of those spoken of before.
+    definite: HashSet<String>,
     /// Nouns for people.
     persons: HashSet<String>,
     /// Nouns for companies and other bodies.
@@ -73,7 +75,10 @@ fn wanted(scene: &Scene<'_>, doc: &Doc, t: usize) -> Option<(Option<usize>, Kind
         let definite = doc.determiner(t).is_some() || doc.tokens[t].pos != Pos::Num;
         return (alone && definite && doc.obliques(t).is_empty()).then_some((Some(n), ANY));
     }
-    if number.is_none() || !doc.is_plural(t) || !doc.obliques(t).is_empty() {
+    let definite = || doc.determiner(t).is_some_and(|d| words.definite.contains(&doc.word(d).to_lowercase())) && doc.modifiers(t).next().is_none();
+    // "the airlines merged": of people and states it may be more than those told of last
+    let bodies = || words.bodies.contains(&lemma) && definite();
+    if number.is_none() && !bodies() || !doc.is_plural(t) || !doc.obliques(t).is_empty() {
         return None;
     }
     let kinds =

@@ -7,16 +7,29 @@ use crate::text::fold;
 
 /// True for a man's name, false for a woman's, none where it is both or unknown. Case and accents do not matter.
 pub fn is_male(given_name: &str) -> Option<bool> {
-    static NAMES: OnceLock<HashMap<String, bool>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| {
-        files::given_names().flat_map(|[gender, names]| files::values(names).map(move |n| (fold(n), gender == "male"))).collect()
-    });
-    names.get(&fold(given_name)).copied()
+    names().get(&fold(given_name)).copied().flatten()
+}
+
+/// True for a word that is somebody's given name before another name, whichever gender bears it: "Taylor Reed".
+pub fn is_given_name(word: &str) -> bool {
+    names().contains_key(&fold(word))
+}
+
+fn names() -> &'static HashMap<String, Option<bool>> {
+    static NAMES: OnceLock<HashMap<String, Option<bool>>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let told = |gender: &str| match gender {
+            "male" => Some(true),
+            "female" => Some(false),
+            _ => None,
+        };
+        files::given_names().flat_map(|[gender, names]| files::values(names).map(move |n| (fold(n), told(gender)))).collect()
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_male;
+    use super::{is_given_name, is_male};
 
     #[test]
     fn a_given_name_tells_its_gender() {
@@ -29,5 +42,7 @@ mod tests {
     fn one_that_both_bear_or_that_is_none_tells_nothing() {
         assert_eq!(is_male("Kim"), None);
         assert_eq!(is_male("Parliament"), None);
+        assert!(is_given_name("Kim"));
+        assert!(!is_given_name("Parliament"));
     }
 }

@@ -60,6 +60,7 @@ rules! {
     CountryDescription "entities.country.description" "The side is told in the description."
     CountryCompany "entities.country.company" "The side of the one who is accompanied."
     CountryAffiliation "entities.country.affiliation" "The side of the state, body or person that the person speaks or works for."
+    CountryHost "entities.country.host" "The state where the one who meets the holder of an office of no told side is told to be a guest."
     CountryHome "entities.country.home" "The article's own country, which its bodies, seats and states point to; the office is one of a state, or the whole article plays there."
     QuoteBehindVerb "quotes.behind.verb" "A cue verb with its subject before it stands behind the marks."
     QuoteBehindInverted "quotes.behind.inverted" "A cue verb with its subject behind it stands behind the marks."

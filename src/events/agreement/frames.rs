@@ -17,6 +17,10 @@ pub struct AgreementFrames {
     pub instruments: HashMap<String, Instrument>,
     /// Those that are instruments only where somebody signs or concludes them in the same breath.
     pub weak: HashSet<String>,
+    /// Of these, nouns for what anybody may make, drop or talk about: instruments only where they are concluded.
+    pub loose: HashSet<String>,
+    /// Verbs by which two sides come to terms, that make an instrument of such a noun.
+    pub mutual: HashSet<String>,
     /// Those that are instruments only there, or where the noun itself names two parties.
     pub paired: HashSet<String>,
     /// What makes such a noun none.
@@ -36,6 +40,8 @@ pub struct AgreementFrames {
     pub concluding: HashSet<String>,
     /// Modals of what may be.
     pub hypothetical: HashSet<String>,
+    /// Pronouns that stand for another of what was just told of: "a deal like **that** between X and Y".
+    pub another: HashSet<String>,
     /// Pronouns that resume the subject of the clause above.
     pub resuming: HashSet<String>,
     /// Verbs over an infinitive that put it ahead: "**is** to buy".
@@ -62,6 +68,8 @@ pub struct AgreementFrames {
     pub taken_behind: HashSet<String>,
     /// Words before an instrument that make it another one.
     pub apart: HashSet<String>,
+    /// Determiners of what is told of anew.
+    pub anew: HashSet<String>,
     /// Determiners that point back.
     pub again: HashSet<String>,
 }
@@ -193,6 +201,9 @@ pub struct Trade {
     pub parties: Vec<Slot>,
     /// The stage that it tells by itself.
     pub status: AgreementStatus,
+    /// Two of a kind can do it with each other: "X and Y agreed a **merger**".
+    #[serde(default)]
+    pub mutual: bool,
     /// One side makes it and the other has yet to take it: what is only made or raised stays proposed.
     #[serde(default)]
     pub one_sided: bool,
@@ -203,6 +214,8 @@ pub struct Trade {
 pub struct NounSlots {
     /// Parties.
     pub parties: Vec<Slot>,
+    /// Adpositions that bring a side and nothing else.
+    pub sides: HashSet<String>,
     /// Adpositions of what it is about, whatever stands behind them.
     pub topics: HashSet<String>,
     /// Adpositions of what it is about, where neither a party nor a place stands behind them.
@@ -237,6 +250,8 @@ pub struct ListVerbs {
     pub include: HashSet<String>,
     /// "allow", "promote": of what is named, not of a pronoun.
     pub aim: HashSet<String>,
+    /// Verbs that say what each of them is: "these agreements **are**: a treaty on X, …".
+    pub equate: HashSet<String>,
     /// Pronouns for what was signed in the sentence before.
     pub pronouns: HashSet<String>,
 }

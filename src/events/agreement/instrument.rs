@@ -1,10 +1,11 @@
 //! An instrument's noun and what the sentence makes of it.
 
-use super::{Accord, Told, count, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking, transaction};
+use super::{Accord, Told, count, frames::Trade, merge, naming, occasion::Occasions, parties, stage, subjects, taking, transaction};
 use crate::{
     events::{
         place,
         scene::{Scene, Spot},
+        slots::{self, Slot},
         status::Outcome,
         when,
     },
@@ -26,8 +27,10 @@ pub struct Noun<'f> {
 pub enum Needs<'f> {
     /// Anywhere.
     Nothing,
-    /// Where it is signed or concluded in the same breath.
+    /// Where somebody does something with it in the same breath.
     Verb,
+    /// Where it is signed or concluded there.
+    Conclusion,
     /// There, or where the noun itself names two parties.
     VerbOrParties,
     /// Where two companies deal by it.
@@ -37,9 +40,10 @@ pub enum Needs<'f> {
 /// The instrument that the noun at a token names.
 pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     let frames = &scene.frames.agreements;
-    let t = &doc.tokens[token];
-    if t.relation == Relation::Compound
-        && doc.governor(token).is_some_and(|g| doc.tokens[g].pos.is_nominal() && !frames.tells_stage(doc, g))
+    // "the Project and **Contract** Office": a word of a longer name
+    let first = doc.governor(token).filter(|&g| doc.tokens[token].relation == Relation::Conjunct && g + 2 == token).unwrap_or(token);
+    if doc.tokens[first].relation == Relation::Compound
+        && doc.governor(first).is_some_and(|g| g > token && doc.tokens[g].pos.is_nominal() && !frames.tells_stage(doc, g))
     {
         return None;
     }
@@ -67,7 +71,9 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
         let trade = frames.trades.iter().find(|t| t.nouns.contains(&lemma)).filter(|_| !forbidden())?;
         return Some(Noun { kind: Instrument::Deal, needs: Needs::Bodies(trade) });
     };
-    let needs = if frames.weak.contains(&name) {
+    let needs = if frames.loose.contains(&name) {
+        Needs::Conclusion
+    } else if frames.weak.contains(&name) {
         Needs::Verb
     } else if frames.paired.contains(&name) {
         Needs::VerbOrParties
@@ -95,6 +101,18 @@ pub fn is_none_in_particular(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool 
             .is_some_and(|p| doc.tokens[noun].relation == Relation::PrepositionObject && none.behind.contains(doc.lemma(p)))
 }
 
+/// True in a condition ("if a deal is reached"); "if the deal **that they signed** holds" tells of one all the same.
+pub fn is_supposed(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let told = || taking::of(scene, doc, noun).iter().any(|t| t.at_noun && !t.frame.keeps && stage::is_told(doc, t.verb));
+    scene.frames.status.noun_is_conditional(doc, noun) && !told()
+}
+
+/// True where a verb signs what it takes, or is one of two sides that come to terms.
+fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
+    let signs = matches!(stage.status, AgreementStatus::Signed | AgreementStatus::Ratified);
+    stage.by_verb && (signs || stage.verb.is_some_and(|v| scene.frames.agreements.mutual.contains(doc.lemma(v))))
+}
+
 /// How far a deal between companies has come that a noun of business names.
 fn trade_stage(trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
     match stage.status {
@@ -110,7 +128,7 @@ fn trade_stage(trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
 pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<Told> {
     let doc = scene.doc(at.passage);
     let noun = self::at(scene, doc, at.token)?;
-    if is_none_in_particular(scene, doc, at.token) || scene.frames.status.noun_is_conditional(doc, at.token) {
+    if is_none_in_particular(scene, doc, at.token) || is_supposed(scene, doc, at.token) {
         return None;
     }
     let mut stage = stage::of(scene, at)?;
@@ -126,20 +144,26 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     let date = when::of(scene, at.passage, &anchors, outcome);
     let bound = match noun.needs {
         Needs::Verb if !stage.by_verb => return None,
-        Needs::Nothing | Needs::Verb | Needs::VerbOrParties => {
+        Needs::Conclusion if !concludes(scene, doc, &stage) => return None,
+        Needs::Nothing | Needs::Verb | Needs::Conclusion | Needs::VerbOrParties => {
             let mut bound = parties::of(scene, at, own, &stage);
             let names = bound.parties.len() >= 2;
             if matches!(noun.needs, Needs::VerbOrParties) && !stage.by_verb && !names {
                 return None;
             }
-            let made = !matches!(stage.status, AgreementStatus::Proposed | AgreementStatus::Rejected);
-            if !names && made && (stage.by_verb || stage.over.is_some()) && !merge::refers_back(scene, at) {
+            let standing = !matches!(stage.status, AgreementStatus::Proposed | AgreementStatus::Rejected);
+            if !names && standing && (stage.by_verb || stage.over.is_some()) && !merge::refers_back(scene, at) {
                 occasions.complete(scene, at, stage.status, date.as_ref(), &mut bound);
             }
             bound
         }
         Needs::Bodies(trade) => {
             let bound = parties::of(scene, at, &trade.parties, &stage);
+            // "X and Y suspended sales": whoever does it, it is with somebody else
+            let with_verb = || takings.iter().any(|t| !slots::parties(scene, Spot { token: t.verb, ..at }, &[Slot::Behind("with".into())]).is_empty());
+            if !trade.mutual && naming::at(scene, at, &trade.parties).is_empty() && naming::in_clause(scene, at).is_empty() && !with_verb() {
+                return None;
+            }
             if bound.parties.len() >= 2 && !transaction::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty() {
                 return None;
             }

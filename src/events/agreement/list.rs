@@ -1,11 +1,11 @@
 //! Lists of what was signed: "The signed agreements include …", and list items behind a paragraph that ends with a colon.
 
-use super::{Accord, Listed, instrument, subjects};
+use super::{Accord, Listed, instrument, merge, subjects};
 use crate::{
     events::scene::{Scene, Spot},
-    language::Relation,
+    language::{Doc, Pos, Relation},
     record::Instrument,
-    text::Span,
+    text::{Span, Tok},
 };
 
 /// How many passages behind a signing its list may begin.
@@ -18,6 +18,7 @@ const MOST: usize = 200;
 /// Adds the items of lists to the signings that they belong to.
 pub fn read(scene: &Scene<'_>, accords: &mut [Accord]) {
     sentences(scene, accords);
+    equations(scene, accords);
     bullets(scene, accords);
 }
 
@@ -64,6 +65,51 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
     }
 }
 
+/// "These agreements are: a treaty on X, a protocol on Y and a memorandum on Z."
+fn equations(scene: &Scene<'_>, accords: &mut [Accord]) {
+    let frames = &scene.frames.agreements;
+    for at in scene.spots() {
+        let doc = scene.doc(at.passage);
+        if !frames.list_verbs.equate.contains(doc.lemma(at.token)) || !matches!(doc.tokens[at.token].pos, Pos::Verb | Pos::Aux) {
+            continue;
+        }
+        let subject = doc.own_subject(at.token).map(|token| Spot { token, ..at });
+        let Some(subject) = subject.filter(|&s| {
+            doc.is_plural(s.token) && merge::refers_back(scene, s) && instrument::at(scene, doc, s.token).is_some()
+        }) else {
+            continue;
+        };
+        let Some(accord) = nearest(accords, subject).filter(|a| a.items.is_empty()) else { continue };
+        // the parser hangs a long list in many ways: each instrument that is told of anew is one of it
+        let end = doc.sentence_of(at.token).end;
+        let anew = |t: usize| doc.determiner(t).filter(|&d| d > at.token && frames.anew.contains(&doc.word(d).to_lowercase()));
+        let members: Vec<(usize, usize, Instrument)> = (at.token + 1..end)
+            .filter_map(|t| Some((anew(t)?, t, instrument::at(scene, doc, t)?.kind)))
+            .collect();
+        if members.len() < 2 {
+            continue;
+        }
+        for (i, &(start, token, instrument)) in members.iter().enumerate() {
+            let upto = members.get(i + 1).map_or(end, |m| m.0);
+            let tokens = without_joints(doc, Span::new(start, upto));
+            let subjects: Vec<_> = subjects::of(scene, Spot { token, ..at }).into_iter().filter(|(_, s)| tokens.covers(*s)).collect();
+            for &phrase in &subjects {
+                add(accord, phrase);
+            }
+            accord.items.push(Listed { at: (at.passage, tokens), instrument, subjects });
+        }
+        accord.count.number = accord.count.number.or(u32::try_from(members.len()).ok());
+    }
+}
+
+/// A member of a list without the comma or conjunction before the next.
+fn without_joints(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
+    while span.len() > 1 && matches!(doc.tokens[span.end - 1].pos, Pos::Punct | Pos::Cconj | Pos::Adv) {
+        span.end -= 1;
+    }
+    span
+}
+
 /// "**It** covers customs": what was signed in the sentence before.
 fn resumes(scene: &Scene<'_>, accords: &[Accord], at: Spot) -> bool {
     let doc = scene.doc(at.passage);
@@ -76,7 +122,7 @@ fn resumes(scene: &Scene<'_>, accords: &[Accord], at: Spot) -> bool {
     pronoun && accords.iter().rev().take(MOST).any(|a| a.evidence.iter().rev().take(FEW).any(told))
 }
 
-fn add(accord: &mut Accord, phrase: (usize, Span<crate::text::Tok>)) {
+fn add(accord: &mut Accord, phrase: (usize, Span<Tok>)) {
     if !phrase.1.is_empty() && !accord.subjects.contains(&phrase) {
         accord.subjects.push(phrase);
     }

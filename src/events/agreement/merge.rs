@@ -100,8 +100,12 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         (Some(x), Some(y)) => x == y || x == 1 || y == 1,
         _ => true,
     };
+    // "the leaders signed several agreements; three memoranda were signed before"
+    let several = |x: &Accord| x.count.number != Some(1);
+    let lists = several(a) && several(b) && a.instrument != b.instrument;
     let another = b.evidence.first().is_some_and(|&at| is_another(scene, a, at));
     !another
+        && !lists
         && !tells_of_something_else(scene, a, b)
         && shared == few.len()
         && shared >= 2
@@ -115,7 +119,7 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
 fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> bool {
     let Some(&at) = told.evidence.first() else { return false };
     let doc = scene.doc(at.passage);
-    let indefinite = doc.determiner(at.token).is_some_and(|d| doc.lemma(d) == "a" || doc.lemma(d) == "an");
+    let indefinite = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
     let anew = indefinite || doc.tokens[at.token].pos == Pos::Propn;
     let told_in_full = known.evidence.iter().any(|s| scene.passages[s.passage].kind != SegmentKind::Headline);
     // one of several is part of them

@@ -16,7 +16,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Rule> {
         return None;
     }
     instrument::at(scene, doc, at.token).filter(|n| matches!(n.needs, Needs::Nothing))?;
-    if instrument::is_none_in_particular(scene, doc, at.token) || scene.frames.status.noun_is_conditional(doc, at.token) {
+    if instrument::is_none_in_particular(scene, doc, at.token) || instrument::is_supposed(scene, doc, at.token) {
         return Some(Rule::MissHypothetical);
     }
     let Some(stage) = stage::of(scene, at) else { return Some(Rule::MissHypothetical) };

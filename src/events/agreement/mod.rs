@@ -101,6 +101,8 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
             told.extend(transaction::read(scene, at).or_else(|| resumed::read(scene, at)).map(Told::Accord));
         } else if doc.tokens[at.token].pos.is_nominal() {
             told.extend(instrument::read(scene, at, occasions));
+        } else {
+            told.extend(resumed::another(scene, at).map(Told::Accord));
         }
     }
     let mut accords = merge::join(scene, told);

@@ -1,6 +1,6 @@
 //! Who is named at the instrument's noun: in its slots, in its name, in a clause that hangs on it.
 
-use super::{instrument, parties::add};
+use super::{instrument, parties::add, subjects, transaction};
 use crate::{
     entities::{EntityId, EntityKind, Form},
     events::{
@@ -27,6 +27,12 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
             let behind: Vec<Slot> = own.iter().filter(beside).cloned().collect();
             add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &behind), 2);
         }
+    }
+    // "a deal totalling $3m **with X**": hung, by the parser, on what only tells its worth
+    let told = doc.children_by(at.token, Relation::NounClause).filter(|&c| !doc.clause(c).infinitive && !doc.is_passive(c));
+    for token in told.filter(|&c| scene.frames.agreements.verb(doc.lemma(c), false).is_none()) {
+        let behind: Vec<Slot> = own.iter().filter(|s| matches!(s, Slot::Behind(m) if scene.frames.agreements.noun.sides.contains(m))).cloned().collect();
+        add(&mut named, slots::parties(scene, Spot { token, ..at }, &behind), usize::MAX);
     }
     // "signed a letter of intent for 40 **Vestra** jets": hung, by the parser, on the verb
     if let Some(verb) = doc.governor(at.token).filter(|&v| doc.is_verbal(v) && doc.tokens[at.token].relation == Relation::Object) {
@@ -63,12 +69,20 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
     let markers = &scene.frames.agreements.noun.clause_parties;
     let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
     let mut found = Vec::new();
-    let clauses = doc.children(at.token).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause));
-    for clause in clauses.filter(|&c| doc.clause(c).infinitive) {
+    let mut clauses: Vec<usize> =
+        doc.children(at.token).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause)).collect();
+    clauses.extend(subjects::aims(scene, at));
+    for clause in clauses.into_iter().filter(|&c| doc.clause(c).infinitive) {
+        let buys = scene.frames.agreements.transacts(doc.lemma(clause));
         let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
-            Relation::PrepositionObject => doc.governor(t).is_some_and(|p| markers.contains(doc.lemma(p))),
+            Relation::PrepositionObject => {
+                let marker = doc.governor(t);
+                let part = |p: usize| doc.governor(p).is_some_and(|n| doc.governor(n) == Some(clause) && transaction::is_holding(scene, doc, n));
+                // "to buy the printer division **of X**"
+                marker.is_some_and(|p| markers.contains(doc.lemma(p)) || buys && part(p))
+            }
             // "a deal to buy **X**"
-            Relation::Object => doc.governor(t) == Some(clause) && scene.frames.agreements.transacts(doc.lemma(clause)),
+            Relation::Object => buys && doc.governor(t) == Some(clause),
             relation => relation == Relation::Possessor,
         });
         for token in tokens {

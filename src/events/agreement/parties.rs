@@ -33,10 +33,10 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     let mut bound = bind(scene, &named);
     let whole = bound.parties.len() >= 2;
     let takings = taking::of(scene, doc, at.token);
-    for (verb, slots) in verbs(&takings, !named.is_empty()) {
+    for (verb, keeps, slots) in verbs(&takings, !named.is_empty()) {
         let by_verb = bind(scene, &doers(scene, Spot { token: verb, ..at }, &slots));
-        // who signs what others are bound by signs for one of them, or is a witness
-        let signs = |p: &EntityId| !whole || bound.parties.iter().any(|b| scene.same_side(*b, *p) || speaks_for(scene, *p, *b));
+        // who signs what others are bound by signs for one of them, or is a witness; who keeps or breaks it signs nothing
+        let signs = |p: &EntityId| !keeps && (!whole || bound.parties.iter().any(|b| scene.same_side(*b, *p) || speaks_for(scene, *p, *b)));
         add(&mut bound.signatories, by_verb.signatories.into_iter().filter(signs).collect(), usize::MAX);
         if bound.parties.len() < 2 || (bound.parties.len() == 2 && !whole) {
             let rest = std::mem::take(&mut bound.parties);
@@ -80,11 +80,29 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
         add(&mut bound.parties, own.unwrap_or_default(), 2);
     }
+    without_own_state(scene, &mut bound.parties);
     if !stage.by_verb && !whole {
         // a person binds itself only by what it signs
         bound.parties.retain(|&p| scene.entities.get(p).kind != EntityKind::Person || named.contains(&p));
     }
     bound
+}
+
+/// Of an agreement between a state's own agencies the state is no party, whoever spoke for one of them.
+fn without_own_state(scene: &Scene<'_>, parties: &mut Vec<EntityId>) {
+    let agencies = |c: &str| {
+        let of_it = |id: &&EntityId| {
+            let e = scene.entities.get(**id);
+            e.kind == EntityKind::Organization && e.country.as_deref() == Some(c)
+        };
+        parties.iter().filter(of_it).count()
+    };
+    let own = |id: &EntityId| {
+        let e = scene.entities.get(*id);
+        e.kind == EntityKind::State && e.country.as_deref().is_some_and(|c| agencies(c) >= 2)
+    };
+    let all_of_one = parties.iter().find(|id| own(id)).copied().filter(|&s| parties.iter().all(|&p| scene.entities.get(p).country == scene.entities.get(s).country));
+    parties.retain(|&p| Some(p) != all_of_one);
 }
 
 /// Adds those who are not there yet, up to a number.
@@ -98,13 +116,13 @@ pub fn add(to: &mut Vec<EntityId>, more: Vec<EntityId>, most: usize) {
 
 /// The verbs whose slots may name parties, with those slots, nearest first. Where the noun names a side itself, what stands with the
 /// verb behind an adposition belongs to something else.
-fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, Vec<Slot>)> {
+fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
     takings
         .iter()
         .filter(|t| !t.frame.parties_of_noun)
         .map(|t| {
             let slots = t.frame.parties.iter().filter(|s| !named || t.at_noun || !matches!(s, Slot::Behind(_)) || t.frame.keeps);
-            (t.verb, slots.cloned().collect())
+            (t.verb, t.frame.keeps, slots.cloned().collect())
         })
         .collect()
 }
@@ -157,7 +175,7 @@ fn doers(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
     let mut found = Vec::new();
     for slot in slots {
         let resumed = match slot {
-            Slot::Subject => doc.own_subject(at.token).and_then(|pronoun| resumed(scene, Spot { token: pronoun, ..at })),
+            Slot::Subject => doc.subject(at.token).and_then(|pronoun| resumed(scene, Spot { token: pronoun, ..at })),
             _ => None,
         };
         add(&mut found, resumed.unwrap_or_else(|| slots::sides(scene, at, std::slice::from_ref(slot))), usize::MAX);
@@ -207,7 +225,9 @@ fn speaks_for(scene: &Scene<'_>, person: EntityId, body: EntityId) -> bool {
 /// and signs.
 pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     let mut bound = Bound::default();
-    for &id in named {
+    // "the MOU": what the recognizer takes for a body
+    let instrument = |id: &EntityId| scene.frames.agreements.instruments.contains_key(&scene.entities.get(*id).name.to_lowercase());
+    for &id in named.iter().filter(|id| !instrument(id)) {
         let entity = scene.entities.get(id);
         let state = || entity.country.as_deref().and_then(|c| scene.entities.state(c));
         let party = match entity.kind {

@@ -4,11 +4,11 @@ use super::{Accord, Count, instrument, parties, subjects};
 use crate::{
     events::{
         scene::{Scene, Spot},
-        slots,
+        slots::{self, Slot},
         status::Outcome,
         when,
     },
-    language::Pos,
+    language::{Pos, Relation},
     record::AgreementStatus,
 };
 
@@ -20,7 +20,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let frame = frames.verb(doc.lemma(at.token), false).filter(|f| !f.keeps && !f.joins && sure(f.status))?;
-    let objects = slots::fill(doc, at.token, &slots::Slot::Object);
+    let objects = slots::fill(doc, at.token, &Slot::Object);
     let pronoun = objects
         .into_iter()
         .find(|&o| doc.tokens[o].pos == Pos::Pron && frames.list_verbs.pronouns.contains(&doc.word(o).to_lowercase()))?;
@@ -50,6 +50,41 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         place: None,
         meeting: None,
         confidence: frame.confidence * status.sureness * 0.85,
+        evidence: vec![at],
+    })
+}
+
+/// The signing that a pronoun stands for which names its parties itself: "a deal like **that** struck between X and Y".
+pub fn another(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.agreements;
+    if !frames.another.contains(&doc.word(at.token).to_lowercase()) || doc.tokens[at.token].relation != Relation::PrepositionObject {
+        return None;
+    }
+    let noun = told_last(scene, at).filter(|n| n.passage == at.passage && doc.sentence_index(n.token) == doc.sentence_index(at.token))?;
+    let kind = instrument::at(scene, doc, noun.token)?.kind;
+    let sides: Vec<Slot> = frames.noun.sides.iter().cloned().map(Slot::Behind).collect();
+    // the parser may hang the participle right behind it elsewhere
+    let right_behind = Some(at.token + 1).filter(|&c| c < doc.len() && doc.is_verbal(c));
+    let clauses = doc.children_by(at.token, Relation::NounClause).chain(right_behind).filter(|&c| doc.clause(c).participle);
+    let made = clauses.collect::<Vec<_>>().iter().find_map(|&c| frames.verb(doc.lemma(c), false).map(|f| (c, f))).filter(|(_, f)| !f.keeps);
+    let mut named = slots::parties(scene, at, &sides);
+    if let Some((clause, _)) = made {
+        parties::add(&mut named, slots::parties(scene, Spot { token: clause, ..at }, &sides), usize::MAX);
+    }
+    let bound = parties::bind(scene, &named);
+    (bound.parties.len() >= 2).then(|| Accord {
+        parties: bound.parties,
+        signatories: Vec::new(),
+        instrument: kind,
+        count: Count { number: Some(1), words: None },
+        items: Vec::new(),
+        subjects: Vec::new(),
+        status: made.map_or(AgreementStatus::Agreed, |(_, f)| f.status),
+        date: made.and_then(|(c, _)| when::of(scene, at.passage, &[c], Outcome::Happened)),
+        place: None,
+        meeting: None,
+        confidence: 0.6,
         evidence: vec![at],
     })
 }

@@ -41,6 +41,11 @@ impl Stage {
 fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
     let (status, over) = over(&scene.frames.agreements, doc, noun)?;
     let verb = doc.governing_verb(noun);
+    let broken = |v: usize| doc.own_subject(v) == Some(over) && is_told(doc, v) && scene.frames.agreements.verb(doc.lemma(v), true).is_some();
+    if status == AgreementStatus::Negotiating && verb.is_some_and(broken) {
+        // "**talks** on a deal **collapsed**"
+        return Some(Stage { verb, ..Stage::beside(AgreementStatus::Terminated, over, Some(over)) });
+    }
     let made = matches!(status, AgreementStatus::Signed | AgreementStatus::Ratified | AgreementStatus::Agreed);
     let ahead = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).is_some_and(|s| s.outcome == Outcome::Planned);
     let status = if made && ahead { AgreementStatus::Planned } else { status };
@@ -48,7 +53,7 @@ fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
 }
 
 /// How many words over the noun are asked.
-const REACH: usize = 4;
+const REACH: usize = 6;
 
 /// The stage that the sentence tells: the furthest of what each verb that takes the instrument tells; none where they make it a
 /// condition.
@@ -66,7 +71,11 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     let beside = beside.into_iter().flatten().map(|stage| (true, stage));
     let best = told.chain(beside).max_by_key(|(makes, stage)| (*makes, rank(stage.status)));
     if let Some((_, stage)) = best {
-        let over = named_over(scene, doc, at.token).and_then(|s| s.over);
+        let named = named_over(scene, doc, at.token);
+        let over = named.and_then(|s| s.over);
+        // "will witness the **signing** of the agreements negotiated in May": what they came of is behind them
+        let coming = named.filter(|n| n.status == AgreementStatus::Planned && stage.status == AgreementStatus::Agreed);
+        let stage = coming.unwrap_or(stage);
         return Some(Stage { by_verb: takings.iter().any(|t| !t.frame.keeps), over, ..stage });
     }
     if !takings.is_empty() {
@@ -76,13 +85,19 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: 0.6 })
 }
 
+/// True for a verb in the past, neither modal nor negated.
+pub fn is_told(doc: &Doc, verb: usize) -> bool {
+    let clause = doc.clause(verb);
+    clause.tense == Tense::Past && clause.modal.is_none() && !clause.infinitive && !clause.negated
+}
+
 /// What one verb makes of the instrument.
 fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Option<Stage> {
     use AgreementStatus::{Agreed, Negotiating, Planned, Proposed, Rejected, Signed, Suspended, Terminated};
     let frame = taking.frame;
     let clause = doc.clause(taking.verb);
     // "would breach the treaty that they **signed**": told as past, whatever the clause above says
-    let past = taking.at_noun && clause.tense == Tense::Past && clause.modal.is_none() && !clause.infinitive && !clause.negated;
+    let past = taking.at_noun && is_told(doc, taking.verb);
     let happened = Status { outcome: Outcome::Happened, sureness: 1.0 };
     let status = if past { happened } else { scene.frames.status.of_verb(doc, taking.verb)? };
     let ends = matches!(frame.status, Terminated | Suspended | Rejected);
@@ -109,6 +124,12 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Cancelled | Outcome::Refused => Rejected,
         Outcome::Denied => return None,
     };
+    // "was close to **striking** a deal"
+    let near = doc.governor(taking.verb).filter(|_| doc.tokens[taking.verb].relation == Relation::PrepositionComplement);
+    let near = near.and_then(|p| doc.governor(p)).and_then(|w| {
+        AgreementFrames::stage(&scene.frames.agreements.status_predicates, &doc.lemma(w).to_lowercase())
+    });
+    let told = near.filter(|s| *s == Negotiating && matches!(told, Agreed | Signed)).unwrap_or(told);
     let confidence = frame.confidence * status.sureness;
     Some(Stage { status: told, verb: Some(taking.verb), over: None, by_verb: !frame.keeps, taken: frame.takes, confidence })
 }

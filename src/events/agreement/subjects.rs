@@ -42,17 +42,21 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
             }
         }
     }
-    // "the deal that they struck **to build a port**"
-    for t in taking::of(scene, doc, at.token).into_iter().filter(|t| !t.frame.keeps) {
-        let aims = doc
-            .children(t.verb)
-            .filter(|&c| c > at.token && matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause));
-        found.extend(aims.filter(|&c| doc.clause(c).infinitive && !behind_comma(doc, c)).map(|c| Span::new(c, doc.subtree(c).end)));
-    }
+    found.extend(aims(scene, at).into_iter().map(|c| Span::new(c, doc.subtree(c).end)));
     found.extend(before(scene, at));
     found.sort();
     found.dedup();
     found.into_iter().filter(|s| !s.is_empty()).map(|s| (at.passage, Span::new(s.start, s.end.min(s.start + LONGEST)))).collect()
+}
+
+/// The clauses on the verbs that take the instrument that tell what it is for: "the deal that they struck **to build a port**".
+pub fn aims(scene: &Scene<'_>, at: Spot) -> Vec<usize> {
+    let doc = scene.doc(at.passage);
+    let made = taking::of(scene, doc, at.token).into_iter().filter(|t| !t.frame.keeps);
+    let clauses = made.flat_map(|t| doc.children(t.verb)).filter(|&c| {
+        c > at.token && matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause) && doc.clause(c).infinitive
+    });
+    clauses.filter(|&c| !behind_comma(doc, c)).collect()
 }
 
 /// "…, to deepen ties": told of why, not of what.

@@ -91,7 +91,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
 /// Who deals: in the frame's slots, and behind what is bought.
 fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
-    let mut found = slots::parties(scene, at, &frame.parties);
+    let mut found = slots::sides(scene, at, &frame.parties);
     if frame.through_object {
         for &o in goods {
             let spot = Spot { token: o, ..at };
@@ -116,7 +116,8 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
     found
 }
 
-fn is_holding(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+/// True for what can be bought of a company: "a **stake** in X".
+pub fn is_holding(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     scene.frames.agreements.holdings.contains(&doc.lemma(noun).to_lowercase())
 }
 

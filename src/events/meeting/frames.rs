@@ -191,6 +191,10 @@ pub struct Modifiers {
 pub struct Framing {
     /// The adpositions.
     pub markers: Vec<String>,
+    /// Those before what is over: "**after** the summit".
+    pub over: HashSet<String>,
+    /// Nouns for what somebody does, by which a subject's owner is the one who does it: "her **comments** came at a meeting with X".
+    pub deeds: HashSet<String>,
     /// Those before what is still to come: "**ahead** of the summit".
     pub ahead: HashSet<String>,
     /// Those before what is the purpose: "flew to Geneva **for** talks".

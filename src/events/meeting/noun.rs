@@ -9,6 +9,7 @@ use super::{
     verb::is_habit,
 };
 use crate::{
+    entities::{EntityId, EntityKind},
     events::{
         place,
         scene::{Scene, Spot},
@@ -37,7 +38,11 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         return None;
     }
     let status = outcome::of(scene, doc, at.token, carried, &clauses)?;
-    let told = sides::of(scene, at, frame, carried, &clauses);
+    let mut told = sides::of(scene, at, frame, carried, &clauses);
+    if is_at_place(scene, at) {
+        // "is in **Lisbon** meeting with X"
+        told.principals.retain(|id| !scene.entities.referents(at.passage, at.token - 1).contains(id));
+    }
     if frame.plays && contest::play(scene, &told.principals) {
         return None;
     }
@@ -47,7 +52,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     let date = when::of(scene, at.passage, &anchors, status.outcome);
     let place = place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses))
         .or_else(|| destination(scene, at, carried));
-    if date.is_none() && place.is_none() && is_background(scene, doc, carried) {
+    if date.is_none() && place.is_none() && !is_at_place(scene, at) && is_background(scene, doc, carried) {
         return None;
     }
     let format = form::of(scene, at);
@@ -89,6 +94,17 @@ pub fn is_background(scene: &Scene<'_>, doc: &Doc, carried: Option<Carried>) -> 
         // "is in talks with X"
         Role::Framing => carriers.exist.contains(doc.lemma(c.verb)) && !doc.clause(c.verb).infinitive,
         _ => false,
+    })
+}
+
+/// "is in **Lisbon** meeting with X": a place right before the noun, with which the parser takes a verb for a noun.
+fn is_at_place(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let before = at.token.checked_sub(1).filter(|&b| doc.tokens[b].relation == Relation::Compound && doc.tokens[b].head == at.token);
+    let kind = |id: &EntityId| scene.entities.get(*id).kind;
+    before.is_some_and(|b| {
+        let named = scene.entities.referents(at.passage, b);
+        named.iter().any(|id| matches!(kind(id), EntityKind::Place | EntityKind::State)) && doc.tokens[at.token].relation == Relation::PrepositionObject
     })
 }
 

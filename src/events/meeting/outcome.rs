@@ -130,8 +130,10 @@ fn by_framing(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> Status 
         .governor(noun)
         .is_some_and(|p| ahead.contains(&doc.lemma(p).to_lowercase()) || doc.governor(p).is_some_and(|g| ahead.contains(doc.lemma(g))));
     let of_verb = scene.frames.status.of_verb(doc, verb).map(|s| s.outcome);
+    // "was announced **after** talks"
+    let over = doc.governor(noun).is_some_and(|p| scene.frames.meetings.framing.over.contains(&doc.lemma(p).to_lowercase()));
     // "is expected in Geneva for talks"
-    let says = scene.frames.status.says(doc, verb).filter(|_| doc.is_passive(verb)).or_else(|| {
+    let says = scene.frames.status.says(doc, verb).filter(|_| doc.is_passive(verb) && !over).or_else(|| {
         // "is due in Geneva for talks"
         doc.children_by(verb, Relation::AdjectiveComplement).find_map(|a| scene.frames.status.says(doc, a))
     });

@@ -13,6 +13,9 @@ use crate::{
     },
 };
 
+/// How many words may stand between a noun and the adposition that brings the other side.
+const NEAR: usize = 6;
+
 /// Those who take part.
 #[derive(Debug, Default)]
 pub struct Sides {
@@ -71,6 +74,10 @@ fn sided(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     })
 }
 
+fn is_companion(doc: &crate::language::Doc, marker: usize) -> bool {
+    companions().iter().any(|slot| matches!(slot, Slot::Behind(m) if m == doc.lemma(marker)))
+}
+
 fn companions() -> [Slot; 2] {
     [Slot::Behind("with".into()), Slot::Behind("between".into())]
 }
@@ -119,10 +126,18 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         return;
     }
     let named = |token: usize| scene.sides(Spot { token, ..verb });
+    if sides.principals.is_empty() {
+        // "said in talks on Monday **with X**": hung, by the parser, on the verb
+        let near = noun.token + 1..noun.token + NEAR;
+        let hung = doc.obliques(verb.token).into_iter().filter(|o| near.contains(&o.marker) && is_companion(doc, o.marker));
+        sides.principals = hung.flat_map(|o| named(o.noun)).collect();
+    }
     let surface = doc.subject(verb.token);
     let mut subject = surface.map(named).unwrap_or_default();
     if subject.is_empty() {
-        let whose = surface.filter(|_| !sides.principals.is_empty()).and_then(|s| doc.possessor(s));
+        let deeds = &scene.frames.meetings.framing.deeds;
+        let whose =
+            surface.filter(|&s| !sides.principals.is_empty() && deeds.contains(doc.lemma(s))).and_then(|s| doc.possessor(s));
         subject = whose.or_else(|| doc.agent(verb.token)).map(named).unwrap_or_default();
     }
     let with_object = scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token));

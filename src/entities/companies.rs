@@ -1,0 +1,91 @@
+//! Companies that the recognizer took for somebody or somewhere, because it has never seen such a name: told, anywhere in the article, by
+//! what only a company has ("X's shareholders", "a stake in X", "X chief executive") or by what it is said to be ("X, the carmaker").
+
+use std::collections::HashSet;
+
+use super::{
+    draft::head_of,
+    lexicon::Lexicon,
+    names::{Name, NameKind},
+};
+use crate::{
+    gazetteer,
+    language::{Doc, Relation},
+    text::Span,
+};
+
+/// Most words of such a name.
+const LONGEST: usize = 4;
+
+/// The words of names, in one document or another, of which only a company's are told, and of nobody's.
+pub fn of<'d>(lexicon: &Lexicon, names: &[(usize, Vec<Name>)], docs: &'d [Doc]) -> HashSet<&'d str> {
+    let mut found = HashSet::new();
+    let mut somebody = HashSet::new();
+    for (name, doc) in names.iter().flat_map(|(p, names)| names.iter().map(|n| (n, &docs[*p]))) {
+        if name.kind == NameKind::Person && (is_titled(lexicon, doc, name) || has_given_name(doc, name)) {
+            somebody.insert(doc.word(name.tokens.end - 1));
+        } else if is_open(doc, name) && is_company(lexicon, doc, name) {
+            found.insert(doc.words(name.tokens));
+        }
+    }
+    found.retain(|words| words.split_whitespace().next_back().is_some_and(|last| !somebody.contains(last)));
+    found
+}
+
+/// Makes companies of the names that have such words.
+pub fn mend(companies: &HashSet<&str>, doc: &Doc, names: &mut [Name]) {
+    for name in names.iter_mut().filter(|n| is_open(doc, n)) {
+        if companies.contains(doc.words(name.tokens)) {
+            (name.kind, name.sure) = (NameKind::Organization, true);
+        }
+    }
+}
+
+/// True for a name of which the gazetteer knows nothing and the recognizer may be wrong.
+fn is_open(doc: &Doc, name: &Name) -> bool {
+    matches!(name.kind, NameKind::Person | NameKind::Place | NameKind::Other)
+        && name.canonical.is_none()
+        && name.country.is_none()
+        && name.tokens.len() <= LONGEST
+        && !has_given_name(doc, name)
+}
+
+fn has_given_name(doc: &Doc, name: &Name) -> bool {
+    name.tokens.len() > 1 && gazetteer::is_given_name(doc.word(name.tokens.start))
+}
+
+/// "Mr X", "Captain X".
+fn is_titled(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
+    let before = name.tokens.start.checked_sub(1).filter(|&b| doc.sentence_index(b) == doc.sentence_index(name.tokens.start));
+    before.is_some_and(|b| lexicon.is_address(doc.word(b)) || lexicon.office_ending_at(doc, b, 0).is_some())
+}
+
+fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
+    let h = head_of(doc, name.tokens);
+    let noun = |t: usize| doc.lemma(t).to_lowercase();
+    let governor = doc.governor(h).filter(|g| !name.tokens.holds(*g));
+    // "Reed, **her** label and …" is a list
+    let is_told_so =
+        |t: usize| doc.tokens[t].pos.is_nominal() && !doc.is_plural(t) && doc.possessor(t).is_none() && lexicon.introduces_body(&noun(t));
+    match doc.tokens[h].relation {
+        // "X's **shareholders**", "X **chief executive** Y"
+        Relation::Possessor | Relation::Compound if governor.is_some_and(|g| lexicon.is_of_companies(&noun(g))) => true,
+        // "a stake **in X**"
+        Relation::PrepositionObject
+            if governor.is_some_and(|p| lexicon.holds_companies(doc.lemma(p)))
+                && governor.and_then(|p| doc.governor(p)).is_some_and(|n| lexicon.is_part_of_company(&noun(n))) =>
+        {
+            true
+        }
+        // "X, **the carmaker**, …", "the carmaker, X, …"
+        _ => doc.appositions(h).any(is_told_so) || doc.apposed_to(h).is_some_and(is_told_so) || has_share_sign(doc, name.tokens),
+    }
+}
+
+/// "X (**ORAN.PA**)": a share's sign in brackets right behind.
+fn has_share_sign(doc: &Doc, name: Span<crate::text::Tok>) -> bool {
+    let sign = |w: &str| {
+        w.split_once('.').is_some_and(|(a, b)| [a, b].iter().all(|half| !half.is_empty() && half.chars().all(|c| c.is_ascii_uppercase())))
+    };
+    name.end + 2 < doc.len() && doc.word(name.end) == "(" && doc.word(name.end + 2) == ")" && sign(doc.word(name.end + 1))
+}
