@@ -184,3 +184,132 @@ fn who_signs_alone_what_has_a_name_joins_it() {
     );
     assert_eq!(agreements("Portugal signed a convention on Monday."), Vec::<String>::new());
 }
+
+/// Each text with what it tells of: one line an instrument.
+fn told(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(&agreements(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_near_or_supposed_is_told_as_far_as_it_goes() {
+    told(&[
+        ("Kestrel Foods said it was close to striking a deal with Halden Bank.", &["negotiating deal: Kestrel Foods, Halden Bank"]),
+        ("Kestrel Foods said it was happy after striking a deal with Halden Bank.", &["agreed deal: Kestrel Foods, Halden Bank"]),
+        (
+            "If the agreement that Kestrel Foods signed with Halden Bank in May holds, prices will fall.",
+            &["signed agreement: Kestrel Foods, Halden Bank"],
+        ),
+        ("If Kestrel Foods signed an agreement with Halden Bank, prices would fall.", &[]),
+        ("Talks between Kestrel Foods and Halden Bank on a deal collapsed on Friday.", &["terminated deal: Kestrel Foods, Halden Bank"]),
+        ("Talks between Kestrel Foods and Halden Bank on a deal began on Friday.", &["negotiating deal: Kestrel Foods, Halden Bank"]),
+    ]);
+}
+
+#[test]
+fn a_plan_is_an_instrument_only_where_two_come_to_terms() {
+    told(&[
+        ("Portugal agreed a plan with Morocco on Friday.", &["agreed other: Portugal, Morocco"]),
+        ("Portugal discussed a rebuilding plan with Morocco on Friday.", &[]),
+        ("Portugal and Morocco abandoned plans for a bridge.", &[]),
+    ]);
+}
+
+#[test]
+fn the_other_side_may_stand_in_a_clause_on_the_noun() {
+    told(&[
+        ("Portugal agreed a deal totalling $375m with Kestrel Foods.", &["agreed deal: Portugal, Kestrel Foods"]),
+        (
+            "Kestrel Foods signed a deal to buy the printer division of Halden Electronics.",
+            &["signed deal: Kestrel Foods, Halden Electronics"],
+        ),
+        ("Kestrel Foods signed a deal to visit the old town of Halden.", &[]),
+        (
+            "Chile is not interested in a deal similar to that concluded between Portugal and Morocco.",
+            &["agreed deal: Portugal, Morocco"],
+        ),
+        ("Chile wants a deal similar to that of 1999.", &[]),
+    ]);
+}
+
+#[test]
+fn a_state_is_told_by_its_kind_and_by_whose_it_is() {
+    told(&[
+        ("Portugal signed a treaty with the kingdom of Morocco.", &["signed treaty: Portugal, Morocco"]),
+        (
+            "Portuguese President Ana Lopes praised the treaty between her country and Morocco.",
+            &["signed treaty: Portugal, Morocco"],
+        ),
+        ("Portuguese President Ana Lopes praised the treaty that her country has.", &[]),
+        ("The Republicans and the Democrats signed an agreement on Monday.", &["signed agreement: Republicans, Democrats"]),
+    ]);
+}
+
+#[test]
+fn money_put_into_a_company_and_companies_that_become_one_are_deals() {
+    told(&[
+        ("Kestrel Foods agreed to inject $6bn into Halden Bank.", &["agreed deal: Kestrel Foods, Halden Bank"]),
+        ("Kestrel Foods injected $6bn into its own mines.", &[]),
+        (
+            "United Airlines and Halden Airlines are one. Since the airlines merged in 2010, their crews have flown apart.",
+            &["agreed deal: United Airlines, Halden Airlines"],
+        ),
+        ("United Airlines flies to Halden. Since the airlines merged in 2010, their crews have flown apart.", &[]),
+        ("Kestrel Foods and Halden Bank suspended sales of a drug.", &[]),
+    ]);
+}
+
+#[test]
+fn a_word_of_a_bodys_name_is_no_instrument() {
+    told(&[("The Port and Contract Office of Portugal wrote to Morocco.", &[])]);
+}
+
+#[test]
+fn a_list_in_words_gives_its_items_and_their_number() {
+    let text = "Portuguese President Ana Lopes met Moroccan President Youssef Bennani in Rabat. Lopes and Bennani will witness the signing \
+        of a set of agreements on Friday. These agreements are: an Agreement on Fisheries, a Treaty on Extradition and a Protocol on Customs.";
+    let r = record(text);
+    let a = &r.agreements[0];
+    let items: Vec<&str> = a.items.iter().map(|i| i.title.as_str()).collect();
+    assert_eq!(items, ["an Agreement on Fisheries", "a Treaty on Extradition", "a Protocol on Customs"]);
+    assert_eq!((a.count, common::word(&a.status).as_str()), (Some(3), "planned"));
+    let r = record(&text.replace("These agreements are: an Agreement on Fisheries", "These agreements are a step ahead"));
+    assert!(r.agreements[0].items.is_empty());
+}
+
+#[test]
+fn instruments_of_two_kinds_told_in_numbers_are_two() {
+    told(&[
+        (
+            "Portugal and Morocco will sign several agreements on Friday. The two signed three memoranda before that.",
+            &["planned agreement: Portugal, Morocco", "signed memorandum: Portugal, Morocco"],
+        ),
+        (
+            "Portugal and Morocco will sign several agreements on Friday. The agreements cover customs.",
+            &["planned agreement: Portugal, Morocco"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_keeps_a_treaty_signs_none() {
+    let r = record("Portuguese President Ana Lopes would respect the treaty between Portugal and Morocco.");
+    assert!(r.agreements[0].signatories.is_empty());
+    let r = record("Portuguese President Ana Lopes signed the treaty between Portugal and Morocco.");
+    assert_eq!(r.agreements[0].signatories.len(), 1);
+}
+
+#[test]
+fn of_what_a_states_own_agencies_agree_the_state_is_no_party() {
+    told(&[
+        (
+            "The Environmental Protection Agency, the Federal Reserve and Interior Secretary Deb Holt signed a memorandum.",
+            &["signed memorandum: Environmental Protection Agency, Federal Reserve"],
+        ),
+        (
+            "The Environmental Protection Agency and Moroccan President Youssef Bennani signed a memorandum.",
+            &["signed memorandum: Environmental Protection Agency, Morocco"],
+        ),
+    ]);
+}

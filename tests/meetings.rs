@@ -449,3 +449,66 @@ fn a_body_that_confers_by_itself_leaves_no_record_of_one() {
     }
     assert_eq!(events_in("The Fisheries Council met the Harbour Board in Rabat on Monday.").0, 1);
 }
+
+#[test]
+fn names_in_a_list_each_take_part() {
+    told(&[
+        (
+            "Interior Secretary Deb Holt, Agriculture Secretary Tom Vance and Health Secretary Ann Reed met Youssef Bennani.",
+            &["held: Deb Holt, Tom Vance, Ann Reed, Youssef Bennani"],
+        ),
+        ("Ana Lopes, the mayor, met Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn offices_with_what_they_are_for_stand_before_names() {
+    told(&[
+        ("Ana Lopes met Chairman of the Supreme Trade Council (STC) Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes met Special Envoys for Climate Susan Holt and Robert Dean.", &["held: Ana Lopes, Susan Holt, Robert Dean"]),
+        ("Ana Lopes met Director of the Centre for Water Robert Dean.", &["held: Ana Lopes, Robert Dean"]),
+    ]);
+}
+
+#[test]
+fn two_verbs_may_share_whom_they_are_told_of() {
+    told(&[
+        ("Ana Lopes met and was received by Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes met in private and was praised by Youssef Bennani.", &[]),
+    ]);
+}
+
+#[test]
+fn the_other_side_may_hang_on_the_verb_that_frames_the_talks() {
+    told(&[
+        ("Ana Lopes stressed in talks on Monday with Youssef Bennani the need for rain.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes said in talks on Monday that she agreed with the plan of Youssef Bennani.", &[]),
+        ("Ana Lopes is in Panama meeting with Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes is in meetings.", &[]),
+    ]);
+}
+
+#[test]
+fn what_was_told_after_a_meeting_says_that_it_was() {
+    told(&[
+        ("The package was announced by Ana Lopes after talks with Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("The package is to be announced by Ana Lopes after talks with Youssef Bennani.", &["planned: Ana Lopes, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn no_word_on_a_report_is_no_denial() {
+    told(&[
+        ("Ana Lopes declined to comment on reports that Rui Tavares had met Youssef Bennani.", &["held: Rui Tavares, Youssef Bennani"]),
+        ("Ana Lopes denied reports that Rui Tavares had met Youssef Bennani.", &["denied: Rui Tavares, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn the_owner_of_a_deed_does_it() {
+    told(&[
+        ("Portugal's comments came at a meeting with Moroccan officials.", &["held: Portugal, Moroccan officials"]),
+        ("Portugal's rebate came up at a meeting with Moroccan officials.", &[]),
+        ("Ana Lopes spoke at a news conference with Youssef Bennani.", &[]),
+    ]);
+}

@@ -325,3 +325,48 @@ fn a_colleague_by_demonym_is_of_that_side() {
     let plain = "Moroccan minister Samira Tazi left. Her old colleague, Ousmane Diagne, stayed. \"It went well,\" said Diagne.";
     assert_ne!(side(plain, "Ousmane Diagne").as_deref(), Some("SN"));
 }
+
+#[test]
+fn what_only_a_company_has_makes_a_name_a_companys() {
+    use paraph::record::ParticipantKind;
+    let of = |text: &str, name: &str| person(&record(text), name).kind;
+    let text = "WHAT rose. Xstrata agreed to buy Halden Foods.";
+    assert_eq!(of(&text.replace("WHAT", "Xstrata's profits"), "Xstrata"), ParticipantKind::Organization);
+    let text = "Taylor Reed, her former label and a friend arrived. \"We are late,\" Reed said.";
+    assert_eq!(of(text, "Taylor Reed"), ParticipantKind::Person);
+}
+
+#[test]
+fn a_counterpart_has_the_office_that_it_is_called_there() {
+    let r = record("U.S. Secretary of State John Holt met his Chilean counterpart. Chilean Foreign Minister Delia Ramos said little.");
+    let names: Vec<&str> = r.meetings[0].participants.iter().map(|p| common::name(&r, &p.participant)).collect();
+    assert_eq!(names, ["John Holt", "Delia Ramos"]);
+    let r = record("U.S. Secretary of State John Holt met his Chilean counterpart. Chilean Finance Minister Delia Ramos said little.");
+    assert!(r.meetings[0].participants.iter().all(|p| common::name(&r, &p.participant) != "Delia Ramos"));
+}
+
+#[test]
+fn the_head_of_something_is_not_the_head_of_state() {
+    let text = "Chilean President Ana Lopes spoke. The head of Chilean WHAT met Youssef Bennani in Rabat.";
+    let met = |what: &str| {
+        let r = record(&text.replace("WHAT", what));
+        r.meetings.iter().any(|m| m.participants.iter().any(|p| common::name(&r, &p.participant) == "Ana Lopes"))
+    };
+    assert!(!met("diplomacy"));
+}
+
+#[test]
+fn a_letter_that_a_writer_changed_is_no_name() {
+    let r = record("The union's president, Rui Tavares, wrote a letter. \"[W]e encourage unions to decide,\" he said.");
+    assert!(r.participants.iter().all(|p| !p.name.contains(']')), "{:?}", r.participants);
+    assert_eq!(r.quotes[0].speaker.as_ref(), Some(&person(&r, "Rui Tavares").id));
+}
+
+#[test]
+fn who_begins_the_sentence_speaks_where_the_tree_takes_a_word_of_a_groups_name() {
+    let speaker = |text: &str| {
+        let r = record(text);
+        r.quotes[0].speaker.as_ref().map(|id| common::name(&r, id).to_owned())
+    };
+    assert_eq!(speaker("Rui Tavares, director of the group Vote No, said: \"It is unpopular with voters.\"").as_deref(), Some("Rui Tavares"));
+}

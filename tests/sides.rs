@@ -114,3 +114,13 @@ fn whoever_is_told_without_a_state_at_a_seat_of_government_is_at_home() {
     is(&text.replace("PLACE", "the White House"), "Amos Hale", Some("US"));
     is(&text.replace("PLACE", "a small hotel"), "Amos Hale", Some("KE"));
 }
+
+#[test]
+fn who_in_office_meets_a_guest_is_of_the_state_that_is_visited() {
+    let text = "Foreign Minister Ana Lopes of Portugal WAY Rabat. Lopes met Deputy Trade Minister Omar Idrissi and Senator Peter Lind.";
+    is(&text.replace("WAY", "is on a visit to"), "Omar Idrissi", Some("MA"));
+    // an office that readers know for one state's keeps it
+    is(&text.replace("WAY", "is on a visit to"), "Peter Lind", Some("US"));
+    let home = "Portugal's cabinet sat in Lisbon. Foreign Minister Ana Lopes spoke. Lopes met Deputy Trade Minister Omar Idrissi.";
+    is(home, "Omar Idrissi", Some("PT"));
+}

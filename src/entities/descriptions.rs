@@ -47,7 +47,9 @@ impl Builder<'_> {
         let found = self.sharing(words.last().into_iter()).into_iter().rev().find(|id| {
             let h = &self.halves[id.0];
             h.entity.kind == EntityKind::Group
-                && (h.keys.contains(&words) || definite && words.len() == 1 && h.keys[0].last() == Some(&noun))
+                && (h.keys.contains(&words)
+                    // "five public sector unions … **the five unions**"
+                    || definite && h.keys[0].last() == Some(&noun) && words.iter().all(|w| h.keys[0].contains(w)))
                 && (country.is_none() || h.entity.country.as_deref() == country)
         });
         found.unwrap_or_else(|| self.add(EntityKind::Group, text, country, true))

@@ -106,7 +106,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             "EVENT" | "WORK_OF_ART" | "LAW" | "PRODUCT" => NameKind::Other,
             _ => continue,
         };
-        if is_ticker(doc, found.tokens) {
+        if is_ticker(doc, found.tokens) || is_changed_letter(doc, found.tokens) {
             continue;
         }
         let mut tokens = trim(r, found.tokens, kind);
@@ -146,6 +146,11 @@ fn is_ticker(doc: &Doc, span: Span<Tok>) -> bool {
             .word(span.start)
             .split_once('.')
             .is_some_and(|(a, b)| [a, b].iter().all(|w| !w.is_empty() && w.chars().all(char::is_uppercase)))
+}
+
+/// "[W]e": a letter that a writer has changed in another's words.
+fn is_changed_letter(doc: &Doc, span: Span<Tok>) -> bool {
+    span.range().any(|t| doc.word(t).len() > 1 && doc.word(t).contains([']', '[']))
 }
 
 /// The comma inside a span behind which a word does something by itself: "at last month's Harbour Ball**,** Lopez said".
@@ -193,6 +198,10 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         }
         span.start += 1;
     }
+    // "paid Kestrel | 1.5bn euros"
+    if let Some(amount) = (span.start + 1..span.end).find(|&t| is_amount(doc.word(t))) {
+        span.end = amount;
+    }
     if kind == NameKind::Person {
         // an agency's name in capitals before the person in the picture: "REUTERS Ana Lopes"
         while span.len() > 1 && shouted(doc.word(span.start)).is_some_and(|w| w.len() > 2) && shouted(doc.word(span.start + 1)).is_none() {
@@ -222,6 +231,13 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         }
     }
     span
+}
+
+/// "1.55bn", "3.2": a number with a fraction or a multiple is no part of a name.
+fn is_amount(word: &str) -> bool {
+    let number = word.trim_end_matches(char::is_alphabetic);
+    let multiple = word.len() - number.len();
+    number.starts_with(|c: char| c.is_ascii_digit()) && (number.contains('.') || (1..=2).contains(&multiple) && number.len() > 1)
 }
 
 /// True behind an adposition that tells a side: "Minister of Trade of | Ghana Kofi Mensah".
@@ -410,7 +426,11 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
     }
     let mut i = 0;
     while i < doc.len() {
-        let starts = !covered[i] && doc.tokens[i].pos == Pos::Propn && capital(doc.word(i)) && !is_number_or_date(doc, i);
+        let starts = !covered[i]
+            && doc.tokens[i].pos == Pos::Propn
+            && capital(doc.word(i))
+            && !is_number_or_date(doc, i)
+            && !is_changed_letter(doc, Span::new(i, i + 1));
         if !starts {
             i += 1;
             continue;

@@ -76,7 +76,9 @@ fn behind(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
 
 fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     // "a deal similar to **one** between X and Y" is another
-    let stands_for_another = |t: usize| matches!(doc.tokens[t].pos, Pos::Num | Pos::Pron | Pos::Det);
+    // and what is called by a name holds what stands behind it: "spoke on Breakfast with X"
+    let named = |t: usize| doc.is_verbal(trigger) && doc.tokens[t].pos == Pos::Propn;
+    let stands_for_another = |t: usize| matches!(doc.tokens[t].pos, Pos::Num | Pos::Pron | Pos::Det) || named(t);
     let mut between: Vec<usize> =
         doc.obliques(trigger).into_iter().map(|o| o.noun).filter(|&n| !doc.is_verbal(n) && !stands_for_another(n)).collect();
     between.extend(doc.agent(trigger));

@@ -7,7 +7,7 @@ use super::{
     status::Outcome,
 };
 use crate::{
-    language::{Doc, Relation},
+    language::{Doc, Pos, Relation},
     text::{Span, Tok},
     time::{self, Bound, Date, Direction, Expression},
 };
@@ -135,7 +135,7 @@ fn told_before(scene: &Scene<'_>, passage: usize, dated: &Dated) -> Option<Date>
 fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> Option<u8> {
     let bounds = &scene.frames.status.bounds;
     let head = date.range().find(|&i| !date.holds(doc.tokens[i].head) || doc.tokens[i].head == i)?;
-    let mut at = head;
+    let mut at = behind_subject(doc, date, head).unwrap_or(head);
     for _ in 0..REACH {
         if anchors.contains(&at) {
             return Some(3);
@@ -187,6 +187,14 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> 
         below = doc.governor(below)?;
     }
     None
+}
+
+/// "The company **on Monday** agreed": the verb right behind a date that the parser hangs on its subject.
+fn behind_subject(doc: &Doc, date: Span<Tok>, head: usize) -> Option<usize> {
+    let verb = (date.end..doc.len()).find(|&t| !matches!(doc.tokens[t].pos, Pos::Aux | Pos::Adv)).filter(|&t| doc.is_verbal(t))?;
+    let noun = doc.governor(head).and_then(|marker| doc.governor(marker))?;
+    let subject = doc.own_subject(verb).filter(|&s| s < date.start)?;
+    doc.conjuncts_from(subject).contains(&noun).then_some(verb)
 }
 
 /// True where a verb tells on what another one began, so that its day is that one's: "met X **to discuss** trade on Monday", "met X

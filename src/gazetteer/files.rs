@@ -163,7 +163,7 @@ mod tests {
         assert_eq!(broken::<2>(REGIONS, |r| code(r[0]) && !r[1].is_empty()), none);
         assert_eq!(broken::<4>(BODIES, |r| body_kind(r[0]).is_some() && !r[1].is_empty() && (r[2].is_empty() || code(r[2]))), none);
         assert_eq!(broken::<4>(VENUES, |r| !r[0].is_empty() && !r[1].is_empty() && code(r[2])), none);
-        assert_eq!(broken::<2>(GIVEN_NAMES, |r| ["male", "female"].contains(&r[0]) && !r[1].is_empty()), none);
+        assert_eq!(broken::<2>(GIVEN_NAMES, |r| ["male", "female", "either"].contains(&r[0]) && !r[1].is_empty()), none);
         assert_eq!(broken::<3>(HOSTS, |r| ["official", "under", "country", "sold"].contains(&r[0]) && !r[1].is_empty()), none);
         assert_eq!(broken::<3>(OFFICES, |r| ["only", "never"].contains(&r[1]) && values(r[2]).all(code)), none);
         assert_eq!(

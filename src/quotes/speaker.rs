@@ -162,7 +162,19 @@ fn able(s: Sheet<'_>, v: usize, subject: usize) -> usize {
     // "minister of trade and industry **Maria Lopez** said": an office whose name the tree hangs elsewhere
     let one_phrase = |t: usize| (subject..t).all(|i| s.doc.word(i) != ",");
     let better = |&t: &usize| s.is_frame(t) && s.doc.tokens[t].pos == Pos::Propn && names(t) && form(s, t) == Some(Form::Name);
-    before.filter(better).filter(|&t| !names(subject) || one_phrase(t) && is_person(s, t)).unwrap_or(subject)
+    let near = before.filter(better).filter(|&t| !names(subject) || one_phrase(t) && is_person(s, t));
+    near.or_else(|| described_between(s, v).filter(|_| !names(subject))).unwrap_or(subject)
+}
+
+/// "**Maria Lopez**, of the group Say No, said": whoever begins the sentence and is told of, between commas, up to the verb.
+fn described_between(s: Sheet<'_>, v: usize) -> Option<usize> {
+    let doc = s.doc;
+    // the tree may begin a sentence at such a word
+    let from = (v.saturating_sub(TORN)..v).rev().take_while(|&t| s.is_frame(t) && !s.is_stop(t)).last()?;
+    let mention = s.entities.mention_at(s.passage, from).filter(|m| m.form == Form::Name && m.tokens.start == from)?;
+    let comma = |t: usize| doc.tokens.get(t).is_some_and(|_| doc.word(t) == ",");
+    let between = comma(mention.tokens.end) && comma(v - 1) && mention.tokens.end + 1 < v;
+    Some(mention.head).filter(|&h| between && is_person(s, h))
 }
 
 fn form(s: Sheet<'_>, t: usize) -> Option<Form> {
@@ -188,7 +200,9 @@ fn torn_off(s: Sheet<'_>, v: usize) -> Option<usize> {
 /// The noun right behind an inverted cue: "said **Lopez**", also where the tree sees something else.
 pub fn inverted(s: Sheet<'_>, v: usize) -> Option<Source> {
     let own = frame_subject(s, v).filter(|&n| n > v);
-    own.or_else(|| noun_at(s, v + 1)).filter(|&n| !s.cues.is_narrator(s.doc.word(n))).map(|n| source_at(s, n))
+    // "said one" is nobody, "said one of the miners" somebody
+    let somebody = |&n: &usize| !s.cues.is_narrator(s.doc.word(n)) || entity(s, &source_at(s, n)).is_some();
+    own.or_else(|| noun_at(s, v + 1)).filter(somebody).map(|n| source_at(s, n))
 }
 
 /// The head of the noun phrase that begins at `t`.

@@ -48,6 +48,10 @@ pub struct AgreementFrames {
     pub impending: HashSet<String>,
     /// Organs that bind their state.
     pub organs: HashSet<String>,
+    /// Organs that bind the company that they are of, where that is told.
+    pub company_organs: HashSet<String>,
+    /// Verbs by which one side gets the other's consent: "**secured** the agreement of X".
+    pub consent: HashSet<String>,
     /// Where parties and subjects stand at the noun.
     pub noun: NounSlots,
     /// Words for a number that stays open.
@@ -220,6 +224,8 @@ pub struct NounSlots {
     pub topics: HashSet<String>,
     /// Adpositions of what it is about, where neither a party nor a place stands behind them.
     pub subjects: HashSet<String>,
+    /// Those that begin a list of what several are about: "memoranda, **including** on energy".
+    pub listing: HashSet<String>,
     /// Adpositions by which a subject goes on: "cooperation **in** health".
     pub subject_goes_on: HashSet<String>,
     /// Nouns behind such adpositions that are no subject: "on the **basis** of".

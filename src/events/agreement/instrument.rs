@@ -92,6 +92,14 @@ pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
     nouns
 }
 
+/// "secured **the agreement** of X": its consent.
+fn is_consent(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let of = doc.oblique(at.token, "of").is_some_and(|n| !scene.party(Spot { token: n, ..at }).is_empty());
+    let gets = |v: usize| scene.frames.agreements.consent.contains(doc.lemma(v));
+    of && doc.tokens[at.token].relation == Relation::Object && doc.governor(at.token).is_some_and(gets)
+}
+
 /// "any deal", "without a deal".
 pub fn is_none_in_particular(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     let none = &scene.frames.agreements.not_instruments;
@@ -109,8 +117,11 @@ pub fn is_supposed(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
 
 /// True where a verb signs what it takes, or is one of two sides that come to terms.
 fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
-    let signs = matches!(stage.status, AgreementStatus::Signed | AgreementStatus::Ratified);
-    stage.by_verb && (signs || stage.verb.is_some_and(|v| scene.frames.agreements.mutual.contains(doc.lemma(v))))
+    let frames = &scene.frames.agreements;
+    let signs = |v: usize| {
+        frames.verb(doc.lemma(v), false).is_some_and(|f| !f.keeps && matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified))
+    };
+    stage.by_verb && stage.verb.is_some_and(|v| signs(v) || frames.mutual.contains(doc.lemma(v)))
 }
 
 /// How far a deal between companies has come that a noun of business names.
@@ -128,7 +139,7 @@ fn trade_stage(trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
 pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<Told> {
     let doc = scene.doc(at.passage);
     let noun = self::at(scene, doc, at.token)?;
-    if is_none_in_particular(scene, doc, at.token) || is_supposed(scene, doc, at.token) {
+    if is_none_in_particular(scene, doc, at.token) || is_supposed(scene, doc, at.token) || is_consent(scene, at) {
         return None;
     }
     let mut stage = stage::of(scene, at)?;
@@ -174,7 +185,10 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         instrument: noun.kind,
         count: count::of(scene, doc, at.token),
         items: Vec::new(),
-        subjects: subjects::of(scene, at),
+        subjects: match noun.needs {
+            Needs::Bodies(_) => subjects::of_trade(scene, at),
+            _ => subjects::of(scene, at),
+        },
         status: stage.status,
         date,
         place: place::of(scene, at.passage, &anchors, &scene.frames.meetings.places.markers),

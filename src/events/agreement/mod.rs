@@ -99,10 +99,10 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
         let doc = scene.doc(at.passage);
         if doc.is_verbal(at.token) {
             told.extend(transaction::read(scene, at).or_else(|| resumed::read(scene, at)).map(Told::Accord));
-        } else if doc.tokens[at.token].pos.is_nominal() {
-            told.extend(instrument::read(scene, at, occasions));
         } else {
-            told.extend(resumed::another(scene, at).map(Told::Accord));
+            let noun = doc.tokens[at.token].pos.is_nominal();
+            let named = noun.then(|| instrument::read(scene, at, occasions)).flatten();
+            told.extend(named.or_else(|| resumed::another(scene, at).map(Told::Accord)));
         }
     }
     let mut accords = merge::join(scene, told);

@@ -1,5 +1,7 @@
 //! Who is bound: at the noun, at the verbs that take it, and, where a sentence names one side or nobody, from what stands near.
 
+use std::collections::HashSet;
+
 use super::{
     naming,
     stage::Stage,
@@ -245,7 +247,8 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                         && scene.entities.get(other).kind == EntityKind::Organization
                         && scene.entities.get(other).country == entity.country
                 };
-                owner(scene, &entity.name).or_else(|| state().filter(|_| !named.iter().any(beside))).unwrap_or(id)
+                let of_state = last_word_in(&entity.name, &scene.frames.agreements.organs);
+                owner(scene, &entity.name).or_else(|| state().filter(|_| of_state && !named.iter().any(beside))).unwrap_or(id)
             }
             _ => id,
         };
@@ -264,5 +267,10 @@ fn owner(scene: &Scene<'_>, name: &str) -> Option<EntityId> {
 
 /// True for a parliament, a cabinet: what it does binds its state.
 pub fn is_organ(scene: &Scene<'_>, name: &str) -> bool {
-    name.split_whitespace().next_back().is_some_and(|word| scene.frames.agreements.organs.contains(&word.to_lowercase()))
+    let frames = &scene.frames.agreements;
+    last_word_in(name, &frames.organs) || last_word_in(name, &frames.company_organs)
+}
+
+fn last_word_in(name: &str, words: &HashSet<String>) -> bool {
+    name.split_whitespace().next_back().is_some_and(|word| words.contains(&word.to_lowercase()))
 }

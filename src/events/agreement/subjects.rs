@@ -31,7 +31,8 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     }
     found.extend(carried(scene, at));
     // "a deal to build a port"
-    for c in doc.children(at.token).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause)) {
+    let hung = |c: &usize| matches!(doc.tokens[*c].relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause);
+    for c in doc.children(at.token).filter(hung) {
         let clause = doc.clause(c);
         if clause.infinitive && !clause.passive {
             found.push(Span::new(c, doc.subtree(c).end.min(c + LONGEST)));
@@ -47,6 +48,12 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     found.sort();
     found.dedup();
     found.into_iter().filter(|s| !s.is_empty()).map(|s| (at.passage, Span::new(s.start, s.end.min(s.start + LONGEST)))).collect()
+}
+
+/// What a deal is about that a noun of business names: what is told of it, or else itself, "the **merger**".
+pub fn of_trade(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
+    let told = of(scene, at);
+    if told.is_empty() { vec![(at.passage, Span::new(at.token, at.token + 1))] } else { told }
 }
 
 /// The clauses on the verbs that take the instrument that tell what it is for: "the deal that they struck **to build a port**".
@@ -81,8 +88,10 @@ fn carried(scene: &Scene<'_>, at: Spot) -> Vec<Span<Tok>> {
     carriers.sort_unstable();
     carriers.dedup();
     let behind = carriers.into_iter().flat_map(|c| doc.obliques(c)).filter(|o| o.marker > at.token);
+    let listing = &scene.frames.agreements.noun.listing;
     let about = behind.filter(|o| {
-        topics.contains(&doc.lemma(o.marker).to_lowercase())
+        let marker = doc.lemma(o.marker).to_lowercase();
+        (topics.contains(&marker) || listing.contains(&marker))
             && is_subject(scene, doc, o.noun)
             && !is_party_or_date(scene, at.passage, o.noun)
     });
@@ -98,6 +107,8 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
             && !names_somebody(scene, at, m)
             && !is_demonym_or_date(scene, at.passage, m)
             && !tells_number_or_stage(scene, doc, m)
+            // "a higher offer"
+            && !(doc.tokens[m].pos == Pos::Adj && !doc.lemma(m).eq_ignore_ascii_case(doc.word(m)))
     };
     let told: Vec<usize> = doc.modifiers(at.token).filter(tells).collect();
     // the last run: "the **Norway** – Iceland **free trade** deal"

@@ -72,6 +72,10 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         .map(|&o| (at.passage, without_determiner(doc, doc.of_phrase(o))))
         .collect();
     subjects.dedup();
+    if subjects.is_empty() {
+        // "agreed to **buy** X"
+        subjects.push((at.passage, Span::new(at.token, at.token + 1)));
+    }
     Some(Accord {
         parties,
         signatories: Vec::new(),

@@ -9,7 +9,7 @@ use super::{
     verb::is_habit,
 };
 use crate::{
-    entities::{EntityId, EntityKind},
+    entities::{EntityId, EntityKind, Form},
     events::{
         place,
         scene::{Scene, Spot},
@@ -24,7 +24,7 @@ use crate::{
 /// What a noun tells: an encounter with its sides, or the one spoken of before.
 pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     let doc = scene.doc(at.passage);
-    if doc.tokens[at.token].relation == Relation::Compound {
+    if doc.tokens[at.token].relation == Relation::Compound || names_body(scene, at) {
         return None;
     }
     let frame = frame(scene, at)?;
@@ -95,6 +95,13 @@ pub fn is_background(scene: &Scene<'_>, doc: &Doc, carried: Option<Carried>) -> 
         Role::Framing => carriers.exist.contains(doc.lemma(c.verb)) && !doc.clause(c.verb).infinitive,
         _ => false,
     })
+}
+
+/// "the Economists **Roundtable** wants": a word of a body's name.
+fn names_body(scene: &Scene<'_>, at: Spot) -> bool {
+    let mention = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.len() > 1);
+    mention.is_some_and(|m| m.tokens.holds(at.token) && m.refers.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization))
+        && scene.doc(at.passage).governing_verb(at.token).is_some_and(|v| scene.doc(at.passage).own_subject(v) == Some(at.token))
 }
 
 /// "is in **Lisbon** meeting with X": a place right before the noun, with which the parser takes a verb for a noun.

@@ -53,6 +53,10 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
         None => {}
     }
+    if are_one_side(scene, at, &sides.principals) {
+        // "talks with X and Y have been going on": theirs is the one side
+        sides.principals.clear();
+    }
     if let Some(number) = sided(scene, at).filter(|&n| sides.principals.len() < n) {
         let found = together::so_many(scene, at, number);
         if found.len() == number && sides.principals.iter().all(|p| found.iter().any(|f| scene.same_side(*f, *p))) {
@@ -61,6 +65,12 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         }
     }
     sides
+}
+
+/// True where all that are named stand behind one "with": the other side is not told.
+fn are_one_side(scene: &Scene<'_>, at: Spot, principals: &[EntityId]) -> bool {
+    let with = slots::sides(scene, at, &[Slot::Behind("with".into())]);
+    principals.len() >= 2 && with.len() >= principals.len() && principals.iter().all(|p| with.contains(p))
 }
 
 /// "**three-way** talks"

@@ -31,7 +31,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if !frame.lemmas.contains(doc.lemma(v)) || !completed(doc, v, &frame.particles) || is_habit(scene, doc, v) {
         return None;
     }
-    if frame.no_complement && doc.complements(v).next().is_some() {
+    // "called on X **to go**": hung, by the parser, on the verb or on X
+    let asked = |n: usize| doc.children(n).any(|c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause) && doc.clause(c).infinitive);
+    if frame.no_complement && (doc.complements(v).next().is_some() || doc.obliques(v).iter().any(|o| asked(o.noun))) {
         return None;
     }
     if !frame.needs_words.is_empty() && !doc.sentence_of(v).range().any(|t| frame.needs_words.contains(doc.lemma(t))) {
