@@ -474,7 +474,7 @@ fn offices_with_what_they_are_for_stand_before_names() {
 fn two_verbs_may_share_whom_they_are_told_of() {
     told(&[
         ("Ana Lopes met and was received by Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
-        ("Ana Lopes met in private and was praised by Youssef Bennani.", &[]),
+        ("Ana Lopes met Omar Idrissi and was praised by Youssef Bennani.", &["held: Ana Lopes, Omar Idrissi"]),
     ]);
 }
 
@@ -510,5 +510,17 @@ fn the_owner_of_a_deed_does_it() {
         ("Portugal's comments came at a meeting with Moroccan officials.", &["held: Portugal, Moroccan officials"]),
         ("Portugal's rebate came up at a meeting with Moroccan officials.", &[]),
         ("Ana Lopes spoke at a news conference with Youssef Bennani.", &[]),
+    ]);
+}
+
+#[test]
+fn what_a_meeting_is_not_it_was_all_the_same() {
+    told(&[
+        ("Ana Lopes said her meeting with Youssef Bennani is not an endorsement.", &["held: Youssef Bennani, Ana Lopes"]),
+        ("There was no meeting between Ana Lopes and Youssef Bennani.", &["denied: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes had an audience with Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes read it to the audience of Youssef Bennani.", &[]),
+        ("Ana Lopes promised to be neutral in negotiations between Portugal and Morocco.", &[]),
+        ("Ana Lopes spoke during negotiations between Portugal and Morocco in Rabat.", &["held: Portugal, Morocco"]),
     ]);
 }

@@ -368,5 +368,37 @@ fn who_begins_the_sentence_speaks_where_the_tree_takes_a_word_of_a_groups_name()
         let r = record(text);
         r.quotes[0].speaker.as_ref().map(|id| common::name(&r, id).to_owned())
     };
-    assert_eq!(speaker("Rui Tavares, director of the group Vote No, said: \"It is unpopular with voters.\"").as_deref(), Some("Rui Tavares"));
+    assert_eq!(
+        speaker("Rui Tavares, director of the group Vote No, said: \"It is unpopular with voters.\"").as_deref(),
+        Some("Rui Tavares")
+    );
+}
+
+#[test]
+fn forms_of_address_and_short_offices_are_no_part_of_a_name() {
+    for (text, name) in [
+        ("Ana Lopes met His Excellency Youssef Bennani in Rabat.", "Youssef Bennani"),
+        ("Ana Lopes met Malaysian Minister of Defence Dato’ Seri Hisham Razak in Rabat.", "Hisham Razak"),
+        ("Ana Lopes met Vice Premier He Lifan in Rabat.", "He Lifan"),
+        ("Ana Lopes met Secretary-General of the General Secretariat for Defence and National Security Paul Bouvier.", "Paul Bouvier"),
+        ("Ana Lopes met the Secretary of the Mongolian National Security Council Jadam Enkhbay.", "Jadam Enkhbay"),
+        ("Ana Lopes met UAE Ambassador to the United States Youssef Bennani.", "Youssef Bennani"),
+        ("Ana Lopes met Minister of Religious Affairs and Endowments Youssef Bennani.", "Youssef Bennani"),
+    ] {
+        let r = record(text);
+        assert!(r.participants.iter().any(|p| p.name == name), "{text}: {:?}", r.participants);
+    }
+    let r = record("Senior Minister (SM) Hui Teo spoke. SM Teo met Youssef Bennani in Rabat.");
+    assert_eq!(r.meetings[0].participants.len(), 2);
+    assert!(r.participants.iter().any(|p| p.name == "Hui Teo"), "{:?}", r.participants);
+}
+
+#[test]
+fn officials_from_a_ministry_are_a_group_and_leaders_of_a_union_the_union() {
+    let takes_part = |whom: &str, name: &str| {
+        let r = record(&format!("Ana Lopes met Youssef Bennani and {whom} in Rabat."));
+        r.meetings[0].participants.iter().any(|p| common::name(&r, &p.participant) == name)
+    };
+    assert!(!takes_part("officials from the Ministry of Foreign Affairs", "Ministry of Foreign Affairs"));
+    assert!(takes_part("leaders of the Central Bank", "Central Bank"));
 }

@@ -387,7 +387,7 @@ impl<'a> Builder<'a> {
     pub fn holder(&self, office: &Title, memory: &Memory) -> Option<EntityId> {
         let (head, country, of) = (office.head.as_str(), office.role.country.as_deref(), office.role.of.as_deref());
         // "the head of Chilean diplomacy" is not its president
-        let of_body = of.is_some_and(|of| self.gazetteer.country_by_name(of).is_none());
+        let of_body = of.is_some_and(|of| self.gazetteer.country_by_name(of).is_none()) || self.lexicon.has_complement(&office.role.title);
         let fits = |id: EntityId| {
             let half = &self.halves[id.0];
             half.entity.kind == EntityKind::Person

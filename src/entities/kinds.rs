@@ -56,7 +56,7 @@ fn is_prize(r: Reading<'_>, name: &Name) -> bool {
         && (doc
             .children_by(name.tokens.start, Relation::Determiner)
             .any(|d| d + 1 == name.tokens.start && r.lexicon.is_indefinite(doc.word(d)))
-            || doc.possessor(name.tokens.start).is_some_and(|p| doc.tokens[p].pos == Pos::Pron))
+            || doc.possessor(name.tokens.start).is_some_and(|p| p + 1 == name.tokens.start && doc.tokens[p].pos == Pos::Pron))
 }
 
 fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {

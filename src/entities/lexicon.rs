@@ -26,6 +26,7 @@ struct TitlesFile {
     party: Words,
     gender: GenderWords,
     counterpart: Counterpart,
+    honorific: Words,
     succession: Succession,
 }
 #[derive(Deserialize)]
@@ -103,6 +104,7 @@ struct PronounsFile {
     female: Words,
     thing: Words,
     plural: Words,
+    surnames: Words,
     who: Words,
 }
 
@@ -160,6 +162,8 @@ pub struct Lexicon {
     sole: HashSet<String>,
     genders: HashMap<String, Gender>,
     counterparts: HashSet<String>,
+    honorifics: HashSet<String>,
+    surnames_too: HashSet<String>,
     elsewhere: HashMap<String, String>,
     groups: HashSet<String>,
     collectives: HashSet<String>,
@@ -233,6 +237,8 @@ impl Lexicon {
             sole: set(t.sole.heads),
             genders,
             counterparts: set(t.counterpart.heads),
+            honorifics: set(t.honorific.heads),
+            surnames_too: p.surnames.heads.into_iter().collect(),
             elsewhere: t.counterpart.elsewhere,
             groups: set(g.heads),
             collectives: set(g.collective),
@@ -277,8 +283,16 @@ impl Lexicon {
             let head = phrase(doc, start, last);
             let known = self.offices.contains(&head);
             // "Special Envoys": a name's tag may not tell its number
-            let one = || head.strip_suffix('s').filter(|one| doc.tokens[last].pos == Pos::Propn && self.offices.contains(*one)).map(str::to_owned);
-            let head = if known { head } else if let Some(one) = one() { one } else { self.abbreviations.get(head.trim_end_matches('.'))?.to_lowercase() };
+            let one = || {
+                head.strip_suffix('s').filter(|one| doc.tokens[last].pos == Pos::Propn && self.offices.contains(*one)).map(str::to_owned)
+            };
+            let head = if known {
+                head
+            } else if let Some(one) = one() {
+                one
+            } else {
+                self.abbreviations.get(head.trim_end_matches('.'))?.to_lowercase()
+            };
             Some(OfficeHead { tokens: Span::new(start, last + 1), head })
         })
     }
@@ -463,6 +477,21 @@ impl Lexicon {
     /// A noun that stands for a state: "government".
     pub fn is_government(&self, lemma: &str) -> bool {
         self.governments.contains(lemma)
+    }
+
+    /// True for a form of address that is nobody's name.
+    pub fn is_honorific(&self, word: &str) -> bool {
+        self.honorifics.contains(&word.to_lowercase())
+    }
+
+    /// True for a pronoun that, with a capital amid a sentence, is a surname: "Vice Premier **He** Lifeng".
+    pub fn is_surname_too(&self, word: &str) -> bool {
+        self.surnames_too.contains(word)
+    }
+
+    /// True for a title that tells what its holder is over: "head **of diplomacy**".
+    pub fn has_complement(&self, title: &str) -> bool {
+        title.split_whitespace().skip(1).any(|word| self.ties.tells_side(word))
     }
 
     /// A noun that stands for the state of whose it is: "his **country**".

@@ -62,6 +62,9 @@ pub fn inside(names: &[Name], span: Span<Tok>) -> impl Iterator<Item = &Name> {
     names[first..].iter().take_while(move |n| n.tokens.end <= span.end)
 }
 
+/// How many words back the office is looked for that a capital may tell the field of.
+const FIELD: usize = 10;
+
 /// How many words a gazetteer's entry can have.
 const LONGEST_ENTRY: usize = 8;
 
@@ -116,7 +119,8 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if let Some(comma) = stray_comma(doc, tokens) {
             tokens.end = comma;
         }
-        if tokens.is_empty() || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
+        let lone_address = tokens.len() == 1 && r.lexicon.is_honorific(doc.word(tokens.start));
+        if tokens.is_empty() || lone_address || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
             continue;
         }
         if let Some(person) = behind_genitive(r, tokens) {
@@ -175,6 +179,14 @@ fn behind_body(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let of = (span.start.saturating_sub(1)..=span.start).rev().filter(|&t| doc.tokens[t].pos != Pos::Det).chain(span.start.checked_sub(2));
     let of = of.into_iter().find(|&t| r.lexicon.ties.tells_side(doc.lemma(t)))?;
     r.lexicon.office_ending_at(doc, of.checked_sub(1)?, 0)?;
+    // "Secretary of the Security Council | Enkh Bayar": whatever stands behind the last word of the body's name
+    let behind = (span.start..given).rev().find(|&t| r.lexicon.ends_body(doc.word(t))).map(|t| Span::new(t + 1, span.end));
+    let whole = |s: &Span<Tok>| {
+        s.len() == 2 && s.range().all(|t| capital(doc.word(t)) && doc.tokens[t].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(t)))
+    };
+    if let Some(person) = behind.filter(whole) {
+        return Some(person);
+    }
     let name = capital(doc.word(given + 1)) && doc.tokens[given + 1].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(given + 1));
     crate::gazetteer::is_male(doc.word(given)).filter(|_| name).map(|_| Span::new(given, span.end))
 }
@@ -184,8 +196,9 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
     let doc = r.doc;
     while !span.is_empty() {
         let last = span.end - 1;
-        let edge =
-            doc.tokens[last].pos == Pos::Part || doc.tokens[last].pos == Pos::Punct && doc.word(last) != "." && doc.word(last) != ")";
+        let edge = doc.tokens[last].pos == Pos::Part
+            || kind == NameKind::Organization && doc.tokens[last].pos == Pos::Adp && span.len() > 1
+            || doc.tokens[last].pos == Pos::Punct && doc.word(last) != "." && doc.word(last) != ")";
         if !edge {
             break;
         }
@@ -219,6 +232,9 @@ fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
                 span.start += 2;
             } else if let Some(end) = office {
                 span.start = end + 1;
+            } else if doc.tokens[span.start].pos == Pos::Punct || r.lexicon.is_genitive(word) {
+                // "Dato' | Ana Ruiz"
+                span.start += 1;
             } else if r.lexicon.is_address(word)
                 || r.lexicon.is_inside_title(word) && r.lexicon.office_ending_at(doc, span.start + 1, span.start).is_some()
                 || r.gazetteer.demonym(word).is_some()
@@ -294,6 +310,9 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
             && capital(doc.word(before - 1));
         if glued_hyphen {
             span.start = before - 1;
+        } else if token.space_after && !token.sentence_start && r.lexicon.is_surname_too(doc.word(before)) && span.len() == 1 {
+            // "Vice Premier **He** Lifeng"
+            span.start = before;
         } else if token.space_after
             && token.pos == Pos::Propn
             && capital(doc.word(before))
@@ -322,9 +341,21 @@ fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
 /// True for a capital of what an office is for, right behind it: "Envoy for **Climate** | Ana Ruiz".
 fn is_field(r: Reading<'_>, t: usize) -> bool {
     let doc = r.doc;
-    let first = (0..=t).rev().take_while(|&i| doc.tokens[i].pos == Pos::Propn && capital(doc.word(i))).last();
-    let marker = first.and_then(|f| f.checked_sub(1)).filter(|&m| doc.tokens[m].pos == Pos::Adp);
-    marker.and_then(|m| m.checked_sub(1)).is_some_and(|office| r.lexicon.office_ending_at(doc, office, 0).is_some())
+    let mut i = t;
+    for _ in 0..FIELD {
+        let Some(before) = i.checked_sub(1).filter(|_| doc.sentence_index(i) == doc.sentence_index(t)) else { return false };
+        if doc.tokens[i].pos == Pos::Adp && r.lexicon.office_ending_at(doc, before, 0).is_some() {
+            return true;
+        }
+        let part = capital(doc.word(i)) && doc.tokens[i].pos.is_nominal()
+            || matches!(doc.tokens[i].pos, Pos::Cconj | Pos::Adp | Pos::Det | Pos::Adj | Pos::Part)
+            || doc.word(i) == "," && i != t;
+        if !part {
+            return false;
+        }
+        i = before;
+    }
+    false
 }
 
 /// A body's last word, or an office before it, speaks louder than the recognizer.
@@ -503,7 +534,8 @@ fn is_office_run(r: Reading<'_>, run: Span<Tok>) -> bool {
 /// "a Nevada **Democrat**", "the **Democrats**": what people are, no name.
 fn is_partisan(r: Reading<'_>, t: usize) -> bool {
     let opening = r.doc.word(r.doc.noun_phrase(t).start);
-    (r.lexicon.is_partisan(r.doc.word(t)) || r.lexicon.are_partisans(r.doc, t)) && (r.lexicon.is_indefinite(opening) || r.lexicon.is_definite(opening))
+    (r.lexicon.is_partisan(r.doc.word(t)) || r.lexicon.are_partisans(r.doc, t))
+        && (r.lexicon.is_indefinite(opening) || r.lexicon.is_definite(opening))
 }
 
 /// True for a word that begins with a capital, or a particle glued to one ("al-Sisi").

@@ -108,6 +108,9 @@ fn before_short_form(doc: &Doc, last: usize, floor: usize) -> Option<usize> {
     (doc.word(last) == ")" && doc.word(open) == "(" && names::shouted(doc.word(last - 1)).is_some()).then(|| open - 1)
 }
 
+/// How many words what an office is for may have: "Secretary-General of the General Secretariat for Defence and National Security".
+const LONGEST_FIELD: usize = 14;
+
 /// The office whose words end with token `last`: "Minister of Foreign Affairs", "Iranian Foreign Minister".
 fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
     let doc = r.doc;
@@ -125,10 +128,15 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
     // "Minister of Foreign Affairs | Bruno Rodriguez": back over the capitals to the "of"
     let mut i = last;
     let mut steps = 0;
-    while i > floor && steps < 8 {
+    while i > floor && steps < LONGEST_FIELD {
         let word = doc.word(i);
         // "envoy to Chile | Ana Ruiz", but "secretary to | Ana Ruiz"
-        let sent = || names::ending(names, last + 1).is_some_and(|n| n.country.is_some() && n.tokens.start == i + 1);
+        let sent = || {
+            names::ending(names, last + 1).is_some_and(|n| {
+                let article = i + 2 == n.tokens.start && doc.tokens[i + 1].pos == Pos::Det;
+                n.country.is_some() && (article || n.tokens.start == i + 1)
+            })
+        };
         if (matches!(word, "of" | "for") || r.lexicon.ties.is_sent(doc.lemma(i), false) && sent())
             && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
         {
@@ -152,7 +160,9 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
 /// True for an office in the plural: "Senators", "Sens.".
 fn is_shared(r: Reading<'_>, t: usize) -> bool {
     let word = r.doc.word(t);
-    r.doc.is_plural(t) || is_several(r, t) || word.trim_end_matches('.').strip_suffix('s').is_some_and(|one| r.lexicon.abbreviation(one).is_some())
+    r.doc.is_plural(t)
+        || is_several(r, t)
+        || word.trim_end_matches('.').strip_suffix('s').is_some_and(|one| r.lexicon.abbreviation(one).is_some())
 }
 
 /// "Envoys": the plural of an office's last word, whose tag may not tell so.

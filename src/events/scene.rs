@@ -106,7 +106,8 @@ impl Scene<'_> {
         let mut found = Vec::new();
         let mut members = doc.conjuncts_from(at.token);
         // "Envoys for Peace **Ana Ruiz and Luis Gil**": the tree hangs the names on what the office is for
-        let head = self.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.holds(at.token)).map(|m| m.head);
+        let head =
+            self.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.holds(at.token)).map(|m| m.head);
         members.extend(head.filter(|&h| h > at.token && doc.tokens[h].head != at.token).map(|h| doc.conjuncts_from(h)).unwrap_or_default());
         members.extend(self.hung_on_states(at));
         members.extend(self.listed(at));
@@ -201,6 +202,9 @@ impl Scene<'_> {
         let states: Vec<EntityId> = behind().flat_map(state_at).collect();
         if states.len() > 1 || own.iter().any(|&id| self.entities.get(id).country.is_some()) {
             return states;
+        }
+        if !self.frames.meetings.members.for_body.contains(&doc.lemma(at.token).to_lowercase()) {
+            return Vec::new();
         }
         behind().flat_map(|token| self.party(Spot { token, ..at })).filter(|&id| is(id, EntityKind::Organization)).collect()
     }

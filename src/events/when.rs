@@ -194,7 +194,8 @@ fn behind_subject(doc: &Doc, date: Span<Tok>, head: usize) -> Option<usize> {
     let verb = (date.end..doc.len()).find(|&t| !matches!(doc.tokens[t].pos, Pos::Aux | Pos::Adv)).filter(|&t| doc.is_verbal(t))?;
     let noun = doc.governor(head).and_then(|marker| doc.governor(marker))?;
     let subject = doc.own_subject(verb).filter(|&s| s < date.start)?;
-    doc.conjuncts_from(subject).contains(&noun).then_some(verb)
+    let first = |&n: &usize| doc.governor(n).filter(|_| doc.tokens[n].relation == Relation::Conjunct);
+    std::iter::successors(Some(noun), first).take(REACH).any(|n| n == subject).then_some(verb)
 }
 
 /// True where a verb tells on what another one began, so that its day is that one's: "met X **to discuss** trade on Monday", "met X

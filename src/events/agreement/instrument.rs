@@ -119,7 +119,9 @@ pub fn is_supposed(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
 fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
     let frames = &scene.frames.agreements;
     let signs = |v: usize| {
-        frames.verb(doc.lemma(v), false).is_some_and(|f| !f.keeps && matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified))
+        frames
+            .verb(doc.lemma(v), false)
+            .is_some_and(|f| !f.keeps && matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified))
     };
     stage.by_verb && stage.verb.is_some_and(|v| signs(v) || frames.mutual.contains(doc.lemma(v)))
 }
@@ -171,8 +173,10 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         Needs::Bodies(trade) => {
             let bound = parties::of(scene, at, &trade.parties, &stage);
             // "X and Y suspended sales": whoever does it, it is with somebody else
-            let with_verb = || takings.iter().any(|t| !slots::parties(scene, Spot { token: t.verb, ..at }, &[Slot::Behind("with".into())]).is_empty());
-            if !trade.mutual && naming::at(scene, at, &trade.parties).is_empty() && naming::in_clause(scene, at).is_empty() && !with_verb() {
+            let with_verb =
+                || takings.iter().any(|t| !slots::parties(scene, Spot { token: t.verb, ..at }, &[Slot::Behind("with".into())]).is_empty());
+            if !trade.mutual && naming::at(scene, at, &trade.parties).is_empty() && naming::in_clause(scene, at).is_empty() && !with_verb()
+            {
                 return None;
             }
             if bound.parties.len() >= 2 && !transaction::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty() {

@@ -12,6 +12,8 @@ use crate::{
 const REACH: usize = 4;
 /// How many mentions of one are asked.
 const FEW: usize = 5;
+/// How many words a list in words may have.
+const LONGEST: usize = 200;
 /// How many signings back a list is given to.
 const MOST: usize = 200;
 
@@ -74,18 +76,17 @@ fn equations(scene: &Scene<'_>, accords: &mut [Accord]) {
             continue;
         }
         let subject = doc.own_subject(at.token).map(|token| Spot { token, ..at });
-        let Some(subject) = subject.filter(|&s| {
-            doc.is_plural(s.token) && merge::refers_back(scene, s) && instrument::at(scene, doc, s.token).is_some()
-        }) else {
+        let Some(subject) =
+            subject.filter(|&s| doc.is_plural(s.token) && merge::refers_back(scene, s) && instrument::at(scene, doc, s.token).is_some())
+        else {
             continue;
         };
         let Some(accord) = nearest(accords, subject).filter(|a| a.items.is_empty()) else { continue };
         // the parser hangs a long list in many ways: each instrument that is told of anew is one of it
-        let end = doc.sentence_of(at.token).end;
+        let end = doc.sentence_of(at.token).end.min(at.token + LONGEST);
         let anew = |t: usize| doc.determiner(t).filter(|&d| d > at.token && frames.anew.contains(&doc.word(d).to_lowercase()));
-        let members: Vec<(usize, usize, Instrument)> = (at.token + 1..end)
-            .filter_map(|t| Some((anew(t)?, t, instrument::at(scene, doc, t)?.kind)))
-            .collect();
+        let members: Vec<(usize, usize, Instrument)> =
+            (at.token + 1..end).filter_map(|t| Some((anew(t)?, t, instrument::at(scene, doc, t)?.kind))).collect();
         if members.len() < 2 {
             continue;
         }

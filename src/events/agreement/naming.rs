@@ -31,7 +31,8 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     // "a deal totalling $3m **with X**": hung, by the parser, on what only tells its worth
     let told = doc.children_by(at.token, Relation::NounClause).filter(|&c| !doc.clause(c).infinitive && !doc.is_passive(c));
     for token in told.filter(|&c| scene.frames.agreements.verb(doc.lemma(c), false).is_none()) {
-        let behind: Vec<Slot> = own.iter().filter(|s| matches!(s, Slot::Behind(m) if scene.frames.agreements.noun.sides.contains(m))).cloned().collect();
+        let behind: Vec<Slot> =
+            own.iter().filter(|s| matches!(s, Slot::Behind(m) if scene.frames.agreements.noun.sides.contains(m))).cloned().collect();
         add(&mut named, slots::parties(scene, Spot { token, ..at }, &behind), usize::MAX);
     }
     // "signed a letter of intent for 40 **Vestra** jets": hung, by the parser, on the verb
@@ -77,13 +78,15 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
         let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
             Relation::PrepositionObject => {
                 let marker = doc.governor(t);
-                let part = |p: usize| doc.governor(p).is_some_and(|n| doc.governor(n) == Some(clause) && transaction::is_holding(scene, doc, n));
+                let part =
+                    |p: usize| doc.governor(p).is_some_and(|n| doc.governor(n) == Some(clause) && transaction::is_holding(scene, doc, n));
                 // "to buy the printer division **of X**"
                 marker.is_some_and(|p| markers.contains(doc.lemma(p)) || buys && part(p))
             }
             // "a deal to buy **X**"
             Relation::Object => buys && doc.governor(t) == Some(clause),
-            relation => relation == Relation::Possessor,
+            // "to buy **X's** jets"
+            relation => buys && relation == Relation::Possessor,
         });
         for token in tokens {
             found.push((token, scene.party(Spot { token, ..at }).into_iter().filter(binds).collect()));

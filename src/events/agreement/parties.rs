@@ -90,21 +90,15 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     bound
 }
 
-/// Of an agreement between a state's own agencies the state is no party, whoever spoke for one of them.
+/// Of an agreement between agencies of one state neither the state is a party nor who only speaks for it.
 fn without_own_state(scene: &Scene<'_>, parties: &mut Vec<EntityId>) {
-    let agencies = |c: &str| {
-        let of_it = |id: &&EntityId| {
-            let e = scene.entities.get(**id);
-            e.kind == EntityKind::Organization && e.country.as_deref() == Some(c)
-        };
-        parties.iter().filter(of_it).count()
-    };
-    let own = |id: &EntityId| {
-        let e = scene.entities.get(*id);
-        e.kind == EntityKind::State && e.country.as_deref().is_some_and(|c| agencies(c) >= 2)
-    };
-    let all_of_one = parties.iter().find(|id| own(id)).copied().filter(|&s| parties.iter().all(|&p| scene.entities.get(p).country == scene.entities.get(s).country));
-    parties.retain(|&p| Some(p) != all_of_one);
+    let country = |id: EntityId| scene.entities.get(id).country.as_deref();
+    let is_agency = |id: EntityId| scene.entities.get(id).kind == EntityKind::Organization;
+    let Some(first) = parties.first().and_then(|&id| country(id)) else { return };
+    let agencies = parties.iter().filter(|&&id| is_agency(id)).count();
+    if agencies >= 2 && parties.iter().all(|&id| country(id) == Some(first)) {
+        parties.retain(|&id| is_agency(id));
+    }
 }
 
 /// Adds those who are not there yet, up to a number.
@@ -272,5 +266,7 @@ pub fn is_organ(scene: &Scene<'_>, name: &str) -> bool {
 }
 
 fn last_word_in(name: &str, words: &HashSet<String>) -> bool {
-    name.split_whitespace().next_back().is_some_and(|word| words.contains(&word.to_lowercase()))
+    // "the Food and Drug Administration" is an agency, "the Lopes Administration" the state
+    let own_name = |word: &str| word.starts_with(char::is_uppercase) && name.split_whitespace().count() > 2;
+    name.split_whitespace().next_back().is_some_and(|word| words.contains(&word.to_lowercase()) && !own_name(word))
 }

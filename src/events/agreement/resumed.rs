@@ -66,7 +66,7 @@ pub fn another(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let sides: Vec<Slot> = frames.noun.sides.iter().cloned().map(Slot::Behind).collect();
     // the parser may hang the participle right behind it elsewhere
     let right_behind = Some(at.token + 1).filter(|&c| c < doc.len() && doc.is_verbal(c));
-    let clauses = doc.children_by(at.token, Relation::NounClause).chain(right_behind).filter(|&c| doc.clause(c).participle);
+    let clauses = doc.children_by(at.token, Relation::NounClause).filter(|&c| doc.clause(c).participle).chain(right_behind);
     let made = clauses.collect::<Vec<_>>().iter().find_map(|&c| frames.verb(doc.lemma(c), false).map(|f| (c, f))).filter(|(_, f)| !f.keeps);
     let mut named = slots::parties(scene, at, &sides);
     if let Some((clause, _)) = made {

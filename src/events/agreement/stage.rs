@@ -41,7 +41,8 @@ impl Stage {
 fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
     let (status, over) = over(&scene.frames.agreements, doc, noun)?;
     let verb = doc.governing_verb(noun);
-    let broken = |v: usize| doc.own_subject(v) == Some(over) && is_told(doc, v) && scene.frames.agreements.verb(doc.lemma(v), true).is_some();
+    let broken =
+        |v: usize| doc.own_subject(v) == Some(over) && is_told(doc, v) && scene.frames.agreements.verb(doc.lemma(v), true).is_some();
     if status == AgreementStatus::Negotiating && verb.is_some_and(broken) {
         // "**talks** on a deal **collapsed**"
         return Some(Stage { verb, ..Stage::beside(AgreementStatus::Terminated, over, Some(over)) });
@@ -126,9 +127,9 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     };
     // "was close to **striking** a deal"
     let near = doc.governor(taking.verb).filter(|_| doc.tokens[taking.verb].relation == Relation::PrepositionComplement);
-    let near = near.and_then(|p| doc.governor(p)).and_then(|w| {
-        AgreementFrames::stage(&scene.frames.agreements.status_predicates, &doc.lemma(w).to_lowercase())
-    });
+    let near = near
+        .and_then(|p| doc.governor(p))
+        .and_then(|w| AgreementFrames::stage(&scene.frames.agreements.status_predicates, &doc.lemma(w).to_lowercase()));
     let told = near.filter(|s| *s == Negotiating && matches!(told, Agreed | Signed)).unwrap_or(told);
     let confidence = frame.confidence * status.sureness;
     Some(Stage { status: told, verb: Some(taking.verb), over: None, by_verb: !frame.keeps, taken: frame.takes, confidence })

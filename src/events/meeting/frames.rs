@@ -44,7 +44,7 @@ pub struct MeetingFrames {
     /// Words for several who were spoken of before.
     pub together: Together,
     /// Adpositions between a group and where its members come from.
-    pub members: Markers,
+    pub members: Members,
     /// Words of visits.
     pub visits: Visits,
     /// Words of sport.
@@ -186,11 +186,22 @@ pub struct Modifiers {
     pub modified_by: HashSet<String>,
 }
 
-/// Adpositions that frame a clause by an encounter.
+/// Those who are of a body or a place.
+#[derive(Debug, Deserialize)]
+pub struct Members {
+    /// The adpositions.
+    pub markers: Vec<String>,
+    /// Nouns for those who speak for the body that they are of: "**leaders** of the union".
+    pub for_body: HashSet<String>,
+}
+
+/// Adpositions before such a noun whose governing clause tells the other side.
 #[derive(Debug, Deserialize)]
 pub struct Framing {
     /// The adpositions.
     pub markers: Vec<String>,
+    /// Those that may tell of others' talks and nothing of what came of them: "neutral **in** talks between X and Y".
+    pub beside: HashSet<String>,
     /// Those before what is over: "**after** the summit".
     pub over: HashSet<String>,
     /// Nouns for what somebody does, by which a subject's owner is the one who does it: "her **comments** came at a meeting with X".
@@ -226,13 +237,6 @@ pub struct Places {
     pub here: HashSet<String>,
     /// Nouns for a city that was named before.
     pub cities: HashSet<String>,
-}
-
-/// Adpositions.
-#[derive(Debug, Deserialize)]
-pub struct Markers {
-    /// The adpositions.
-    pub markers: Vec<String>,
 }
 
 /// Verbs that carry a noun of meeting, by what they make of it.

@@ -52,7 +52,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     let date = when::of(scene, at.passage, &anchors, status.outcome);
     let place = place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses))
         .or_else(|| destination(scene, at, carried));
-    if date.is_none() && place.is_none() && !is_at_place(scene, at) && is_background(scene, doc, carried) {
+    let bare = date.is_none() && place.is_none() && !is_at_place(scene, at);
+    if bare && (is_background(scene, doc, carried) || is_of_others(scene, at, carried, &told.principals)) {
         return None;
     }
     let format = form::of(scene, at);
@@ -111,8 +112,19 @@ fn is_at_place(scene: &Scene<'_>, at: Spot) -> bool {
     let kind = |id: &EntityId| scene.entities.get(*id).kind;
     before.is_some_and(|b| {
         let named = scene.entities.referents(at.passage, b);
-        named.iter().any(|id| matches!(kind(id), EntityKind::Place | EntityKind::State)) && doc.tokens[at.token].relation == Relation::PrepositionObject
+        named.iter().any(|id| matches!(kind(id), EntityKind::Place | EntityKind::State))
+            && doc.tokens[at.token].relation == Relation::PrepositionObject
     })
+}
+
+/// "promised to be neutral **in** talks between X and Y": of somebody else's talks, and no word on whether they meet.
+fn is_of_others(scene: &Scene<'_>, at: Spot, carried: Option<Carried>, sides: &[EntityId]) -> bool {
+    let doc = scene.doc(at.passage);
+    let Some(Carried { verb, role: Role::Framing }) = carried else { return false };
+    let beside = doc.governor(at.token).is_some_and(|p| scene.frames.meetings.framing.beside.contains(&doc.lemma(p).to_lowercase()));
+    let between = doc.oblique(at.token, "between").is_some();
+    let own = doc.subject(verb).is_some_and(|s| scene.parties(Spot { token: s, ..at }).iter().any(|id| sides.contains(id)));
+    beside && between && !own && doc.is_plural(at.token)
 }
 
 /// The frame that fits a noun.

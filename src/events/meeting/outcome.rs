@@ -113,6 +113,13 @@ fn by_happening(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
     if carriers.fail.contains(&*key) {
         return Some(Status { outcome: Outcome::Cancelled, ..of_verb });
     }
+    // "their meeting **is not an endorsement**": what it is not, it was all the same
+    if carriers.exist.contains(&*key)
+        && doc.children_by(verb, Relation::Attribute).any(|a| doc.tokens[a].pos.is_nominal())
+        && doc.own_subject(verb).is_some()
+    {
+        return Some(Status { outcome: if of_verb.outcome == Outcome::Denied { Outcome::Happened } else { of_verb.outcome }, ..of_verb });
+    }
     // "are under way"
     let goes_on = || {
         doc.children(verb).chain(doc.obliques(verb).into_iter().map(|o| o.noun)).any(|c| by_word(scene, doc, c) == Some(Outcome::Ongoing))

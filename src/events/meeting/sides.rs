@@ -13,6 +13,8 @@ use crate::{
     },
 };
 
+/// How many people behind one "with" are looked at.
+const MOST: usize = 32;
 /// How many words may stand between a noun and the adposition that brings the other side.
 const NEAR: usize = 6;
 
@@ -69,6 +71,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
 
 /// True where all that are named stand behind one "with": the other side is not told.
 fn are_one_side(scene: &Scene<'_>, at: Spot, principals: &[EntityId]) -> bool {
+    if principals.len() > MOST {
+        return false;
+    }
     let with = slots::sides(scene, at, &[Slot::Behind("with".into())]);
     principals.len() >= 2 && with.len() >= principals.len() && principals.iter().all(|p| with.contains(p))
 }
@@ -146,8 +151,7 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     let mut subject = surface.map(named).unwrap_or_default();
     if subject.is_empty() {
         let deeds = &scene.frames.meetings.framing.deeds;
-        let whose =
-            surface.filter(|&s| !sides.principals.is_empty() && deeds.contains(doc.lemma(s))).and_then(|s| doc.possessor(s));
+        let whose = surface.filter(|&s| !sides.principals.is_empty() && deeds.contains(doc.lemma(s))).and_then(|s| doc.possessor(s));
         subject = whose.or_else(|| doc.agent(verb.token)).map(named).unwrap_or_default();
     }
     let with_object = scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token));

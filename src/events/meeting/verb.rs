@@ -32,7 +32,10 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         return None;
     }
     // "called on X **to go**": hung, by the parser, on the verb or on X
-    let asked = |n: usize| doc.children(n).any(|c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause) && doc.clause(c).infinitive);
+    let asked = |n: usize| {
+        doc.children(n)
+            .any(|c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause) && doc.clause(c).infinitive)
+    };
     if frame.no_complement && (doc.complements(v).next().is_some() || doc.obliques(v).iter().any(|o| asked(o.noun))) {
         return None;
     }
