@@ -268,7 +268,8 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     };
     if doc.is_plural(t) && several(&lemma) || r.lexicon.is_collective(&lemma) {
         // "a group **of creditors**"
-        let whole = if doc.oblique(t, "of").is_some_and(|n| doc.is_plural(n)) { phrase.join(doc.of_phrase(t)) } else { phrase };
+        let of_many = doc.obliques(t).iter().any(|o| r.lexicon.ties.tells_side(doc.lemma(o.marker)) && doc.is_plural(o.noun));
+        let whole = if of_many { phrase.join(doc.of_phrase(t)) } else { phrase };
         return Some(What::Group { text: without_article(r, whole), country, definite });
     }
     if doc.is_plural(t) {

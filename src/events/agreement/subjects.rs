@@ -108,7 +108,7 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
             && !is_demonym_or_date(scene, at.passage, m)
             && !tells_number_or_stage(scene, doc, m)
             // "a higher offer"
-            && !(doc.tokens[m].pos == Pos::Adj && !doc.lemma(m).eq_ignore_ascii_case(doc.word(m)))
+            && (doc.tokens[m].pos != Pos::Adj || doc.lemma(m).eq_ignore_ascii_case(doc.word(m)))
     };
     let told: Vec<usize> = doc.modifiers(at.token).filter(tells).collect();
     // the last run: "the **Norway** – Iceland **free trade** deal"

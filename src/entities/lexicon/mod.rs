@@ -1,5 +1,8 @@
 //! What a pack knows of offices, groups, bodies and pronouns, read from `data/<language>/`.
 
+mod bodies;
+mod people;
+
 use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
@@ -347,31 +350,6 @@ impl Lexicon {
         self.home.get(&word.to_lowercase()).map(String::as_str)
     }
 
-    /// A singular noun for somebody who is only described: "customer", "source".
-    pub fn is_described(&self, lemma: &str) -> bool {
-        self.described.contains(lemma)
-    }
-
-    /// Such a noun that is written with a capital: "Republican".
-    pub fn is_partisan(&self, word: &str) -> bool {
-        self.partisans.contains(word)
-    }
-
-    /// Such a noun in the plural: "the Conservatives".
-    pub fn are_partisans(&self, doc: &Doc, t: usize) -> bool {
-        doc.word(t).starts_with(char::is_uppercase) && self.partisans.iter().any(|p| p.eq_ignore_ascii_case(&phrase(doc, t, t)))
-    }
-
-    /// Such a noun, or an office, that bodies are called by too: beside a name it does not tell that the name is somebody's.
-    pub fn is_body_too(&self, lemma: &str) -> bool {
-        self.bodies_too.contains(lemma)
-    }
-
-    /// A noun for kin, friends and people as such: it says no office.
-    pub fn is_kin(&self, lemma: &str) -> bool {
-        self.kin.contains(lemma)
-    }
-
     /// "predecessor": who had the office before.
     pub fn is_predecessor(&self, lemma: &str) -> bool {
         self.predecessors.contains(lemma)
@@ -410,24 +388,9 @@ impl Lexicon {
         self.counterparts.contains(lemma)
     }
 
-    /// A noun whose plural is a group of people.
-    pub fn is_group(&self, lemma: &str) -> bool {
-        self.groups.contains(lemma)
-    }
-
-    /// A noun for people by its ending: "environmentalist".
-    pub fn is_people(&self, lemma: &str) -> bool {
-        self.people_endings.iter().any(|e| lemma.len() > e.len() + 1 && lemma.ends_with(e.as_str()))
-    }
-
     /// A noun for a thing by its ending, which is nobody's occupation: "initiative".
     pub fn is_thing(&self, lemma: &str) -> bool {
         self.thing_endings.iter().any(|e| lemma.ends_with(e.as_str()))
-    }
-
-    /// A noun that is a body of people in the singular: "delegation".
-    pub fn is_collective(&self, lemma: &str) -> bool {
-        self.collectives.contains(lemma)
     }
 
     /// "two", "both".
@@ -459,26 +422,6 @@ impl Lexicon {
         }
     }
 
-    /// True where a body's name can end with this word: "Ministry".
-    pub fn ends_body(&self, word: &str) -> bool {
-        self.body_last.contains(word.to_lowercase().trim_end_matches('.'))
-    }
-
-    /// A noun by which a body is told of without a name: "the **ministry**", not "the gas".
-    pub fn describes_body(&self, lemma: &str) -> bool {
-        self.body_last.contains(lemma) && !self.body_names.contains(lemma) || self.generic_bodies.contains(lemma)
-    }
-
-    /// True where a body's name can begin with this word before "of": "Bank of …".
-    pub fn begins_body(&self, word: &str) -> bool {
-        self.body_first.contains(&word.to_lowercase())
-    }
-
-    /// A noun that stands for a state: "government".
-    pub fn is_government(&self, lemma: &str) -> bool {
-        self.governments.contains(lemma)
-    }
-
     /// True for a form of address that is nobody's name.
     pub fn is_honorific(&self, word: &str) -> bool {
         self.honorifics.contains(&word.to_lowercase())
@@ -492,41 +435,6 @@ impl Lexicon {
     /// True for a title that tells what its holder is over: "head **of diplomacy**".
     pub fn has_complement(&self, title: &str) -> bool {
         title.split_whitespace().skip(1).any(|word| self.ties.tells_side(word))
-    }
-
-    /// A noun that stands for the state of whose it is: "his **country**".
-    pub fn is_own_state(&self, lemma: &str) -> bool {
-        self.own_states.contains(lemma)
-    }
-
-    /// What only a company has: "X's **shareholders**".
-    pub fn is_of_companies(&self, lemma: &str) -> bool {
-        self.of_companies.contains(lemma)
-    }
-
-    /// What can be had of a company: "a **stake** in X".
-    pub fn is_part_of_company(&self, lemma: &str) -> bool {
-        self.parts_of_companies.contains(lemma)
-    }
-
-    /// An adposition between such a part and the company: "a stake **in** X".
-    pub fn holds_companies(&self, lemma: &str) -> bool {
-        self.before_companies.contains(lemma)
-    }
-
-    /// A noun by which a body is spoken of again: "the company".
-    pub fn is_generic_body(&self, lemma: &str) -> bool {
-        self.generic_bodies.contains(lemma)
-    }
-
-    /// A noun that stands right before a body's name: "the grid **operator** X".
-    pub fn introduces_body(&self, lemma: &str) -> bool {
-        self.before_bodies.contains(lemma)
-    }
-
-    /// True where a body's name or a title holds a word for a body that states have: "Transport Ministry", "police".
-    pub fn names_state_body(&self, text: &str) -> bool {
-        text.split([' ', '-']).any(|w| self.bodies_of_state.contains(&w.to_lowercase()))
     }
 
     /// True for the head of an office that parties have.

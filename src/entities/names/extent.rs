@@ -1,0 +1,228 @@
+//! How far a name reaches: what belongs to it of a recognizer's span, what glues to it, and the person behind a body's name.
+
+use super::{Reading, capital, shouted};
+use crate::{
+    entities::{gazette, names::NameKind},
+    language::{Doc, Pos, Relation},
+    text::{Span, Tok},
+};
+
+/// How many words back the office is looked for that a capital may tell the field of.
+const FIELD: usize = 10;
+
+/// "(ORAN.PA)": a share's sign in brackets behind a company's name.
+pub fn is_ticker(doc: &Doc, span: Span<Tok>) -> bool {
+    span.len() == 1
+        && span.start > 0
+        && doc.word(span.start - 1) == "("
+        && doc
+            .word(span.start)
+            .split_once('.')
+            .is_some_and(|(a, b)| [a, b].iter().all(|w| !w.is_empty() && w.chars().all(char::is_uppercase)))
+}
+
+/// "[W]e": a letter that a writer has changed in another's words.
+pub fn is_changed_letter(doc: &Doc, span: Span<Tok>) -> bool {
+    span.range().any(|t| doc.word(t).len() > 1 && doc.word(t).contains([']', '[']))
+}
+
+/// The comma inside a span behind which a word does something by itself: "at last month's Harbour Ball**,** Lopez said".
+pub fn stray_comma(doc: &Doc, span: Span<Tok>) -> Option<usize> {
+    let comma = span.range().rev().find(|&t| doc.word(t) == ",")?;
+    let acts = (comma + 1..span.end).any(|t| doc.tokens[t].relation == Relation::Subject && !span.holds(doc.tokens[t].head));
+    (acts && comma > span.start).then_some(comma)
+}
+
+/// The person behind a genitive inside a span that the recognizer took for one name: "the Liberals' | Mads Holm".
+pub fn behind_genitive(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let mark = (span.start + 1..span.end.checked_sub(2)?).find(|&i| r.lexicon.is_genitive(doc.word(i)))?;
+    crate::gazetteer::is_male(doc.word(mark + 1)).map(|_| Span::new(mark + 1, span.end))
+}
+
+/// The person behind a body's name inside such a span, where an office of that body stands before it: "Director of the | Centre for
+/// Disease Control | Ana Lopes".
+pub fn behind_body(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let given = span.end.checked_sub(2).filter(|&g| g > span.start)?;
+    let of = (span.start.saturating_sub(1)..=span.start).rev().filter(|&t| doc.tokens[t].pos != Pos::Det).chain(span.start.checked_sub(2));
+    let of = of.into_iter().find(|&t| r.lexicon.ties.tells_side(doc.lemma(t)))?;
+    r.lexicon.office_ending_at(doc, of.checked_sub(1)?, 0)?;
+    // "Secretary of the Security Council | Enkh Bayar": whatever stands behind the last word of the body's name
+    let behind = (span.start..given).rev().find(|&t| r.lexicon.ends_body(doc.word(t))).map(|t| Span::new(t + 1, span.end));
+    let whole = |s: &Span<Tok>| {
+        s.len() == 2 && s.range().all(|t| capital(doc.word(t)) && doc.tokens[t].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(t)))
+    };
+    if let Some(person) = behind.filter(whole) {
+        return Some(person);
+    }
+    let name = capital(doc.word(given + 1)) && doc.tokens[given + 1].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(given + 1));
+    crate::gazetteer::is_male(doc.word(given)).filter(|_| name).map(|_| Span::new(given, span.end))
+}
+
+/// Takes article, office, demonym and "'s" off a name.
+pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
+    let doc = r.doc;
+    while !span.is_empty() {
+        let last = span.end - 1;
+        let edge = doc.tokens[last].pos == Pos::Part
+            || kind == NameKind::Organization && doc.tokens[last].pos == Pos::Adp && span.len() > 1
+            || doc.tokens[last].pos == Pos::Punct && doc.word(last) != "." && doc.word(last) != ")";
+        if !edge {
+            break;
+        }
+        span.end -= 1;
+    }
+    while !span.is_empty() {
+        let first = doc.tokens[span.start].pos;
+        if !matches!(first, Pos::Det | Pos::Punct | Pos::Adp | Pos::Cconj | Pos::Part | Pos::Space) {
+            break;
+        }
+        span.start += 1;
+    }
+    // "paid Kestrel | 1.5bn euros"
+    if let Some(amount) = (span.start + 1..span.end).find(|&t| is_amount(doc.word(t))) {
+        span.end = amount;
+    }
+    if kind == NameKind::Person {
+        // an agency's name in capitals before the person in the picture: "REUTERS Ana Lopes"
+        while span.len() > 1 && shouted(doc.word(span.start)).is_some_and(|w| w.len() > 2) && shouted(doc.word(span.start + 1)).is_none() {
+            span.start += 1;
+        }
+        // the last office inside the span ends what is no name: "Prime Minister | Narendra Modi"
+        while span.len() > 1 {
+            let word = doc.word(span.start);
+            let office = (span.start..span.end - 1)
+                .rev()
+                .find(|&e| r.lexicon.office_ending_at(doc, e, span.start).is_some_and(|o| o.tokens.start == span.start));
+            let pair = || format!("{word} {}", doc.word(span.start + 1));
+            if span.len() > 2 && r.lexicon.is_address(&pair()) {
+                // "Right Rev."
+                span.start += 2;
+            } else if let Some(end) = office {
+                span.start = end + 1;
+            } else if doc.tokens[span.start].pos == Pos::Punct || r.lexicon.is_genitive(word) {
+                // "Dato' | Ana Ruiz"
+                span.start += 1;
+            } else if r.lexicon.is_address(word)
+                || r.lexicon.is_inside_title(word) && r.lexicon.office_ending_at(doc, span.start + 1, span.start).is_some()
+                || r.gazetteer.demonym(word).is_some()
+                || behind_of(r, span.start) && r.gazetteer.country_by_name(word).is_some()
+            {
+                span.start += 1;
+            } else {
+                break;
+            }
+        }
+    }
+    span
+}
+
+/// "1.55bn", "3.2": a number with a fraction or a multiple is no part of a name.
+fn is_amount(word: &str) -> bool {
+    let number = word.trim_end_matches(char::is_alphabetic);
+    let multiple = word.len() - number.len();
+    number.starts_with(|c: char| c.is_ascii_digit()) && (number.contains('.') || (1..=2).contains(&multiple) && number.len() > 1)
+}
+
+/// True behind an adposition that tells a side: "Minister of Trade of | Ghana Kofi Mensah".
+fn behind_of(r: Reading<'_>, start: usize) -> bool {
+    start > 0 && r.lexicon.ties.tells_side(r.doc.lemma(start - 1))
+}
+
+/// The small second half of a hyphenated name: "Park Nam-**gil**"; not "Park Nam-**era** laws".
+fn ends_in_small(doc: &Doc, t: usize) -> bool {
+    let Some(token) = doc.tokens.get(t) else { return false };
+    let modifies = matches!(token.relation, Relation::Compound | Relation::AdjectiveModifier | Relation::NounClause);
+    token.pos.is_nominal() && !modifies && doc.word(t).chars().all(char::is_alphabetic)
+}
+
+/// Lets a person's name run on over the capitals that belong to it: a hyphenated or transliterated surname, a particle, a suffix.
+pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
+    let doc = r.doc;
+    if span.is_empty() {
+        return span;
+    }
+    let free = |i: usize| doc.name_at(i).is_none_or(|n| n.label == "PERSON");
+    loop {
+        let next = span.end;
+        let Some(token) = doc.tokens.get(next) else { break };
+        let glued = !doc.tokens[next - 1].space_after;
+        if glued && doc.word(next) == "-" && !token.space_after && next + 1 < doc.len() && capital(doc.word(next + 1)) {
+            span.end = next + 2;
+        } else if glued && doc.word(next) == "-" && !token.space_after && span.len() > 1 && ends_in_small(doc, next + 1) {
+            // "Nam-gil": the recognizer lost its end
+            span.end = next + 2;
+        } else if (!glued || doc.word(next - 1) == "-")
+            && token.pos == Pos::Propn
+            && capital(doc.word(next))
+            && (span.holds(token.head) || doc.tokens[next - 1].head == next)
+            && free(next)
+            && !token.sentence_start
+            && r.lexicon.office_ending_at(doc, next, next).is_none()
+            && !r.lexicon.ends_body(doc.word(next))
+            && gazette::known_at(r.doc, r.gazetteer, next, 1).is_none()
+            && !r.headline
+        {
+            span.end = next + 1;
+        } else {
+            break;
+        }
+    }
+    while span.start > 0 {
+        let before = span.start - 1;
+        let token = &doc.tokens[before];
+        let glued_hyphen = doc.word(before) == "-"
+            && !token.space_after
+            && before > 0
+            && !doc.tokens[before - 1].space_after
+            && capital(doc.word(before - 1));
+        if glued_hyphen {
+            span.start = before - 1;
+        } else if token.space_after && !token.sentence_start && r.lexicon.is_surname_too(doc.word(before)) && span.len() == 1 {
+            // "Vice Premier **He** Lifeng"
+            span.start = before;
+        } else if token.space_after
+            && token.pos == Pos::Propn
+            && capital(doc.word(before))
+            && (shouted(doc.word(before)).is_none() || shouted(doc.word(span.start)).is_some())
+            && doc.name_at(before).is_none()
+            && !r.headline
+            && r.lexicon.office_ending_at(doc, before, before).is_none()
+            && !r.lexicon.is_inside_title(doc.word(before))
+            && !r.lexicon.is_address(doc.word(before))
+            && !r.lexicon.ends_body(doc.word(before))
+            && !r.lexicon.is_former(doc.word(before))
+            && !is_field(r, before)
+            && r.gazetteer.demonym(doc.word(before)).is_none()
+            && gazette::known_at(r.doc, r.gazetteer, before, 1).is_none()
+            && doc.tokens[span.start].sentence_start == doc.tokens[before + 1].sentence_start
+            && doc.sentence_index(before) == doc.sentence_index(span.start)
+        {
+            span.start = before;
+        } else {
+            break;
+        }
+    }
+    span
+}
+
+/// True for a capital of what an office is for, right behind it: "Envoy for **Climate** | Ana Ruiz".
+fn is_field(r: Reading<'_>, t: usize) -> bool {
+    let doc = r.doc;
+    let mut i = t;
+    for _ in 0..FIELD {
+        let Some(before) = i.checked_sub(1).filter(|_| doc.sentence_index(i) == doc.sentence_index(t)) else { return false };
+        if doc.tokens[i].pos == Pos::Adp && r.lexicon.office_ending_at(doc, before, 0).is_some() {
+            return true;
+        }
+        let part = capital(doc.word(i)) && doc.tokens[i].pos.is_nominal()
+            || matches!(doc.tokens[i].pos, Pos::Cconj | Pos::Adp | Pos::Det | Pos::Adj | Pos::Part)
+            || doc.word(i) == "," && i != t;
+        if !part {
+            return false;
+        }
+        i = before;
+    }
+    false
+}
