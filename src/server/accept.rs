@@ -23,8 +23,8 @@ use tracing::{info, warn};
 
 use super::config::{Config, Limits};
 
-/// The smallest buffer that hyper takes; it must hold a request's head.
-const SMALLEST_BUFFER: usize = 8 << 10;
+/// How much more than its limits the connection lets in, so that whoever is over them can be told so by `head`.
+const TO_TELL: usize = 2;
 
 /// How long to wait where the system has no more file handles: connections that end give some back.
 const OUT_OF_HANDLES: Duration = Duration::from_millis(50);
@@ -38,8 +38,8 @@ pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(limits.header_timeout)
-        .max_buf_size(limits.max_header_bytes.max(SMALLEST_BUFFER))
-        .max_headers(limits.max_headers);
+        .max_buf_size(limits.head_bytes().saturating_mul(TO_TELL))
+        .max_headers(limits.max_headers.saturating_mul(TO_TELL));
     tokio::pin!(end);
     loop {
         let accepted = async {
