@@ -3,7 +3,7 @@
 //! Our own, on hyper-util, because axum's has neither a timeout for a request's head nor a limit on connections nor a deadline for the
 //! end: callers that send half a head would hold their connections, and the process, for ever.
 
-use std::{io, sync::Arc, time::Duration};
+use std::{io, iter, sync::Arc, time::Duration};
 
 use axum::Router;
 use hyper::server::conn::http1;
@@ -14,7 +14,7 @@ use hyper_util::{
 };
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::Semaphore,
+    sync::{OwnedSemaphorePermit, Semaphore},
     task::JoinSet,
     time::{sleep, timeout},
 };
@@ -59,20 +59,45 @@ pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config
                 }
             },
         };
-        let io = TokioIo::new(Box::pin(within_time(stream, limits)));
-        let connection = graceful.watch(http.serve_connection(io, TowerToHyperService::new(router.clone())));
-        connections.spawn(async move {
-            // an error here is a caller that went away or sent no HTTP: its own affair
-            let _ = connection.await;
-            drop(slot);
-        });
+        connections.spawn(connection(&http, stream, slot, limits, &router, &graceful));
     }
-    drop(listener);
+    // who has connected and was not accepted yet would be reset with the listener
+    for stream in waiting(listener) {
+        let Ok(slot) = Arc::clone(&slots).try_acquire_owned() else { break };
+        connections.spawn(connection(&http, stream, slot, limits, &router, &graceful));
+    }
     if timeout(config.ending.deadline, graceful.shutdown()).await.is_err() {
         warn!("the deadline has passed: requests under way are cut off");
     }
     connections.shutdown().await;
     info!("all connections are closed");
+}
+
+/// A connection's life.
+fn connection(
+    http: &http1::Builder,
+    stream: TcpStream,
+    slot: OwnedSemaphorePermit,
+    limits: &Limits,
+    router: &Router,
+    graceful: &GracefulShutdown,
+) -> impl Future<Output = ()> + use<> {
+    let io = TokioIo::new(Box::pin(within_time(stream, limits)));
+    let connection = graceful.watch(http.serve_connection(io, TowerToHyperService::new(router.clone())));
+    async move {
+        // an error here is a caller that went away or sent no HTTP: its own affair
+        let _ = connection.await;
+        drop(slot);
+    }
+}
+
+/// Those who wait in the backlog at this moment; then the door is closed.
+fn waiting(listener: TcpListener) -> Vec<TcpStream> {
+    // it does not block, so the first that is not there ends it
+    let Ok(listener) = listener.into_std() else { return Vec::new() };
+    let accepted = iter::from_fn(|| listener.accept().ok());
+    let streams = accepted.filter_map(|(stream, _)| stream.set_nonblocking(true).and_then(|()| TcpStream::from_std(stream)).ok());
+    streams.collect()
 }
 
 /// A caller that does not read its answer, and one whose network is gone, end here. Twice a body's time: a batch that stands
@@ -83,4 +108,33 @@ fn within_time(stream: TcpStream, limits: &Limits) -> TimeoutStream<TcpStream> {
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(limits.body_timeout.saturating_mul(2)));
     stream
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::ready;
+
+    use axum::routing::get;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn who_waits_in_the_backlog_at_the_end_is_answered() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let mut callers = Vec::new();
+        for _ in 0..20 {
+            let mut caller = TcpStream::connect(address).await.unwrap();
+            caller.write_all(b"GET / HTTP/1.1\r\nhost: a\r\n\r\n").await.unwrap();
+            callers.push(caller);
+        }
+        let router = Router::new().route("/", get(async || "here"));
+        serve(listener, router, &Config::default(), ready(())).await;
+        for mut caller in callers {
+            let mut answer = String::new();
+            caller.read_to_string(&mut answer).await.unwrap();
+            assert!(answer.starts_with("HTTP/1.1 200 ") && answer.ends_with("here"), "{answer}");
+        }
+    }
 }

@@ -31,7 +31,6 @@ pub(super) const SCHEME: &str = "http";
 
 /// A call, as it ended.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-#[expect(clippy::struct_field_names, reason = "a field's name is its label's")]
 pub(super) struct Call {
     pub(super) http_request_method: &'static str,
     pub(super) http_route: String,
