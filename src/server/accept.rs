@@ -3,7 +3,7 @@
 //! Our own, on hyper-util, because axum's has neither a timeout for a request's head nor a limit on connections nor a deadline for the
 //! end: callers that send half a head would hold their connections, and the process, for ever.
 
-use std::{io, iter, sync::Arc, time::Duration};
+use std::{io, iter, pin::Pin, sync::Arc, time::Duration};
 
 use axum::Router;
 use hyper::server::conn::http1;
@@ -28,6 +28,9 @@ const TO_TELL: usize = 2;
 
 /// How long to wait where the system has no more file handles: connections that end give some back.
 const OUT_OF_HANDLES: Duration = Duration::from_millis(50);
+
+/// See [`connection`].
+type Connection = http1::Connection<TokioIo<Pin<Box<TimeoutStream<TcpStream>>>>, TowerToHyperService<Router>>;
 
 /// Serves connections until `end`, then lets what is under way finish until the deadline.
 pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config, end: impl Future<Output = ()>) {
@@ -59,43 +62,44 @@ pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config
                 }
             },
         };
-        connections.spawn(connection(&http, stream, slot, limits, &router, &graceful));
+        let connection = connection(&http, stream, limits, &router);
+        connections.spawn(to_the_end(graceful.watch(connection), slot));
     }
-    // who has connected and was not accepted yet would be reset with the listener
-    for stream in waiting(listener) {
+    // who has connected and was not accepted yet would be reset with the listener. Such a connection has not asked anything yet, and hyper
+    // closes those that have not when it is told to end: so these are not told, and end with their first answer
+    http.keep_alive(false);
+    for stream in waiting(listener, slots.available_permits()) {
         let Ok(slot) = Arc::clone(&slots).try_acquire_owned() else { break };
-        connections.spawn(connection(&http, stream, slot, limits, &router, &graceful));
+        connections.spawn(to_the_end(connection(&http, stream, limits, &router), slot));
     }
-    if timeout(config.ending.deadline, graceful.shutdown()).await.is_err() {
+    let all = async {
+        graceful.shutdown().await;
+        while connections.join_next().await.is_some() {}
+    };
+    if timeout(config.ending.deadline, all).await.is_err() {
         warn!("the deadline has passed: requests under way are cut off");
     }
     connections.shutdown().await;
     info!("all connections are closed");
 }
 
-/// A connection's life.
-fn connection(
-    http: &http1::Builder,
-    stream: TcpStream,
-    slot: OwnedSemaphorePermit,
-    limits: &Limits,
-    router: &Router,
-    graceful: &GracefulShutdown,
-) -> impl Future<Output = ()> + use<> {
-    let io = TokioIo::new(Box::pin(within_time(stream, limits)));
-    let connection = graceful.watch(http.serve_connection(io, TowerToHyperService::new(router.clone())));
-    async move {
-        // an error here is a caller that went away or sent no HTTP: its own affair
-        let _ = connection.await;
-        drop(slot);
-    }
+/// A connection that is served.
+fn connection(http: &http1::Builder, stream: TcpStream, limits: &Limits, router: &Router) -> Connection {
+    http.serve_connection(TokioIo::new(Box::pin(within_time(stream, limits))), TowerToHyperService::new(router.clone()))
 }
 
-/// Those who wait in the backlog at this moment; then the door is closed.
-fn waiting(listener: TcpListener) -> Vec<TcpStream> {
+/// Holds a connection's place while it lives.
+async fn to_the_end(connection: impl Future<Output = hyper::Result<()>>, slot: OwnedSemaphorePermit) {
+    // an error here is a caller that went away or sent no HTTP: its own affair
+    let _ = connection.await;
+    drop(slot);
+}
+
+/// Those who wait in the backlog at this moment, up to `most` of them; then the door is closed.
+fn waiting(listener: TcpListener, most: usize) -> Vec<TcpStream> {
     // it does not block, so the first that is not there ends it
     let Ok(listener) = listener.into_std() else { return Vec::new() };
-    let accepted = iter::from_fn(|| listener.accept().ok());
+    let accepted = iter::from_fn(|| listener.accept().ok()).take(most);
     let streams = accepted.filter_map(|(stream, _)| stream.set_nonblocking(true).and_then(|()| TcpStream::from_std(stream)).ok());
     streams.collect()
 }
