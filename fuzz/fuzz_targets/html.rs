@@ -9,7 +9,9 @@ use paraph_fuzz::{check, extractor};
 
 fuzz_target!(|bytes: &[u8]| {
     let input = Input { source: Source::Html(article::decode(bytes, None).text), ..Input::text("") };
-    if let Ok(record) = extractor().extract(&input, Options::default(), &Budget::unlimited()) {
+    // places in the page, too, and rules
+    let options = Options { source: true, explain: true, ..Options::default() };
+    if let Ok(record) = extractor().extract(&input, options, &Budget::unlimited()) {
         check(&record);
     }
 });

@@ -9,7 +9,8 @@ use paraph_fuzz::{check, extractor};
 
 fuzz_target!(|bytes: &[u8]| {
     let input = Input { source: Source::Text(article::decode(bytes, None).text), ..Input::text("") };
-    if let Ok(record) = extractor().extract(&input, Options::default(), &Budget::unlimited()) {
+    let options = Options { explain: true, ..Options::default() };
+    if let Ok(record) = extractor().extract(&input, options, &Budget::unlimited()) {
         check(&record);
     }
 });

@@ -50,14 +50,15 @@ pub(super) async fn secure(request: Request, next: Next) -> Response {
     response
 }
 
-/// Lets pages of the origins that are named call from a browser; without any, none.
-pub(super) fn cors(access: &Access) -> CorsLayer {
+/// Lets pages of the origins that are named call from a browser; where none is, browsers' questions are answered as any other call is.
+pub(super) fn cors(access: &Access) -> Option<CorsLayer> {
     if access.origins.is_empty() {
-        return CorsLayer::new();
+        return None;
     }
-    CorsLayer::new()
+    let layer = CorsLayer::new()
         .allow_origin(AllowOrigin::list(access.origins.clone()))
         .allow_methods([Method::GET, Method::POST])
         .allow_headers([AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, IF_NONE_MATCH, X_REQUEST_ID, TRACEPARENT])
-        .expose_headers([ETAG, RETRY_AFTER, X_REQUEST_ID])
+        .expose_headers([ETAG, RETRY_AFTER, X_REQUEST_ID]);
+    Some(layer)
 }

@@ -17,7 +17,7 @@ use axum::{
 use hyper::body::{Frame, SizeHint};
 
 use super::{
-    metrics::{Active, Call, Metrics},
+    metrics::{Active, Call, Metrics, SCHEME},
     state::App,
 };
 
@@ -58,7 +58,7 @@ struct Measured {
 
 impl Measured {
     fn begin(metrics: Metrics, method: &'static str, route: String) -> Self {
-        metrics.active.get_or_create(&Active { http_request_method: method, http_route: route.clone() }).inc();
+        metrics.active.get_or_create(&Active { http_request_method: method, http_route: route.clone(), url_scheme: SCHEME }).inc();
         Self { metrics, method, route, status: HUNG_UP, begun: Instant::now() }
     }
 }
@@ -66,8 +66,8 @@ impl Measured {
 impl Drop for Measured {
     fn drop(&mut self) {
         let (method, route) = (self.method, std::mem::take(&mut self.route));
-        self.metrics.active.get_or_create(&Active { http_request_method: method, http_route: route.clone() }).dec();
-        let call = Call { http_request_method: method, http_route: route, http_response_status_code: self.status };
+        self.metrics.active.get_or_create(&Active { http_request_method: method, http_route: route.clone(), url_scheme: SCHEME }).dec();
+        let call = Call { http_request_method: method, http_route: route, http_response_status_code: self.status, url_scheme: SCHEME };
         self.metrics.duration.get_or_create(&call).observe(self.begun.elapsed().as_secs_f64());
     }
 }

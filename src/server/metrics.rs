@@ -26,13 +26,16 @@ use crate::{
 /// Seconds: those that OpenTelemetry advises for HTTP calls, and two below, for a short article takes less.
 const SECONDS: [f64; 16] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0];
 
+/// What calls come by, as the conventions want it told: TLS ends before the service.
+pub(super) const SCHEME: &str = "http";
+
 /// A call, as it ended.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-#[expect(clippy::struct_field_names, reason = "a field's name is its label's")]
 pub(super) struct Call {
     pub(super) http_request_method: &'static str,
     pub(super) http_route: String,
     pub(super) http_response_status_code: u16,
+    pub(super) url_scheme: &'static str,
 }
 
 /// A call under way.
@@ -40,6 +43,7 @@ pub(super) struct Call {
 pub(super) struct Active {
     pub(super) http_request_method: &'static str,
     pub(super) http_route: String,
+    pub(super) url_scheme: &'static str,
 }
 
 /// A step of the work.

@@ -18,7 +18,7 @@ use tower_http::{
 };
 use tracing::{Span, field::Empty, info, info_span};
 
-use super::{access, drain, linger, measure, problem, request_id, request_id::RequestId, state::App, trace_context::TraceParent};
+use super::{access, drain, head, linger, measure, problem, request_id, request_id::RequestId, state::App, trace_context::TraceParent};
 
 /// Answers below this many bytes are not compressed: they fit into a packet as they are.
 const WORTH_COMPRESSING: u16 = 1024;
@@ -38,14 +38,16 @@ pub(super) fn apply(routes: Router, app: App) -> Router {
             .layer(from_fn_with_state(app.clone(), drain::close_connections))
             .layer(from_fn(access::secure))
             // answers a browser's question for leave before anything else is asked
-            .layer(access::cors(&app.config.access))
+            .option_layer(access::cors(&app.config.access))
             .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(WORTH_COMPRESSING).and(whole)))
             // sees answers before compression
             .layer(from_fn_with_state(app.clone(), measure::measure))
             // writes the problems of all below, a panic's too
-            .layer(from_fn_with_state(app, problem::tell))
+            .layer(from_fn_with_state(app.clone(), problem::tell))
             // reads what an early answer left of the body
             .layer(from_fn(linger::read_out))
+            // before anything is done for a request
+            .layer(from_fn_with_state(app, head::limit))
             // innermost, so that a handler's panic costs its request and nothing else
             .layer(CatchPanicLayer::custom(problem::of_panic)),
     )
@@ -66,5 +68,5 @@ fn span(request: &Request) -> Span {
 }
 
 fn answered<B>(response: &Response<B>, latency: Duration, _: &Span) {
-    info!(status = response.status().as_u16(), us = latency.as_micros(), "answered");
+    info!(status = response.status().as_u16(), us = u64::try_from(latency.as_micros()).unwrap_or(u64::MAX), "answered");
 }

@@ -20,6 +20,7 @@ mod drain;
 mod extract;
 mod fresh;
 mod handles;
+mod head;
 mod health;
 mod info;
 mod linger;

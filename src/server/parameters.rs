@@ -1,6 +1,7 @@
 //! What a query says.
 
 use axum::{extract::Query, http::Uri};
+use percent_encoding::percent_decode_str;
 
 use crate::{
     Options,
@@ -20,6 +21,10 @@ pub(super) struct Parameters {
 
 impl Parameters {
     pub(super) fn of(uri: &Uri) -> Result<Self, Problem> {
+        // to decode the query below is to replace what cannot be decoded
+        if uri.query().is_some_and(|query| percent_decode_str(query).decode_utf8().is_err()) {
+            return Err(Problem::new(ProblemKind::InvalidParameter, "the query is not UTF-8; write it in UTF-8, percent-encoded"));
+        }
         let Query(pairs) = Query::<Vec<(String, String)>>::try_from_uri(uri)
             .map_err(|e| Problem::new(ProblemKind::InvalidParameter, format!("the query cannot be read: {e}")))?;
         let mut parameters = Self::default();
@@ -110,6 +115,8 @@ mod tests {
             let problem = of(query).unwrap_err();
             assert_eq!((problem.status, problem.field.as_deref()), (400, Some(field)), "{query}");
         }
+        assert_eq!(of("title=%E9t%E9").unwrap_err().status, 400);
+        assert_eq!(of("title=%C3%A9t%C3%A9").unwrap().title.as_deref(), Some("\u{e9}t\u{e9}"));
         assert_eq!(of("language=en").unwrap().without_facts().unwrap_err().field.as_deref(), Some("language"));
     }
 }

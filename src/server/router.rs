@@ -27,19 +27,21 @@ pub(super) fn router(app: App) -> Router {
         .route(&at("/docs/{file}"), get(pages::file_of_docs))
         .route(&at("/problems"), get(problem_pages::all))
         .route(&at("/problems/{code}"), get(problem_pages::one))
-        // what stands above asks for a key, where there are keys; what stands below never does
-        .route_layer(from_fn_with_state(app.clone(), access::ask_for_key))
-        .route(&at("/livez"), get(health::livez))
-        .route(&at("/readyz"), get(health::readyz));
+        .fallback(not_found);
     if !base_path.is_empty() {
         routes = routes.route(&base_path, get(pages::without_slash));
     }
-    let routes = routes.method_not_allowed_fallback(method_not_allowed).with_state(app.clone());
-    middleware::apply(routes.fallback(not_found), app)
+    let routes = routes
+        .method_not_allowed_fallback(method_not_allowed)
+        // what stands above asks for a key, where there are keys, also where there is nothing; what stands below never does
+        .layer(from_fn_with_state(app.clone(), access::ask_for_key))
+        .route(&at("/livez"), get(health::livez).fallback(method_not_allowed))
+        .route(&at("/readyz"), get(health::readyz).fallback(method_not_allowed));
+    middleware::apply(routes.with_state(app.clone()), app)
 }
 
 pub(super) async fn not_found(OriginalUri(uri): OriginalUri) -> Problem {
-    Problem::new(ProblemKind::NotFound, format!("there is nothing at '{}'; /openapi.yaml names the paths", uri.path()))
+    Problem::new(ProblemKind::NotFound, format!("there is nothing at '{}'; the service's openapi.yaml names the paths", uri.path()))
 }
 
 /// The header `Allow` comes from the routes themselves.

@@ -36,6 +36,8 @@ pub enum ProblemKind {
     UnsupportedMediaType,
     /// More work is under way than is taken.
     Overloaded,
+    /// The request's head is over a limit.
+    HeadTooLarge,
     /// The article took longer than it may.
     OutOfTime,
     /// The service is going down.
@@ -60,6 +62,7 @@ impl ProblemKind {
             Self::TooLarge => ("/problems/too-large", "The body is over the limit", 413),
             Self::UnsupportedMediaType => ("/problems/unsupported-media-type", "The body's type is not read here", 415),
             Self::Overloaded => ("/problems/overloaded", "More work is under way than is taken", 429),
+            Self::HeadTooLarge => ("/problems/head-too-large", "The request's head is over the limit", 431),
             Self::OutOfTime => ("/problems/out-of-time", "The article took longer than it may", 503),
             Self::Draining => ("/problems/draining", "The service is going down", 503),
             Self::Internal => ("/problems/internal", "A fault of ours", 500),
@@ -67,7 +70,7 @@ impl ProblemKind {
     }
 
     /// All kinds, in the order of their status.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::MalformedJson,
         Self::InvalidEncoding,
         Self::InvalidParameter,
@@ -80,6 +83,7 @@ impl ProblemKind {
         Self::UnsupportedMediaType,
         Self::InvalidArticle,
         Self::Overloaded,
+        Self::HeadTooLarge,
         Self::Internal,
         Self::OutOfTime,
         Self::Draining,

@@ -30,7 +30,12 @@ async fn a_key_is_asked_for_by_all_but_health() {
     assert_eq!(client.text("They met.").await.status, 401);
     assert_eq!(client.post("/v1/extract/batch", "application/x-ndjson", "{}").await.status, 401);
     assert_eq!((client.get("/livez").await.status, client.get("/readyz").await.status), (200, 200));
-    assert_eq!(client.get("/nowhere").await.status, 404);
+    // nor is a stranger told what there is
+    for path in ["/nowhere", "/v1/extract"] {
+        assert_eq!(client.raw(Request::get(path).body(Body::empty()).unwrap()).await.status, 401, "{path}");
+    }
+    assert_eq!(with(&client, "/nowhere", "Bearer a-key-of-sixteen-or-more").await.status, 404);
+    assert_eq!(client.method(Method::POST, "/livez").await.status, 405);
 }
 
 #[tokio::test]
@@ -52,6 +57,10 @@ async fn pages_of_named_origins_may_call_and_others_not() {
     assert_eq!(ask(&open, "https://news.example").await.as_deref(), Some("https://news.example"));
     assert_eq!(ask(&open, "https://other.example").await, None);
     assert_eq!(ask(&Client::default(), "https://news.example").await, None);
+    // a browser asks for leave first
+    let leave = Request::builder().method(Method::OPTIONS).uri("/v1/extract").header("origin", "https://news.example");
+    let leave = open.raw(leave.header("access-control-request-method", "POST").body(Body::empty()).unwrap()).await;
+    assert_eq!((leave.status, &leave.headers["access-control-allow-methods"]), (200, &"GET,POST".parse().unwrap()));
 }
 
 #[tokio::test]

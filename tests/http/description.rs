@@ -55,7 +55,7 @@ fn response(method: &Method, path: &str, status: u16) -> &'static Value {
     let responses = &calls[method.as_str().to_lowercase()]["responses"];
     let told = responses.get(status.to_string());
     let told = told.or_else(|| {
-        assert!(matches!(status, 404 | 405 | 500), "{method} {path} answers {status}, which is not described");
+        assert!(matches!(status, 404 | 405 | 431 | 500), "{method} {path} answers {status}, which is not described");
         responses.get("default")
     });
     resolve(told.unwrap_or(&OPENAPI["components"]["responses"]["Other"]))

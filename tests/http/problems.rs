@@ -10,10 +10,12 @@ use super::client::{Client, quick_but};
 #[tokio::test]
 async fn paths_and_methods_that_there_are_not() {
     let client = Client::default();
-    insta::assert_snapshot!(client.get("/v1/extracts").await.problem(), @"404 not-found: there is nothing at '/v1/extracts'; /openapi.yaml names the paths");
+    insta::assert_snapshot!(client.get("/v1/extracts").await.problem(), @"404 not-found: there is nothing at '/v1/extracts'; the service's openapi.yaml names the paths");
     let wrong = client.get("/v1/extract").await;
     insta::assert_snapshot!(wrong.problem(), @"405 method-not-allowed: '/v1/extract' takes no GET; use a method that the header Allow names");
     assert_eq!(wrong.headers["allow"], "POST");
+    insta::assert_snapshot!(client.method(Method::OPTIONS, "/v1/extract").await.problem(), @"405 method-not-allowed: '/v1/extract' takes no OPTIONS; use a method that the header Allow names");
+    assert_eq!(client.method(Method::OPTIONS, "/nowhere").await.status, 404);
     assert_eq!(client.method(Method::DELETE, "/livez").await.headers["allow"], "GET,HEAD");
 }
 
@@ -59,6 +61,18 @@ async fn json_that_is_no_article() {
     insta::assert_snapshot!(of(r#"{"text": "a", "published_at": "the day after"}"#).await, @"422 invalid-article [published_at]: published_at: 'the day after' is no date: it does not hold a day, a month and a year; write it as 2023-06-15, 2023-06-15T10:30:00Z or June 15, 2023");
     let broken = client.json(&b"{\"text\": \"\xff\"}"[..]).await;
     insta::assert_snapshot!(broken.problem(), @"400 invalid-encoding: byte 10 is no UTF-8; send the JSON as UTF-8");
+}
+
+#[tokio::test]
+async fn heads_that_are_too_long() {
+    let client = Client::new(quick_but(|c| (c.limits.max_header_bytes, c.limits.max_headers) = (9 << 10, 3)));
+    let head = async |headers: &[(&str, usize)]| {
+        let request = headers.iter().fold(Request::get("/v1/info"), |request, (name, length)| request.header(*name, "x".repeat(*length)));
+        client.call(request.body(Body::empty()).unwrap()).await
+    };
+    insta::assert_snapshot!(head(&[("a", 9 << 10)]).await.problem(), @"431 head-too-large: the request's head is longer than 9216 bytes; send fewer or shorter headers, and long facts as JSON");
+    insta::assert_snapshot!(head(&[("a", 1), ("b", 1), ("c", 1), ("d", 1)]).await.problem(), @"431 head-too-large: the request has more than 3 headers; leave some out");
+    assert_eq!(head(&[("a", 9 << 9), ("b", 1), ("c", 1)]).await.status, 200);
 }
 
 #[tokio::test]

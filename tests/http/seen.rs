@@ -24,11 +24,14 @@ async fn calls_and_what_came_of_them_are_counted() {
     let text = metrics(&client).await;
     let extract = "http_request_method=\"POST\",http_route=\"/v1/extract\"";
     for (series, expected) in [
-        (&*format!("http_server_request_duration_seconds_count{{{extract},http_response_status_code=\"200\"}}"), 2.0),
-        (&format!("http_server_request_duration_seconds_count{{{extract},http_response_status_code=\"422\"}}"), 1.0),
-        ("http_server_request_duration_seconds_count{http_request_method=\"GET\",http_route=\"\",http_response_status_code=\"404\"}", 1.0),
-        (&format!("http_server_active_requests{{{extract}}}"), 0.0),
-        ("http_server_active_requests{http_request_method=\"GET\",http_route=\"/metrics\"}", 1.0),
+        (&*format!("http_server_request_duration_seconds_count{{{extract},http_response_status_code=\"200\",url_scheme=\"http\"}}"), 2.0),
+        (&format!("http_server_request_duration_seconds_count{{{extract},http_response_status_code=\"422\",url_scheme=\"http\"}}"), 1.0),
+        (
+            "http_server_request_duration_seconds_count{http_request_method=\"GET\",http_route=\"\",http_response_status_code=\"404\",url_scheme=\"http\"}",
+            1.0,
+        ),
+        (&format!("http_server_active_requests{{{extract},url_scheme=\"http\"}}"), 0.0),
+        ("http_server_active_requests{http_request_method=\"GET\",http_route=\"/metrics\",url_scheme=\"http\"}", 1.0),
         ("paraph_articles_total{code=\"ok\"}", 3.0),
         ("paraph_articles_total{code=\"malformed-json\"}", 1.0),
         ("paraph_problems_total{code=\"not-found\"}", 1.0),

@@ -41,13 +41,15 @@ async def client(balancer, bodies, counts, end):
             break
         service = balancer.ready[counts["all"] % len(balancer.ready)]
         connection = connections.setdefault(service, Connection(service.host, service.port))
+        kept = connection.writer is not None
         counts["all"] += 1
         try:
             status, _ = await connection.call("POST", "/v1/extract", body)
             counts[status] = counts.get(status, 0) + 1
         except (OSError, asyncio.IncompleteReadError) as error:
             counts["lost"] += 1
-            print("lost:", repr(error))
+            since = time.monotonic() - service.told if service.told else 0.0
+            print(f"lost: {error!r}, kept alive: {kept}; {since:.2f} s after its service was told to stop")
             connection.close()
 
 

@@ -35,6 +35,8 @@ class Service:
             stderr=subprocess.DEVNULL,
             text=True,
         )
+        # when it was told to stop
+        self.told = None
         said = self.process.stdout.readline()
         self.url = said.removeprefix("listening on ").strip()
         self.host, self.port = self.url.removeprefix("http://").split(":")
@@ -102,7 +104,7 @@ class Service:
 
     def stop(self):
         """Seconds from SIGTERM to the end, and the exit code."""
-        begun = time.monotonic()
+        begun = self.told = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
         code = self.process.wait(60)
         return time.monotonic() - begun, code

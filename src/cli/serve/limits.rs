@@ -34,10 +34,11 @@ pub struct LimitArgs {
     /// hold a connection; memory is the same without [default: no limit]
     #[arg(long, value_name = "N", env = "PARAPH_MAX_BATCH_ARTICLES")]
     pub max_batch_articles: Option<NonZeroUsize>,
-    /// Longest head of a request, at least 8K; a longer one is answered with 431. Each connection may take this much memory
+    /// Longest head of a request, at least 8K; a longer one is answered with 431. Higher lets in longer
+    /// cookies and addresses; each connection may take twice this much memory
     #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_HEADER_BYTES", default_value_t = Size(Limits::default().max_header_bytes))]
     pub max_header_bytes: Size,
-    /// Most headers of a request; more are answered with 431. Proxies add some
+    /// Most headers of a request; more are answered with 431. Proxies add some; each takes time to read
     #[arg(long, value_name = "N", env = "PARAPH_MAX_HEADERS", default_value_t = Limits::default().max_headers)]
     pub max_headers: usize,
     /// Connections at a time; more wait. Each takes about 16K of memory, and a file handle

@@ -62,6 +62,11 @@ impl Limits {
         workers.get().saturating_mul(20)
     }
 
+    /// Longest head, as far as the limit can be kept: no less than hyper reads at a time.
+    pub(crate) fn head_bytes(&self) -> usize {
+        self.max_header_bytes.max(8 << 10)
+    }
+
     /// What a batch holds at most: the line that is coming in, and lines that were read but whose answers were not taken.
     pub(crate) fn batch_bytes(&self) -> usize {
         self.max_line_bytes.saturating_mul(2)
