@@ -23,6 +23,8 @@ pub(super) struct Described {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct JsonLd {
     pub headline: Option<String>,
+    /// What it calls the article beside its headline.
+    pub name: Option<String>,
     pub byline: Vec<String>,
     pub site: Option<String>,
     pub url: Option<String>,
@@ -83,6 +85,7 @@ fn is_article(kind: &str) -> bool {
 fn facts(article: &Value) -> JsonLd {
     JsonLd {
         headline: text(article.get("headline")).or_else(|| text(article.get("name"))),
+        name: text(article.get("name")).filter(|_| article.get("headline").is_some()),
         byline: names(article.get("author")),
         site: names(article.get("publisher")).into_iter().next(),
         url: text(article.get("url"))
@@ -146,6 +149,7 @@ mod tests {
         );
         let expected = JsonLd {
             headline: Some("Salt & ferries".into()),
+            name: None,
             byline: vec!["A. Novak".into(), "B. Lind".into()],
             site: Some("The Harbour Post".into()),
             url: Some("https://harbour.example/salt".into()),

@@ -9,41 +9,58 @@ use html5ever::{
 };
 use scraper::{Html, HtmlTreeSink};
 
-use super::{attributes::bounded, guard::Guard};
+use super::{guard::Guard, lighten::{Light, lightened}};
 use crate::budget::Budget;
 
 /// Bytes fed between two looks at the budget.
 const CHUNK: usize = 32 * 1024;
 
 /// A page's tree, and how much of it was read.
-pub(super) struct Parsed {
+pub(super) struct Parsed<'p> {
     /// The tree.
     pub html: Html,
     /// Bytes left unread where the budget was spent.
     pub unread: usize,
+    /// What the page's programs hold; it is not in the tree.
+    pub programs: Vec<&'p str>,
     /// Whether the page had more tags than one of its size may have: the last of them fell away.
     pub flattened: bool,
 }
 
 /// Reads a page.
-pub(super) fn parse(page: &str, budget: &Budget) -> Parsed {
+pub(super) fn parse<'p>(page: &'p str, budget: &Budget) -> Parsed<'p> {
     let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), ParseOpts::default().tree_builder);
     let tokenizer = Tokenizer::new(Guard::new(builder, page.len()), ParseOpts::default().tokenizer);
     let input = BufferQueue::default();
-    let page = bounded(page);
-    let mut rest: &str = &page;
-    while !rest.is_empty() && !budget.is_spent() {
-        let mut end = rest.len().min(CHUNK);
-        while !rest.is_char_boundary(end) {
-            end += 1;
-        }
-        input.push_back(StrTendril::from_slice(&rest[..end]));
+    let Light { markup, programs } = lightened(page);
+    let mut unread = markup.iter().map(|piece| piece.len()).sum::<usize>() - markup.iter().map(|piece| memchr::memchr_iter(0, piece.as_bytes()).count()).sum::<usize>();
+    let mut chunk = StrTendril::new();
+    let feed = |chunk: StrTendril| {
+        input.push_back(chunk);
         while let TokenizerResult::Script(_) = tokenizer.feed(&input) {}
-        rest = &rest[end..];
+    };
+    // Of a NUL nothing is read.
+    'page: for mut rest in markup.into_iter().flat_map(|piece| piece.split('\0')) {
+        while !rest.is_empty() {
+            if budget.is_spent() {
+                break 'page;
+            }
+            let end = rest.ceil_char_boundary(CHUNK - chunk.len32() as usize);
+            chunk.push_slice(&rest[..end]);
+            rest = &rest[end..];
+            if chunk.len32() as usize >= CHUNK {
+                unread -= chunk.len32() as usize;
+                feed(std::mem::take(&mut chunk));
+            }
+        }
+    }
+    if !budget.is_spent() {
+        unread -= chunk.len32() as usize;
+        feed(chunk);
     }
     tokenizer.end();
     let flattened = tokenizer.sink.is_spent();
-    Parsed { html: tokenizer.sink.builder.sink.finish(), unread: rest.len(), flattened }
+    Parsed { html: tokenizer.sink.builder.sink.finish(), unread, programs, flattened }
 }
 
 #[cfg(test)]

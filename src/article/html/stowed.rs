@@ -1,16 +1,17 @@
 //! Articles that stand in no element that a reader sees before scripts have run: in the page's own data, in `<noscript>` or `<template>`, or in
 //! a script's JSON.
 
-use scraper::{ElementRef, Html, Node};
+use scraper::{ElementRef, Node};
 use serde_json::Value;
 
 use super::{
     blocks::{self, Part},
     metadata::Metadata,
     outline::Outline,
-    parse, trim,
+    parse::{self, Parsed},
+    trim,
 };
-use crate::budget::Budget;
+use crate::{article::posts::permalink, budget::Budget};
 
 /// Bytes of prose that an article has at least, and below which what stands in the tree is none.
 const ENOUGH: usize = 250;
@@ -21,7 +22,7 @@ const PARAGRAPH: usize = 60;
 
 /// The blocks of an article that is stowed away, where the tree has `in_tree` bytes of prose and that is no article. The page's own text of
 /// the article also where the tree has but the beginning of it.
-pub(super) fn find(html: &Html, facts: &Metadata, in_tree: usize, budget: &Budget) -> Option<Vec<Part>> {
+pub(super) fn find(page: &Parsed<'_>, facts: &Metadata, in_tree: usize, budget: &Budget) -> Option<Vec<Part>> {
     let own = facts.body.as_deref().filter(|body| body.len() >= ENOUGH && body.len() / 3 > in_tree);
     if let Some(own) = own {
         return Some(of_markup(&paragraphs(own), budget)).filter(|parts| bytes(parts) / 2 > in_tree);
@@ -31,12 +32,12 @@ pub(super) fn find(html: &Html, facts: &Metadata, in_tree: usize, budget: &Budge
     }
     let mut left = LARGEST;
     let mut best: Option<Vec<Part>> = None;
-    for element in html.tree.nodes().filter_map(ElementRef::wrap) {
-        let markup = match element.value().name() {
-            "noscript" | "template" => inner(element),
-            "script" => in_script(element).unwrap_or_default(),
-            _ => continue,
-        };
+    let candidates = page.html.tree.nodes().filter_map(ElementRef::wrap).filter_map(|element| match element.value().name() {
+        "noscript" | "template" => Some(inner(element)),
+        "script" => in_script(&element.text().collect::<String>()),
+        _ => None,
+    });
+    for markup in candidates.chain(page.programs.iter().filter_map(|program| in_script(program))) {
         if markup.len() < ENOUGH || markup.len() > left || budget.is_spent() {
             continue;
         }
@@ -79,8 +80,7 @@ fn inner(element: ElementRef<'_>) -> String {
 }
 
 /// The article in a script's JSON as markup: the strings that are prose, of the innermost object or list that holds most of them.
-fn in_script(script: ElementRef<'_>) -> Option<String> {
-    let text: String = script.text().collect();
+fn in_script(text: &str) -> Option<String> {
     let start = text.find(['{', '['])?;
     if text.len() > LARGEST || text.len() < ENOUGH {
         return None;
@@ -129,7 +129,8 @@ fn innermost(value: &Value, most: usize) -> (usize, Option<&Value>) {
 /// In the order of the script; the same string once.
 fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
     match value {
-        Value::String(text) if is_prose(text) && found.last() != Some(&text.as_str()) => found.push(text),
+        // A post among the paragraphs.
+        Value::String(text) if (is_prose(text) || permalink(text).is_some()) && found.last() != Some(&text.as_str()) => found.push(text),
         _ => children(value).for_each(|child| collect(child, found)),
     }
 }
@@ -154,10 +155,10 @@ mod tests {
     const THREE: &str = "Salt is back, said the minister of the islands, who has waited for it since the ferries stopped in the autumn.";
 
     fn found(page: &str) -> Vec<String> {
-        let html = Html::parse_document(page);
-        let facts = super::super::metadata::read(&html);
+        let page = parse::parse(page, &Budget::unlimited());
+        let facts = super::super::metadata::read(&page.html);
         let texts = |part| if let Part::Piece(p) = part { Some(p.text) } else { None };
-        find(&html, &facts, 0, &Budget::unlimited()).unwrap_or_default().into_iter().filter_map(texts).collect()
+        find(&page, &facts, 0, &Budget::unlimited()).unwrap_or_default().into_iter().filter_map(texts).collect()
     }
 
     #[test]
@@ -173,6 +174,15 @@ mod tests {
         ] {
             assert_eq!(found(&page), [ONE, TWO, THREE], "{page}");
         }
+    }
+
+    #[test]
+    fn a_post_among_the_paragraphs_of_a_script_is_found() {
+        let json = serde_json::json!({"blocks": [{"text": ONE}, {"text": TWO}, {"kind": "post", "url": "https://x.com/port/status/2"}, {"text": THREE}]});
+        let page = format!("<script>state = {json}</script>");
+        let page = parse::parse(&page, &Budget::unlimited());
+        let parts = find(&page, &Metadata::default(), 0, &Budget::unlimited()).unwrap();
+        assert!(matches!(&parts[2], Part::Post(post, _) if post.url.as_deref() == Some("https://x.com/port/status/2")), "{parts:?}");
     }
 
     #[test]

@@ -74,7 +74,7 @@ fn mended(block: &str, at: usize, words: &Words<'_>, mut edits: Vec<Edit>) -> Vi
 
 /// Builds the view: edits applied, runs of white space as one space, none at either end.
 fn lay(block: &str, at: usize, edits: &[Edit]) -> View {
-    let mut layer = Layer { builder: ViewBuilder::new(at), space: 0, pending: false };
+    let mut layer = Layer { builder: ViewBuilder::new(at), space: 0, pending: false, plain: false };
     let mut done = 0;
     for edit in edits.iter().filter(|e| e.at.start < e.at.end) {
         if edit.at.start < done {
@@ -96,6 +96,8 @@ struct Layer {
     space: usize,
     /// True where white space is among them, and not only what is left out.
     pending: bool,
+    /// True where they are one plain space, which stays what it is: a map of every space in a text would be larger than the text.
+    plain: bool,
 }
 
 impl Layer {
@@ -105,6 +107,7 @@ impl Layer {
             self.words(&rest[..at]);
             let after = rest[at..].trim_start();
             let run = rest.len() - at - after.len();
+            self.plain = self.space == 0 && rest[at..].starts_with(' ') && run == 1;
             self.pending = true;
             self.space += run;
             rest = after;
@@ -121,6 +124,7 @@ impl Layer {
 
     fn put(&mut self, bytes: usize, with: &str) {
         if with.trim().is_empty() {
+            self.plain = false;
             self.pending |= !with.is_empty();
             self.space += bytes;
         } else {
@@ -131,12 +135,15 @@ impl Layer {
 
     fn settle(&mut self) {
         if self.pending && !self.builder.text().is_empty() {
-            self.builder.replace(self.space, " ");
+            if self.plain {
+                self.builder.keep(" ");
+            } else {
+                self.builder.replace(self.space, " ");
+            }
         } else {
             self.builder.skip(self.space);
         }
-        self.space = 0;
-        self.pending = false;
+        (self.space, self.pending, self.plain) = (0, false, false);
     }
 }
 
