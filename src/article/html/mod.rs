@@ -21,6 +21,7 @@ mod references;
 mod sections;
 mod stowed;
 mod title;
+mod told;
 mod tokens;
 mod tree;
 mod trim;

@@ -2,23 +2,21 @@
 //! a script's JSON.
 
 use scraper::{ElementRef, Node};
-use serde_json::Value;
 
 use super::{
     blocks::{self, Part},
     metadata::Metadata,
     outline::Outline,
     parse::{self, Parsed},
+    told::Told,
     trim,
 };
-use crate::{article::posts::permalink, budget::Budget};
+use crate::budget::Budget;
 
 /// Bytes of prose that an article has at least, and below which what stands in the tree is none.
 const ENOUGH: usize = 250;
 /// Bytes of all scripts, templates and the like that are looked at.
 const LARGEST: usize = 4 << 20;
-/// Bytes of a string in a script that may be a paragraph.
-const PARAGRAPH: usize = 60;
 
 /// The blocks of an article that is stowed away, where the tree has `in_tree` bytes of prose and that is no article. The page's own text of
 /// the article also where the tree has but the beginning of it.
@@ -85,11 +83,10 @@ fn in_script(text: &str) -> Option<String> {
     if text.len() > LARGEST || text.len() < ENOUGH {
         return None;
     }
-    let value = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Value>().next()?.ok()?;
-    let most = prose_in(&value) * 7 / 10;
-    let node = innermost(&value, most.max(1)).1.unwrap_or(&value);
+    let told = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Told>().next()?.ok()?;
+    let most = told.prose() * 7 / 10;
     let mut found = Vec::new();
-    collect(node, &mut found);
+    innermost(&told, most.max(1)).1.unwrap_or(&told).collect(&mut found);
     Some(
         found
             .into_iter()
@@ -97,52 +94,16 @@ fn in_script(text: &str) -> Option<String> {
     )
 }
 
-fn children(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
-    match value {
-        Value::Array(items) => Box::new(items.iter()),
-        Value::Object(object) => Box::new(object.values()),
-        _ => Box::new(std::iter::empty()),
-    }
-}
-
-fn prose_in(value: &Value) -> usize {
-    match value {
-        Value::String(text) if is_prose(text) => text.len(),
-        _ => children(value).map(prose_in).sum(),
-    }
-}
-
 /// The prose of a value, and the innermost object or list in it that holds at least `most`; each value is looked at once.
-fn innermost(value: &Value, most: usize) -> (usize, Option<&Value>) {
-    if let Value::String(_) = value {
-        return (prose_in(value), None);
-    }
+fn innermost(told: &Told, most: usize) -> (usize, Option<&Told>) {
+    let Told::Several(items) = told else { return (told.prose(), None) };
     let (mut sum, mut inner) = (0, None);
-    for child in children(value) {
-        let (prose, found) = innermost(child, most);
+    for item in items {
+        let (prose, found) = innermost(item, most);
         sum += prose;
         inner = inner.or(found);
     }
-    (sum, inner.or((sum >= most).then_some(value)))
-}
-
-/// In the order of the script; the same string once.
-fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
-    match value {
-        // A post among the paragraphs.
-        Value::String(text) if (is_prose(text) || permalink(text).is_some()) && found.last() != Some(&text.as_str()) => found.push(text),
-        _ => children(value).for_each(|child| collect(child, found)),
-    }
-}
-
-/// A string that is a sentence or more, or markup of paragraphs: not a path, code or a style.
-fn is_prose(text: &str) -> bool {
-    if text.len() < PARAGRAPH || text.contains(['{', '}']) || text.starts_with("http") {
-        return false;
-    }
-    let ends = text.trim_end().ends_with(['.', '!', '?', '"', '”', '»', '。', '>', '؟', '।', '…']);
-    let spaces = text.bytes().filter(|b| *b == b' ').count();
-    ends && (spaces * 12 >= text.chars().count() || !text.is_ascii())
+    (sum, inner.or((sum >= most).then_some(told)))
 }
 
 #[cfg(test)]
