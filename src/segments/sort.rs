@@ -108,7 +108,8 @@ fn passage(draft: &mut Draft<'_>) -> Passage {
         BlockKind::Caption => SegmentKind::Caption,
         _ => SegmentKind::Narrative,
     };
-    let mut passage = plain(draft.found.unwrap_or(by_form), draft.span, std::mem::replace(&mut draft.view, View::verbatim("", draft.span.start)));
+    let mut passage =
+        plain(draft.found.unwrap_or(by_form), draft.span, std::mem::replace(&mut draft.view, View::verbatim("", draft.span.start)));
     passage.language.clone_from(&draft.language);
     passage.list_item = *draft.kind == BlockKind::ListItem;
     passage.heading = passage.kind == SegmentKind::Headline;

@@ -114,8 +114,9 @@ fn part_of_name(name: &str) -> Part {
     while first < ends.len() {
         let start = if first == 0 { 0 } else { ends[first - 1] + 1 };
         let longest = VOCABULARY.starts.get(&buffer[start..ends[first]]).copied().unwrap_or(0);
-        let found =
-            (1..=longest.min(ends.len() - first)).rev().find_map(|n| VOCABULARY.meaning.get(&buffer[start..ends[first + n - 1]]).map(|p| (n, *p)));
+        let found = (1..=longest.min(ends.len() - first))
+            .rev()
+            .find_map(|n| VOCABULARY.meaning.get(&buffer[start..ends[first + n - 1]]).map(|p| (n, *p)));
         let (taken, said) = found.unwrap_or((1, Part::default()));
         part = part.and(said);
         first += taken;

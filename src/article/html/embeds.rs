@@ -136,7 +136,8 @@ fn without_frame(words: &str, handle: Option<&str>) -> (String, Framed) {
 /// document. Its words are on another page.
 fn from_frame(element: ElementRef<'_>) -> Option<Found> {
     let attrs = || element.value().attrs.iter();
-    let addresses = attribute(&element, "src").into_iter().chain(attrs().filter(|(name, _)| name.local.ends_with("src")).map(|(_, v)| v.trim()));
+    let addresses =
+        attribute(&element, "src").into_iter().chain(attrs().filter(|(name, _)| name.local.ends_with("src")).map(|(_, v)| v.trim()));
     let framed = addresses.into_iter().find_map(|address| permalink(address).map(|p| without_words(p.platform, p.handle, address)));
     framed.or_else(|| attribute(&element, "srcdoc").and_then(from_string))
 }

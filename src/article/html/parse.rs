@@ -139,10 +139,10 @@ mod tests {
             match node.value() {
                 Node::Element(e) => {
                     let class = e.attrs.iter().find(|(name, _)| &*name.local == "class").map(|(_, v)| v.to_string());
-                    told += &format!("{}<{}{:?}>", node.ancestors().count(), e.name(), class);
+                    told.extend([format!("{}<{}{class:?}>", node.ancestors().count(), e.name())]);
                 }
-                Node::Text(text) if !hidden => told += &format!("{:?}", &**text),
-                Node::Doctype(d) => told += &format!("<!{} {} {}>", d.name(), d.public_id(), d.system_id()),
+                Node::Text(text) if !hidden => told.extend([format!("{:?}", &**text)]),
+                Node::Doctype(d) => told.extend([format!("<!{} {} {}>", d.name(), d.public_id(), d.system_id())]),
                 _ => {}
             }
         }

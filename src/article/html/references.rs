@@ -71,9 +71,9 @@ fn numbered(figures: &str) -> Option<(char, usize)> {
     if digits == 0 {
         return None;
     }
-    let number = figures[mark..mark + digits].bytes().fold(0_u32, |number, digit| {
-        number.saturating_mul(radix).saturating_add(char::from(digit).to_digit(radix).unwrap_or(0))
-    });
+    let number = figures[mark..mark + digits]
+        .bytes()
+        .fold(0_u32, |number, digit| number.saturating_mul(radix).saturating_add(char::from(digit).to_digit(radix).unwrap_or(0)));
     let c = match number {
         0x80..=0x9F => C1_REPLACEMENTS[(number - 0x80) as usize].or(char::from_u32(number)),
         0 => None,

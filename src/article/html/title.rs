@@ -71,7 +71,11 @@ impl Titles {
             (Some(headline), Some(social)) if key(&headline) != key(&social) => {
                 // JSON-LD that has both calls the article by the one and gives the other for search engines.
                 let named = bare(&self.name).is_some_and(|name| key(&name) == key(&social));
-                if named { Some(social) } else { Some(headline_of(headline, social, bare(&self.title).as_deref(), bare(&self.card).as_deref())) }
+                if named {
+                    Some(social)
+                } else {
+                    Some(headline_of(headline, social, bare(&self.title).as_deref(), bare(&self.card).as_deref()))
+                }
             }
             (headline, social) => social.or(headline).or_else(|| bare(&self.heading)).or_else(|| bare(&self.title)),
         })?;

@@ -5,8 +5,7 @@
 //! there.
 
 use html5ever::{
-    Attribute, LocalName, QualName,
-    local_name, ns,
+    Attribute, LocalName, QualName, local_name, ns,
     tendril::StrTendril,
     tokenizer::{
         Doctype, Tag, TagKind, Token, TokenSink as _, TokenSinkResult,
@@ -240,8 +239,30 @@ fn attribute(page: &str, at: usize) -> Read<'_> {
 /// True for attributes that somebody reads.
 fn is_read(name: &str) -> bool {
     let known = [
-        "class", "id", "href", "src", "type", "content", "name", "property", "itemprop", "rel", "role", "lang", "datetime", "hidden",
-        "aria-hidden", "cite", "http-equiv", "pubdate", "srcdoc", "videoid", "encoding", "color", "face", "size",
+        "class",
+        "id",
+        "href",
+        "src",
+        "type",
+        "content",
+        "name",
+        "property",
+        "itemprop",
+        "rel",
+        "role",
+        "lang",
+        "datetime",
+        "hidden",
+        "aria-hidden",
+        "cite",
+        "http-equiv",
+        "pubdate",
+        "srcdoc",
+        "videoid",
+        "encoding",
+        "color",
+        "face",
+        "size",
     ];
     name.get(..5).is_some_and(|data| data.eq_ignore_ascii_case("data-")) || known.iter().any(|k| name.eq_ignore_ascii_case(k))
 }

@@ -138,7 +138,10 @@ mod tests {
         let one = "The two ministers met on the pier on Monday and talked about the price of salt.";
         let json = serde_json::json!({"n": [1, 1.5, -1, true, null, "Home", "/a/b"], "a": {"b": [{"c": one}, {"d": "https://x.com/port/status/2"}]}, "e": {}});
         let told: Told = serde_json::from_value(json).unwrap();
-        let held = Told::Several(vec![Told::Several(vec![Told::Prose(one.into())]), Told::Several(vec![Told::Post("https://x.com/port/status/2".into())])]);
+        let held = Told::Several(vec![
+            Told::Several(vec![Told::Prose(one.into())]),
+            Told::Several(vec![Told::Post("https://x.com/port/status/2".into())]),
+        ]);
         assert_eq!(told, Told::Several(vec![Told::Several(vec![held])]));
         assert_eq!(told.prose(), one.len());
         assert!(serde_json::from_str::<Told>("[1,").is_err());

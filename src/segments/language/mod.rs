@@ -24,6 +24,8 @@ const CLEAR: f64 = 0.4;
 const TIE: f64 = 0.5;
 /// Blocks of which each is asked for its language; beyond that no article goes, and a hostile text is in the language of its first ones.
 const BLOCKS: usize = 3000;
+/// Blocks of which the detector is asked.
+const DETECTED: usize = 1000;
 /// Bytes of a text that are enough to tell its language.
 const ENOUGH: usize = 4000;
 
@@ -69,11 +71,8 @@ pub(super) struct Asked<'t> {
 pub(super) fn languages<'t>(blocks: impl Iterator<Item = Asked<'t>>, named: Option<&str>, given: bool) -> Languages {
     let texts: Vec<Asked<'_>> = blocks.collect();
     let mut prevailing = Prevailing::default();
-    let found: Vec<(usize, Option<Seen>)> = texts
-        .iter()
-        .enumerate()
-        .map(|(i, b)| if i < BLOCKS { detected(b, &mut prevailing) } else { (letters_in(b.text), None) })
-        .collect();
+    let found: Vec<(usize, Option<Seen>)> =
+        texts.iter().enumerate().map(|(i, b)| if i < BLOCKS { detected(b, &mut prevailing) } else { (letters_in(b.text), None) }).collect();
     let weigh = |posted: bool| {
         let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
         for ((letters, info), _) in found.iter().zip(&texts).filter(|(_, b)| posted || !b.posted) {
@@ -163,6 +162,9 @@ fn detected(asked: &Asked<'_>, prevailing: &mut Prevailing) -> (usize, Option<Se
     let shown = words::shown(&words);
     if let Some(seen) = prevailing.takes(asked.heading, &words, shown) {
         return (letters, Some(seen));
+    }
+    if !prevailing.may_ask(DETECTED) {
+        return (letters, None);
     }
     let seen = see(&words, letters, shown);
     if let Some(seen) = seen.as_ref().filter(|_| !asked.posted && !asked.heading) {

@@ -26,6 +26,8 @@ pub(super) struct Prevailing {
     /// Letters by language.
     letters: BTreeMap<&'static str, (usize, Lang, Script)>,
     all: usize,
+    /// How often the detector was asked.
+    asked: usize,
     /// In how many blocks of the language small words stand.
     small: HashMap<String, u8>,
 }
@@ -44,6 +46,12 @@ impl Prevailing {
                 *blocks = blocks.saturating_add(1);
             }
         }
+    }
+
+    /// Whether the detector may be asked once more, where it may so often.
+    pub fn may_ask(&mut self, most: usize) -> bool {
+        self.asked += 1;
+        self.asked <= most
     }
 
     /// What a block is, where it shows the language that prevails.
@@ -97,7 +105,8 @@ mod tests {
 
     const ENGLISH: &str = "The two ministers met on the pier on Monday and talked about the price of salt until the evening ferry came in.";
     const SPANISH: &str = "Los dos ministros se reunieron el lunes en el muelle y hablaron del precio de la sal hasta la noche.";
-    const DANISH: &str = "De to ministre mødtes på molen mandag og talte om prisen på salt, indtil aftenfærgen kom ind og tog den ene med hjem til øen.";
+    const DANISH: &str =
+        "De to ministre mødtes på molen mandag og talte om prisen på salt, indtil aftenfærgen kom ind og tog den ene med hjem til øen.";
 
     #[test]
     fn a_block_of_the_language_around_it_is_told_and_one_of_another_too() {
