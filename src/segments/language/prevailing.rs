@@ -105,15 +105,15 @@ mod tests {
 
     const ENGLISH: &str = "The two ministers met on the pier on Monday and talked about the price of salt until the evening ferry came in.";
     const SPANISH: &str = "Los dos ministros se reunieron el lunes en el muelle y hablaron del precio de la sal hasta la noche.";
-    const DANISH: &str =
-        "De to ministre mødtes på molen mandag og talte om prisen på salt, indtil aftenfærgen kom ind og tog den ene med hjem til øen.";
+    const TURKISH: &str =
+        "İki bakan pazartesi günü iskelede buluştu ve akşam vapuru gelene kadar bir saat boyunca tuz fiyatı ile ada için konuştu.";
 
     #[test]
     fn a_block_of_the_language_around_it_is_told_and_one_of_another_too() {
         assert_eq!(behind(ENGLISH, &["Nothing was signed on the pier, he said.", SPANISH]), ["en", "es"]);
         assert_eq!(behind(SPANISH, &["Nada se firmó en el muelle, dijo el ministro de la isla.", ENGLISH]), ["es", "en"]);
-        let danish = "Ministeren sagde, at den ene havde talt om prisen på molen og taget færgen hjem til de to øer.";
-        assert_eq!(behind(DANISH, &[danish, ENGLISH, SPANISH]), ["da", "en", "es"]);
+        let turkish = "Bakan, ada için iki vapur ve bir iskele ile tuz sözü verdi.";
+        assert_eq!(behind(TURKISH, &[turkish, ENGLISH, SPANISH]), ["tr", "en", "es"]);
     }
 
     #[test]
