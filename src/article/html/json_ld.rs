@@ -86,7 +86,7 @@ fn facts(article: &Value) -> JsonLd {
     JsonLd {
         headline: text(article.get("headline")).or_else(|| text(article.get("name"))),
         name: text(article.get("name")).filter(|_| article.get("headline").is_some()),
-        byline: names(article.get("author")),
+        byline: authors(article.get("author")),
         site: names(article.get("publisher")).into_iter().next(),
         url: text(article.get("url"))
             .or_else(|| text(article.get("mainEntityOfPage")))
@@ -120,6 +120,14 @@ fn names(value: Option<&Value>) -> Vec<String> {
     .into_iter()
     .filter(|n| !n.is_empty())
     .collect()
+}
+
+/// Who wrote it: of persons and bodies the persons.
+fn authors(value: Option<&Value>) -> Vec<String> {
+    let is_person = |author: &&Value| strings(author.get("@type")).iter().any(|kind| kind.rsplit('/').next() == Some("Person"));
+    let persons: Vec<String> =
+        value.and_then(Value::as_array).into_iter().flatten().filter(is_person).flat_map(|author| names(Some(author))).collect();
+    if persons.is_empty() { names(value) } else { persons }
 }
 
 /// Without markup and entities, which many pages leave in their JSON.
@@ -160,6 +168,15 @@ mod tests {
             found,
             Described { article: Some(expected), published: vec!["2024-03-01T10:00:00Z".into()], modified: Some("2024-03-02".into()) }
         );
+    }
+
+    #[test]
+    fn of_persons_and_bodies_the_persons_wrote_it() {
+        let byline = |authors: &str| page(&format!(r#"{{"@type": "Article", "author": {authors}}}"#)).article.unwrap().byline;
+        let body = r#"{"@type": "Organization", "name": "The Harbour Post"}"#;
+        assert_eq!(byline(&format!(r#"[{{"@type": "Person", "name": "A. Novak"}}, {body}]"#)), ["A. Novak"]);
+        assert_eq!(byline(body), ["The Harbour Post"]);
+        assert_eq!(byline(&format!(r#"["A. Novak", {body}]"#)), ["A. Novak", "The Harbour Post"]);
     }
 
     #[test]
