@@ -1,5 +1,6 @@
 //! The front door: an article in, its record out.
 
+use smol_str::SmolStr;
 use thiserror::Error;
 
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
     entities::{self, Entities},
     events::{self, Events},
     gazetteer::{self, Gazetteer},
-    language::{Doc, Engine},
+    language::{Doc, Engine, Pack},
     pack::LanguagePack,
     quotes,
     record::Record,
@@ -49,6 +50,14 @@ pub struct BrokenBinary(String);
 /// Reads articles. Cheap to clone; one serves all threads, and nothing is remembered from one article to the next.
 #[derive(Debug, Clone)]
 pub struct Extractor {
+    model_id: SmolStr,
+    /// None where only pages and texts are read.
+    understanding: Option<Understanding>,
+}
+
+/// What it takes to understand an article's words.
+#[derive(Debug, Clone)]
+struct Understanding {
     engine: Engine,
     pack: &'static LanguagePack,
     gazetteer: &'static Gazetteer,
@@ -61,49 +70,60 @@ impl Extractor {
         let pack = LanguagePack::of(engine.language())
             .ok_or_else(|| BrokenBinary(format!("no data for language '{}'", engine.language())))?
             .map_err(|e| BrokenBinary(e.to_owned()))?;
-        Ok(Self { engine, pack, gazetteer: Gazetteer::global() })
+        let model_id = engine.model_id().into();
+        Ok(Self { model_id, understanding: Some(Understanding { engine, pack, gazetteer: Gazetteer::global() }) })
+    }
+
+    /// Loads nothing of what the binary carries: every record stops after page, text and metadata, as if each were asked for with
+    /// [`Options::only_article`].
+    pub fn of_articles() -> Result<Self, BrokenBinary> {
+        let pack = Pack::embedded("en").ok_or_else(|| BrokenBinary("it has no model".to_owned()))?;
+        let model_id = pack.model_id().map_err(|e| BrokenBinary(e.to_string()))?;
+        Ok(Self { model_id: model_id.into(), understanding: None })
     }
 
     /// The id of the language model, as in `engine.model`.
     pub fn model_id(&self) -> &str {
-        self.engine.model_id()
+        &self.model_id
     }
 
-    /// The language engine, for those who want to see what it sees.
-    pub fn engine(&self) -> &Engine {
-        &self.engine
+    /// The language of which the words are understood, an ISO 639-1 code; none where only articles are read.
+    pub fn language(&self) -> Option<&str> {
+        self.understanding.as_ref().map(|u| u.engine.language())
     }
 
     /// The record of one article.
     pub fn extract(&self, input: &Input, options: Options, budget: &Budget) -> Result<Record, ExtractError> {
         let article = if options.source { Article::located(input, budget)? } else { Article::read(input, budget)? };
         budget.book(Stage::Article);
-        let segmented = segments::sort(&article);
+        let mut segmented = segments::sort(&article);
         let reference = segments::reference(&article, &segmented);
         budget.book(Stage::Segments);
         let mut warnings = article.warnings.clone();
         let mut docs = vec![Doc::default(); segmented.passages.len()];
         let (mut found, mut quotations, mut events) = (Entities::default(), Vec::new(), Events::default());
-        if !options.only_article {
-            warnings.extend(self.missing_pack(&segmented));
-            docs = self.parse(&segmented, budget)?;
+        let understanding = self.understanding.as_ref();
+        if let Some(Understanding { engine, pack, gazetteer }) = understanding.filter(|_| !options.only_article) {
+            segments::mark(&mut segmented.passages);
+            warnings.extend(missing_pack(engine, &segmented));
+            docs = parse(engine, &segmented, budget)?;
             budget.book(Stage::Language);
             let in_time = || if budget.is_spent() { Err(ExtractError::OutOfTime) } else { Ok(()) };
             let origin = article.url.as_deref().and_then(gazetteer::origin);
-            found = entities::find(&segmented.passages, &docs, &self.pack.lexicon, self.gazetteer, origin);
+            found = entities::find(&segmented.passages, &docs, &pack.lexicon, gazetteer, origin);
             budget.book(Stage::Entities);
             in_time()?;
-            quotations = quotes::attribute(&segmented.passages, &docs, &found, &self.pack.cues);
+            quotations = quotes::attribute(&segmented.passages, &docs, &found, &pack.cues);
             budget.book(Stage::Quotes);
             in_time()?;
             let (passages, today) = (&segmented.passages, reference.map(|r| r.day));
             let elsewhere = events::foreign::read(passages, segmented.language.as_deref(), &mut docs, &mut found, today);
-            events = events::find(passages, &docs, &found, &quotations, &self.pack.frames, today, elsewhere);
+            events = events::find(passages, &docs, &found, &quotations, &pack.frames, today, elsewhere);
             budget.book(Stage::Events);
             in_time()?;
         }
         let findings = Findings {
-            article: &article,
+            article,
             segmented: &segmented,
             docs: &docs,
             entities: &found,
@@ -112,31 +132,31 @@ impl Extractor {
             reference: reference.map(|r| (r.day, r.source)),
             warnings,
             model: self.model_id(),
-            explained: options.explain.then_some(self.pack),
+            explained: understanding.filter(|_| options.explain).map(|u| u.pack),
         };
         let record = assembly::record(findings, options.offsets);
         budget.book(Stage::Assembly);
         Ok(record)
     }
+}
 
-    /// A document for each passage; those that the engine cannot read are empty.
-    fn parse(&self, segmented: &Segmented, budget: &Budget) -> Result<Vec<Doc>, ExtractError> {
-        let passages = &segmented.passages;
-        let read: Vec<usize> = (0..passages.len()).filter(|&i| segmented.is_in(&passages[i], self.engine.language())).collect();
-        let views: Vec<_> = read.iter().map(|&i| &passages[i].view).collect();
-        let parsed = self.engine.parse(&views, budget);
-        if !parsed.complete {
-            return Err(ExtractError::OutOfTime);
-        }
-        let mut docs: Vec<Doc> = passages.iter().map(|p| Doc::finish(p.view.text().to_owned(), Vec::new(), Vec::new())).collect();
-        for (i, doc) in read.into_iter().zip(parsed.docs) {
-            docs[i] = doc;
-        }
-        Ok(docs)
+/// A document for each passage; those that the engine cannot read are empty.
+fn parse(engine: &Engine, segmented: &Segmented, budget: &Budget) -> Result<Vec<Doc>, ExtractError> {
+    let passages = &segmented.passages;
+    let read: Vec<usize> = (0..passages.len()).filter(|&i| segmented.is_in(&passages[i], engine.language())).collect();
+    let views: Vec<_> = read.iter().map(|&i| &passages[i].view).collect();
+    let parsed = engine.parse(&views, budget);
+    if !parsed.complete {
+        return Err(ExtractError::OutOfTime);
     }
+    let mut docs: Vec<Doc> = passages.iter().map(|p| Doc::finish(p.view.text().to_owned(), Vec::new(), Vec::new())).collect();
+    for (i, doc) in read.into_iter().zip(parsed.docs) {
+        docs[i] = doc;
+    }
+    Ok(docs)
+}
 
-    fn missing_pack(&self, segmented: &Segmented) -> Option<String> {
-        let language = segmented.language.as_deref().filter(|l| *l != self.engine.language())?;
-        Some(format!("language '{language}' has no language pack: posts and quotes only"))
-    }
+fn missing_pack(engine: &Engine, segmented: &Segmented) -> Option<String> {
+    let language = segmented.language.as_deref().filter(|l| *l != engine.language())?;
+    Some(format!("language '{language}' has no language pack: posts and quotes only"))
 }

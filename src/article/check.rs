@@ -1,11 +1,18 @@
 //! Whether an input can be read, before anything reads it.
 
-use super::{Input, InputError};
+use super::{Input, InputError, Source};
 use crate::time::{Day, timestamp};
 
 impl Input {
     /// Says what is wrong with the facts beside the article, and what to change.
     pub fn check(&self) -> Result<(), InputError> {
+        let (field, source) = match &self.source {
+            Source::Text(text) => ("text", text),
+            Source::Html(page) => ("html", page),
+        };
+        if u32::try_from(source.len()).is_err() {
+            return Err(InputError { field, what: "it has more than 4 GiB; send an article".to_owned() });
+        }
         if let Some(Err(error)) = self.published_at.as_deref().map(timestamp) {
             return Err(InputError { field: "published_at", what: error.to_string().replace(['\n', '\r'], " ") });
         }

@@ -1,5 +1,7 @@
 //! Bytes → text: which charset, by byte-order mark, header, the page's own word, or the look of the bytes.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8};
 
 /// Bytes at a page's start in which it may name its charset (WHATWG HTML, "prescan a byte stream").
@@ -19,7 +21,9 @@ pub struct Decoded {
 /// Never fails. Text with a broken byte in it is still an article that somebody wants read, so what cannot be decoded is replaced by
 /// U+FFFD, and the warning says at which byte that began. Bytes that say nothing of their charset and are not UTF-8 are
 /// guessed by their look.
-pub fn decode(bytes: &[u8], content_type: Option<&str>) -> Decoded {
+pub fn decode<'b>(bytes: impl Into<Cow<'b, [u8]>>, content_type: Option<&str>) -> Decoded {
+    let owned: Cow<'b, [u8]> = bytes.into();
+    let bytes: &[u8] = &owned;
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(&bytes[mark..], encoding, mark);
     }
@@ -29,12 +33,15 @@ pub fn decode(bytes: &[u8], content_type: Option<&str>) -> Decoded {
     let read = std::str::from_utf8(bytes);
     // A page that was stored as UTF-8 keeps the word of the charset that it once had; bytes of another charset that are UTF-8 by chance
     // are not met in texts of any length.
-    let declared = declared_in_page(bytes).filter(|_| read.is_err() || bytes.is_ascii());
+    let declared = declared_in_page(bytes).filter(|declared| read.is_err() || (*declared != UTF_8 && bytes.is_ascii()));
     if let Some(encoding) = declared {
         return decode_as(bytes, encoding, 0);
     }
     match read {
-        Ok(text) => Decoded { text: text.to_owned(), warning: None },
+        Ok(_) => match String::from_utf8(owned.into_owned()) {
+            Ok(text) => Decoded { text, warning: None },
+            Err(error) => replaced(error.as_bytes(), error.utf8_error().valid_up_to(), 0),
+        },
         Err(error) if is_mostly_utf8(bytes) => replaced(bytes, error.valid_up_to(), 0),
         Err(error) => guessed(bytes, error.valid_up_to()),
     }

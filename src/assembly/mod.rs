@@ -23,8 +23,8 @@ use crate::{
 
 /// Everything that the rooms before found out.
 pub struct Findings<'a> {
-    /// The article.
-    pub article: &'a Article,
+    /// The article; its text goes into the record.
+    pub article: Article,
     /// Its passages.
     pub segmented: &'a Segmented,
     /// A document for each passage.
@@ -49,8 +49,8 @@ pub struct Findings<'a> {
 pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
     let Findings { article, segmented, docs, entities, quotes, events, reference, warnings, model, explained } = findings;
     let passages = &segmented.passages;
-    let grounds = grounds::Grounds::new(article, passages, docs, unit);
-    let segments = segments::cut(article, passages, quotes, &grounds);
+    let grounds = grounds::Grounds::new(&article, passages, docs, unit);
+    let segments = segments::cut(&article, passages, quotes, &grounds);
     let used = events
         .encounters
         .iter()
@@ -82,10 +82,10 @@ pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
             language: segmented.language.as_ref().map(ToString::to_string),
             language_confidence: words::rounded(segmented.language_confidence),
             offset_unit: unit,
-            text: article.text.clone(),
+            text: String::new(),
         },
         quotes: told,
-        posts: words::posts(article, passages, &grounds),
+        posts: words::posts(&article, passages, &grounds),
         participants,
         meetings,
         agreements,
@@ -97,5 +97,6 @@ pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
         let reasons = reasons::Writer { grounds: &grounds, cast: &ids, passages, docs, entities };
         reasons.explain(&mut record, quotes, events, pack, reference.map(|(day, _)| day));
     }
+    record.article.text = article.text;
     record
 }

@@ -140,7 +140,10 @@ fn cores() -> usize {
 /// Runs the command.
 pub fn run(args: args::Extract) -> Result<End, Failure> {
     let settings = Settings::of(args)?;
-    let extractor = Extractor::new().map_err(|e| Failure::Broken(e.to_string()))?;
+    let Options { only_article, explain, .. } = settings.asked.options;
+    // What only reads pages starts without a model.
+    let extractor = if only_article && !explain { Extractor::of_articles() } else { Extractor::new() };
+    let extractor = extractor.map_err(|e| Failure::Broken(e.to_string()))?;
     let progress = Progress::new(&settings.sources, settings.articles());
     let threads = if settings.articles().is_some_and(|n| n == 1) { 1 } else { settings.threads };
     let asked = Arc::new(settings.asked);
@@ -158,25 +161,27 @@ struct Answered {
 }
 
 /// The answer to a job; whatever is wrong with it stays in its answer.
-fn answer(job: &Job, extractor: &Extractor, asked: &Asked) -> Answered {
+fn answer(job: &mut Job, extractor: &Extractor, asked: &Asked) -> Answered {
     let budget = asked.time_limit.map_or_else(Budget::unlimited, Budget::within);
-    let answer = match &job.content {
+    let line = line_of(job);
+    let answer = match &mut job.content {
         Content::Unreadable(why) => Err(why.clone()),
         Content::Line(number, Line::Whole(line)) => Ok(wire::answer_line(extractor, line, *number, asked.options, &budget)),
         Content::Line(number, Line::TooLong) => {
             let detail = "the line is longer than --max-line-bytes; raise that, or send the article alone, without pictures and scripts";
             Ok(Answer::refused(None, Problem::new(ProblemKind::TooLarge, detail).in_line(*number)))
         }
-        Content::Whole(kind, bytes) => Ok(answer_whole(job, *kind, bytes, extractor, asked, &budget)),
+        // What was read is not held beside what is made of it.
+        Content::Whole(kind, bytes) => Ok(answer_whole(&job.place, *kind, std::mem::take(bytes), extractor, asked, &budget)),
     };
-    Answered { place: Arc::clone(&job.place), line: line_of(job), answer }
+    Answered { place: Arc::clone(&job.place), line, answer }
 }
 
 /// An article that fills its input. Where it brings no id of its own, that is its file.
-fn answer_whole(job: &Job, kind: Kind, bytes: &[u8], extractor: &Extractor, asked: &Asked, budget: &Budget) -> Answer {
+fn answer_whole(place: &Place, kind: Kind, bytes: Vec<u8>, extractor: &Extractor, asked: &Asked, budget: &Budget) -> Answer {
     let (mut id, mut warning) = (None, None);
     let input = if kind == Kind::Json {
-        let (own, input) = wire::parse_article(bytes);
+        let (own, input) = wire::parse_article(&bytes);
         id = own;
         input
     } else {
@@ -184,7 +189,7 @@ fn answer_whole(job: &Job, kind: Kind, bytes: &[u8], extractor: &Extractor, aske
         warning = decoded.warning;
         Ok(asked.facts.input(if kind == Kind::Html { ArticleSource::Html(decoded.text) } else { ArticleSource::Text(decoded.text) }))
     };
-    let id = id.or_else(|| file_id(&job.place));
+    let id = id.or_else(|| file_id(place));
     let with_warning = |mut record: Record| {
         record.warnings.extend(warning);
         record

@@ -21,14 +21,14 @@ pub struct Ordered<T> {
     waiting: Option<Receiver<T>>,
 }
 
-/// Begins to work on `jobs`, which are taken only as fast as results are. Where `work` panics, `lost` stands for its result.
+/// Begins to work on `jobs`, each of which the work may take apart, and which are taken only as fast as results are. Where `work` panics, `lost` stands for its result.
 ///
 /// The threads are not joined: one may stand in a read that never returns (a terminal, an open pipe) when nobody wants results any more.
 /// Dropping the results ends all others.
 pub fn ordered<J, T>(
     jobs: impl Iterator<Item = J> + Send + 'static,
     threads: usize,
-    work: impl Fn(&J) -> T + Send + Sync + 'static,
+    work: impl Fn(&mut J) -> T + Send + Sync + 'static,
     lost: impl Fn(&J) -> T + Send + Sync + 'static,
 ) -> Ordered<T>
 where
@@ -50,9 +50,9 @@ where
         let (take, work) = (Arc::clone(&take), Arc::clone(&work));
         thread::spawn(move || {
             let (work, lost) = &*work;
-            for (job, done) in iter::from_fn(|| take.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()) {
+            for (mut job, done) in iter::from_fn(|| take.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()) {
                 // what a half-done job leaves behind is seen by nobody: it is read only, and its result is not there
-                let result = panic::catch_unwind(panic::AssertUnwindSafe(|| work(&job))).unwrap_or_else(|_| lost(&job));
+                let result = panic::catch_unwind(panic::AssertUnwindSafe(|| work(&mut job))).unwrap_or_else(|_| lost(&job));
                 // where nobody waits for it any more, the next job finds that out too
                 let _ = done.send(result);
             }
@@ -102,9 +102,9 @@ mod tests {
 
     #[test]
     fn results_keep_the_order_of_their_jobs() {
-        let work = |n: &u64| {
-            thread::sleep(Duration::from_micros(200 * (n % 7)));
-            n * 2
+        let work = |n: &mut u64| {
+            thread::sleep(Duration::from_micros(200 * (*n % 7)));
+            *n * 2
         };
         let results = all(ordered(0..200, 4, work, |_| 0));
         assert_eq!(results, (0..200).map(|n| n * 2).collect::<Vec<_>>());
@@ -113,8 +113,8 @@ mod tests {
 
     #[test]
     fn a_job_that_panics_is_told_in_its_place() {
-        let work = |n: &u64| {
-            assert_ne!(n % 10, 3, "a planted fault");
+        let work = |n: &mut u64| {
+            assert_ne!(*n % 10, 3, "a planted fault");
             *n
         };
         let results = all(ordered(0..30, 2, work, |n| n + 1000));

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use smol_str::SmolStr;
 
 use super::{
-    model::ModelError,
+    model::{Container, Manifest, ModelError},
     morph::{Morph, Pos, Relation},
 };
 
@@ -70,6 +70,12 @@ impl Pack {
     pub fn embedded(language: &str) -> Option<Self> {
         let &(name, scheme, model) = EMBEDDED.iter().find(|(name, ..)| *name == language)?;
         Some(Self { name: name.to_owned(), scheme: scheme.into(), model: model.into() })
+    }
+
+    /// The id of its model, told without loading it.
+    pub fn model_id(&self) -> Result<String, ModelError> {
+        let model = Container::open(&self.name, self.model.clone())?;
+        Ok(Manifest::read(&model)?.id(&model))
     }
 
     /// The languages that the binary carries packs for.

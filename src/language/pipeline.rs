@@ -60,7 +60,7 @@ impl Pipeline {
         let words = Encoder::read(kernels, &model, &manifest, "words")?;
         let names = Encoder::read(kernels, &model, &manifest, "names")?;
         Ok(Self {
-            id: format!("{}-{}-{}-{:08x}", manifest.language, manifest.version, manifest.weights, model.checksum()),
+            id: manifest.id(&model),
             scheme: Scheme::parse(&manifest.language, &pack.scheme)?,
             tokenizer: Tokenizer::new(model.data("rules/tokenizer.json")?, model.data("rules/norms.bin")?)?,
             vectors: VectorIndex::read(&model, words.vectors().min(names.vectors()))?,

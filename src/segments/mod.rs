@@ -18,7 +18,7 @@ use crate::{
 };
 
 pub use reference::reference;
-pub use sort::sort;
+pub use sort::{mark, sort};
 
 /// A block of the article with what was found out about it.
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ pub struct Passage {
     pub language: Option<SmolStr>,
     /// What the engine reads.
     pub view: View,
-    /// Marks that pair, outermost first, in order of their opening.
+    /// Marks that pair, outermost first, in order of their opening; none until [`mark`] has been here.
     pub marks: Vec<Marked>,
     /// The post, where this is one.
     pub post: Option<Embed>,

@@ -17,7 +17,7 @@ use crate::{
     text::{Span, View, ViewByte},
 };
 
-/// Says of each block what it is, in which language, what the engine reads of it, and which marks pair in it. O(bytes).
+/// Says of each block what it is, in which language, and what the engine reads of it; which marks pair in it says [`mark`]. O(bytes).
 pub fn sort(article: &Article) -> Segmented {
     let words = Words::of(&article.text);
     let mut drafts: Vec<Draft<'_>> = article.blocks.iter().map(|block| draft(article, block, &words)).collect();
@@ -56,7 +56,7 @@ pub fn sort(article: &Article) -> Segmented {
                 told = true;
             }
             None => {
-                let mut passage = passage(&drafts[next]);
+                let mut passage = passage(&mut drafts[next]);
                 // Behind the first words of its text a heading is part of what the article tells.
                 if passage.kind == SegmentKind::Headline && told && article.title_span != Some(passage.span) {
                     passage.kind = SegmentKind::Narrative;
@@ -67,7 +67,6 @@ pub fn sort(article: &Article) -> Segmented {
             }
         }
     }
-    mark(&mut passages);
     Segmented { passages, language: tongues.main, language_confidence: tongues.confidence }
 }
 
@@ -102,13 +101,15 @@ fn plain(kind: SegmentKind, span: Span<crate::text::Byte>, view: View) -> Passag
     }
 }
 
-fn passage(draft: &Draft<'_>) -> Passage {
+/// What a draft has become; its view goes with it.
+fn passage(draft: &mut Draft<'_>) -> Passage {
     let by_form = match draft.kind {
         BlockKind::Heading => SegmentKind::Headline,
         BlockKind::Caption => SegmentKind::Caption,
         _ => SegmentKind::Narrative,
     };
-    let mut passage = plain(draft.found.unwrap_or(by_form), draft.span, draft.view.clone());
+    let mut passage =
+        plain(draft.found.unwrap_or(by_form), draft.span, std::mem::replace(&mut draft.view, View::verbatim("", draft.span.start)));
     passage.language.clone_from(&draft.language);
     passage.list_item = *draft.kind == BlockKind::ListItem;
     passage.heading = passage.kind == SegmentKind::Headline;
@@ -124,8 +125,8 @@ fn before_post(article: &Article, draft: &Draft<'_>, group: &Group, words: &Word
     let raw = article.text.get(draft.span.start..group.words.start)?;
     let span = Span::new(draft.span.start, draft.span.start + raw.trim_end().len());
     let view = clean::prose(raw.trim_end(), span.start, words);
-    let head = Draft { kind: draft.kind, span, raw: raw.trim_end(), view, found: draft.found, language: draft.language.clone() };
-    (!head.raw.is_empty()).then(|| passage(&head))
+    let mut head = Draft { kind: draft.kind, span, raw: raw.trim_end(), view, found: draft.found, language: draft.language.clone() };
+    (!head.raw.is_empty()).then(|| passage(&mut head))
 }
 
 /// One passage of a post's blocks; its view holds its own words only.
@@ -146,8 +147,8 @@ fn post_in_prose(article: &Article, drafts: &[Draft<'_>], group: Group, words: &
     passage
 }
 
-/// Pairs the marks of each passage, and links quotes that run over narrative passages which follow one another.
-fn mark(passages: &mut [Passage]) {
+/// Pairs the marks of each passage, and links quotes that run over narrative passages which follow one another. O(bytes).
+pub fn mark(passages: &mut [Passage]) {
     let mut paired: Vec<marks::Paired> = passages.iter().map(|p| marks::pair(p.view.text())).collect();
     let texts: Vec<&str> = passages.iter().map(|p| p.view.text()).collect();
     let mut from = 0;
@@ -170,7 +171,8 @@ mod tests {
 
     fn sorted(input: &Input) -> (Article, Segmented) {
         let article = Article::read(input, &Budget::unlimited()).unwrap();
-        let segmented = sort(&article);
+        let mut segmented = sort(&article);
+        mark(&mut segmented.passages);
         (article, segmented)
     }
 

@@ -18,7 +18,7 @@ pub(super) async fn info(State(app): State<App>) -> Response {
         "version": env!("CARGO_PKG_VERSION"),
         "schema": SCHEMA,
         "model": app.extractor.model_id(),
-        "languages": [app.extractor.engine().language()],
+        "languages": app.extractor.language().as_slice(),
         "limits": {
             "workers": limits.workers,
             "max_waiting": limits.max_waiting,

@@ -2,13 +2,32 @@
 
 use super::span::{Byte, Span, ViewByte};
 
-/// A stretch of view and article text that run side by side from here to the next one.
+/// A stretch of view and article text that run side by side from here to the next one. In half the room that positions take elsewhere: a text
+/// may have a run for each of its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Run {
-    view: usize,
-    article: usize,
+    view: u32,
+    article: u32,
     /// Bytes that are the same in both; what follows up to the next run was put in, left out or replaced.
-    same: usize,
+    same: u32,
+}
+
+impl Run {
+    fn new(view: usize, article: usize, same: usize) -> Self {
+        Self { view: view as u32, article: article as u32, same: same as u32 }
+    }
+
+    fn view(self) -> usize {
+        self.view as usize
+    }
+
+    fn article(self) -> usize {
+        self.article as usize
+    }
+
+    fn same(self) -> usize {
+        self.same as usize
+    }
 }
 
 /// A block's cleaned text and the map from it back to the article.
@@ -51,30 +70,30 @@ impl View {
 
     /// Where a position of the article stands in the view; inside something left out, the place where it was.
     pub fn from_article(&self, at: usize) -> usize {
-        let i = self.runs.partition_point(|r| r.article <= at);
+        let i = self.runs.partition_point(|r| r.article() <= at);
         let Some(run) = i.checked_sub(1).map(|i| self.runs[i]) else { return 0 };
-        if at <= run.article + run.same {
-            return run.view + (at - run.article);
+        if at <= run.article() + run.same() {
+            return run.view() + (at - run.article());
         }
-        self.runs.get(i).map_or(self.text.len(), |next| next.view)
+        self.runs.get(i).map_or(self.text.len(), |next| next.view())
     }
 
     fn start_of(&self, at: usize) -> usize {
-        let i = self.runs.partition_point(|r| r.view <= at);
+        let i = self.runs.partition_point(|r| r.view() <= at);
         let Some(run) = i.checked_sub(1).map(|i| self.runs[i]) else { return self.source.start };
-        if at < run.view + run.same || i == self.runs.len() {
-            return (run.article + (at - run.view)).min(self.source.end);
+        if at < run.view() + run.same() || i == self.runs.len() {
+            return (run.article() + (at - run.view())).min(self.source.end);
         }
-        run.article + run.same
+        run.article() + run.same()
     }
 
     fn end_of(&self, at: usize) -> usize {
-        let i = self.runs.partition_point(|r| r.view < at);
+        let i = self.runs.partition_point(|r| r.view() < at);
         let Some(run) = i.checked_sub(1).map(|i| self.runs[i]) else { return self.source.start };
-        if at <= run.view + run.same {
-            return run.article + (at - run.view);
+        if at <= run.view() + run.same() {
+            return run.article() + (at - run.view());
         }
-        self.runs.get(i).map_or(self.source.end, |next| next.article)
+        self.runs.get(i).map_or(self.source.end, |next| next.article())
     }
 }
 
@@ -99,8 +118,8 @@ impl ViewBuilder {
             return;
         }
         match self.runs.last_mut() {
-            Some(r) if r.view + r.same == self.text.len() && r.article + r.same == self.at => r.same += text.len(),
-            _ => self.runs.push(Run { view: self.text.len(), article: self.at, same: text.len() }),
+            Some(r) if r.view() + r.same() == self.text.len() && r.article() + r.same() == self.at => r.same += text.len() as u32,
+            _ => self.runs.push(Run::new(self.text.len(), self.at, text.len())),
         }
         self.text.push_str(text);
         self.at += text.len();
@@ -114,13 +133,13 @@ impl ViewBuilder {
     /// Puts `text` where the next `bytes` of the article stand.
     pub fn replace(&mut self, bytes: usize, text: &str) {
         if !text.is_empty() {
-            self.runs.push(Run { view: self.text.len(), article: self.at, same: 0 });
+            self.runs.push(Run::new(self.text.len(), self.at, 0));
         }
         self.text.push_str(text);
         self.at += bytes;
         if bytes > 0 && !text.is_empty() {
             // Anchors the end of what was put in, so that a span that ends with it ends behind what it replaces.
-            self.runs.push(Run { view: self.text.len(), article: self.at, same: 0 });
+            self.runs.push(Run::new(self.text.len(), self.at, 0));
         }
     }
 

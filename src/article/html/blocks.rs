@@ -11,6 +11,8 @@ use super::{
 
 /// Blocks beyond which paragraphs run together: no article has as many.
 const MOST: usize = 6_000;
+/// Posts beyond which none is told.
+const POSTS: usize = 1_000;
 /// Bytes of furniture that is told; of more (comments, other articles) nothing is said.
 const FURNITURE: usize = 400;
 
@@ -80,6 +82,7 @@ pub(super) fn read(outline: &Outline<'_>, node: usize) -> Vec<Part> {
         verbatim: 0,
         links: 0,
         tables: 0,
+        posts: 0,
     };
     let mut open: Vec<(usize, &str, bool)> = Vec::new();
     let end = outline.items.get(node).map_or(0, |item| item.end);
@@ -96,7 +99,7 @@ pub(super) fn read(outline: &Outline<'_>, node: usize) -> Vec<Part> {
             Node::Element(element) => {
                 if let Some(post) = ElementRef::wrap(item.node).and_then(embeds::read) {
                     writer.flush();
-                    writer.parts.push(Part::Post(post, i));
+                    writer.post(post, i);
                     i = item.end;
                     continue;
                 }
@@ -134,7 +137,7 @@ pub(super) fn posts_beside(outline: &Outline<'_>, node: usize) -> (Vec<Part>, Ve
         let item = &items[i];
         let post = ElementRef::wrap(item.node).filter(|_| !item.furniture && i != node).and_then(embeds::read_markup);
         let skipped = item.furniture || i == node || post.is_some();
-        if let Some(post) = post {
+        if let Some(post) = post.filter(|_| before.len() + behind.len() < POSTS) {
             let to = if i < node { &mut before } else { &mut behind };
             to.push(Part::Post(post, i));
         }
@@ -159,6 +162,8 @@ struct Writer {
     links: usize,
     /// Open tables.
     tables: usize,
+    /// Posts so far.
+    posts: usize,
 }
 
 impl Writer {
@@ -172,6 +177,13 @@ impl Writer {
         }
         if self.links > 0 {
             self.linked += self.text.len() - before;
+        }
+    }
+
+    fn post(&mut self, post: Found, item: usize) {
+        self.posts += 1;
+        if self.posts <= POSTS {
+            self.parts.push(Part::Post(post, item));
         }
     }
 
@@ -254,7 +266,7 @@ impl Writer {
                 continue;
             }
             if let Some(post) = ElementRef::wrap(item.node).filter(|_| holds_posts).and_then(embeds::read_markup) {
-                self.parts.push(Part::Post(post, i));
+                self.post(post, i);
                 inside = item.end;
                 continue;
             }

@@ -19,13 +19,19 @@ struct Data {
 
 const SOURCE: &str = include_str!("../../../data/page/classes.toml");
 
-/// Words of an entry at most.
-const LONGEST: usize = 4;
 /// Words of an element's names that are looked at; more are a page's way of saying nothing.
 const NAMES: usize = 48;
 
-/// What a word or a run of words says, as bits of [`Part`]; a test reads the file, here a broken one would know no word.
-static MEANING: LazyLock<HashMap<String, Part>> = LazyLock::new(|| {
+/// What words and runs of words say.
+#[derive(Default)]
+struct Vocabulary {
+    meaning: HashMap<String, Part>,
+    /// The first words of entries, and how many words the longest of each has: most words of a page begin none.
+    starts: HashMap<String, usize>,
+}
+
+/// A test reads the file; here a broken one would know no word.
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let data: Data = toml::from_str(SOURCE).unwrap_or_default();
     let lists = [
         (data.body, Part::BODY),
@@ -35,14 +41,17 @@ static MEANING: LazyLock<HashMap<String, Part>> = LazyLock::new(|| {
         (data.furniture, Part::FURNITURE),
         (data.layout, Part::LAYOUT),
     ];
-    let mut meaning: HashMap<String, Part> = HashMap::new();
+    let mut vocabulary = Vocabulary::default();
     for (words, part) in lists {
         for word in words {
-            let entry = meaning.entry(word).or_default();
+            let count = word.split('-').count();
+            let longest = vocabulary.starts.entry(word.split('-').next().unwrap_or(&word).to_owned()).or_default();
+            *longest = (*longest).max(count);
+            let entry = vocabulary.meaning.entry(word).or_default();
             *entry = entry.and(part);
         }
     }
-    meaning
+    vocabulary
 });
 
 /// What an element's names say of it: a set.
@@ -104,8 +113,10 @@ fn part_of_name(name: &str) -> Part {
     let mut first = 0;
     while first < ends.len() {
         let start = if first == 0 { 0 } else { ends[first - 1] + 1 };
-        let found =
-            (1..=LONGEST.min(ends.len() - first)).rev().find_map(|n| MEANING.get(&buffer[start..ends[first + n - 1]]).map(|p| (n, *p)));
+        let longest = VOCABULARY.starts.get(&buffer[start..ends[first]]).copied().unwrap_or(0);
+        let found = (1..=longest.min(ends.len() - first))
+            .rev()
+            .find_map(|n| VOCABULARY.meaning.get(&buffer[start..ends[first + n - 1]]).map(|p| (n, *p)));
         let (taken, said) = found.unwrap_or((1, Part::default()));
         part = part.and(said);
         first += taken;
@@ -143,7 +154,7 @@ mod tests {
         {
             let (mut joined, mut ends) = (String::new(), Vec::new());
             words(entry, &mut joined, &mut ends);
-            assert_eq!((&joined, ends.len() <= LONGEST), (entry, true), "{entry}");
+            assert_eq!((&joined, ends.len() <= 4), (entry, true), "{entry}");
         }
     }
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     article::{
         check::day,
-        posts::{Framed, attribution, by_element, by_id, canonical, framed, permalink},
+        posts::{Framed, attribution_of_embed, by_element, by_id, canonical, framed, permalink},
     },
     budget::Budget,
     record::Platform,
@@ -47,11 +47,10 @@ const ADDRESSES: &[&str] = &[
     "data-src",
     "src",
 ];
-/// Of these, the ones that say on any element that it is a post's.
-const TELLING: &[&str] =
-    &["data-tweet-url", "data-embed-url", "data-oembed-url", "data-post-url", "data-permalink", "data-embed-src", "data-oembed"];
-/// Attributes in which publishers' systems keep a whole embed until a reader agrees to it.
-const MARKUP: &[&str] = &["data-embed-html", "data-html", "data-embed-code", "data-embed", "data-oembed-html", "data-content"];
+/// What the name of a `data-` attribute ends with that says on any element that it is a post's.
+const TELLING: &[&str] = &["url", "src", "href", "permalink", "oembed", "embed", "link", "uri"];
+/// Words in the name of a `data-` attribute that tell of a button to send something on.
+const SHARING: &[&str] = &["share", "via", "text", "intent"];
 /// Bytes of such markup, or of a script that holds it.
 const LARGEST: usize = 64 * 1024;
 /// Bytes of text in an element that stands for a post: "Loading …", "Allow cookies to see this".
@@ -82,12 +81,18 @@ pub(super) fn read_markup(element: ElementRef<'_>) -> Option<Found> {
 /// A quotation that a platform's script would turn into the post.
 fn from_markup(element: ElementRef<'_>, platform: Platform) -> Found {
     let text = paragraphs(element);
-    let line = attribution(&text);
+    let line = attribution_of_embed(&text);
     let links =
         || element.descendants().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "a").filter_map(|a| attribute(&a, "href"));
     let own = ADDRESSES.iter().find_map(|name| attribute(&element, name));
     // The post's own address is the last link: those in its words come before.
-    let address = links().filter(|l| permalink(l).is_some_and(|p| p.platform == platform)).last().or(own);
+    let is_own = |l: &&str| permalink(l).is_some_and(|p| p.platform == platform);
+    // What the platform's script has made of an embed is a frame.
+    let frames = || {
+        let frames = element.descendants().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "iframe");
+        frames.filter_map(|e| attribute(&e, "src").or_else(|| attribute(&e, "data-src")))
+    };
+    let address = links().filter(is_own).last().or(own).or_else(|| frames().find(is_own));
     let linked = address.and_then(permalink).and_then(|p| p.handle);
     let url =
         address.map(|u| canonical(u).into_owned()).or_else(|| by_id(Some(platform), |name| attribute(&element, name)).map(|(_, url)| url));
@@ -127,21 +132,25 @@ fn without_frame(words: &str, handle: Option<&str>) -> (String, Framed) {
     (kept.join("\n\n"), told)
 }
 
-/// A frame whose address is a post's. Its words are on another page.
+/// A frame whose address is a post's, also where it waits for the reader's consent or the place to be seen, or which holds an embed as its
+/// document. Its words are on another page.
 fn from_frame(element: ElementRef<'_>) -> Option<Found> {
-    let address = attribute(&element, "src").or_else(|| attribute(&element, "data-src"))?;
-    permalink(address).map(|p| without_words(p.platform, p.handle, address))
+    let attrs = || element.value().attrs.iter();
+    let addresses =
+        attribute(&element, "src").into_iter().chain(attrs().filter(|(name, _)| name.local.ends_with("src")).map(|(_, v)| v.trim()));
+    let framed = addresses.into_iter().find_map(|address| permalink(address).map(|p| without_words(p.platform, p.handle, address)));
+    framed.or_else(|| attribute(&element, "srcdoc").and_then(from_string))
 }
 
 /// An element whose attributes say which post is to stand there, or hold the embed itself. One that holds the embed as markup, too, or words of
 /// its own, is none.
 fn from_attributes(element: ElementRef<'_>) -> Option<Found> {
-    if !element.value().attrs.iter().any(|(name, _)| name.local.starts_with("data-")) {
-        return None;
-    }
-    let markup = MARKUP.iter().filter_map(|name| attribute(&element, name)).find_map(from_string);
+    let attrs = || element.value().attrs.iter().filter_map(|(name, value)| Some((name.local.strip_prefix("data-")?, value.trim())));
+    attrs().next()?;
+    let markup = attrs().find_map(|(_, value)| if value.starts_with('{') { from_json(value) } else { from_string(value) });
     let address = || {
-        let address = TELLING.iter().filter_map(|name| attribute(&element, name)).find(|a| permalink(a).is_some())?;
+        let says = |name: &str| TELLING.iter().any(|t| name.ends_with(t)) && !name.split('-').any(|word| SHARING.contains(&word));
+        let (_, address) = attrs().find(|(name, value)| says(name) && permalink(value).is_some())?;
         permalink(address).map(|p| without_words(p.platform, p.handle, address))
     };
     let id = || by_id(None, |name| attribute(&element, name)).map(|(platform, url)| without_words(platform, None, &url));
@@ -166,12 +175,16 @@ fn from_script(element: ElementRef<'_>) -> Option<Found> {
         let handle = permalink(&url).and_then(|p| p.handle);
         return Some(without_words(platform, handle, &url));
     }
-    let json: String = element.text().collect();
+    from_json(&element.text().collect::<String>())
+}
+
+/// The post of which JSON holds the embed or the address.
+fn from_json(json: &str) -> Option<Found> {
     let holds = json.contains("<blockquote") || json.contains("003cblockquote") || json.contains("\"url\"");
     if json.len() > LARGEST || !holds {
         return None;
     }
-    let value: Value = serde_json::from_str(&json).ok()?;
+    let value: Value = serde_json::from_str(json).ok()?;
     let own = value.get("url").and_then(Value::as_str).filter(|url| permalink(url).is_some());
     in_value(&value).or_else(|| own.and_then(|url| permalink(url).map(|p| without_words(p.platform, p.handle, url))))
 }
@@ -201,7 +214,8 @@ fn from_bare_link(element: ElementRef<'_>) -> Option<Found> {
     let mut text = String::new();
     for part in element.text() {
         collapse(&mut text, part);
-        if text.len() > 300 {
+        // Most elements are told by their first letter.
+        if text.len() > 300 || !(text.is_empty() || text.starts_with(['h', '/'])) {
             return None;
         }
     }
@@ -323,9 +337,20 @@ mod tests {
         ] {
             assert_eq!(url(markup, selector).as_deref(), Some(expected), "{markup}");
         }
+        for (markup, selector) in [
+            ("<iframe data-lazy-src='https://x.com/port/status/2'></iframe>", "iframe"),
+            ("<iframe src='about:blank' data-consent-src='https://x.com/port/status/2'></iframe>", "iframe"),
+            ("<div class='twitter-tweet twitter-tweet-rendered'><iframe src='https://x.com/port/status/2'></iframe></div>", "div"),
+            ("<div data-props='{\"url\": \"https://x.com/port/status/2\", \"width\": 5}'>Loading</div>", "div"),
+            ("<div data-url='https://x.com/port/status/2'></div>", "div"),
+        ] {
+            assert_eq!(url(markup, selector).as_deref(), Some("https://x.com/port/status/2"), "{markup}");
+        }
         let tweet = "<blockquote class='twitter-tweet'><p>Salt is back.</p>&mdash; Port (@port) <a href='https://twitter.com/port/status/2'>March 4, 2024</a></blockquote>";
         let kept = format!("<div data-embed-html=\"{tweet}\"></div>");
         assert_eq!(first(&kept, "div").map(|f| (f.words, f.handle)), Some(("Salt is back.".to_owned(), Some("port".to_owned()))));
+        let framed = format!("<iframe srcdoc=\"{tweet}\"></iframe>");
+        assert_eq!(first(&framed, "iframe").map(|f| f.words), Some("Salt is back.".to_owned()));
         let json = serde_json::json!({"type": "embed", "data": {"html": tweet}});
         let script = format!("<script type=application/json>{json}</script>");
         assert_eq!(first(&script, "script").map(|f| f.words), Some("Salt is back.".to_owned()));
@@ -337,6 +362,8 @@ mod tests {
         let words = "The ministers met on the pier and talked about salt. ".repeat(9);
         assert_eq!(first(&format!("<div data-permalink='https://x.com/port/status/2'>{words}</div>"), "div"), None);
         assert_eq!(first("<div data-url='https://x.com/intent/tweet?url=a'></div>", "div"), None);
+        assert_eq!(first("<div data-share-url='https://x.com/port/status/2'></div>", "div"), None);
+        assert_eq!(first("<div data-props='{\"url\": \"https://harbour.example\"}'></div>", "div"), None);
         assert_eq!(first("<script type=application/json>{\"url\": \"https://harbour.example\"}</script>", "script"), None);
     }
 

@@ -11,7 +11,7 @@ use std::{
 };
 
 use html5ever::{
-    LocalName,
+    LocalName, local_name,
     tendril::StrTendril,
     tokenizer::{
         Tag, TagKind, Token, TokenSink, TokenSinkResult,
@@ -28,20 +28,86 @@ const FORMATTING: usize = 32;
 /// Nodes that any page may have, and bytes of a page for which it may have one more. Pages of news have one for each 125 bytes, the densest of
 /// several hundred one for each 23, and hardly 10,000 in all.
 const NODES: usize = 20_000;
-const BYTES_A_NODE: usize = 64;
+const BYTES_A_NODE: usize = 128;
 /// `<html>` and `<body>` tags whose attributes are taken: all of them end up at one element.
 const ROOTS: usize = 8;
 
-/// Elements that hold no others.
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "frame", "keygen"];
-/// Elements whose content is text to the tokenizer; their tags always pass, or that text would be read as markup.
-const TEXT_ONLY: &[&str] = &["script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "plaintext", "noscript"];
-/// Elements that the tree builder closes by itself where the next of their kind opens.
-const SELF_CLOSING_KIND: &[&str] =
-    &["p", "li", "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "html", "head", "body", "caption", "colgroup"];
-/// The formatting elements of the HTML standard (13.2.4.3).
-const FORMATTING_KIND: &[&str] = &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+/// What an element's name says of how it nests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Nesting {
+    /// It holds no others.
+    Void,
+    /// Its content is text to the tokenizer; its tags always pass, or that text would be read as markup.
+    TextOnly,
+    /// The tree builder closes it by itself where the next of its kind opens.
+    ClosesItself,
+    /// One of the formatting elements of the HTML standard (13.2.4.3).
+    Formatting,
+    Other,
+}
+
+/// Atoms, not strings: this is asked at every tag.
+fn nesting(name: &LocalName) -> Nesting {
+    match *name {
+        local_name!("area")
+        | local_name!("base")
+        | local_name!("br")
+        | local_name!("col")
+        | local_name!("embed")
+        | local_name!("hr")
+        | local_name!("img")
+        | local_name!("input")
+        | local_name!("link")
+        | local_name!("meta")
+        | local_name!("param")
+        | local_name!("source")
+        | local_name!("track")
+        | local_name!("wbr")
+        | local_name!("frame")
+        | local_name!("keygen") => Nesting::Void,
+        local_name!("script")
+        | local_name!("style")
+        | local_name!("textarea")
+        | local_name!("title")
+        | local_name!("iframe")
+        | local_name!("noembed")
+        | local_name!("noframes")
+        | local_name!("xmp")
+        | local_name!("plaintext")
+        | local_name!("noscript") => Nesting::TextOnly,
+        local_name!("p")
+        | local_name!("li")
+        | local_name!("dd")
+        | local_name!("dt")
+        | local_name!("tr")
+        | local_name!("td")
+        | local_name!("th")
+        | local_name!("thead")
+        | local_name!("tbody")
+        | local_name!("tfoot")
+        | local_name!("option")
+        | local_name!("html")
+        | local_name!("head")
+        | local_name!("body")
+        | local_name!("caption")
+        | local_name!("colgroup") => Nesting::ClosesItself,
+        local_name!("a")
+        | local_name!("b")
+        | local_name!("big")
+        | local_name!("code")
+        | local_name!("em")
+        | local_name!("font")
+        | local_name!("i")
+        | local_name!("nobr")
+        | local_name!("s")
+        | local_name!("small")
+        | local_name!("strike")
+        | local_name!("strong")
+        | local_name!("tt")
+        | local_name!("u") => Nesting::Formatting,
+        _ => Nesting::Other,
+    }
+}
 
 /// Passes tokens on to the tree builder, but for tags that nest too deep and those that are too many.
 pub(super) struct Guard<Sink: TreeSink> {
@@ -95,28 +161,25 @@ impl<Sink: TreeSink> Guard<Sink> {
 
     /// True where the tag is to reach the tree builder.
     fn lets_pass(&self, tag: &mut Tag) -> bool {
-        let name: &str = &tag.name;
-        if matches!(name, "html" | "body") {
+        if matches!(tag.name, local_name!("html") | local_name!("body")) {
             self.roots.set(self.roots.get() + 1);
             if self.roots.get() > ROOTS {
                 tag.attrs = Vec::new();
             }
         }
-        if VOID.contains(&name) || TEXT_ONLY.contains(&name) || SELF_CLOSING_KIND.contains(&name) {
-            return true;
-        }
-        match (FORMATTING_KIND.contains(&name), tag.kind) {
-            (true, TagKind::StartTag) => self.open_formatting(&tag.name),
-            (true, TagKind::EndTag) => self.close_formatting(&tag.name),
-            (false, TagKind::StartTag) => self.open.borrow_mut().push(&tag.name),
-            (false, TagKind::EndTag) => self.open.borrow_mut().pop(&tag.name),
+        match (nesting(&tag.name), tag.kind) {
+            (Nesting::Void | Nesting::TextOnly | Nesting::ClosesItself, _) => true,
+            (Nesting::Formatting, TagKind::StartTag) => self.open_formatting(&tag.name),
+            (Nesting::Formatting, TagKind::EndTag) => self.close_formatting(&tag.name),
+            (Nesting::Other, TagKind::StartTag) => self.open.borrow_mut().push(&tag.name),
+            (Nesting::Other, TagKind::EndTag) => self.open.borrow_mut().pop(&tag.name),
         }
     }
 
     fn open_formatting(&self, name: &LocalName) -> bool {
         let mut open = self.formatting.borrow_mut();
         // One inside another closes that.
-        if matches!(&**name, "a" | "nobr") && open.contains(name) {
+        if matches!(*name, local_name!("a") | local_name!("nobr")) && open.contains(name) {
             return true;
         }
         if open.len() >= FORMATTING {
@@ -169,7 +232,7 @@ impl<Sink: TreeSink> Guard<Sink> {
             self.release(line);
             return self.builder.process_token(Token::TagToken(tag), line);
         }
-        if tag.kind == TagKind::StartTag && TEXT_ONLY.contains(&&*tag.name) {
+        if tag.kind == TagKind::StartTag && nesting(&tag.name) == Nesting::TextOnly {
             let raw = match &*tag.name {
                 "script" => ScriptData,
                 "textarea" | "title" => Rcdata,
@@ -234,7 +297,7 @@ impl<Sink: TreeSink> TokenSink for Guard<Sink> {
                 self.spend(1 + if starts { self.formatting.borrow().len() } else { 0 });
                 if self.lets_pass(&mut tag) {
                     self.release(line);
-                    if TEXT_ONLY.contains(&&*tag.name) {
+                    if nesting(&tag.name) == Nesting::TextOnly {
                         *self.raw.borrow_mut() = Some(tag.name.clone()).filter(|_| starts);
                     }
                     self.builder.process_token(Token::TagToken(tag), line)

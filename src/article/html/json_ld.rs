@@ -23,6 +23,8 @@ pub(super) struct Described {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct JsonLd {
     pub headline: Option<String>,
+    /// What it calls the article beside its headline.
+    pub name: Option<String>,
     pub byline: Vec<String>,
     pub site: Option<String>,
     pub url: Option<String>,
@@ -83,7 +85,8 @@ fn is_article(kind: &str) -> bool {
 fn facts(article: &Value) -> JsonLd {
     JsonLd {
         headline: text(article.get("headline")).or_else(|| text(article.get("name"))),
-        byline: names(article.get("author")),
+        name: text(article.get("name")).filter(|_| article.get("headline").is_some()),
+        byline: authors(article.get("author")),
         site: names(article.get("publisher")).into_iter().next(),
         url: text(article.get("url"))
             .or_else(|| text(article.get("mainEntityOfPage")))
@@ -119,6 +122,14 @@ fn names(value: Option<&Value>) -> Vec<String> {
     .collect()
 }
 
+/// Who wrote it: of persons and bodies the persons.
+fn authors(value: Option<&Value>) -> Vec<String> {
+    let is_person = |author: &&Value| strings(author.get("@type")).iter().any(|kind| kind.rsplit('/').next() == Some("Person"));
+    let persons: Vec<String> =
+        value.and_then(Value::as_array).into_iter().flatten().filter(is_person).flat_map(|author| names(Some(author))).collect();
+    if persons.is_empty() { names(value) } else { persons }
+}
+
 /// Without markup and entities, which many pages leave in their JSON.
 fn plain(text: &str) -> String {
     if !text.contains(['<', '&']) {
@@ -146,6 +157,7 @@ mod tests {
         );
         let expected = JsonLd {
             headline: Some("Salt & ferries".into()),
+            name: None,
             byline: vec!["A. Novak".into(), "B. Lind".into()],
             site: Some("The Harbour Post".into()),
             url: Some("https://harbour.example/salt".into()),
@@ -156,6 +168,15 @@ mod tests {
             found,
             Described { article: Some(expected), published: vec!["2024-03-01T10:00:00Z".into()], modified: Some("2024-03-02".into()) }
         );
+    }
+
+    #[test]
+    fn of_persons_and_bodies_the_persons_wrote_it() {
+        let byline = |authors: &str| page(&format!(r#"{{"@type": "Article", "author": {authors}}}"#)).article.unwrap().byline;
+        let body = r#"{"@type": "Organization", "name": "The Harbour Post"}"#;
+        assert_eq!(byline(&format!(r#"[{{"@type": "Person", "name": "A. Novak"}}, {body}]"#)), ["A. Novak"]);
+        assert_eq!(byline(body), ["The Harbour Post"]);
+        assert_eq!(byline(&format!(r#"["A. Novak", {body}]"#)), ["A. Novak", "The Harbour Post"]);
     }
 
     #[test]

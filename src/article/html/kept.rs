@@ -1,10 +1,10 @@
 //! JSON of which only what tells of an article is kept: a live ticker's description holds megabytes of entries that nobody asks for.
 
-use std::fmt;
+use std::{cell::Cell, fmt};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{IgnoredAny, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::{Map, Value};
 
@@ -32,19 +32,35 @@ const KEYS: [&str; 18] = [
 /// Items of a list that are kept.
 const ITEMS: usize = 200;
 
-/// A value without keys that nobody asks for.
-#[derive(Debug)]
-pub(super) struct Kept(pub Value);
+/// Values of a script that are kept; what describes an article has some dozens.
+const VALUES: usize = 5_000;
 
-impl<'de> Deserialize<'de> for Kept {
-    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
-        json.deserialize_any(KeptVisitor).map(Self)
+/// Reads JSON without keys that nobody asks for.
+pub(super) fn read(json: &str) -> serde_json::Result<Value> {
+    let left = Cell::new(VALUES);
+    let mut json = serde_json::Deserializer::from_str(json);
+    let value = Kept(&left).deserialize(&mut json)?;
+    json.end()?;
+    Ok(value)
+}
+
+/// What keeps a value, with how many may still be kept.
+#[derive(Clone, Copy)]
+struct Kept<'l>(&'l Cell<usize>);
+
+impl<'de> DeserializeSeed<'de> for Kept<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Value, D::Error> {
+        if self.0.get() == 0 {
+            return IgnoredAny::deserialize(json).map(|_| Value::Null);
+        }
+        self.0.set(self.0.get() - 1);
+        json.deserialize_any(self)
     }
 }
 
-struct KeptVisitor;
-
-impl<'de> Visitor<'de> for KeptVisitor {
+impl<'de> Visitor<'de> for Kept<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,7 +98,7 @@ impl<'de> Visitor<'de> for KeptVisitor {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
         let mut items = Vec::new();
         while items.len() < ITEMS
-            && let Some(Kept(item)) = seq.next_element()?
+            && let Some(item) = seq.next_element_seed(self)?
         {
             items.push(item);
         }
@@ -94,7 +110,7 @@ impl<'de> Visitor<'de> for KeptVisitor {
         let mut kept = Map::new();
         while let Some(key) = map.next_key::<String>()? {
             if KEYS.contains(&key.as_str()) {
-                let Kept(value) = map.next_value()?;
+                let value = map.next_value_seed(self)?;
                 kept.insert(key, value);
             } else {
                 map.next_value::<IgnoredAny>()?;
@@ -111,10 +127,12 @@ mod tests {
     #[test]
     fn what_nobody_asks_for_is_left_out() {
         let json = r#"{"@type": "LiveBlogPosting", "headline": "Salt", "liveBlogUpdate": [{"headline": "a"}], "author": [{"name": "A", "jobTitle": null}], "n": 1.5}"#;
-        let Kept(value) = serde_json::from_str(json).unwrap();
+        let value = read(json).unwrap();
         assert_eq!(value, serde_json::json!({"@type": "LiveBlogPosting", "headline": "Salt", "author": [{"name": "A"}]}));
-        let Kept(value) = serde_json::from_str(&format!("[{}]", vec!["1"; 5000].join(","))).unwrap();
+        let value = read(&format!("[{}]", vec!["1"; 5000].join(","))).unwrap();
         assert_eq!(value.as_array().map(Vec::len), Some(ITEMS));
-        assert!(serde_json::from_str::<Kept>("[1,").is_err() && serde_json::from_str::<Kept>("{\"a\": }").is_err());
+        assert!(read("[1,").is_err() && read("{\"a\": }").is_err() && read("[] []").is_err());
+        let nested = read(&format!("[{}]", vec![format!("[{}]", vec!["{\"name\": 1}"; 200].join(",")); 200].join(","))).unwrap();
+        assert!(nested.to_string().len() < VALUES * 16);
     }
 }

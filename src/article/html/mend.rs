@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::kept::Kept;
+use super::kept;
 
 /// What pages put around their JSON to hide it from old browsers.
 const WRAPPINGS: [&str; 6] = ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>"];
@@ -10,8 +10,7 @@ const WRAPPINGS: [&str; 6] = ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA["
 /// Reads JSON, what tells of an article in it; where it is malformed, what is malformed in the usual ways is mended. Linear.
 pub(super) fn parse(json: &str) -> Option<Value> {
     let bare = unwrapped(json);
-    let read = |json: &str| serde_json::from_str(json).ok().map(|Kept(value)| value);
-    read(bare).or_else(|| read(&mended(bare)))
+    kept::read(bare).or_else(|_| kept::read(&mended(bare))).ok()
 }
 
 fn unwrapped(json: &str) -> &str {

@@ -103,6 +103,7 @@ fn title(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas, sites: &[&str]) -> Op
     let headings: Vec<String> = page.headings.iter().take(HEADINGS).map(|h| words(**h)).filter(|h| !h.is_empty()).collect();
     let titles = Titles {
         headline: ld.headline.clone(),
+        name: ld.name.clone(),
         social: metas.first(&["og:title", "twitter:title"]).filter(|t| !t.is_empty()),
         card: metas.first(&["twitter:title"]),
         told: title::metas().find_map(|name| metas.first(&[name])),

@@ -1,6 +1,5 @@
 //! A page → the article in it.
 
-mod attributes;
 mod blocks;
 mod catalogue;
 mod classes;
@@ -18,9 +17,12 @@ mod outline;
 mod parse;
 mod posts;
 mod published;
+mod references;
 mod sections;
 mod stowed;
 mod title;
+mod tokens;
+mod told;
 mod tree;
 mod trim;
 mod write;
@@ -47,7 +49,7 @@ pub(super) fn read(page: &str, located: bool, budget: &Budget) -> Article {
     let outline = Outline::of(parsed.html.tree.root());
     let node = main_content::main_content(&outline, &facts, hint.as_ref());
     let mut warnings = Vec::new();
-    let stowed = stowed::find(&parsed.html, &facts, outline.items.get(node.node).map_or(0, |item| item.prose), budget);
+    let stowed = stowed::find(&parsed, &facts, outline.items.get(node.node).map_or(0, |item| item.prose), budget);
     let is_stowed = stowed.is_some();
     let parts = if let Some(stowed) = stowed {
         stowed

@@ -2,53 +2,47 @@
 
 use html5ever::{
     ParseOpts,
-    interface::TokenizerResult,
-    tendril::StrTendril,
-    tokenizer::{BufferQueue, Tokenizer},
     tree_builder::{TreeBuilder, TreeSink},
 };
 use scraper::{Html, HtmlTreeSink};
 
-use super::{attributes::bounded, guard::Guard};
+use super::{guard::Guard, tokens::Tokens};
 use crate::budget::Budget;
 
-/// Bytes fed between two looks at the budget.
-const CHUNK: usize = 32 * 1024;
-
 /// A page's tree, and how much of it was read.
-pub(super) struct Parsed {
+pub(super) struct Parsed<'p> {
     /// The tree.
     pub html: Html,
     /// Bytes left unread where the budget was spent.
     pub unread: usize,
+    /// What the page's programs hold; it is not in the tree.
+    pub programs: Vec<&'p str>,
     /// Whether the page had more tags than one of its size may have: the last of them fell away.
     pub flattened: bool,
 }
 
 /// Reads a page.
-pub(super) fn parse(page: &str, budget: &Budget) -> Parsed {
-    let builder = TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), ParseOpts::default().tree_builder);
-    let tokenizer = Tokenizer::new(Guard::new(builder, page.len()), ParseOpts::default().tokenizer);
-    let input = BufferQueue::default();
-    let page = bounded(page);
-    let mut rest: &str = &page;
-    while !rest.is_empty() && !budget.is_spent() {
-        let mut end = rest.len().min(CHUNK);
-        while !rest.is_char_boundary(end) {
-            end += 1;
-        }
-        input.push_back(StrTendril::from_slice(&rest[..end]));
-        while let TokenizerResult::Script(_) = tokenizer.feed(&input) {}
-        rest = &rest[end..];
-    }
-    tokenizer.end();
-    let flattened = tokenizer.sink.is_spent();
-    Parsed { html: tokenizer.sink.builder.sink.finish(), unread: rest.len(), flattened }
+pub(super) fn parse<'p>(page: &'p str, budget: &Budget) -> Parsed<'p> {
+    let (guard, programs, unread) = Tokens::new(page, guard(page.len())).read(budget);
+    let flattened = guard.is_spent();
+    Parsed { html: guard.builder.sink.finish(), unread, programs, flattened }
+}
+
+/// A guarded tree builder for a page of so many bytes.
+fn guard(bytes: usize) -> Guard<HtmlTreeSink> {
+    Guard::new(TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), ParseOpts::default().tree_builder), bytes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use html5ever::{
+        interface::TokenizerResult,
+        tendril::StrTendril,
+        tokenizer::{BufferQueue, Tokenizer},
+    };
+    use proptest::prelude::*;
+    use scraper::Node;
     use std::time::Duration;
 
     /// How deep the deepest element stands.
@@ -124,7 +118,7 @@ mod tests {
 
     #[test]
     fn attributes_of_many_roots_are_not_heaped_up() {
-        let page = (0..5000).fold(String::new(), |page, i: u32| page + "<body a" + &i.to_string() + "=1>");
+        let page = (0..5000).fold(String::new(), |page, i: u32| page + "<body data-a" + &i.to_string() + "=1>");
         let html = parse(&page, &Budget::unlimited()).html;
         let body = html.select(&scraper::Selector::parse("body").unwrap()).next().unwrap();
         assert!((1..10).contains(&body.value().attrs().count()));
@@ -135,5 +129,77 @@ mod tests {
         let html = parse("<div><p>a</span></b></x>b</h2></p></section><p>c</div>d", &Budget::unlimited()).html;
         let body = html.select(&scraper::Selector::parse("body").unwrap()).next().unwrap();
         assert_eq!(body.inner_html().replace('\n', ""), "<div><p>ab</p><p>c</p></div>d");
+    }
+
+    /// A tree as it reads: elements, their classes, texts; nothing of what is read of no script and style.
+    fn told(html: &Html) -> String {
+        let mut told = String::new();
+        for node in html.tree.root().descendants() {
+            let hidden = node.parent().and_then(|p| Some(p.value().as_element()?.name())).is_some_and(|p| matches!(p, "script" | "style"));
+            match node.value() {
+                Node::Element(e) => {
+                    let class = e.attrs.iter().find(|(name, _)| &*name.local == "class").map(|(_, v)| v.to_string());
+                    told.extend([format!("{}<{}{class:?}>", node.ancestors().count(), e.name())]);
+                }
+                Node::Text(text) if !hidden => told.extend([format!("{:?}", &**text)]),
+                Node::Doctype(d) => told.extend([format!("<!{} {} {}>", d.name(), d.public_id(), d.system_id())]),
+                _ => {}
+            }
+        }
+        told
+    }
+
+    /// The same page by the tokenizer of the crate that makes the tree.
+    fn by_the_crate(page: &str) -> String {
+        let tokenizer = Tokenizer::new(guard(page.len()), ParseOpts::default().tokenizer);
+        let input = BufferQueue::default();
+        input.push_back(StrTendril::from_slice(page));
+        while let TokenizerResult::Script(_) = tokenizer.feed(&input) {}
+        tokenizer.end();
+        told(&tokenizer.sink.builder.sink.finish())
+    }
+
+    fn check(page: &str) {
+        assert_eq!(told(&parse(page, &Budget::unlimited()).html), by_the_crate(page), "{page:?}");
+    }
+
+    #[test]
+    fn tokens_are_those_of_the_standard() {
+        for page in [
+            "<!DOCTYPE html><p>a<table><tr><td>b",
+            "<!doctype HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\" 'http://www.w3.org/TR/html4/loose.dtd'><p>a<table><td>b",
+            "<!doctype html SYSTEM 'about:legacy-compat'>a",
+            "<!doctype>x<!x><?php echo 1 ?>y</>z</ b>c<![CDATA[d]]>e",
+            "<svg><![CDATA[a<b>]]><title>c</title><style>d<i>e</i></style></svg>f",
+            "<script>a<!-- <script>b</script> --></script>c<script><!--></script>d<script>x</scripty></script >e",
+            "<style>a</b></style><title>b<i>&amp;</title><textarea>\nc</textarea><iframe>d<p></iframe><noscript>e<p></noscript>f",
+            "<!--a--!>b<!-->c<!--->d<!--!>-->e<!-- f",
+            "<p class=a>b<p CLASS = 'c d' class=e>f<p class=\"g>h\">i<p/class=j/>k<p =class=l>m<p class>n<p class=o\"p>q",
+            "<p class='a",
+            "<p class=a",
+            "a<",
+            "a</",
+            "a<b",
+            "1 < 2 <3 <<b>c</b>",
+            "<DIV><P>a</DIV>b",
+            "<plaintext>a<b>&amp;",
+            "<xmp>&amp;</xmp><pre>\na</pre>",
+            "a\r\nb\rc&amp;d&#150;&eacute&notit;",
+            "<p class='a&amp;b&copy=c&copy;'>",
+        ] {
+            check(page);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_are_those_of_the_crate(parts in proptest::collection::vec(prop::sample::select(vec![
+            "<p>", "</p>", "<div class=a>", "</div>", "<b>", "</b>", "<a href='x'>", "</a>", "<table>", "<td>", "</table>", "<script>", "</script>",
+            "<style>", "</style>", "<title>", "</title>", "<svg>", "</svg>", "<!--", "-->", "--!>", "<", ">", "/", "\"", "'", "=", " ", "-", "!",
+            "&", "&amp;", "&lt", "&#65;", "&#x", ";", "text", "é", "\n", "class", "<textarea>", "</textarea>", "<select>", "<option>", "<li>", "</", "<![CDATA[", "]]>", "<br/>",
+            "<noscript>", "</noscript>", "<iframe>", "</iframe>", "<h1>", "</h2>", "<template>", "</template>", "<p class=\"", "<math>", "<mi>",
+        ]), 0..24)) {
+            check(&parts.concat());
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! Articles that stand in no element that a reader sees before scripts have run: in the page's own data, in `<noscript>` or `<template>`, or in
 //! a script's JSON.
 
-use scraper::{ElementRef, Html, Node};
-use serde_json::Value;
+use scraper::{ElementRef, Node};
 
 use super::{
     blocks::{self, Part},
     metadata::Metadata,
     outline::Outline,
-    parse, trim,
+    parse::{self, Parsed},
+    told::Told,
+    trim,
 };
 use crate::budget::Budget;
 
@@ -16,12 +17,10 @@ use crate::budget::Budget;
 const ENOUGH: usize = 250;
 /// Bytes of all scripts, templates and the like that are looked at.
 const LARGEST: usize = 4 << 20;
-/// Bytes of a string in a script that may be a paragraph.
-const PARAGRAPH: usize = 60;
 
 /// The blocks of an article that is stowed away, where the tree has `in_tree` bytes of prose and that is no article. The page's own text of
 /// the article also where the tree has but the beginning of it.
-pub(super) fn find(html: &Html, facts: &Metadata, in_tree: usize, budget: &Budget) -> Option<Vec<Part>> {
+pub(super) fn find(page: &Parsed<'_>, facts: &Metadata, in_tree: usize, budget: &Budget) -> Option<Vec<Part>> {
     let own = facts.body.as_deref().filter(|body| body.len() >= ENOUGH && body.len() / 3 > in_tree);
     if let Some(own) = own {
         return Some(of_markup(&paragraphs(own), budget)).filter(|parts| bytes(parts) / 2 > in_tree);
@@ -31,12 +30,12 @@ pub(super) fn find(html: &Html, facts: &Metadata, in_tree: usize, budget: &Budge
     }
     let mut left = LARGEST;
     let mut best: Option<Vec<Part>> = None;
-    for element in html.tree.nodes().filter_map(ElementRef::wrap) {
-        let markup = match element.value().name() {
-            "noscript" | "template" => inner(element),
-            "script" => in_script(element).unwrap_or_default(),
-            _ => continue,
-        };
+    let candidates = page.html.tree.nodes().filter_map(ElementRef::wrap).filter_map(|element| match element.value().name() {
+        "noscript" | "template" => Some(inner(element)),
+        "script" => in_script(&element.text().collect::<String>()),
+        _ => None,
+    });
+    for markup in candidates.chain(page.programs.iter().filter_map(|program| in_script(program))) {
         if markup.len() < ENOUGH || markup.len() > left || budget.is_spent() {
             continue;
         }
@@ -79,17 +78,15 @@ fn inner(element: ElementRef<'_>) -> String {
 }
 
 /// The article in a script's JSON as markup: the strings that are prose, of the innermost object or list that holds most of them.
-fn in_script(script: ElementRef<'_>) -> Option<String> {
-    let text: String = script.text().collect();
+fn in_script(text: &str) -> Option<String> {
     let start = text.find(['{', '['])?;
     if text.len() > LARGEST || text.len() < ENOUGH {
         return None;
     }
-    let value = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Value>().next()?.ok()?;
-    let most = prose_in(&value) * 7 / 10;
-    let node = innermost(&value, most.max(1)).1.unwrap_or(&value);
+    let told = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Told>().next()?.ok()?;
+    let most = told.prose() * 7 / 10;
     let mut found = Vec::new();
-    collect(node, &mut found);
+    innermost(&told, most.max(1)).1.unwrap_or(&told).collect(&mut found);
     Some(
         found
             .into_iter()
@@ -97,51 +94,16 @@ fn in_script(script: ElementRef<'_>) -> Option<String> {
     )
 }
 
-fn children(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
-    match value {
-        Value::Array(items) => Box::new(items.iter()),
-        Value::Object(object) => Box::new(object.values()),
-        _ => Box::new(std::iter::empty()),
-    }
-}
-
-fn prose_in(value: &Value) -> usize {
-    match value {
-        Value::String(text) if is_prose(text) => text.len(),
-        _ => children(value).map(prose_in).sum(),
-    }
-}
-
 /// The prose of a value, and the innermost object or list in it that holds at least `most`; each value is looked at once.
-fn innermost(value: &Value, most: usize) -> (usize, Option<&Value>) {
-    if let Value::String(_) = value {
-        return (prose_in(value), None);
-    }
+fn innermost(told: &Told, most: usize) -> (usize, Option<&Told>) {
+    let Told::Several(items) = told else { return (told.prose(), None) };
     let (mut sum, mut inner) = (0, None);
-    for child in children(value) {
-        let (prose, found) = innermost(child, most);
+    for item in items {
+        let (prose, found) = innermost(item, most);
         sum += prose;
         inner = inner.or(found);
     }
-    (sum, inner.or((sum >= most).then_some(value)))
-}
-
-/// In the order of the script; the same string once.
-fn collect<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
-    match value {
-        Value::String(text) if is_prose(text) && found.last() != Some(&text.as_str()) => found.push(text),
-        _ => children(value).for_each(|child| collect(child, found)),
-    }
-}
-
-/// A string that is a sentence or more, or markup of paragraphs: not a path, code or a style.
-fn is_prose(text: &str) -> bool {
-    if text.len() < PARAGRAPH || text.contains(['{', '}']) || text.starts_with("http") {
-        return false;
-    }
-    let ends = text.trim_end().ends_with(['.', '!', '?', '"', '”', '»', '。', '>', '؟', '।', '…']);
-    let spaces = text.bytes().filter(|b| *b == b' ').count();
-    ends && (spaces * 12 >= text.chars().count() || !text.is_ascii())
+    (sum, inner.or((sum >= most).then_some(told)))
 }
 
 #[cfg(test)]
@@ -154,10 +116,10 @@ mod tests {
     const THREE: &str = "Salt is back, said the minister of the islands, who has waited for it since the ferries stopped in the autumn.";
 
     fn found(page: &str) -> Vec<String> {
-        let html = Html::parse_document(page);
-        let facts = super::super::metadata::read(&html);
+        let page = parse::parse(page, &Budget::unlimited());
+        let facts = super::super::metadata::read(&page.html);
         let texts = |part| if let Part::Piece(p) = part { Some(p.text) } else { None };
-        find(&html, &facts, 0, &Budget::unlimited()).unwrap_or_default().into_iter().filter_map(texts).collect()
+        find(&page, &facts, 0, &Budget::unlimited()).unwrap_or_default().into_iter().filter_map(texts).collect()
     }
 
     #[test]
@@ -173,6 +135,15 @@ mod tests {
         ] {
             assert_eq!(found(&page), [ONE, TWO, THREE], "{page}");
         }
+    }
+
+    #[test]
+    fn a_post_among_the_paragraphs_of_a_script_is_found() {
+        let json = serde_json::json!({"blocks": [{"text": ONE}, {"text": TWO}, {"kind": "post", "url": "https://x.com/port/status/2"}, {"text": THREE}]});
+        let page = format!("<script>state = {json}</script>");
+        let page = parse::parse(&page, &Budget::unlimited());
+        let parts = find(&page, &Metadata::default(), 0, &Budget::unlimited()).unwrap();
+        assert!(matches!(&parts[2], Part::Post(post, _) if post.url.as_deref() == Some("https://x.com/port/status/2")), "{parts:?}");
     }
 
     #[test]

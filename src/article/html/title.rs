@@ -38,6 +38,8 @@ const TAILS: usize = 3;
 pub(super) struct Titles {
     /// JSON-LD's headline.
     pub headline: Option<String>,
+    /// JSON-LD's name beside it.
+    pub name: Option<String>,
     /// Open Graph's or Twitter's title.
     pub social: Option<String>,
     /// Twitter's title.
@@ -67,7 +69,13 @@ impl Titles {
         });
         let chosen = told.or_else(|| match (bare(&self.headline), bare(&self.social)) {
             (Some(headline), Some(social)) if key(&headline) != key(&social) => {
-                Some(headline_of(headline, social, bare(&self.title).as_deref(), bare(&self.card).as_deref()))
+                // JSON-LD that has both calls the article by the one and gives the other for search engines.
+                let named = bare(&self.name).is_some_and(|name| key(&name) == key(&social));
+                if named {
+                    Some(social)
+                } else {
+                    Some(headline_of(headline, social, bare(&self.title).as_deref(), bare(&self.card).as_deref()))
+                }
             }
             (headline, social) => social.or(headline).or_else(|| bare(&self.heading)).or_else(|| bare(&self.title)),
         })?;
@@ -176,6 +184,17 @@ mod tests {
         };
         assert_eq!(titles.choose(&[]).as_deref(), Some(social));
         titles.card = given(headline);
+        assert_eq!(titles.choose(&[]).as_deref(), Some(headline));
+    }
+
+    #[test]
+    fn json_lds_own_name_settles_it() {
+        let (headline, social) = ("They come back", "Ferries come back to the harbour");
+        let given = |t: &str| Some(t.to_owned());
+        let mut titles =
+            Titles { headline: given(headline), social: given(social), title: given(social), name: given(social), ..Titles::default() };
+        assert_eq!(titles.choose(&[]).as_deref(), Some(social));
+        titles.name = given("story-17");
         assert_eq!(titles.choose(&[]).as_deref(), Some(headline));
     }
 

@@ -24,7 +24,12 @@ pub(super) struct Places<'l, 'o, 'p> {
 pub(super) fn write(title: Option<String>, parts: Vec<Part>, places: Option<Places<'_, '_, '_>>) -> Article {
     let asked = places.is_some();
     let Places { blocks: locator, title: title_place } = places.unwrap_or_default();
-    let mut writer = Writer::default();
+    let bytes = |part: &Part| match part {
+        Part::Piece(piece) => piece.text.len() + 2,
+        Part::Post(post, _) => post.words.len() + post.closing.len() + 4,
+    };
+    let room = title.as_deref().map_or(0, str::len) + parts.iter().map(bytes).sum::<usize>();
+    let mut writer = Writer { text: String::with_capacity(room), blocks: Vec::with_capacity(parts.len() + 1) };
     let mut located: Vec<Option<Located>> = Vec::new();
     let title_span = title.as_deref().map(|title| writer.block(BlockKind::Heading, title));
     if title_span.is_some() {
@@ -63,7 +68,6 @@ fn kind(kind: PieceKind) -> BlockKind {
 }
 
 /// Sets blocks one under the other.
-#[derive(Default)]
 struct Writer {
     text: String,
     blocks: Vec<Block>,

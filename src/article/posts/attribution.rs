@@ -39,6 +39,9 @@ const LONGEST: usize = 240;
 /// Characters of a name, where no dash tells where it begins.
 const LONGEST_NAME: usize = 60;
 
+/// Bytes of a date in whatever language.
+const LONGEST_DATE: usize = 80;
+
 /// A post's closing line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attribution {
@@ -61,6 +64,16 @@ pub struct Attribution {
 /// A line is known by a handle in brackets with nothing but a date behind it, and a dash, the line's start or words such as "A post shared by"
 /// before the name. A sentence that goes on behind the handle is none.
 pub fn attribution(text: &str) -> Option<Attribution> {
+    closing(text, false)
+}
+
+/// The closing line of a text that is known to be an embed's: where a dash leads it, what stands behind the handle is a date, also in a
+/// language whose months nobody wrote down here.
+pub fn attribution_of_embed(text: &str) -> Option<Attribution> {
+    closing(text, false).or_else(|| closing(text, true))
+}
+
+fn closing(text: &str, of_embed: bool) -> Option<Attribution> {
     let text = without_tags(text);
     let floor = text.floor_char_boundary(text.len().saturating_sub(LONGEST));
     let (open, inside) = bracketed_handle(text, floor)?;
@@ -70,11 +83,13 @@ pub fn attribution(text: &str) -> Option<Attribution> {
     let well_formed = !handle.is_empty() && handle.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '@' | '-'));
     let (behind, rest) = platform_behind(rest.trim_matches(|c: char| c.is_whitespace() || date::is_direction_mark(c)));
     let dated = date::read(rest);
-    if !well_formed || (dated.is_none() && !rest.trim_end_matches('.').is_empty()) {
-        return None;
-    }
     let head = text[..open].trim_end();
     let line = head.rfind(['\n', '\r', '>']).map_or(0, |at| at + 1);
+    let led = || DATA.dashes.iter().any(|d| head[line..].trim_start().starts_with(d.as_str()));
+    let behind_is_date = dated.is_some() || rest.trim_end_matches('.').is_empty() || (of_embed && rest.len() <= LONGEST_DATE && led());
+    if !well_formed || !behind_is_date {
+        return None;
+    }
     let opening = opening(&head[line..]);
     let (start, name) = match opening {
         Some((words, _)) => (line, head[line..].trim_start().get(words..)?),
@@ -222,6 +237,15 @@ mod tests {
     fn the_data_is_whole() {
         let data = toml::from_str::<Data>(SOURCE).unwrap();
         assert!(data.months.values().all(|months| months.len() == 12));
+    }
+
+    #[test]
+    fn behind_the_handle_of_an_embed_any_short_text_is_a_date() {
+        let text = "Salt is back.\n\n— B. Lind (@lind) 4 Märts 2024";
+        let line = attribution_of_embed(text).unwrap();
+        assert_eq!((line.handle.as_str(), line.posted_on, line.start), ("lind", None, 15));
+        assert_eq!(attribution(text), None, "in prose it may be anything");
+        assert_eq!(attribution_of_embed("Salt is back, says B. Lind (@lind) of the port"), None, "no dash leads it");
     }
 
     #[test]

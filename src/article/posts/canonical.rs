@@ -17,7 +17,7 @@ pub fn canonical(address: &str) -> Cow<'_, str> {
     let inner = match (host, path) {
         ("t.me", path) if !query.is_empty() => Some(format!("https://t.me/{path}")),
         ("facebook.com", path) if path.starts_with("plugins/") => parameter("href").map(decoded),
-        ("platform.twitter.com", _) => parameter("id").map(|id| format!("https://twitter.com/i/web/status/{id}")),
+        ("platform.twitter.com" | "platform.x.com", _) => parameter("id").map(|id| format!("https://twitter.com/i/web/status/{id}")),
         ("youtube.com" | "youtube-nocookie.com", path) => {
             path.strip_prefix("embed/").map(|id| format!("https://www.youtube.com/watch?v={}", id.trim_end_matches('/')))
         }
@@ -25,6 +25,7 @@ pub fn canonical(address: &str) -> Cow<'_, str> {
             .strip_prefix("embed/")
             .and_then(|uri| uri.split_once("/app.bsky.feed.post/"))
             .map(|(who, post)| format!("https://bsky.app/profile/{who}/post/{post}")),
+        ("youtu.be", id) if !id.is_empty() => Some(format!("https://www.youtube.com/watch?v={}", id.trim_end_matches('/'))),
         _ => None,
     };
     if let Some(inner) = inner {
@@ -65,6 +66,7 @@ mod tests {
             ),
             ("https://www.instagram.com/p/Cx/embed/captioned/?cr=1", "https://www.instagram.com/p/Cx"),
             ("https://www.youtube-nocookie.com/embed/ab-c?rel=0", "https://www.youtube.com/watch?v=ab-c"),
+            ("https://youtu.be/ab-c?t=3", "https://www.youtube.com/watch?v=ab-c"),
             ("https://sea.example/@lind/112358/embed", "https://sea.example/@lind/112358"),
             ("https://t.me/port/16?embed=1", "https://t.me/port/16"),
             ("at://did:plc:x1/app.bsky.feed.post/3k", "https://bsky.app/profile/did:plc:x1/post/3k"),

@@ -7,7 +7,7 @@ mod link;
 mod platform;
 
 pub use attribution::{Attribution, attribution};
-pub(super) use attribution::{Framed, framed};
+pub(super) use attribution::{Framed, attribution_of_embed, framed};
 pub(super) use canonical::canonical;
 pub use date::day;
 pub use platform::limit;

@@ -83,18 +83,20 @@ pub fn by_id<'v>(platform: Option<Platform>, attribute: impl Fn(&str) -> Option<
 fn fits(form: &str, segments: &[&str]) -> bool {
     let form: Vec<&str> = form.split('/').collect();
     form.len() <= segments.len()
-        && form.iter().zip(segments).all(|(f, s)| match f.strip_suffix('*') {
-            Some(start) => s.starts_with(start) && s.len() > start.len(),
-            None => f == s,
+        && form.iter().zip(segments).all(|(f, s)| match (*f, f.strip_suffix('*')) {
+            ("#", _) => s.bytes().all(|b| b.is_ascii_digit()),
+            (_, Some(start)) => s.starts_with(start) && s.len() > start.len(),
+            (_, None) => f == s,
         })
 }
 
 fn handle(platform: Platform, segments: &[&str]) -> Option<String> {
     let first = *segments.first()?;
     let handle = match platform {
-        Platform::X if segments.get(1) == Some(&"status") && first != "i" => first,
+        Platform::X if segments.get(1).is_some_and(|s| s.starts_with("status")) && first != "i" => first,
         Platform::Bluesky if first == "profile" => segments.get(1).filter(|name| !name.starts_with("did:"))?,
-        Platform::Telegram if first != "s" => first,
+        Platform::Telegram if first == "s" => segments.get(1)?,
+        Platform::Telegram if first != "c" => first,
         _ => first.strip_prefix('@')?,
     };
     Some(handle.to_owned())
@@ -122,6 +124,19 @@ mod tests {
         assert_eq!(read("https://bsky.app/profile/lind.bsky.social/post/3k"), Some((Platform::Bluesky, "lind.bsky.social".into())));
         assert_eq!(read("https://www.instagram.com/p/Cx/"), Some((Platform::Instagram, String::new())));
         assert_eq!(read("https://t.me/harbour/15"), Some((Platform::Telegram, "harbour".into())));
+        assert_eq!(read("https://t.me/s/harbour/15"), Some((Platform::Telegram, "harbour".into())));
+        assert_eq!(read("https://twitter.com/novak/statuses/123"), Some((Platform::X, "novak".into())));
+        for (address, platform) in [
+            ("https://youtu.be/ab-c?t=3", Platform::Youtube),
+            ("https://m.youtube.com/watch?v=ab-c", Platform::Youtube),
+            ("https://fb.watch/aBc1/", Platform::Facebook),
+            ("https://www.facebook.com/groups/harbour/permalink/12/", Platform::Facebook),
+            ("https://www.facebook.com/share/p/aBc1/", Platform::Facebook),
+            ("https://vm.tiktok.com/aBc1/", Platform::Tiktok),
+            ("https://www.instagram.com/novak/p/Cx/", Platform::Instagram),
+        ] {
+            assert_eq!(read(address).map(|r| r.0), Some(platform), "{address}");
+        }
         assert_eq!(read("https://sea.example/@lind/1123581321345589/embed"), Some((Platform::Mastodon, "lind@sea.example".into())));
     }
 
@@ -142,6 +157,9 @@ mod tests {
             "https://x.com/intent/tweet?url=a",
             "https://harbour.example/novak/status/1",
             "mailto:a@b",
+            "https://x.com/novak/status/first",
+            "https://t.me/share/url?url=a",
+            "https://t.me/s/harbour",
             "https://sea.example/@lind/1123581321345589",
             "https://sea.example/@lind/about/embed",
             "",

@@ -86,4 +86,5 @@ fn the_model_names_itself() {
     let mut parts = engine.model_id().split('-');
     assert_eq!(parts.next(), Some(engine.language()));
     assert_eq!(parts.count(), 3);
+    assert_eq!(Pack::embedded("en").unwrap().model_id().unwrap(), engine.model_id(), "told without loading it");
 }

@@ -1,7 +1,7 @@
 //! A dateline without its dash, as scrapers leave it: "LISBON The harbour was closed". The dash is put back, so that the place is no part of
 //! the sentence behind it.
 
-use super::Edit;
+use super::{Edit, Edits};
 use crate::gazetteer::Gazetteer;
 
 /// Fewest bytes of a block that can begin so.
@@ -10,7 +10,7 @@ const SHORTEST: usize = 80;
 const MOST_WORDS: usize = 3;
 
 /// Puts a dash behind a place in capitals that a sentence in small letters follows.
-pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
+pub(super) fn edits(block: &str, edits: &mut Edits) {
     if block.len() < SHORTEST {
         return;
     }

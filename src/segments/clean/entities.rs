@@ -1,6 +1,6 @@
 //! Character references that were left in the text (WHATWG HTML, 13.5; those that newsrooms' systems leave behind).
 
-use super::Edit;
+use super::{Edit, Edits};
 
 const NAMED: &[(&str, &str)] = &[
     ("amp", "&"),
@@ -48,7 +48,7 @@ const NAMED: &[(&str, &str)] = &[
 /// Bytes of the longest reference that is looked for.
 const LONGEST: usize = 10;
 
-pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
+pub(super) fn edits(block: &str, edits: &mut Edits) {
     for (at, _) in block.match_indices('&') {
         let rest = &block[at + 1..];
         let head = &rest[..rest.floor_char_boundary(LONGEST)];

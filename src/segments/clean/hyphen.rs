@@ -3,14 +3,14 @@
 //! Whether the hyphen belongs to the word cannot be seen ("inter-/national", "state-/owned"). The article itself tells: where it has the joined
 //! word elsewhere, the hyphen was the typesetter's; else it is kept and only the line break goes.
 
-use super::{Edit, Words};
+use super::{Edit, Edits, Words};
 
 /// True where a line of the text ends with a hyphen inside a word.
 pub(super) fn occurs(text: &str) -> bool {
     text.contains("-\n") || text.contains("-\r")
 }
 
-pub(super) fn edits(block: &str, words: &Words<'_>, edits: &mut Vec<Edit>) {
+pub(super) fn edits(block: &str, words: &Words<'_>, edits: &mut Edits) {
     for (at, _) in block.match_indices('-') {
         let rest = &block[at + 1..];
         let next = rest.trim_start();

@@ -1,8 +1,8 @@
 //! What cannot be seen: soft hyphens, zero-width characters, byte-order marks, directional marks; and NUL, which is a space.
 
-use super::Edit;
+use super::{Edit, Edits};
 
-pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
+pub(super) fn edits(block: &str, edits: &mut Edits) {
     for (at, c) in block.char_indices() {
         let len = c.len_utf8();
         match c {

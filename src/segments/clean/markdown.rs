@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Edit;
+use super::{Edit, Edits};
 
 /// Characters of an address.
 const LONGEST_ADDRESS: usize = 1000;
 
-pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
+pub(super) fn edits(block: &str, edits: &mut Edits) {
     line_marks(block, edits);
     if !block.contains(['*', '_', '[', '`', '\\']) {
         return;
@@ -22,7 +22,7 @@ pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
 }
 
 /// Marks at a line's start: heading, quotation, list item; and the underline of a setext heading.
-fn line_marks(block: &str, edits: &mut Vec<Edit>) {
+fn line_marks(block: &str, edits: &mut Edits) {
     let mut at = 0;
     for (number, line) in block.split_inclusive('\n').enumerate() {
         let words = line.trim_start();
@@ -53,7 +53,7 @@ fn line_marks(block: &str, edits: &mut Vec<Edit>) {
 }
 
 /// A backslash before a character of punctuation says that it is meant.
-fn escapes(block: &str, edits: &mut Vec<Edit>) {
+fn escapes(block: &str, edits: &mut Edits) {
     let mut bytes = block.bytes().enumerate().peekable();
     while let Some((at, byte)) = bytes.next() {
         if byte == b'\\' && bytes.next_if(|(_, b)| b"\\`*_{}[]()#+-.!|>~".contains(b)).is_some() {
@@ -68,7 +68,7 @@ fn is_escaped(block: &str, at: usize) -> bool {
 }
 
 /// `[words](address)` leaves its words, `![picture](address)` nothing.
-fn links(block: &str, edits: &mut Vec<Edit>) {
+fn links(block: &str, edits: &mut Edits) {
     let mut open: Vec<usize> = Vec::new();
     let mut done = 0;
     for (at, mark) in block.match_indices(['[', ']']) {
@@ -116,7 +116,7 @@ fn address(text: &str) -> Option<usize> {
 }
 
 /// `**words**` and `__words__`. Editors write the closing pair behind a space, too, so that it is asked only where the opening pair stands.
-fn strong(block: &str, edits: &mut Vec<Edit>) {
+fn strong(block: &str, edits: &mut Edits) {
     for pair in ["**", "__"] {
         let mut open: Option<Range<usize>> = None;
         for run in runs(block, pair) {
@@ -150,7 +150,7 @@ fn runs<'b>(block: &'b str, pair: &'b str) -> impl Iterator<Item = Range<usize>>
 }
 
 /// `*words*` and `_words_`: the opening mark begins a word, the closing one ends one.
-fn emphasis(block: &str, mark: char, edits: &mut Vec<Edit>) {
+fn emphasis(block: &str, mark: char, edits: &mut Edits) {
     let mut open: Option<usize> = None;
     for (at, _) in block.match_indices(mark) {
         let run = at..at + 1;
@@ -182,7 +182,7 @@ fn closes(block: &str, run: &Range<usize>) -> bool {
 }
 
 /// `` `words` `` on one line.
-fn code(block: &str, edits: &mut Vec<Edit>) {
+fn code(block: &str, edits: &mut Edits) {
     let mut open: Option<usize> = None;
     for (at, _) in block.match_indices('`') {
         let alone = !block[..at].ends_with('`') && !block[at + 1..].starts_with('`');

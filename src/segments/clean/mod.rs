@@ -34,6 +34,30 @@ impl Edit {
     }
 }
 
+/// Edits that every block may have, and bytes of it for which it may have one more. What has more is no text that was damaged; what is
+/// beyond stays as it came, or its edits would take many times its room.
+const FEW: usize = 2_000;
+const BYTES_AN_EDIT: usize = 32;
+
+/// What the rules would do to a block.
+#[derive(Debug)]
+struct Edits {
+    list: Vec<Edit>,
+    most: usize,
+}
+
+impl Edits {
+    fn of(block: &str) -> Self {
+        Self { list: Vec::new(), most: FEW + block.len() / BYTES_AN_EDIT }
+    }
+
+    fn push(&mut self, edit: Edit) {
+        if self.list.len() < self.most {
+            self.list.push(edit);
+        }
+    }
+}
+
 /// The words of an article, by which a hyphen at a line's end is judged.
 #[derive(Debug, Default)]
 pub(super) struct Words<'t>(HashSet<&'t str>);
@@ -50,17 +74,17 @@ impl<'t> Words<'t> {
 
 /// The view of the block whose text stands at byte `at` of the article. O(bytes).
 pub(super) fn view(block: &str, at: usize, words: &Words<'_>) -> View {
-    mended(block, at, words, Vec::new())
+    mended(block, at, words, Edits::of(block))
 }
 
 /// The view of a block of prose, which a dateline may begin.
 pub(super) fn prose(block: &str, at: usize, words: &Words<'_>) -> View {
-    let mut edits = Vec::new();
+    let mut edits = Edits::of(block);
     dateline::edits(block, &mut edits);
     mended(block, at, words, edits)
 }
 
-fn mended(block: &str, at: usize, words: &Words<'_>, mut edits: Vec<Edit>) -> View {
+fn mended(block: &str, at: usize, words: &Words<'_>, mut edits: Edits) -> View {
     invisible::edits(block, &mut edits);
     mojibake::edits(block, &mut edits);
     entities::edits(block, &mut edits);
@@ -68,13 +92,13 @@ fn mended(block: &str, at: usize, words: &Words<'_>, mut edits: Vec<Edit>) -> Vi
     hyphen::edits(block, words, &mut edits);
     markdown::edits(block, &mut edits);
     // Where two rules want the same stretch, the one named first has it.
-    edits.sort_by_key(|e| e.at.start);
-    lay(block, at, &edits)
+    edits.list.sort_by_key(|e| e.at.start);
+    lay(block, at, &edits.list)
 }
 
 /// Builds the view: edits applied, runs of white space as one space, none at either end.
 fn lay(block: &str, at: usize, edits: &[Edit]) -> View {
-    let mut layer = Layer { builder: ViewBuilder::new(at), space: 0, pending: false };
+    let mut layer = Layer { builder: ViewBuilder::new(at), space: 0, pending: false, plain: false };
     let mut done = 0;
     for edit in edits.iter().filter(|e| e.at.start < e.at.end) {
         if edit.at.start < done {
@@ -96,6 +120,8 @@ struct Layer {
     space: usize,
     /// True where white space is among them, and not only what is left out.
     pending: bool,
+    /// True where they are one plain space, which stays what it is: a map of every space in a text would be larger than the text.
+    plain: bool,
 }
 
 impl Layer {
@@ -105,6 +131,7 @@ impl Layer {
             self.words(&rest[..at]);
             let after = rest[at..].trim_start();
             let run = rest.len() - at - after.len();
+            self.plain = self.space == 0 && rest[at..].starts_with(' ') && run == 1;
             self.pending = true;
             self.space += run;
             rest = after;
@@ -121,6 +148,7 @@ impl Layer {
 
     fn put(&mut self, bytes: usize, with: &str) {
         if with.trim().is_empty() {
+            self.plain = false;
             self.pending |= !with.is_empty();
             self.space += bytes;
         } else {
@@ -131,12 +159,15 @@ impl Layer {
 
     fn settle(&mut self) {
         if self.pending && !self.builder.text().is_empty() {
-            self.builder.replace(self.space, " ");
+            if self.plain {
+                self.builder.keep(" ");
+            } else {
+                self.builder.replace(self.space, " ");
+            }
         } else {
             self.builder.skip(self.space);
         }
-        self.space = 0;
-        self.pending = false;
+        (self.space, self.pending, self.plain) = (0, false, false);
     }
 }
 
@@ -172,6 +203,13 @@ mod tests {
         for text in ["A plain sentence.", "C** and 2*3*4", "snake_case_name", "AT&T; R&D", "a < b > c", "Ã", "1 000", "«Oui», dit-il"] {
             assert_eq!(cleaned(text), text);
         }
+    }
+
+    #[test]
+    fn what_is_hardly_more_than_damage_stays_as_it_came_beyond_a_bound() {
+        let flood = "&quot;".repeat(9_000);
+        let cleaned = cleaned(&flood);
+        assert!(cleaned.starts_with("\"\"\"") && cleaned.ends_with("&quot;") && cleaned.len() < flood.len());
     }
 
     #[test]

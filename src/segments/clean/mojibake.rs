@@ -4,7 +4,7 @@
 //! put back where no text would hold that run by itself: a lead "Â", "Ã", "Ä", "Å" with its partner, "â" with two, "ð" with three; other leads
 //! (Cyrillic "Ð¡", Arabic "Ø§") only where at least three sequences follow one another.
 
-use super::Edit;
+use super::{Edit, Edits};
 
 /// The characters that windows-1252 has at 0x80 to 0x9F; undefined bytes stand for themselves.
 const HIGH: [char; 32] = [
@@ -30,7 +30,7 @@ struct Sequence {
     meant: char,
 }
 
-pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
+pub(super) fn edits(block: &str, edits: &mut Edits) {
     if block.is_ascii() {
         return;
     }

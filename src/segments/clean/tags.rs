@@ -1,6 +1,6 @@
 //! Tags that were left in the text.
 
-use super::Edit;
+use super::{Edit, Edits};
 
 /// Elements whose tags are known by their name alone.
 const KNOWN: &[&str] = &[
@@ -44,7 +44,7 @@ const INLINE: &[&str] = &["a", "abbr", "b", "cite", "em", "font", "i", "small", 
 /// Bytes of the longest tag that is looked for.
 const LONGEST: usize = 2000;
 
-pub(super) fn edits(block: &str, edits: &mut Vec<Edit>) {
+pub(super) fn edits(block: &str, edits: &mut Edits) {
     let mut done = 0;
     for (at, _) in block.match_indices('<') {
         if at < done {

@@ -1,10 +1,13 @@
 //! In which language an article and each of its blocks are.
 
+mod prevailing;
 mod words;
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use smol_str::SmolStr;
+
+use self::prevailing::Prevailing;
 use whatlang::{Detector, Lang, Script, detect, detect_script};
 
 /// Letters from which on a block tells its language.
@@ -21,6 +24,8 @@ const CLEAR: f64 = 0.4;
 const TIE: f64 = 0.5;
 /// Blocks of which each is asked for its language; beyond that no article goes, and a hostile text is in the language of its first ones.
 const BLOCKS: usize = 3000;
+/// Blocks of which the detector is asked.
+const DETECTED: usize = 1000;
 /// Bytes of a text that are enough to tell its language.
 const ENOUGH: usize = 4000;
 
@@ -65,8 +70,9 @@ pub(super) struct Asked<'t> {
 /// the text is near a tie or too short.
 pub(super) fn languages<'t>(blocks: impl Iterator<Item = Asked<'t>>, named: Option<&str>, given: bool) -> Languages {
     let texts: Vec<Asked<'_>> = blocks.collect();
+    let mut prevailing = Prevailing::default();
     let found: Vec<(usize, Option<Seen>)> =
-        texts.iter().enumerate().map(|(i, b)| if i < BLOCKS { detected(b.text) } else { (letters_in(b.text), None) }).collect();
+        texts.iter().enumerate().map(|(i, b)| if i < BLOCKS { detected(b, &mut prevailing) } else { (letters_in(b.text), None) }).collect();
     let weigh = |posted: bool| {
         let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
         for ((letters, info), _) in found.iter().zip(&texts).filter(|(_, b)| posted || !b.posted) {
@@ -136,7 +142,8 @@ fn iso(code: &str) -> SmolStr {
 }
 
 /// Letters in the block's words (not in its links, handles and tags), and what the detector says of them.
-fn detected(block: &str) -> (usize, Option<Seen>) {
+fn detected(asked: &Asked<'_>, prevailing: &mut Prevailing) -> (usize, Option<Seen>) {
+    let block = asked.text;
     let head = &block[..block.floor_char_boundary(ENOUGH)];
     let words: Vec<&str> = head
         .split_whitespace()
@@ -152,7 +159,18 @@ fn detected(block: &str) -> (usize, Option<Seen>) {
     if letters < TELLING && detect_script(&words) == Some(Script::Latin) {
         return (letters, None);
     }
-    (letters, see(&words, letters))
+    let shown = words::shown(&words);
+    if let Some(seen) = prevailing.takes(asked.heading, &words, shown) {
+        return (letters, Some(seen));
+    }
+    if !prevailing.may_ask(DETECTED) {
+        return (letters, None);
+    }
+    let seen = see(&words, letters, shown);
+    if let Some(seen) = seen.as_ref().filter(|_| !asked.posted && !asked.heading) {
+        prevailing.note(seen, &words, letters);
+    }
+    (letters, seen)
 }
 
 fn letters_in(text: &str) -> usize {
@@ -160,7 +178,7 @@ fn letters_in(text: &str) -> usize {
 }
 
 /// What a text says of its language.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Seen {
     lang: Lang,
     script: Script,
@@ -170,8 +188,7 @@ struct Seen {
 }
 
 /// The detector's word, unless function words speak against it; nothing where a short text leaves it in doubt.
-fn see(words: &str, letters: usize) -> Option<Seen> {
-    let shown = words::shown(words);
+fn see(words: &str, letters: usize, shown: Option<(Lang, usize)>) -> Option<Seen> {
     if let Some((lang, count)) = shown.filter(|(lang, count)| *count >= PLENTY && SETTLED.contains(lang))
         && detect_script(words) == Some(Script::Latin)
     {

@@ -194,6 +194,13 @@ mod tests {
         assert!(begun.elapsed() < std::time::Duration::from_secs(5), "{:?}", begun.elapsed());
     }
 
+    #[test]
+    fn what_is_hardly_more_than_marks_has_none() {
+        assert_eq!(quoted(&"\"a\" ".repeat(2_000)), []);
+        assert_eq!(quoted(&"\"a\" ".repeat(900)).len(), 900);
+        assert_eq!(quoted(&"“Salt is back,” he said, and went. ".repeat(3_000)).len(), 3_000);
+    }
+
     proptest::proptest! {
         #[test]
         fn pairs_lie_in_the_text_and_nest(text in "[\"'“”‘’„«»‚ a-c.,—]{0,80}") {

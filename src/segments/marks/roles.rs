@@ -25,7 +25,12 @@ pub(super) struct Mark {
     pub may_be_genitive: bool,
 }
 
-/// The marks of `text` in order.
+/// Marks of a passage that are always looked at, and bytes of it for which there may be one more: what has more is no prose, and to pair
+/// them would take many times the room of the text.
+const FEW: usize = 2_000;
+const BYTES_A_MARK: usize = 16;
+
+/// The marks of `text` in order; none where they are far too many.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut before: Option<char> = None;
@@ -38,6 +43,9 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
         let after = text[end..].chars().next();
         let place = Place { before, after, beside: marks.last().filter(|m| m.end == at).copied() };
         if let Some(mark) = role(c, twin, &place, &text[end..], &text[..at]) {
+            if marks.len() >= FEW + text.len() / BYTES_A_MARK {
+                return Vec::new();
+            }
             marks.push(Mark { start: at, end, ..mark });
         }
         before = Some(c);
