@@ -23,7 +23,7 @@ fn pages() -> Vec<(String, String)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|e| e == "html"))
-        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), decode(&fs::read(path).unwrap(), None).text))
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), decode(fs::read(path).unwrap(), None).text))
         .collect();
     pages.sort();
     pages

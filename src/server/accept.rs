@@ -29,6 +29,9 @@ const TO_TELL: usize = 2;
 /// How long to wait where the system has no more file handles: connections that end give some back.
 const OUT_OF_HANDLES: Duration = Duration::from_millis(50);
 
+/// How long connections that were accepted right before the end are given to ask.
+const FIRST_READ: Duration = Duration::from_millis(50);
+
 /// See [`connection`].
 type Connection = http1::Connection<TokioIo<Pin<Box<TimeoutStream<TcpStream>>>>, TowerToHyperService<Router>>;
 
@@ -51,6 +54,7 @@ pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config
             Ok::<_, io::Error>((slot, listener.accept().await?.0))
         };
         let (slot, stream) = tokio::select! {
+            biased;
             () = &mut end => break,
             Some(_) = connections.join_next() => continue,
             accepted = accepted => match accepted {
@@ -73,6 +77,8 @@ pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config
         connections.spawn(to_the_end(connection(&http, stream, limits, &router), slot));
     }
     let all = async {
+        // those accepted last have not been read from yet, and would be taken for some that have nothing to ask
+        sleep(FIRST_READ).await;
         graceful.shutdown().await;
         while connections.join_next().await.is_some() {}
     };
