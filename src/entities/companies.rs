@@ -6,12 +6,12 @@ use std::collections::HashSet;
 use super::{
     draft::head_of,
     lexicon::Lexicon,
-    names::{Name, NameKind},
+    names::{Name, NameKind, is_ticker},
 };
 use crate::{
     gazetteer,
     language::{Doc, Relation},
-    text::Span,
+    text::{Span, Tok},
 };
 
 /// Most words of such a name.
@@ -83,9 +83,6 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
 }
 
 /// "X (**ORAN.PA**)": a share's sign in brackets right behind.
-fn has_share_sign(doc: &Doc, name: Span<crate::text::Tok>) -> bool {
-    let sign = |w: &str| {
-        w.split_once('.').is_some_and(|(a, b)| [a, b].iter().all(|half| !half.is_empty() && half.chars().all(|c| c.is_ascii_uppercase())))
-    };
-    name.end + 2 < doc.len() && doc.word(name.end) == "(" && doc.word(name.end + 2) == ")" && sign(doc.word(name.end + 1))
+fn has_share_sign(doc: &Doc, name: Span<Tok>) -> bool {
+    name.end + 2 < doc.len() && doc.word(name.end + 2) == ")" && is_ticker(doc, Span::new(name.end + 1, name.end + 2))
 }

@@ -82,7 +82,7 @@ pub fn verb_group(doc: &Doc, v: usize) -> Vec<usize> {
 pub fn slot(scene: &Scene<'_>, at: Spot, among: &[Slot], stands_for: impl Fn(EntityId) -> bool) -> Option<Standing> {
     let doc = scene.doc(at.passage);
     for slot in among {
-        for token in slots::fill(doc, at.token, slot) {
+        for token in slots::fill(&scene.frames.adpositions, doc, at.token, slot) {
             let whole = if *slot == Slot::Modifier { scene.party(Spot { token, ..at }) } else { scene.parties(Spot { token, ..at }) };
             if !whole.into_iter().any(&stands_for) {
                 continue;

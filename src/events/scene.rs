@@ -10,7 +10,10 @@ use crate::{
     time,
 };
 
-use super::{agreement::AgreementFrames, meeting::MeetingFrames, place::Located, status::StatusWords, together, voice::Voices};
+use super::{
+    adpositions::Adpositions, agreement::AgreementFrames, meeting::MeetingFrames, place::Located, status::StatusWords, together,
+    voice::Voices,
+};
 
 /// The frames of one language pack.
 #[derive(Debug)]
@@ -19,16 +22,19 @@ pub struct Frames {
     pub meetings: MeetingFrames,
     /// `agreements.toml`
     pub agreements: AgreementFrames,
+    /// `adpositions.toml`
+    pub adpositions: Adpositions,
     /// `status.toml`
     pub status: StatusWords,
 }
 
 impl Frames {
     /// Reads a pack's files.
-    pub fn read(meetings: &str, agreements: &str, status: &str) -> Result<Self, toml::de::Error> {
+    pub fn read(meetings: &str, agreements: &str, adpositions: &str, status: &str) -> Result<Self, toml::de::Error> {
         Ok(Self {
             meetings: MeetingFrames::read(meetings)?,
             agreements: AgreementFrames::read(agreements)?,
+            adpositions: Adpositions::read(adpositions)?,
             status: StatusWords::read(status)?,
         })
     }

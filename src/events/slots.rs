@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use super::scene::{Scene, Spot};
+use super::{
+    adpositions::Adpositions,
+    scene::{Scene, Spot},
+};
 use crate::{
     entities::EntityId,
     language::{Doc, Pos, Relation},
@@ -40,7 +43,7 @@ impl From<String> for Slot {
 }
 
 /// The tokens that fill a slot of the trigger.
-pub fn fill(doc: &Doc, trigger: usize, slot: &Slot) -> Vec<usize> {
+pub fn fill(adpositions: &Adpositions, doc: &Doc, trigger: usize, slot: &Slot) -> Vec<usize> {
     let passive = doc.is_verbal(trigger) && doc.is_passive(trigger);
     match slot {
         Slot::Subject if passive => doc.agent(trigger).into_iter().collect(),
@@ -55,9 +58,14 @@ pub fn fill(doc: &Doc, trigger: usize, slot: &Slot) -> Vec<usize> {
         Slot::Modifier => modifiers(doc, trigger),
         Slot::Behind(marker) => {
             let own = behind(doc, trigger, marker);
-            if own.is_empty() && OF_SIDES.contains(&marker.as_str()) { one_deeper(doc, trigger, marker) } else { own }
+            if own.is_empty() && adpositions.brings_side(slot) { one_deeper(doc, trigger, marker) } else { own }
         }
     }
+}
+
+/// The tokens that fill any of these slots.
+pub fn fill_all(adpositions: &Adpositions, doc: &Doc, trigger: usize, slots: &[Slot]) -> Vec<usize> {
+    slots.iter().flat_map(|slot| fill(adpositions, doc, trigger, slot)).collect()
 }
 
 /// "met and was received **by X**": whoever did the second was met.
@@ -67,13 +75,11 @@ fn shared_agent(doc: &Doc, trigger: usize) -> Vec<usize> {
     next.filter(|&v| alone && doc.is_passive(v)).and_then(|v| doc.agent(v)).into_iter().collect()
 }
 
-/// The adpositions whose phrase the parser may hang on a noun between: "talks in Madrid **between** X and Y", "spoke by phone **with** X".
-const OF_SIDES: [&str; 2] = ["with", "between"];
-
 fn behind(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     doc.obliques(trigger).into_iter().filter(|o| doc.lemma(o.marker).eq_ignore_ascii_case(marker)).map(|o| o.noun).collect()
 }
 
+/// What brings a side is hung, by the parser, on a noun between: "talks in Madrid **between** X and Y", "spoke by phone **with** X".
 fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     // "a deal similar to **one** between X and Y" is another
     // and what is called by a name holds what stands behind it: "spoke on Breakfast with X"
@@ -119,7 +125,7 @@ fn filled(scene: &Scene<'_>, at: Spot, slots: &[Slot], all: impl Fn(Spot) -> Vec
     let doc = scene.doc(at.passage);
     let mut found = Vec::new();
     for slot in slots {
-        for token in fill(doc, at.token, slot) {
+        for token in fill(&scene.frames.adpositions, doc, at.token, slot) {
             let spot = Spot { token, ..at };
             for id in if *slot == Slot::Modifier { scene.party(spot) } else { all(spot) } {
                 if !found.contains(&id) {

@@ -30,6 +30,7 @@ struct TitlesFile {
     gender: GenderWords,
     counterpart: Counterpart,
     honorific: Words,
+    capitalized: Words,
     succession: Succession,
 }
 #[derive(Deserialize)]
@@ -166,6 +167,7 @@ pub struct Lexicon {
     genders: HashMap<String, Gender>,
     counterparts: HashSet<String>,
     honorifics: HashSet<String>,
+    capitalized: HashSet<String>,
     surnames_too: HashSet<String>,
     elsewhere: HashMap<String, String>,
     groups: HashSet<String>,
@@ -224,7 +226,8 @@ impl Lexicon {
             pronouns.extend(words.heads.into_iter().map(|w| (w, kind)));
         }
         // a group's noun in the singular is one of its people, unless it is a body by itself
-        let collective = |w: &&String| g.collective.contains(w) || o.last.contains(w) || o.generic.contains(w);
+        let body_last: HashSet<String> = o.last.into_iter().chain(o.only_in_names.iter().cloned()).collect();
+        let collective = |w: &&String| g.collective.contains(w) || body_last.contains(*w) || o.generic.contains(w);
         let described = g.described.iter().chain(g.heads.iter().filter(|w| !collective(w))).cloned().collect();
         Ok(Self {
             state_offices: t.heads.state.iter().chain(&t.heads.legislature).cloned().collect(),
@@ -241,6 +244,7 @@ impl Lexicon {
             genders,
             counterparts: set(t.counterpart.heads),
             honorifics: set(t.honorific.heads),
+            capitalized: set(t.capitalized.heads),
             surnames_too: p.surnames.heads.into_iter().collect(),
             elsewhere: t.counterpart.elsewhere,
             groups: set(g.heads),
@@ -259,7 +263,7 @@ impl Lexicon {
             successors: set(t.succession.after),
             pairs_of_persons: set(g.stands_for_two.persons),
             pairs_of_sides: set(g.stands_for_two.sides),
-            body_last: set(o.last),
+            body_last,
             body_first: set(o.first),
             body_names: set(o.only_in_names),
             governments: set(o.government),
@@ -422,9 +426,11 @@ impl Lexicon {
         }
     }
 
-    /// True for a form of address that is nobody's name.
-    pub fn is_honorific(&self, word: &str) -> bool {
-        self.honorifics.contains(&word.to_lowercase())
+    /// True for a word that, whatever its capital, is nobody's name alone: a form of address ("Datuk"), or a noun that press releases
+    /// write so ("the Summit").
+    pub fn is_no_name(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.honorifics.contains(&word) || self.capitalized.contains(&word)
     }
 
     /// True for a pronoun that, with a capital amid a sentence, is a surname: "Vice Premier **He** Lifeng".

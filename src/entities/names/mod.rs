@@ -13,7 +13,8 @@ use crate::{
     text::{Span, Tok},
 };
 
-use extent::{behind_body, behind_genitive, grow, is_changed_letter, is_ticker, stray_comma, trim};
+pub use extent::is_ticker;
+use extent::{behind_body, behind_genitive, grow, is_changed_letter, stray_comma, trim};
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -120,8 +121,8 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if let Some(comma) = stray_comma(doc, tokens) {
             tokens.end = comma;
         }
-        let lone_address = tokens.len() == 1 && r.lexicon.is_honorific(doc.word(tokens.start));
-        if tokens.is_empty() || lone_address || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
+        let no_name = tokens.len() == 1 && r.lexicon.is_no_name(doc.word(tokens.start));
+        if tokens.is_empty() || no_name || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
             continue;
         }
         if let Some(person) = behind_genitive(r, tokens) {

@@ -218,8 +218,6 @@ pub struct Trade {
 pub struct NounSlots {
     /// Parties.
     pub parties: Vec<Slot>,
-    /// Adpositions that bring a side and nothing else.
-    pub sides: HashSet<String>,
     /// Adpositions of what it is about, whatever stands behind them.
     pub topics: HashSet<String>,
     /// Adpositions of what it is about, where neither a party nor a place stands behind them.

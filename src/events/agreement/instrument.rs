@@ -1,11 +1,11 @@
 //! An instrument's noun and what the sentence makes of it.
 
-use super::{Accord, Told, count, frames::Trade, merge, naming, occasion::Occasions, parties, stage, subjects, taking, transaction};
+use super::{Accord, Told, count, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking, transaction};
 use crate::{
     events::{
         place,
         scene::{Scene, Spot},
-        slots::{self, Slot},
+        slots,
         status::Outcome,
         when,
     },
@@ -174,9 +174,8 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             let bound = parties::of(scene, at, &trade.parties, &stage);
             // "X and Y suspended sales": whoever does it, it is with somebody else
             let with_verb =
-                || takings.iter().any(|t| !slots::parties(scene, Spot { token: t.verb, ..at }, &[Slot::Behind("with".into())]).is_empty());
-            if !trade.mutual && naming::at(scene, at, &trade.parties).is_empty() && naming::in_clause(scene, at).is_empty() && !with_verb()
-            {
+                || takings.iter().any(|t| !slots::parties(scene, Spot { token: t.verb, ..at }, &scene.frames.adpositions.with).is_empty());
+            if !trade.mutual && !bound.at_noun && !with_verb() {
                 return None;
             }
             if bound.parties.len() >= 2 && !transaction::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty() {

@@ -31,8 +31,7 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     // "a deal totalling $3m **with X**": hung, by the parser, on what only tells its worth
     let told = doc.children_by(at.token, Relation::NounClause).filter(|&c| !doc.clause(c).infinitive && !doc.is_passive(c));
     for token in told.filter(|&c| scene.frames.agreements.verb(doc.lemma(c), false).is_none()) {
-        let behind: Vec<Slot> =
-            own.iter().filter(|s| matches!(s, Slot::Behind(m) if scene.frames.agreements.noun.sides.contains(m))).cloned().collect();
+        let behind: Vec<Slot> = own.iter().filter(|s| scene.frames.adpositions.brings_side(s)).cloned().collect();
         add(&mut named, slots::parties(scene, Spot { token, ..at }, &behind), usize::MAX);
     }
     // "signed a letter of intent for 40 **Vestra** jets": hung, by the parser, on the verb

@@ -26,6 +26,8 @@ pub struct Bound {
     pub signatories: Vec<EntityId>,
     /// Index of the encounter that told them.
     pub meeting: Option<usize>,
+    /// True where the noun itself, or a clause at it, names somebody.
+    pub at_noun: bool,
 }
 
 /// Who is bound by the instrument whose noun stands at a spot. `own` are the slots at the noun.
@@ -53,13 +55,15 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
         add(&mut bound.parties, own.unwrap_or_default(), usize::MAX);
     }
-    add(&mut bound.parties, naming::in_clause(scene, at), 2);
+    let in_clause = naming::in_clause(scene, at);
+    bound.at_noun = !named.is_empty() || !in_clause.is_empty();
+    add(&mut bound.parties, in_clause, 2);
     if let Some(over) = stage.over {
         add(&mut bound.parties, bind(scene, &slots::parties(scene, Spot { token: over, ..at }, own)).parties, 2);
         // "is in talks **with X** over", "**X** began talks on"
         let carrier = doc.governing_verb(over).filter(|&v| !scene.frames.agreements.witnesses.contains(doc.lemma(v)));
         if let Some(token) = carrier.filter(|_| bound.parties.len() < 2) {
-            let sides = doers(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Behind("with".into())]);
+            let sides = doers(scene, Spot { token, ..at }, &scene.frames.adpositions.and_with(&[Slot::Subject]));
             add(&mut bound.parties, bind(scene, &sides).parties, 2);
         }
     }
@@ -129,7 +133,7 @@ fn of_clause(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let possessed = doc.possessor(at.token).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
-    let with = doc.oblique(at.token, "with").is_some_and(|n| !scene.parties(Spot { token: n, ..at }).is_empty());
+    let with = !slots::parties(scene, at, &scene.frames.adpositions.with).is_empty();
     let object = doc.tokens[at.token].relation == Relation::Object;
     let framed = doc.governor(at.token).is_some_and(|p| frames.noun.framing.contains(doc.lemma(p)));
     if !possessed && !with && !object && !framed {

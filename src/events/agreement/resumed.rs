@@ -20,7 +20,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let frame = frames.verb(doc.lemma(at.token), false).filter(|f| !f.keeps && !f.joins && sure(f.status))?;
-    let objects = slots::fill(doc, at.token, &Slot::Object);
+    let objects = slots::fill(&scene.frames.adpositions, doc, at.token, &Slot::Object);
     let pronoun = objects
         .into_iter()
         .find(|&o| doc.tokens[o].pos == Pos::Pron && frames.list_verbs.pronouns.contains(&doc.word(o).to_lowercase()))?;
@@ -63,14 +63,14 @@ pub fn another(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     }
     let noun = told_last(scene, at).filter(|n| n.passage == at.passage && doc.sentence_index(n.token) == doc.sentence_index(at.token))?;
     let kind = instrument::at(scene, doc, noun.token)?.kind;
-    let sides: Vec<Slot> = frames.noun.sides.iter().cloned().map(Slot::Behind).collect();
+    let sides = &scene.frames.adpositions.sides;
     // the parser may hang the participle right behind it elsewhere
     let right_behind = Some(at.token + 1).filter(|&c| c < doc.len() && doc.is_verbal(c));
-    let clauses = doc.children_by(at.token, Relation::NounClause).filter(|&c| doc.clause(c).participle).chain(right_behind);
-    let made = clauses.collect::<Vec<_>>().iter().find_map(|&c| frames.verb(doc.lemma(c), false).map(|f| (c, f))).filter(|(_, f)| !f.keeps);
-    let mut named = slots::parties(scene, at, &sides);
+    let mut clauses = doc.children_by(at.token, Relation::NounClause).filter(|&c| doc.clause(c).participle).chain(right_behind);
+    let made = clauses.find_map(|c| frames.verb(doc.lemma(c), false).map(|f| (c, f))).filter(|(_, f)| !f.keeps);
+    let mut named = slots::parties(scene, at, sides);
     if let Some((clause, _)) = made {
-        parties::add(&mut named, slots::parties(scene, Spot { token: clause, ..at }, &sides), usize::MAX);
+        parties::add(&mut named, slots::parties(scene, Spot { token: clause, ..at }, sides), usize::MAX);
     }
     let bound = parties::bind(scene, &named);
     (bound.parties.len() >= 2).then(|| Accord {

@@ -67,12 +67,11 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     let takings = taking::of(scene, doc, at.token);
     // what only keeps or remarks on an instrument tells less of it than what made or ended it
     let told = takings.iter().filter_map(|t| Some((!t.frame.keeps, told(scene, doc, at.token, t)?)));
-    let beside =
-        [named_over(scene, doc, at.token), predicate(frames, doc, at.token).map(|(status, verb)| Stage::beside(status, verb, None))];
+    let named = named_over(scene, doc, at.token);
+    let beside = [named, predicate(frames, doc, at.token).map(|(status, verb)| Stage::beside(status, verb, None))];
     let beside = beside.into_iter().flatten().map(|stage| (true, stage));
     let best = told.chain(beside).max_by_key(|(makes, stage)| (*makes, rank(stage.status)));
     if let Some((_, stage)) = best {
-        let named = named_over(scene, doc, at.token);
         let over = named.and_then(|s| s.over);
         // "will witness the **signing** of the agreements negotiated in May": what they came of is behind them
         let coming = named.filter(|n| n.status == AgreementStatus::Planned && stage.status == AgreementStatus::Agreed);

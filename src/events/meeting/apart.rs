@@ -53,9 +53,10 @@ struct Companion {
 /// by several is no companion but the pivot.
 fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Companion> {
     let mut tokens: Vec<usize> = Vec::new();
-    let slots = if doc.is_verbal(at.token) { vec![Slot::Object, Slot::Behind("with".into())] } else { vec![Slot::Behind("with".into())] };
+    let adpositions = &scene.frames.adpositions;
+    let slots = adpositions.and_with(if doc.is_verbal(at.token) { &[Slot::Object] } else { &[] });
     for slot in &slots {
-        tokens.extend(slots::fill(doc, at.token, slot).into_iter().flat_map(|t| doc.conjuncts_from(t)));
+        tokens.extend(slots::fill(adpositions, doc, at.token, slot).into_iter().flat_map(|t| doc.conjuncts_from(t)));
     }
     if doc.is_verbal(at.token) {
         tokens.extend(gapped(scene, doc, at));
@@ -73,7 +74,7 @@ fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Comp
     }
     if found.len() == 1 {
         // "X and Y met separately with Z"
-        let subjects: Vec<Companion> = slots::fill(doc, at.token, &Slot::Subject)
+        let subjects: Vec<Companion> = slots::fill(&scene.frames.adpositions, doc, at.token, &Slot::Subject)
             .into_iter()
             .flat_map(|t| doc.conjuncts_from(t))
             .map(single)

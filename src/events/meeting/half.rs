@@ -28,12 +28,12 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
     if !meets && !tells || verb::is_habit(scene, doc, at.token) {
         return None;
     }
-    let all = slots::sides(scene, at, &[Slot::Subject, Slot::Object, Slot::Agent, Slot::Behind("with".into())]);
+    let all = slots::sides(scene, at, &scene.frames.adpositions.and_with(&[Slot::Subject, Slot::Object, Slot::Agent]));
     if all.len() != if meets { 1 } else { 2 } {
         return None;
     }
     let status = scene.frames.status.of_verb(doc, at.token)?;
-    let anchors: Vec<usize> = [at.token].into_iter().chain(slots::fill(doc, at.token, &Slot::Object)).collect();
+    let anchors: Vec<usize> = [at.token].into_iter().chain(slots::fill(&scene.frames.adpositions, doc, at.token, &Slot::Object)).collect();
     let date = when::of(scene, at.passage, &anchors[..1], status.outcome);
     let place = place::of_encounter(scene, at.passage, &anchors);
     (date.is_some() || place.is_some()).then(|| Encounter {

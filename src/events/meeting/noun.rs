@@ -13,6 +13,7 @@ use crate::{
     events::{
         place,
         scene::{Scene, Spot},
+        slots,
         status::Outcome,
         when,
     },
@@ -122,7 +123,7 @@ fn is_of_others(scene: &Scene<'_>, at: Spot, carried: Option<Carried>, sides: &[
     let doc = scene.doc(at.passage);
     let Some(Carried { verb, role: Role::Framing }) = carried else { return false };
     let beside = doc.governor(at.token).is_some_and(|p| scene.frames.meetings.framing.beside.contains(&doc.lemma(p).to_lowercase()));
-    let between = doc.oblique(at.token, "between").is_some();
+    let between = !slots::fill_all(&scene.frames.adpositions, doc, at.token, &scene.frames.adpositions.between).is_empty();
     let own = doc.subject(verb).is_some_and(|s| scene.parties(Spot { token: s, ..at }).iter().any(|id| sides.contains(id)));
     beside && between && !own && doc.is_plural(at.token)
 }

@@ -96,7 +96,7 @@ fn in_slot(scene: &Scene<'_>, at: Spot, is: impl Fn(EntityId) -> bool + Copy) ->
     let own = noun::frame(scene, at).and_then(|frame| slot(scene, at, &frame.sides, is));
     own.or_else(|| {
         let token = carrier::carrier(scene, doc, at.token)?.verb;
-        slot(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Behind("with".into()), Slot::Behind("between".into())], is)
+        slot(scene, Spot { token, ..at }, &[&[Slot::Subject], &*scene.frames.adpositions.sides].concat(), is)
     })
 }
 

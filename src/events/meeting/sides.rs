@@ -43,14 +43,14 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         Some(Carried { verb, role: Role::Asked }) => {
             let verb = Spot { token: verb, ..at };
             prepend(&mut sides.principals, slots::sides(scene, verb, &[Slot::Subject]));
-            let asked = Slot::Behind("from".into());
+            let asked = [&[Slot::Possessor], &*scene.frames.adpositions.from].concat();
             let doc = scene.doc(at.passage);
             for noun in [Some(at.token), doc.governor(at.token).and_then(|p| doc.governor(p))].into_iter().flatten() {
-                append(&mut sides.principals, slots::sides(scene, Spot { token: noun, ..at }, &[asked.clone(), Slot::Possessor]));
+                append(&mut sides.principals, slots::sides(scene, Spot { token: noun, ..at }, &asked));
             }
         }
         Some(Carried { verb, role: Role::Happening }) => {
-            append(&mut sides.principals, slots::sides(scene, Spot { token: verb, ..at }, &companions()));
+            append(&mut sides.principals, slots::sides(scene, Spot { token: verb, ..at }, &scene.frames.adpositions.sides));
         }
         Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
         None => {}
@@ -74,7 +74,7 @@ fn are_one_side(scene: &Scene<'_>, at: Spot, principals: &[EntityId]) -> bool {
     if principals.len() > MOST {
         return false;
     }
-    let with = slots::sides(scene, at, &[Slot::Behind("with".into())]);
+    let with = slots::sides(scene, at, &scene.frames.adpositions.with);
     principals.len() >= 2 && with.len() >= principals.len() && principals.iter().all(|p| with.contains(p))
 }
 
@@ -87,14 +87,6 @@ fn sided(scene: &Scene<'_>, at: Spot) -> Option<usize> {
         let phrase: String = doc.subtree(c).range().map(|t| doc.word(t).to_lowercase()).collect();
         numbers.get(&phrase).copied()
     })
-}
-
-fn is_companion(doc: &crate::language::Doc, marker: usize) -> bool {
-    companions().iter().any(|slot| matches!(slot, Slot::Behind(m) if m == doc.lemma(marker)))
-}
-
-fn companions() -> [Slot; 2] {
-    [Slot::Behind("with".into()), Slot::Behind("between".into())]
 }
 
 fn append(known: &mut Vec<EntityId>, more: Vec<EntityId>) {
@@ -116,7 +108,7 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
     let doc = scene.doc(verb.passage);
     let carriers = &scene.frames.meetings.carriers;
     let key = carrier::key(scene, doc, verb.token);
-    append(&mut sides.principals, slots::sides(scene, verb, &companions()));
+    append(&mut sides.principals, slots::sides(scene, verb, &scene.frames.adpositions.sides));
     let subject = slots::sides(scene, verb, &[Slot::Subject]);
     let brings_together = carriers.host.contains(&*key) && !carriers.hold.contains(&*key) && sides.principals.len() >= 2;
     if brings_together || carriers.host.contains(&*key) && sides.principals.len() >= 2 && !on_two_sides(scene, &sides.principals, &subject)
@@ -136,7 +128,7 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         return;
     }
     // "a meeting between X and Y", "X's meeting with Y": nobody is missing
-    let told = slots::sides(scene, noun, &[Slot::Possessor, Slot::Behind("between".into()), Slot::Behind("among".into())]);
+    let told = slots::sides(scene, noun, &[&[Slot::Possessor], &*scene.frames.adpositions.of_all].concat());
     if !told.is_empty() && sides.principals.len() >= 2 {
         return;
     }
@@ -144,7 +136,10 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     if sides.principals.is_empty() {
         // "said in talks on Monday **with X**": hung, by the parser, on the verb
         let near = noun.token + 1..noun.token + NEAR;
-        let hung = doc.obliques(verb.token).into_iter().filter(|o| near.contains(&o.marker) && is_companion(doc, o.marker));
+        let hung = doc
+            .obliques(verb.token)
+            .into_iter()
+            .filter(|o| near.contains(&o.marker) && scene.frames.adpositions.is_of_sides(doc.lemma(o.marker)));
         sides.principals = hung.flat_map(|o| named(o.noun)).collect();
     }
     let surface = doc.subject(verb.token);

@@ -42,10 +42,11 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if !frame.needs_words.is_empty() && !doc.sentence_of(v).range().any(|t| frame.needs_words.contains(doc.lemma(t))) {
         return None;
     }
-    let objects = slots::fill(doc, v, &Slot::Object);
-    let companions = slots::fill(doc, v, &Slot::Behind("with".into()));
+    let adpositions = &scene.frames.adpositions;
+    let objects = slots::fill(adpositions, doc, v, &Slot::Object);
+    let companions = slots::fill_all(adpositions, doc, v, &adpositions.with);
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
-    if in_another_sense(doc, v, frame) {
+    if in_another_sense(scene, at, frame) {
         return None;
     }
     if frame.object_is_party && !objects.is_empty() && !objects.iter().any(named) {
@@ -54,7 +55,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if !frame.object_lemmas.is_empty() && !objects.iter().any(|&o| frame.object_lemmas.contains(doc.lemma(o))) {
         return None;
     }
-    let needed = frame.needs_party.as_ref().map(|marker| slots::fill(doc, v, &Slot::Behind(marker.clone())));
+    let needed = frame.needs_party.as_ref().map(|marker| slots::fill(adpositions, doc, v, &Slot::Behind(marker.clone())));
     if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {
         return None;
     }
@@ -131,9 +132,13 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
 }
 
 /// "met **the deadline**", "met **with criticism**": what stands at the verb shows that it is used in another sense.
-pub fn in_another_sense(doc: &Doc, v: usize, frame: &VerbFrame) -> bool {
-    slots::fill(doc, v, &Slot::Object).into_iter().any(|o| frame.not_object.contains(&doc.lemma(o).to_lowercase()))
-        || slots::fill(doc, v, &Slot::Behind("with".into())).into_iter().any(|c| frame.not_with.contains(doc.lemma(c)))
+pub fn in_another_sense(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> bool {
+    let doc = scene.doc(at.passage);
+    let adpositions = &scene.frames.adpositions;
+    let objects = slots::fill(adpositions, doc, at.token, &Slot::Object);
+    let companions = slots::fill_all(adpositions, doc, at.token, &adpositions.with);
+    objects.into_iter().any(|o| frame.not_object.contains(&doc.lemma(o).to_lowercase()))
+        || companions.into_iter().any(|c| frame.not_with.contains(doc.lemma(c)))
 }
 
 /// "met **in the final**", "received him **at a banquet**": the same by what stands behind it.
