@@ -255,11 +255,6 @@ fn money_put_into_a_company_and_companies_that_become_one_are_deals() {
 }
 
 #[test]
-fn a_word_of_a_bodys_name_is_no_instrument() {
-    told(&[("The Port and Contract Office of Portugal wrote to Morocco.", &[])]);
-}
-
-#[test]
 fn a_list_in_words_gives_its_items_and_their_number() {
     let text = "Portuguese President Ana Lopes met Moroccan President Youssef Bennani in Rabat. Lopes and Bennani will witness the signing \
         of a set of agreements on Friday. These agreements are: an Agreement on Fisheries, a Treaty on Extradition and a Protocol on Customs.";
@@ -307,4 +302,77 @@ fn of_what_a_states_own_agencies_agree_the_state_is_no_party() {
             &["signed memorandum: Environmental Protection Agency, Morocco"],
         ),
     ]);
+}
+
+#[test]
+fn an_instruments_short_name_is_no_party() {
+    told(&[
+        ("Portugal signed an MOU with Morocco.", &["signed memorandum: Portugal, Morocco"]),
+        ("The MOU and Morocco signed a treaty.", &[]),
+    ]);
+}
+
+#[test]
+fn a_companys_organ_binds_the_company() {
+    let merger: &[&str] = &["agreed deal: Kestrel Foods, Halden Bank"];
+    told(&[
+        ("The board of Kestrel Foods approved a merger with Halden Bank.", merger),
+        ("Kestrel Foods' board approved a merger with Halden Bank.", merger),
+        ("Shareholders of Kestrel Foods accepted a merger with Halden Bank.", merger),
+        ("The board approved a merger with Halden Bank.", &[]),
+    ]);
+}
+
+#[test]
+fn an_agency_called_an_administration_is_not_its_state() {
+    told(&[
+        (
+            "The Food and Drug Administration signed an agreement with Morocco.",
+            &["signed agreement: Food and Drug Administration, Morocco"],
+        ),
+        ("The Portuguese administration signed an agreement with Morocco.", &["signed agreement: Portugal, Morocco"]),
+    ]);
+}
+
+#[test]
+fn consent_is_no_agreement() {
+    told(&[
+        ("Kestrel Foods secured the agreement of Halden Bank to sell its mines.", &[]),
+        ("Kestrel Foods secured an agreement with Halden Bank to sell its mines.", &["agreed agreement: Kestrel Foods, Halden Bank"]),
+    ]);
+}
+
+#[test]
+fn a_judged_deal_is_one_where_somebody_concludes_it() {
+    told(&[
+        ("Portugal and Morocco signed the biggest agreement on fisheries.", &["signed agreement: Portugal, Morocco"]),
+        ("For Portugal Morocco is a big deal.", &[]),
+    ]);
+    let r = record("Kestrel Foods and Halden Bank struck a good deal on grain.");
+    assert_eq!(r.agreements[0].subjects, ["grain"]);
+}
+
+#[test]
+fn who_is_tipped_to_buy_has_not_bought() {
+    told(&[
+        ("Kestrel Foods is tipped to buy Halden Bank.", &["proposed deal: Kestrel Foods, Halden Bank"]),
+        ("Kestrel Foods agreed to buy Halden Bank.", &["agreed deal: Kestrel Foods, Halden Bank"]),
+    ]);
+}
+
+#[test]
+fn what_is_agreed_is_past_though_its_purpose_is_ahead() {
+    let date = |text: &str| record(text).agreements[0].date.as_ref().and_then(|d| d.value.clone());
+    assert_eq!(date("Kestrel Foods on Monday agreed to buy Halden Bank.").as_deref(), Some("2029-03-12"));
+    assert_eq!(date("Kestrel Foods plans to buy Halden Bank on Monday.").as_deref(), Some("2029-03-19"));
+}
+
+#[test]
+fn a_list_behind_including_gives_subjects() {
+    let subjects = |text: &str| record(text).agreements[0].subjects.clone();
+    assert_eq!(
+        subjects("Portugal and Morocco signed agreements on trade, including in fisheries and customs."),
+        ["trade", "fisheries", "customs"]
+    );
+    assert_eq!(subjects("Portugal and Morocco signed agreements on trade, including Spain in the first."), ["trade"]);
 }

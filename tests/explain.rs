@@ -236,3 +236,10 @@ fn what_was_let_go_is_told_with_its_reason() {
     }
     assert_eq!(read("Ana Lopes met Youssef Bennani.", true).near_misses, Some(Vec::new()));
 }
+
+#[test]
+fn a_word_of_a_bodys_name_is_no_instrument_that_was_let_go() {
+    let let_go = |text: &str| read(text, true).near_misses.unwrap().len();
+    assert_eq!(let_go("Portugal's Project and Contract Office broke with Morocco."), 0);
+    assert_eq!(let_go("Portugal broke a project and a contract in Rabat."), 1);
+}

@@ -524,3 +524,36 @@ fn what_a_meeting_is_not_it_was_all_the_same() {
         ("Ana Lopes spoke during negotiations between Portugal and Morocco in Rabat.", &["held: Portugal, Morocco"]),
     ]);
 }
+
+#[test]
+fn both_behind_one_with_are_one_side() {
+    told(&[
+        ("Talks with Portugal and Morocco have been going on in Rabat.", &[]),
+        ("Talks between Portugal and Morocco have been going on in Rabat.", &["ongoing: Portugal, Morocco"]),
+        ("Ana Lopes held talks with Portugal and Morocco in Rabat.", &["held: Ana Lopes, Portugal, Morocco"]),
+    ]);
+}
+
+#[test]
+fn a_call_on_somebody_to_act_is_no_visit() {
+    told(&[
+        ("Ana Lopes called on Youssef Bennani to go.", &[]),
+        ("Ana Lopes called on Youssef Bennani in Rabat.", &["held: Ana Lopes, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn a_meeting_of_athletes_is_none() {
+    told(&[
+        ("Ana Lopes held an indoor meeting with Youssef Bennani.", &[]),
+        ("Ana Lopes held a short meeting with Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn a_body_called_after_a_meeting_is_none() {
+    told(&[
+        ("The Farmers Roundtable with Youssef Bennani wants rain.", &[]),
+        ("Ana Lopes held a roundtable with Youssef Bennani in Rabat.", &["held: Ana Lopes, Youssef Bennani"]),
+    ]);
+}

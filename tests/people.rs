@@ -330,8 +330,17 @@ fn a_colleague_by_demonym_is_of_that_side() {
 fn what_only_a_company_has_makes_a_name_a_companys() {
     use paraph::record::ParticipantKind;
     let of = |text: &str, name: &str| person(&record(text), name).kind;
-    let text = "WHAT rose. Xstrata agreed to buy Halden Foods.";
-    assert_eq!(of(&text.replace("WHAT", "Xstrata's profits"), "Xstrata"), ParticipantKind::Organization);
+    // a name that the recognizer has never seen
+    let deals = |told: &str| record(&format!("{told} Telvara agreed to buy Halden Foods.")).agreements.len();
+    assert_eq!(deals("Telvara rose."), 0);
+    for told in [
+        "Telvara's shareholders rose.",
+        "A stake in Telvara was sold.",
+        "Analysts praised Telvara, the carmaker.",
+        "Telvara (TELV.PA) rose.",
+    ] {
+        assert_eq!(deals(told), 1, "{told}");
+    }
     let text = "Taylor Reed, her former label and a friend arrived. \"We are late,\" Reed said.";
     assert_eq!(of(text, "Taylor Reed"), ParticipantKind::Person);
 }
@@ -353,6 +362,8 @@ fn the_head_of_something_is_not_the_head_of_state() {
         r.meetings.iter().any(|m| m.participants.iter().any(|p| common::name(&r, &p.participant) == "Ana Lopes"))
     };
     assert!(!met("diplomacy"));
+    let r = record("Chilean President Ana Lopes spoke. The Chilean leader met Youssef Bennani in Rabat.");
+    assert!(r.meetings[0].participants.iter().any(|p| common::name(&r, &p.participant) == "Ana Lopes"));
 }
 
 #[test]
@@ -372,6 +383,29 @@ fn who_begins_the_sentence_speaks_where_the_tree_takes_a_word_of_a_groups_name()
         speaker("Rui Tavares, director of the group Vote No, said: \"It is unpopular with voters.\"").as_deref(),
         Some("Rui Tavares")
     );
+    assert_eq!(speaker("After Rui Tavares left, the group Vote No said: \"It is unpopular with voters.\"").as_deref(), Some("Vote No"));
+}
+
+#[test]
+fn a_group_told_in_numbers_is_met_again() {
+    let people = |text: &str| record(text).participants.len();
+    assert_eq!(people("Five public sector unions met Youssef Bennani in Rabat. \"We want rain,\" the five unions said."), 2);
+    assert_eq!(people("Five public sector unions met Youssef Bennani in Rabat. \"We want rain,\" three unions said."), 3);
+}
+
+#[test]
+fn an_amount_is_no_part_of_a_name() {
+    let names = |text: &str| record(text).participants.into_iter().map(|p| p.name).collect::<Vec<_>>();
+    assert_eq!(names("Halden Bank agreed to buy Kestrel Foods 1.55bn euros late."), ["Halden Bank", "Kestrel Foods"]);
+    assert_eq!(names("Halden Bank agreed to buy Studio 54."), ["Halden Bank", "Studio 54"]);
+}
+
+#[test]
+fn one_of_several_owners_speaks_for_nobody_else() {
+    let text = "\"It is too early,\" one of Kestrel's ten largest shareholders said.";
+    let r = record(text);
+    let speaker = r.quotes[0].speaker.as_ref().map(|id| common::name(&r, id));
+    assert_eq!(speaker, Some("one of Kestrel's ten largest shareholders"));
 }
 
 #[test]

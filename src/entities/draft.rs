@@ -287,7 +287,11 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         return Some(What::Described { text: without_article(r, whole), noun: lemma, fresh, country });
     }
     if r.lexicon.describes_body(&lemma) {
-        return Some(What::Body { noun: lemma, text: without_article(r, phrase), country });
+        // "the board **of Kestrel Foods**": known by whose it is
+        let of = doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)));
+        let whose = of.and_then(|o| names::holding(names, o.noun)).filter(|n| n.kind == NameKind::Organization);
+        let whole = whose.filter(|_| !r.lexicon.is_generic_body(&lemma)).map_or(phrase, |n| phrase.join(n.tokens));
+        return Some(What::Body { noun: lemma, text: without_article(r, whole), country });
     }
     None
 }

@@ -128,6 +128,8 @@ const STAGES: [AgreementStatus; 9] = [
 pub struct NotInstruments {
     /// Words before it.
     pub modified_by: HashSet<String>,
+    /// Words before it that make it none unless somebody concludes it: "a **bad** deal".
+    pub judged: HashSet<String>,
     /// Determiners that name none in particular: "**any** deal".
     pub determiners: HashSet<String>,
     /// Adpositions before it that tell of none: "**without** a deal".

@@ -1,5 +1,7 @@
 //! An instrument's noun and what the sentence makes of it.
 
+use std::collections::HashSet;
+
 use super::{Accord, Told, count, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking, transaction};
 use crate::{
     events::{
@@ -51,7 +53,10 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     // a name's lemma keeps its plural
     let plural = doc.is_plural(token) && !frames.instruments.contains_key(&lemma);
     let lemma = if plural { lemma.trim_end_matches('s').to_owned() } else { lemma };
-    let forbidden = || doc.modifiers(token).any(|m| frames.not_instruments.modified_by.contains(&doc.lemma(m).to_lowercase()));
+    let modified_by = |words: &HashSet<String>| doc.modifiers(token).any(|m| words.contains(&doc.lemma(m).to_lowercase()));
+    let concluded = || taking::of(scene, doc, token).iter().any(|t| !t.frame.keeps && !t.frame.parties_of_noun);
+    let none = &frames.not_instruments;
+    let forbidden = || modified_by(&none.modified_by) || modified_by(&none.judged) && !concluded();
     let mut name = lemma.clone();
     // "letter of intent", "memorandum of understanding"
     if let Some(of) = doc.oblique(token, "of") {

@@ -245,8 +245,12 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                         && scene.entities.get(other).kind == EntityKind::Organization
                         && scene.entities.get(other).country == entity.country
                 };
-                let of_state = last_word_in(&entity.name, &scene.frames.agreements.organs);
-                owner(scene, &entity.name).or_else(|| state().filter(|_| of_state && !named.iter().any(beside))).unwrap_or(id)
+                let of_state = last_word_in(organ_of(&entity.name).0, &scene.frames.agreements.organs);
+                organ_of(&entity.name)
+                    .1
+                    .and_then(|owner| scene.named(owner))
+                    .or_else(|| state().filter(|_| of_state && !named.iter().any(beside)))
+                    .unwrap_or(id)
             }
             _ => id,
         };
@@ -257,16 +261,21 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     bound
 }
 
-/// Whose organ a name tells it to be: "**Vestra**'s board".
-fn owner(scene: &Scene<'_>, name: &str) -> Option<EntityId> {
-    let (owner, _) = name.rsplit_once("'s ").or_else(|| name.rsplit_once("’s "))?;
-    scene.named(owner)
+/// The words for an organ, and whose it is: "**Vestra**'s | **board**", "the **board** of | **Vestra**".
+fn organ_of(name: &str) -> (&str, Option<&str>) {
+    let genitive = ["'s ", "’s ", "s' ", "s’ "].into_iter().filter_map(|mark| name.rfind(mark).map(|at| (at, mark))).max();
+    match genitive {
+        // the s before a bare mark is the name's own
+        Some((at, mark)) => (&name[at + mark.len()..], Some(&name[..at + usize::from(mark.starts_with('s'))])),
+        None => name.split_once(" of ").map_or((name, None), |(organ, owner)| (organ, Some(owner))),
+    }
 }
 
 /// True for a parliament, a cabinet: what it does binds its state.
 pub fn is_organ(scene: &Scene<'_>, name: &str) -> bool {
     let frames = &scene.frames.agreements;
-    last_word_in(name, &frames.organs) || last_word_in(name, &frames.company_organs)
+    let (organ, _) = organ_of(name);
+    last_word_in(organ, &frames.organs) || last_word_in(organ, &frames.company_organs)
 }
 
 fn last_word_in(name: &str, words: &HashSet<String>) -> bool {

@@ -107,6 +107,7 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
             && !names_somebody(scene, at, m)
             && !is_demonym_or_date(scene, at.passage, m)
             && !tells_number_or_stage(scene, doc, m)
+            && !scene.frames.agreements.not_instruments.judged.contains(&doc.lemma(m).to_lowercase())
             // "a higher offer"
             && (doc.tokens[m].pos != Pos::Adj || doc.lemma(m).eq_ignore_ascii_case(doc.word(m)))
     };

@@ -66,6 +66,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         Outcome::Cancelled | Outcome::Refused => AgreementStatus::Rejected,
         Outcome::Denied => return None,
     };
+    // "agreed on Monday to buy": past, whatever is still ahead
+    let outcome = if stage == frame.status && status.outcome == Outcome::Planned { Outcome::Happened } else { status.outcome };
     let mut subjects: Vec<_> = goods
         .iter()
         .filter(|&&o| scene.party(Spot { token: o, ..at }).is_empty())
@@ -84,7 +86,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         items: Vec::new(),
         subjects,
         status: stage,
-        date: when::of(scene, at.passage, &[at.token], status.outcome),
+        date: when::of(scene, at.passage, &[at.token], outcome),
         place: None,
         meeting: None,
         confidence: frame.confidence * status.sureness,
