@@ -376,3 +376,23 @@ fn a_list_behind_including_gives_subjects() {
     );
     assert_eq!(subjects("Portugal and Morocco signed agreements on trade, including Spain in the first."), ["trade"]);
 }
+
+#[test]
+fn unseen_companies_are_told_by_how_they_stand_and_are_written() {
+    told(&[
+        ("Portugal signed a contract with South Korea's Hyundai Rotem for 180 tanks.", &["signed contract: Portugal, Hyundai Rotem"]),
+        ("Kestrel Foods signed a memorandum of understanding with PortaGrain.", &["signed memorandum: Kestrel Foods, PortaGrain"]),
+        ("Kestrel Foods signed a memorandum of understanding on LNG.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_done_to_the_talks_or_to_a_part_in_it_is_done_to_the_instrument() {
+    told(&[
+        ("Portugal and Morocco concluded negotiations on a trade agreement.", &["agreed agreement: Portugal, Morocco"]),
+        ("Portugal and Morocco resumed negotiations on a trade agreement.", &["negotiating agreement: Portugal, Morocco"]),
+        ("Portugal suspended its participation in the fisheries treaty with Morocco.", &["suspended treaty: Portugal, Morocco"]),
+        ("Halden Foods and Kestrel Foods finalised an order for 40 trucks.", &["agreed deal: Halden Foods, Kestrel Foods"]),
+        ("Halden Foods and Kestrel Foods suspended an order for 40 trucks.", &[]),
+    ]);
+}

@@ -1,5 +1,6 @@
 //! Companies that the recognizer took for somebody or somewhere, because it has never seen such a name: told, anywhere in the article, by
-//! what only a company has ("X's shareholders", "a stake in X", "X chief executive") or by what it is said to be ("X, the carmaker").
+//! what only a company has ("X's shareholders", "a stake in X", "X chief executive"), by what is done to nothing else ("took over X"), by
+//! what it is said to be ("X, the carmaker"), or by how it is written ("MorphoSys").
 
 use std::collections::HashSet;
 
@@ -62,24 +63,40 @@ fn is_titled(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
 
 fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
     let h = head_of(doc, name.tokens);
+    let companies = &lexicon.companies;
     let noun = |t: usize| doc.lemma(t).to_lowercase();
     let governor = doc.governor(h).filter(|g| !name.tokens.holds(*g));
     // "Reed, **her** label and …" is a list
     let is_told_so =
         |t: usize| doc.tokens[t].pos.is_nominal() && !doc.is_plural(t) && doc.possessor(t).is_none() && lexicon.introduces_body(&noun(t));
-    match doc.tokens[h].relation {
+    let relation = doc.tokens[h].relation;
+    let told_above = governor.is_some_and(|g| match relation {
         // "X's **shareholders**", "X **chief executive** Y"
-        Relation::Possessor | Relation::Compound if governor.is_some_and(|g| lexicon.is_of_companies(&noun(g))) => true,
-        // "a stake **in X**"
-        Relation::PrepositionObject
-            if governor.is_some_and(|p| lexicon.holds_companies(doc.lemma(p)))
-                && governor.and_then(|p| doc.governor(p)).is_some_and(|n| lexicon.is_part_of_company(&noun(n))) =>
-        {
-            true
+        Relation::Possessor | Relation::Compound => companies.have(&noun(g)),
+        // "a stake **in X**", "**merger** talks **with X**"
+        Relation::PrepositionObject => {
+            let stands = |t: usize| companies.stand_behind(&noun(t), &noun(g));
+            doc.governor(g).is_some_and(|n| stands(n) || doc.children_by(n, Relation::Compound).any(stands))
         }
-        // "X, **the carmaker**, …", "the carmaker, X, …"
-        _ => doc.appositions(h).any(is_told_so) || doc.apposed_to(h).is_some_and(is_told_so) || has_share_sign(doc, name.tokens),
-    }
+        // "took over **X**"
+        Relation::Object | Relation::PassiveSubject => {
+            let whole = doc.particle(g).map_or_else(|| noun(g), |p| format!("{} {}", noun(g), noun(p)));
+            companies.undergo(&whole)
+        }
+        _ => false,
+    });
+    told_above
+        || doc.appositions(h).any(is_told_so)
+        || doc.apposed_to(h).is_some_and(is_told_so)
+        || has_share_sign(doc, name.tokens)
+        || is_written_so(lexicon, doc, name, relation)
+}
+
+/// "MorphoSys said": a trade name, and not what it sells; nor words that lost the space between, "CaptionMinister".
+fn is_written_so(lexicon: &Lexicon, doc: &Doc, name: &Name, relation: Relation) -> bool {
+    let acts = matches!(relation, Relation::Subject | Relation::PassiveSubject | Relation::Possessor);
+    (name.kind == NameKind::Person || acts)
+        && name.tokens.range().any(|t| lexicon.companies.inner_part(doc.word(t)).is_some_and(|part| !lexicon.is_office_word(part)))
 }
 
 /// "X (**ORAN.PA**)": a share's sign in brackets right behind.

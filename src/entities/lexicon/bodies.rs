@@ -1,4 +1,4 @@
-//! What a pack knows of bodies: how their names begin and end, what they are spoken of by, and what only companies have.
+//! What a pack knows of bodies: how their names begin and end, what they are spoken of by.
 
 use super::Lexicon;
 
@@ -11,6 +11,11 @@ impl Lexicon {
     /// A noun by which a body is told of without a name: "the **ministry**", not "the gas".
     pub fn describes_body(&self, lemma: &str) -> bool {
         self.body_last.contains(lemma) && !self.body_names.contains(lemma) || self.generic_bodies.contains(lemma)
+    }
+
+    /// An abbreviation of a thing: "LNG", whatever its capitals.
+    pub fn is_no_body(&self, name: &str) -> bool {
+        self.no_bodies.contains(name)
     }
 
     /// True where a body's name can begin with this word before "of": "Bank of …".
@@ -26,21 +31,6 @@ impl Lexicon {
     /// A noun that stands for the state of whose it is: "his **country**".
     pub fn is_own_state(&self, lemma: &str) -> bool {
         self.own_states.contains(lemma)
-    }
-
-    /// What only a company has: "X's **shareholders**".
-    pub fn is_of_companies(&self, lemma: &str) -> bool {
-        self.of_companies.contains(lemma)
-    }
-
-    /// What can be had of a company: "a **stake** in X".
-    pub fn is_part_of_company(&self, lemma: &str) -> bool {
-        self.parts_of_companies.contains(lemma)
-    }
-
-    /// An adposition between such a part and the company: "a stake **in** X".
-    pub fn holds_companies(&self, lemma: &str) -> bool {
-        self.before_companies.contains(lemma)
     }
 
     /// A noun by which a body is spoken of again: "the company".

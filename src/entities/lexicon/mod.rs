@@ -1,6 +1,7 @@
 //! What a pack knows of offices, groups, bodies and pronouns, read from `data/<language>/`.
 
 mod bodies;
+mod companies;
 mod people;
 
 use std::collections::{HashMap, HashSet};
@@ -12,6 +13,7 @@ use crate::{
     language::{Doc, Pos},
     text::{Span, Tok},
 };
+use companies::Companies;
 
 /// Longest head of an office in tokens: "chancellor of the exchequer", "secretary - general".
 const LONGEST_HEAD: usize = 5;
@@ -95,12 +97,11 @@ struct OrganizationsFile {
     only_in_names: Vec<String>,
     government: Vec<String>,
     own_state: Vec<String>,
-    of_companies: Vec<String>,
-    parts: Vec<String>,
-    parts_behind: Vec<String>,
     generic: Vec<String>,
     before: Vec<String>,
     of_state: Vec<String>,
+    companies: Companies,
+    no_bodies: Vec<String>,
 }
 #[derive(Deserialize)]
 struct PronounsFile {
@@ -191,9 +192,6 @@ pub struct Lexicon {
     governments: HashSet<String>,
     own_states: HashSet<String>,
     body_names: HashSet<String>,
-    of_companies: HashSet<String>,
-    parts_of_companies: HashSet<String>,
-    before_companies: HashSet<String>,
     generic_bodies: HashSet<String>,
     before_bodies: HashSet<String>,
     bodies_of_state: HashSet<String>,
@@ -201,6 +199,9 @@ pub struct Lexicon {
     party_heads: HashSet<String>,
     who: HashSet<String>,
     pronouns: HashMap<String, PronounKind>,
+    no_bodies: HashSet<String>,
+    /// By what a company is told.
+    pub companies: Companies,
     /// What ties somebody to a side.
     pub ties: Ties,
 }
@@ -268,9 +269,6 @@ impl Lexicon {
             body_names: set(o.only_in_names),
             governments: set(o.government),
             own_states: set(o.own_state),
-            of_companies: set(o.of_companies),
-            parts_of_companies: set(o.parts),
-            before_companies: set(o.parts_behind),
             generic_bodies: set(o.generic),
             before_bodies: set(o.before),
             bodies_of_state: set(o.of_state),
@@ -278,6 +276,8 @@ impl Lexicon {
             party_heads: set(t.party.heads),
             who: set(p.who.heads),
             pronouns,
+            no_bodies: set(o.no_bodies),
+            companies: o.companies,
             ties: Ties::read(ties)?,
         })
     }
@@ -302,6 +302,11 @@ impl Lexicon {
             };
             Some(OfficeHead { tokens: Span::new(start, last + 1), head })
         })
+    }
+
+    /// A word that is an office by itself: "Minister".
+    pub fn is_office_word(&self, word: &str) -> bool {
+        self.offices.contains(&word.to_lowercase())
     }
 
     /// True for the head of an office that speaks for a state or one of its powers.

@@ -121,7 +121,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if let Some(comma) = stray_comma(doc, tokens) {
             tokens.end = comma;
         }
-        let no_name = tokens.len() == 1 && r.lexicon.is_no_name(doc.word(tokens.start));
+        let no_name = tokens.len() == 1 && (r.lexicon.is_no_name(doc.word(tokens.start)) || r.lexicon.is_no_body(doc.word(tokens.start)));
         if tokens.is_empty() || no_name || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
             continue;
         }
@@ -138,9 +138,31 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             continue;
         }
         let kind = mend_kind(r, tokens, kind);
+        // "Hyundai | Rotem": the second half of a company's name, taken for what it makes
+        if kind == NameKind::Other
+            && let Some(first) = names.last_mut().filter(|n| n.kind == NameKind::Organization && is_second_half(doc, n.tokens, tokens))
+        {
+            first.tokens.end = tokens.end;
+            continue;
+        }
         names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
     }
     names
+}
+
+/// True where two spans are one name: the first only tells which of the second, without an article or a number before or in them, and
+/// nothing is called after both. "Hyundai | Rotem", not "an Airbus | A330", "Ford | Fiesta sales".
+fn is_second_half(doc: &Doc, first: Span<Tok>, second: Span<Tok>) -> bool {
+    let head = second.end - 1;
+    let whole: Span<Tok> = Span::new(first.start, second.end);
+    let plain = |t: usize| doc.word(t).chars().all(char::is_alphabetic) && doc.tokens[t].pos == Pos::Propn;
+    let outside = doc.children(head).any(|c| matches!(doc.tokens[c].relation, Relation::Determiner | Relation::NumericModifier));
+    first.end == second.start
+        && doc.tokens[first.end - 1].relation == Relation::Compound
+        && doc.tokens[first.end - 1].head == head
+        && whole.range().all(plain)
+        && !outside
+        && !matches!(doc.tokens[head].relation, Relation::Compound | Relation::AdjectiveModifier)
 }
 
 /// A body's last word, or an office before it, speaks louder than the recognizer.
@@ -152,6 +174,12 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
         || tokens.len() > 2 && r.lexicon.begins_body(first) && doc.word(tokens.start + 1) == "of";
     match kind {
         NameKind::Person | NameKind::Place if body => NameKind::Organization,
+        // "20 **A330neo** aircraft": what is made, not who makes it
+        NameKind::Organization
+            if tokens.len() == 1 && last.chars().any(|c| c.is_ascii_digit()) && doc.tokens[tokens.start].relation == Relation::Compound =>
+        {
+            NameKind::Other
+        }
         NameKind::Organization | NameKind::Place
             if !body
                 && tokens.start > 0

@@ -62,6 +62,12 @@ pub struct AgreementFrames {
     pub status_nouns: HashMap<AgreementStatus, HashSet<String>>,
     /// What is said of it as subject, by the stage that it tells.
     pub status_predicates: HashMap<AgreementStatus, HashSet<String>>,
+    /// Verbs that end talks well: "**concluded** negotiations on a treaty".
+    pub closing: HashSet<String>,
+    /// Nouns for having a part in an instrument, and the adpositions behind them: "suspended its **participation in** the treaty".
+    pub parts_in: HashSet<String>,
+    /// Those adpositions.
+    pub taken_in: HashSet<String>,
     /// Adpositions between talks and what they are about.
     pub talked_behind: HashSet<String>,
     /// Verbs whose object lists what was signed.

@@ -180,7 +180,9 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             // "X and Y suspended sales": whoever does it, it is with somebody else
             let with_verb =
                 || takings.iter().any(|t| !slots::parties(scene, Spot { token: t.verb, ..at }, &scene.frames.adpositions.with).is_empty());
-            if !trade.mutual && !bound.at_noun && !with_verb() {
+            // "X and Y **finalised** an order": with each other
+            let mutual = stage.verb.is_some_and(|v| scene.frames.agreements.mutual.contains(doc.lemma(v)));
+            if !trade.mutual && !mutual && !bound.at_noun && !with_verb() {
                 return None;
             }
             if bound.parties.len() >= 2 && !transaction::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty() {

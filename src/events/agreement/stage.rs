@@ -47,6 +47,14 @@ fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
         // "**talks** on a deal **collapsed**"
         return Some(Stage { verb, ..Stage::beside(AgreementStatus::Terminated, over, Some(over)) });
     }
+    let closed = |v: usize| {
+        let object = doc.objects(v).contains(&over) || doc.is_passive(v) && doc.own_subject(v) == Some(over);
+        object && is_told(doc, v) && scene.frames.agreements.closing.contains(doc.lemma(v))
+    };
+    if status == AgreementStatus::Negotiating && verb.is_some_and(closed) {
+        // "**concluded negotiations** on a deal"
+        return Some(Stage { verb, ..Stage::beside(AgreementStatus::Agreed, over, Some(over)) });
+    }
     let made = matches!(status, AgreementStatus::Signed | AgreementStatus::Ratified | AgreementStatus::Agreed);
     let ahead = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).is_some_and(|s| s.outcome == Outcome::Planned);
     let status = if made && ahead { AgreementStatus::Planned } else { status };

@@ -122,7 +122,7 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
         }
         first = under.start;
     }
-    Some(Span::new(first, last + 1))
+    Some(without_determiner(doc, Span::new(first, last + 1)))
 }
 
 /// The phrases of a noun and of each that is coordinated with it; "the field of" gives way to what the field is of.
@@ -197,8 +197,14 @@ fn is_subject(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
     (doc.tokens[t].pos.is_nominal() || doc.is_verbal(t)) && !scene.frames.agreements.noun.not_subjects.contains(doc.lemma(t))
 }
 
-fn without_determiner(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
-    while span.len() > 1 && doc.tokens[span.start].relation == Relation::Determiner {
+/// A phrase without the article or owner that begins it.
+pub fn without_determiner(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
+    let opens = |t: usize| match doc.tokens[t].relation {
+        Relation::Determiner => true,
+        Relation::Possessor => doc.tokens[t].pos == Pos::Pron,
+        _ => false,
+    };
+    while span.len() > 1 && opens(span.start) {
         span.start += 1;
     }
     span

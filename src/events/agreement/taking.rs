@@ -130,7 +130,9 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
                 {
                     return frames.taken_behind.contains(doc.lemma(over)).then_some((verb, Role::Object));
                 }
-                if !counted && !beside {
+                // "suspended its **participation** in the treaty"
+                let part = frames.parts_in.contains(doc.lemma(over)) && frames.taken_in.contains(marker);
+                if !counted && !beside && !part {
                     return None;
                 }
                 at = over;

@@ -1,6 +1,6 @@
 //! Business told by a verb: one company buys, merges with or orders from another.
 
-use super::{Accord, Count, frames::Transaction, parties};
+use super::{Accord, Count, frames::Transaction, parties, subjects};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -71,7 +71,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let mut subjects: Vec<_> = goods
         .iter()
         .filter(|&&o| scene.party(Spot { token: o, ..at }).is_empty())
-        .map(|&o| (at.passage, without_determiner(doc, doc.of_phrase(o))))
+        .map(|&o| (at.passage, subjects::without_determiner(doc, doc.of_phrase(o))))
         .collect();
     subjects.dedup();
     if subjects.is_empty() {
@@ -155,11 +155,4 @@ fn in_talks(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
         at = g;
     }
     false
-}
-
-fn without_determiner(doc: &Doc, mut span: Span<crate::text::Tok>) -> Span<crate::text::Tok> {
-    while span.len() > 1 && matches!(doc.tokens[span.start].relation, Relation::Determiner | Relation::Possessor) {
-        span.start += 1;
-    }
-    span
 }

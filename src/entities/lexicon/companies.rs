@@ -1,0 +1,69 @@
+//! What a pack knows of companies: what only they have, what is done to nothing else, how they write their names.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+
+/// Fewest letters before an inner capital: "eBay" and "DiCaprio" tell nothing.
+const PREFIX: usize = 3;
+
+/// `organizations.toml`, `[companies]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Companies {
+    has: HashSet<String>,
+    done_to: HashSet<String>,
+    personal: HashSet<String>,
+    behind: HashMap<String, HashSet<String>>,
+}
+
+impl Companies {
+    /// What only a company has: "X's **shareholders**".
+    pub fn have(&self, lemma: &str) -> bool {
+        self.has.contains(lemma)
+    }
+
+    /// A verb, with its particle, whose object is a company: "**took over** X".
+    pub fn undergo(&self, verb: &str) -> bool {
+        self.done_to.contains(verb)
+    }
+
+    /// A noun or verb that, with this adposition, only companies stand behind: "a **stake in** X", "**merge with** X".
+    pub fn stand_behind(&self, lemma: &str, adposition: &str) -> bool {
+        self.behind.get(adposition).is_some_and(|words| words.contains(lemma))
+    }
+
+    /// "Morpho**Sys**": what stands behind a capital amid a word, as trade names have them, and not as surnames do.
+    pub fn inner_part<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let mut before = 'A';
+        let inner = word.char_indices().find(|&(_, c)| {
+            let inner = before.is_lowercase() && c.is_uppercase();
+            before = c;
+            inner
+        });
+        let (prefix, part) = word.split_at(inner?.0);
+        let trade = prefix.chars().count() >= PREFIX && prefix.starts_with(char::is_uppercase);
+        (trade && word.chars().all(char::is_alphanumeric) && !self.personal.contains(&prefix.to_lowercase())).then_some(part)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    fn write_so(word: &str) -> bool {
+        crate::pack::LanguagePack::of("en").unwrap().unwrap().lexicon.companies.inner_part(word).is_some()
+    }
+
+    #[test]
+    fn a_capital_amid_a_word_tells_a_trade_name() {
+        for word in ["MorphoSys", "QatarEnergy", "OpenAI", "GlaxoSmithKline"] {
+            assert!(write_so(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_capital_amid_a_surname_does_not() {
+        for word in ["MacArthur", "McCain", "DiCaprio", "Lopes", "eBay", "Amir-Bennani", "NATO", "VanDyke"] {
+            assert!(!write_so(word), "{word}");
+        }
+    }
+}
