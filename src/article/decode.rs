@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Bytes at a page's start in which it may name its charset (WHATWG HTML, "prescan a byte stream").
 const PRESCAN: usize = 1024;
@@ -30,10 +30,15 @@ pub fn decode<'b>(bytes: impl Into<Cow<'b, [u8]>>, content_type: Option<&str>) -
     if let Some(encoding) = content_type.and_then(charset_of) {
         return decode_as(bytes, encoding, 0);
     }
+    if let Some(encoding) = by_form(bytes) {
+        return decode_as(bytes, encoding, 0);
+    }
     let read = std::str::from_utf8(bytes);
     // A page that was stored as UTF-8 keeps the word of the charset that it once had; bytes of another charset that are UTF-8 by chance
     // are not met in texts of any length.
-    let declared = declared_in_page(bytes).filter(|declared| read.is_err() || (*declared != UTF_8 && bytes.is_ascii()));
+    // A page that calls itself UTF-8 and has not one character in it is guessed, too.
+    let lies = |declared: &Encoding| declared == UTF_8 && !bytes.is_ascii() && !is_mostly_utf8(bytes);
+    let declared = declared_in_page(bytes).filter(|declared| read.is_err() && !lies(declared) || (*declared != UTF_8 && bytes.is_ascii()));
     if let Some(encoding) = declared {
         return decode_as(bytes, encoding, 0);
     }
@@ -44,6 +49,18 @@ pub fn decode<'b>(bytes: impl Into<Cow<'b, [u8]>>, content_type: Option<&str>) -
         },
         Err(error) if is_mostly_utf8(bytes) => replaced(bytes, error.valid_up_to(), 0),
         Err(error) => guessed(bytes, error.valid_up_to()),
+    }
+}
+
+/// Charsets that their first bytes tell: two bytes a letter without a mark, and ASCII that shifts to Japanese.
+fn by_form(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [b'<', 0, c, 0, ..] if c.is_ascii_graphic() => Some(UTF_16LE),
+        [0, b'<', 0, c, ..] if c.is_ascii_graphic() => Some(UTF_16BE),
+        _ if bytes.is_ascii() && [b"\x1B$B", b"\x1B$@"].iter().any(|shift| memchr::memmem::find(bytes, *shift).is_some()) => {
+            Some(ISO_2022_JP)
+        }
+        _ => None,
     }
 }
 
@@ -148,6 +165,25 @@ mod tests {
         assert!(decode(stale.as_bytes(), None).text.ends_with("部长们在码头会面"));
         let lies = "<meta charset=utf-16><p>Zürich";
         assert!(decode(lies.as_bytes(), None).text.ends_with("Zürich"));
+    }
+
+    #[test]
+    fn bytes_whose_form_tells_their_charset() {
+        let page = "<p>塩";
+        let wide = |order: fn(u16) -> [u8; 2]| page.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        assert_eq!(decode(wide(u16::to_le_bytes), None).text, page);
+        assert_eq!(decode(wide(u16::to_be_bytes), None).text, page);
+        assert_eq!(decode(b"<p>\x1B$B1v\x1B(B".as_slice(), None).text, page);
+        assert_eq!(decode(b"<p>\x1B[1m salt".as_slice(), None).text, "<p>\x1B[1m salt");
+    }
+
+    #[test]
+    fn a_page_that_calls_itself_utf8_and_is_not_is_guessed() {
+        let latin = |text: &str| text.chars().map(|c| c as u8).collect::<Vec<_>>();
+        let decoded = decode(latin("<meta charset=utf-8><p>Le ministre a été reçu à l'Élysée, où il a dîné."), None);
+        assert!(decoded.text.contains("été reçu") && decoded.warning.is_some(), "{decoded:?}");
+        let mixed = [b"<meta charset=utf-8>".as_slice(), "été à l'Élysée".as_bytes(), b"\xE9"].concat();
+        assert!(decode(mixed, None).text.contains("été à l'Élysée\u{FFFD}"));
     }
 
     #[test]

@@ -12,6 +12,8 @@ use crate::{
 
 /// In how many passages a dateline is looked for.
 const DATELINE_WITHIN: usize = 4;
+/// Bytes of the story in which "yesterday, Thursday" is looked for: no article has as many.
+const SAID_WITHIN: usize = 100_000;
 /// Longest line, in bytes, that is only a date with a word or two.
 const LONGEST_DATE_LINE: usize = 60;
 
@@ -36,8 +38,19 @@ pub fn reference(article: &Article, segmented: &Segmented) -> Option<Reference> 
             .flat_map(|t| time::expressions(t).iter().filter_map(|d| full_day(d, None)).chain(time::timestamp(t).ok()).collect::<Vec<_>>())
             .max()
     };
-    let day = posted.map(|day| agree(day, story().flat_map(|p| time::expressions(p.view.text())))).or_else(line)?;
+    let said = || within(story().map(|p| p.view.text()), SAID_WITHIN).flat_map(time::expressions);
+    let day = posted.map(|day| agree(day, said())).or_else(line)?;
     Some(Reference { day, source: ReferenceSource::Inferred })
+}
+
+/// The first `most` bytes of texts, as far as whole characters go.
+fn within<'t>(texts: impl Iterator<Item = &'t str>, most: usize) -> impl Iterator<Item = &'t str> {
+    let mut left = most;
+    texts.map(move |text| {
+        let head = &text[..text.floor_char_boundary(left)];
+        left -= head.len();
+        head
+    })
 }
 
 /// The day of a date that is told to the day; its year is that nearest before a known day.
@@ -107,5 +120,11 @@ mod tests {
             told("The treaty was signed on March 14, 2019, in the old palace on the harbour, and nobody has read it since then."),
             None
         );
+    }
+
+    #[test]
+    fn texts_are_read_up_to_a_measure() {
+        assert_eq!(within(["salt", "", "märz", "pier"].into_iter(), 6).collect::<Vec<_>>(), ["salt", "", "m", "p"]);
+        assert_eq!(within(["salt", "pier"].into_iter(), 99).collect::<Vec<_>>(), ["salt", "pier"]);
     }
 }

@@ -71,6 +71,11 @@ impl Part {
     }
 }
 
+/// Bytes of what is read as the article's own words.
+pub(super) fn bytes(parts: &[Part]) -> usize {
+    parts.iter().map(|part| if let Part::Piece(p) = part { if p.is_body() { p.text.len() } else { 0 } } else { 0 }).sum()
+}
+
 /// The blocks of the outline's element `node`.
 pub(super) fn read(outline: &Outline<'_>, node: usize) -> Vec<Part> {
     let mut writer = Writer {

@@ -13,6 +13,7 @@ struct Data {
     lead: Vec<String>,
     caption: Vec<String>,
     others: Vec<String>,
+    barrier: Vec<String>,
     furniture: Vec<String>,
     layout: Vec<String>,
 }
@@ -38,6 +39,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         (data.lead, Part::LEAD),
         (data.caption, Part::CAPTION),
         (data.others, Part::FURNITURE.and(Part::OTHERS)),
+        (data.barrier, Part::FURNITURE.and(Part::BARRIER)),
         (data.furniture, Part::FURNITURE),
         (data.layout, Part::LAYOUT),
     ];
@@ -69,6 +71,8 @@ impl Part {
     pub(super) const FURNITURE: Self = Self(8);
     /// Holds what others wrote; such is furniture too.
     pub(super) const OTHERS: Self = Self(32);
+    /// Holds what is shown to those who may not read on; such is furniture too.
+    pub(super) const BARRIER: Self = Self(64);
     /// Says how the page is laid out.
     const LAYOUT: Self = Self(16);
 

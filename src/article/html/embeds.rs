@@ -1,7 +1,7 @@
 //! Embedded posts by their markup: platform, author, date, permalink, words.
 
-use ego_tree::iter::Edge;
-use scraper::{ElementRef, Node};
+use ego_tree::{NodeRef, iter::Edge};
+use scraper::{ElementRef, Node, node::Element};
 use serde_json::Value;
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     article::{
         check::day,
-        posts::{Framed, attribution_of_embed, by_element, by_id, canonical, framed, permalink},
+        posts::{Framed, attribution_of_embed, by_element, by_id, canonical, framed, is_around, permalink},
     },
     budget::Budget,
     record::Platform,
@@ -61,16 +61,29 @@ pub(super) fn read(element: ElementRef<'_>) -> Option<Found> {
     read_markup(element).or_else(|| match element.value().name() {
         "iframe" => from_frame(element),
         "script" => from_script(element),
+        "noscript" => from_string(&element.text().collect::<String>()),
+        "template" => from_template(element),
         "a" | "img" => None,
         "p" | "div" | "figure" => from_attributes(element).or_else(|| from_bare_link(element)),
         _ => from_attributes(element),
     })
 }
 
-/// True for a script that may hold an embedded post.
-pub(super) fn may_hold_post(script: ElementRef<'_>) -> bool {
-    let element = script.value();
-    attr(element, "data-telegram-post").is_some() || attr(element, "type") == Some("application/json")
+/// True for an element that no reader sees but that may hold an embedded post: a frame, a script, what waits for consent or for one without
+/// scripts.
+pub(super) fn may_hold_post(hidden: ElementRef<'_>) -> bool {
+    let element = hidden.value();
+    match element.name() {
+        "iframe" | "template" => true,
+        "script" => attr(element, "data-telegram-post").is_some() || attr(element, "type") == Some("application/json"),
+        "noscript" => hidden.text().any(holds_markup),
+        _ => false,
+    }
+}
+
+/// True for markup in which an embed may be.
+fn holds_markup(text: &str) -> bool {
+    text.contains("<blockquote") || text.contains("<iframe")
 }
 
 /// The post that this element embeds by the platform's own markup.
@@ -80,11 +93,12 @@ pub(super) fn read_markup(element: ElementRef<'_>) -> Option<Found> {
 
 /// A quotation that a platform's script would turn into the post.
 fn from_markup(element: ElementRef<'_>, platform: Platform) -> Found {
-    let text = paragraphs(element);
+    let own = ADDRESSES.iter().find_map(|name| attribute(&element, name));
+    let author = own.and_then(permalink).and_then(|p| p.handle);
+    let text = paragraphs(element, |link| attr(link, "href").is_some_and(|href| is_around(platform, author.as_deref(), href)));
     let line = attribution_of_embed(&text);
     let links =
         || element.descendants().filter_map(ElementRef::wrap).filter(|e| e.value().name() == "a").filter_map(|a| attribute(&a, "href"));
-    let own = ADDRESSES.iter().find_map(|name| attribute(&element, name));
     // The post's own address is the last link: those in its words come before.
     let is_own = |l: &&str| permalink(l).is_some_and(|p| p.platform == platform);
     // What the platform's script has made of an embed is a frame.
@@ -201,11 +215,21 @@ fn in_value(value: &Value) -> Option<Found> {
 
 /// A post in markup that is told as a string.
 fn from_string(markup: &str) -> Option<Found> {
-    if markup.len() > LARGEST || !(markup.contains("<blockquote") || markup.contains("<iframe")) {
+    if markup.len() > LARGEST || !holds_markup(markup) {
         return None;
     }
     let parsed = parse::parse(markup, &Budget::unlimited());
-    let elements = || parsed.html.tree.root().descendants().filter_map(ElementRef::wrap);
+    first_in(parsed.html.tree.root())
+}
+
+/// The post of a template, which a script shows once the reader agrees. One without an address is a pattern for posts to come.
+fn from_template(element: ElementRef<'_>) -> Option<Found> {
+    first_in(*element).filter(|found| found.url.is_some())
+}
+
+/// The first embed below a node.
+fn first_in(node: NodeRef<'_, Node>) -> Option<Found> {
+    let elements = || node.descendants().skip(1).filter_map(ElementRef::wrap);
     elements().find_map(read_markup).or_else(|| elements().filter(|e| e.value().name() == "iframe").find_map(from_frame))
 }
 
@@ -233,8 +257,8 @@ fn time_in(element: ElementRef<'_>) -> Option<String> {
     element.descendants().filter_map(ElementRef::wrap).filter_map(|e| attribute(&e, "datetime")).find_map(day).map(|d| d.to_string())
 }
 
-/// The element's text: `<p>` and `<div>` as paragraphs, `<br>` as a line break.
-fn paragraphs(element: ElementRef<'_>) -> String {
+/// The element's text without some of its links: `<p>` and `<div>` as paragraphs, `<br>` as a line break.
+fn paragraphs(element: ElementRef<'_>, is_left_out: impl Fn(&Element) -> bool) -> String {
     let mut text = String::new();
     let mut hidden = 0_usize;
     for edge in element.traverse() {
@@ -244,7 +268,7 @@ fn paragraphs(element: ElementRef<'_>) -> String {
         };
         match node.value() {
             Node::Text(t) if opens && hidden == 0 => collapse(&mut text, t),
-            Node::Element(e) if is_invisible(e.name()) => {
+            Node::Element(e) if is_invisible(e.name()) || (e.name() == "a" && is_left_out(e)) => {
                 if opens {
                     hidden += 1;
                 } else {
@@ -372,5 +396,33 @@ mod tests {
         assert_eq!(first("<blockquote class=pull>Salt is back.</blockquote>", "blockquote"), None);
         assert_eq!(first("<p>She wrote at https://x.com/novak/status/7 that salt was back.</p>", "p"), None);
         assert_eq!(first("<iframe src='https://maps.example/embed/1'></iframe>", "iframe"), None);
+    }
+
+    #[test]
+    fn what_waits_for_consent_or_stands_for_those_without_scripts() {
+        let post = r#"<blockquote class="twitter-tweet"><p>Salt!</p>&mdash; P (@port) <a href="https://x.com/port/status/2">March 4, 2024</a></blockquote>"#;
+        for name in ["noscript", "template"] {
+            let found = first(&format!("<div><{name}>{post}</{name}></div>"), name).unwrap();
+            assert_eq!((found.words.as_str(), found.url.as_deref()), ("Salt!", Some("https://x.com/port/status/2")), "{name}");
+        }
+        assert!(first("<noscript><iframe src=https://www.youtube.com/embed/ab></iframe></noscript>", "noscript").is_some());
+        for silent in [
+            "<template><blockquote class=twitter-tweet><p>{{text}}</p></blockquote></template>",
+            "<template><iframe src=https://harbour.example/map></iframe></template>",
+        ] {
+            assert_eq!(first(silent, "template"), None, "{silent}");
+        }
+        assert_eq!(first("<noscript><img src=https://x.com/port/status/2></noscript>", "noscript"), None);
+    }
+
+    #[test]
+    fn links_around_the_words_of_a_video_are_none_of_them() {
+        let found = first(
+            r#"<blockquote class="tiktok-embed" cite="https://www.tiktok.com/@port/video/7"><section><a href="https://www.tiktok.com/@port?refer=embed">@port</a>
+               Salt with <a href="https://www.tiktok.com/@lind">@lind</a> <a href="https://www.tiktok.com/tag/salt">#salt</a>
+               <a href="https://www.tiktok.com/music/original-7">♬ original sound</a></section></blockquote>"#,
+            "blockquote",
+        );
+        assert_eq!(found.unwrap().words, "Salt with @lind #salt");
     }
 }

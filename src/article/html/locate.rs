@@ -2,9 +2,13 @@
 
 use std::collections::HashMap;
 
+use ego_tree::iter::Edge;
 use scraper::Node;
 
-use super::{outline::Outline, tree::collapse};
+use super::{
+    outline::{Outline, is_unread},
+    tree::collapse,
+};
 use crate::article::Located;
 
 /// Bytes of a path beyond which none is told; elements nest that deep only in pages that mean no good.
@@ -16,8 +20,11 @@ const MOST: usize = 1_000;
 /// Finds the places of blocks in an outline.
 pub(super) struct Locator<'o, 'p> {
     outline: &'o Outline<'p>,
-    /// Of each element, which of its name it is below the same parent, from 1.
+    /// Of each element, which of its name it is below the same parent, from 1, as far as the outline has them.
     ranks: Vec<u32>,
+    /// Items before which something stands whose text nobody reads: what is told around words ends there, for whoever looks for it in all
+    /// of the page's text nodes.
+    parted: Vec<bool>,
 }
 
 impl<'o, 'p> Locator<'o, 'p> {
@@ -30,7 +37,33 @@ impl<'o, 'p> Locator<'o, 'p> {
             *rank += 1;
             *rank
         };
-        Self { outline, ranks: outline.items.iter().map(rank).collect() }
+        Self { outline, ranks: outline.items.iter().map(rank).collect(), parted: Self::parted(outline) }
+    }
+
+    /// Goes through the tree beside the outline, which leaves out what nobody reads.
+    fn parted(outline: &Outline<'p>) -> Vec<bool> {
+        let items = &outline.items;
+        let mut parted = vec![false; items.len()];
+        let Some(root) = items.first() else { return parted };
+        let (mut next, mut skipped) = (0, None);
+        for edge in root.node.traverse() {
+            match edge {
+                Edge::Close(n) if skipped == Some(n.id()) => skipped = None,
+                Edge::Open(n) if skipped.is_none() && next < items.len() => {
+                    let unread = next > 0 && n.value().as_element().is_some_and(is_unread);
+                    parted[next] |= unread;
+                    skipped = unread.then(|| n.id());
+                    if items[next].node.id() == n.id() {
+                        next += 1;
+                        if let Some(behind) = parted.get_mut(next) {
+                            *behind |= unread;
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        parted
     }
 
     /// The place of words that stand in these texts of the outline, in order; of all words in `element` where none is named.
@@ -74,7 +107,7 @@ impl<'o, 'p> Locator<'o, 'p> {
         let (mut steps, mut length, mut at) = (Vec::new(), 0, element);
         while let Some(element) = items.get(at)?.element() {
             let name = escaped(element.name());
-            let step = if matches!(element.name(), "html" | "body") { name } else { format!("{name}:nth-of-type({})", self.ranks[at]) };
+            let step = if matches!(element.name(), "html" | "body") { name } else { format!("{name}:nth-of-type({})", self.rank(at)) };
             length += step.len() + 3;
             if length > LONGEST {
                 return None;
@@ -89,9 +122,16 @@ impl<'o, 'p> Locator<'o, 'p> {
         Some(steps.join(" > ")).filter(|path| !path.is_empty())
     }
 
+    /// Which of its name an element is below its parent. Of scripts and the like the outline has but some.
+    fn rank(&self, at: usize) -> usize {
+        let item = &self.outline.items[at];
+        let Some(own) = item.element().filter(|e| is_unread(e)) else { return self.ranks[at] as usize };
+        1 + item.node.prev_siblings().filter(|n| n.value().as_element().is_some_and(|e| e.name() == own.name())).count()
+    }
+
     fn before(&self, first: usize, lead: &str) -> String {
         let (mut parts, mut length, mut counted) = (vec![lead], lead.len(), told(lead));
-        let mut texts = (0..first).rev().filter_map(|i| self.text(i));
+        let mut texts = (0..first).rev().take_while(|i| !self.parted[i + 1]).filter_map(|i| self.text(i));
         while counted < AROUND
             && length < MOST
             && let Some(text) = texts.next()
@@ -106,7 +146,7 @@ impl<'o, 'p> Locator<'o, 'p> {
 
     fn behind(&self, last: usize, tail: &str) -> String {
         let (mut behind, mut counted) = (tail.to_owned(), told(tail));
-        let mut texts = (last..self.outline.items.len()).filter_map(|i| self.text(i));
+        let mut texts = (last..self.outline.items.len()).take_while(|i| !self.parted[*i]).filter_map(|i| self.text(i));
         while counted < AROUND
             && behind.len() < MOST
             && let Some(text) = texts.next()
@@ -171,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_path_leads_to_its_element_alone() {
-        let page = "<div><p>a<o:p>b</o:p></div><script>x</script><div><!-- c --><p>one <b>two</b>\n<p>three<p>four <i>five</i> six</div>";
+        let page = "<div><p>a<o:p>b</o:p></div><script>x</script><script type=application/json>{}</script><iframe src=x></iframe><div><!-- c --><p>one <b>two</b>\n<p>three<p>four <i>five</i> six</div>";
         let html = Html::parse_document(page);
         let outline = Outline::of(html.tree.root());
         let locator = Locator::new(&outline);
@@ -182,11 +222,23 @@ mod tests {
             assert_eq!(found, [item.node.id()]);
             seen += 1;
         }
-        assert_eq!(seen, 11);
+        assert_eq!(seen, 13);
         let of = |words: &str| (0..outline.items.len()).find(|i| locator.text(*i) == Some(words)).unwrap();
         let place = locator.place(&[of("four "), of("five"), of(" six")], None).unwrap();
         assert_eq!(place.selector, "html > body > div:nth-of-type(2) > p:nth-of-type(3)");
-        assert_eq!((place.raw.as_str(), place.before.as_str(), place.behind.as_str()), ("four five six", "abone two\nthree", ""));
+        assert_eq!((place.raw.as_str(), place.before.as_str(), place.behind.as_str()), ("four five six", "one two\nthree", ""));
+    }
+
+    #[test]
+    fn what_is_told_around_ends_at_what_nobody_reads() {
+        let html = Html::parse_document("<p>one</p><style>a</style><p>two</p><p>three</p><script type=application/json>1</script><p>four");
+        let outline = Outline::of(html.tree.root());
+        let locator = Locator::new(&outline);
+        let of = |words: &str| (0..outline.items.len()).find(|i| locator.text(*i) == Some(words)).unwrap();
+        let around = |words: &str| locator.place(&[of(words)], None).map(|p| (p.before, p.behind)).unwrap();
+        assert_eq!(around("two"), (String::new(), "three".to_owned()));
+        assert_eq!(around("three"), ("two".to_owned(), String::new()));
+        assert_eq!(around("one"), (String::new(), String::new()));
     }
 
     #[test]

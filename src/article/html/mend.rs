@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::kept;
+use super::{kept, references::resolved};
 
 /// What pages put around their JSON to hide it from old browsers.
 const WRAPPINGS: [&str; 6] = ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA[", "]]>"];
@@ -10,7 +10,9 @@ const WRAPPINGS: [&str; 6] = ["<!--", "-->", "//<![CDATA[", "//]]>", "<![CDATA["
 /// Reads JSON, what tells of an article in it; where it is malformed, what is malformed in the usual ways is mended. Linear.
 pub(super) fn parse(json: &str) -> Option<Value> {
     let bare = unwrapped(json);
-    kept::read(bare).or_else(|_| kept::read(&mended(bare))).ok()
+    let read = kept::read(bare).or_else(|_| kept::read(&mended(bare)));
+    // A template that writes for markup has written the marks of strings as references.
+    read.or_else(|error| if json.contains("&quot;") { kept::read(&mended(&resolved(bare, false))) } else { Err(error) }).ok()
 }
 
 fn unwrapped(json: &str) -> &str {
@@ -28,7 +30,8 @@ fn unwrapped(json: &str) -> &str {
     }
 }
 
-/// Control characters in strings become spaces, escapes that JSON does not know the character itself; a comma before a closing bracket goes.
+/// Control characters in strings become spaces, escapes that JSON does not know the character itself; a mark of quotation that ends no string
+/// is part of it; a comma before a closing bracket goes.
 fn mended(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut inside = false;
@@ -41,6 +44,7 @@ fn mended(json: &str) -> String {
                 Some(other) if !other.is_control() => out.push(other),
                 _ => out.push(' '),
             },
+            '"' if inside && !ends_string(chars.as_str()) => out.push_str("\\\""),
             '"' => {
                 inside = !inside;
                 comma = None;
@@ -68,6 +72,17 @@ fn mended(json: &str) -> String {
     out
 }
 
+/// True where what stands behind a mark of quotation goes on as JSON does behind a string: a colon, a bracket, or a comma before a further value.
+fn ends_string(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    match behind.strip_prefix(',') {
+        Some(next) => {
+            next.trim_start().starts_with(['"', '{', '[', ']', '}', '-', 't', 'f', 'n', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+        }
+        None => behind.is_empty() || behind.starts_with([':', '}', ']']),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,9 +97,11 @@ mod tests {
             r#"<!-- {"name": "x y", "author": [1, 2]} -->"#,
             "//<![CDATA[\n{\"name\": \"x y\", \"author\": [1, 2]};\n//]]>",
             r#"{"name": "\x y", "author": [1, 2]}"#,
+            "{&quot;name&quot;: &quot;x y&quot;, &quot;author&quot;: [1, 2]}",
         ] {
             assert_eq!(parse(json).as_ref(), Some(&expected), "{json}");
         }
+        assert_eq!(parse(r#"{"name": "the "salt" talks", "url": "d"}"#).unwrap()["name"], "the \"salt\" talks");
         assert_eq!(parse(r#"{"name": "b,]", "url": "d\n\"e\""}"#).unwrap()["url"], "d\n\"e\"");
     }
 

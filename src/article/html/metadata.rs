@@ -6,6 +6,7 @@ use super::{
     catalogue::Catalogue,
     json_ld::{self, JsonLd},
     published::{Dates, dates},
+    references::resolved,
     title::{self, Titles, host_names},
     tree::{attribute, class_names, words},
 };
@@ -17,8 +18,9 @@ use crate::article::{
 /// First headings and marked authors that are looked at.
 const HEADINGS: usize = 20;
 const AUTHORS: usize = 40;
-/// Characters of a name.
+/// Characters of a name, and bytes of a statement that holds several.
 const LONGEST_NAME: usize = 100;
+const LONGEST_BYLINE: usize = 1_000;
 
 /// A page's facts.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -47,7 +49,7 @@ pub(super) fn read(html: &Html) -> Metadata {
     let metas = Metas::of(&page.metas);
     let is_article = described.article.is_some() || metas.first(&["og:type"]).is_some_and(|t| t.eq_ignore_ascii_case("article"));
     let ld = described.article.unwrap_or_default();
-    let site = metas.first(&["og:site_name", "application-name"]).or_else(|| ld.site.clone());
+    let site = metas.words(&["og:site_name", "application-name"]).or_else(|| ld.site.clone());
     let url = page
         .canonical
         .first()
@@ -61,7 +63,7 @@ pub(super) fn read(html: &Html) -> Metadata {
     let Dates { published, modified } = dates(&page, described.published, described.modified, |name| metas.all(name), url.as_deref());
     Metadata {
         title: title(&page, &ld, &metas, &sites),
-        byline: byline(&page, &ld, &metas),
+        byline: byline(&page, &ld, &metas, &sites),
         published_at: published,
         modified_at: modified,
         language: language(&page, ld.language.as_deref(), &metas),
@@ -94,6 +96,11 @@ impl Metas {
         names.iter().find_map(|name| self.all(name).next().map(str::to_owned))
     }
 
+    /// The same for what is meant to be read: some pages write references of characters twice.
+    fn words(&self, names: &[&str]) -> Option<String> {
+        self.first(names).map(|content| resolved(&content, false).to_string())
+    }
+
     fn all<'m>(&'m self, name: &'m str) -> impl Iterator<Item = &'m str> {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, content)| content.as_str())
     }
@@ -104,9 +111,9 @@ fn title(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas, sites: &[&str]) -> Op
     let titles = Titles {
         headline: ld.headline.clone(),
         name: ld.name.clone(),
-        social: metas.first(&["og:title", "twitter:title"]).filter(|t| !t.is_empty()),
-        card: metas.first(&["twitter:title"]),
-        told: title::metas().find_map(|name| metas.first(&[name])),
+        social: metas.words(&["og:title", "twitter:title"]).filter(|t| !t.is_empty()),
+        card: metas.words(&["twitter:title"]),
+        told: title::metas().find_map(|name| metas.words(&[name])),
         // Several first headings say nothing of which is the article's.
         heading: <[String; 1]>::try_from(headings).ok().map(|[only]| only),
         title: page.title.map(|t| words(*t)).filter(|t| !t.is_empty()),
@@ -119,10 +126,12 @@ pub(super) fn key(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn byline(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas) -> Vec<String> {
+fn byline(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas, sites: &[&str]) -> Vec<String> {
+    // The site wrote everything on it: that is nobody's name.
+    let is_site = |name: &str| sites.iter().any(|site| key(site) == key(name));
     let metas = ["author", "article:author", "byl", "dc.creator", "parsely-author"]
         .iter()
-        .map(|name| metas.all(name).map(str::to_owned).collect::<Vec<_>>());
+        .map(|name| metas.all(name).take(AUTHORS).map(str::to_owned).collect::<Vec<_>>());
     let marked = [&page.author_names, &page.authors, &page.author_links]
         .into_iter()
         .map(|elements| elements.iter().take(AUTHORS).map(|e| words(**e)).collect::<Vec<_>>());
@@ -131,8 +140,9 @@ fn byline(page: &Catalogue<'_>, ld: &JsonLd, metas: &Metas) -> Vec<String> {
         .chain(marked)
         .map(|stated| {
             let mut kept: Vec<String> = Vec::new();
-            for name in stated.iter().map(|n| n.trim()).filter(|n| !is_address(n)).flat_map(authors) {
-                if name.chars().count() <= LONGEST_NAME && !kept.contains(&name) {
+            let told = stated.iter().map(|n| n.trim()).filter(|n| n.len() <= LONGEST_BYLINE && !is_address(n));
+            for name in told.take(AUTHORS).flat_map(authors) {
+                if name.chars().count() <= LONGEST_NAME && !is_site(&name) && !kept.contains(&name) {
                     kept.push(name);
                 }
             }
@@ -201,6 +211,28 @@ mod tests {
         assert_eq!((found.title.as_deref(), found.published_at.as_deref()), (Some("Ferry talks"), Some("2024-02-02")));
         assert_eq!(found.byline, ["B. Lind"]);
         assert_eq!(metadata(""), Metadata::default());
+    }
+
+    #[test]
+    fn references_that_were_written_twice_are_read_twice() {
+        let title = |content: &str| metadata(&format!("<meta property=og:title content=\"{content}\">")).title;
+        assert_eq!(title("Salt &amp;amp; ferries").as_deref(), Some("Salt & ferries"));
+        assert_eq!(title("Salt &amp; ferries").as_deref(), Some("Salt & ferries"));
+    }
+
+    #[test]
+    fn no_byline_names_thousands() {
+        let page = (0..30_000).fold(String::new(), |page, i: u32| page + "<meta name=author content='Ana Novak" + &i.to_string() + "'>");
+        assert_eq!(metadata(&page).byline.len(), AUTHORS);
+        assert!(metadata(&format!("<meta name=author content='{}'>", "Ana Novak, ".repeat(9_999))).byline.is_empty());
+    }
+
+    #[test]
+    fn the_site_is_no_author() {
+        let page =
+            |more: &str| format!("<meta property=og:site_name content='Harbour Post'><meta name=author content='Harbour Post'>{more}");
+        assert!(metadata(&page("")).byline.is_empty());
+        assert_eq!(metadata(&page("<a rel=author>A. Novak</a>")).byline, ["A. Novak"]);
     }
 
     #[test]

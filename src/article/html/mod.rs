@@ -9,6 +9,7 @@ mod hint;
 mod index;
 mod json_ld;
 mod kept;
+mod literals;
 mod locate;
 mod main_content;
 mod mend;
@@ -25,6 +26,7 @@ mod tokens;
 mod told;
 mod tree;
 mod trim;
+mod walls;
 mod write;
 
 pub use self::locate::{beginning, ending};
@@ -58,6 +60,15 @@ pub(super) fn read(page: &str, located: bool, budget: &Budget) -> Article {
         Vec::new()
     } else {
         in_tree(&outline, &node, hint.as_ref())
+    };
+    let parts = if warnings.is_empty() && walls::is_wall(&facts, blocks::bytes(&parts)) {
+        warnings.push(
+            "the page is no article but an error, a check of its reader, or a form: its text was left out; send the page as a reader sees it"
+                .to_owned(),
+        );
+        Vec::new()
+    } else {
+        parts
     };
     let tells = |part: &Part| match part {
         Part::Piece(piece) => piece.is_body(),

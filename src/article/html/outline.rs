@@ -86,7 +86,9 @@ impl<'p> Outline<'p> {
             if i < inside {
                 item.furniture = true;
             } else if item.furniture {
-                let much = if item.part.is(Part::OTHERS) || is_furniture_by_kind(item) { 80 } else { 33 };
+                // Where an article breaks off, what says so may be much of the page.
+                let is_sure = item.part.is(Part::OTHERS) || item.part.is(Part::BARRIER) || is_furniture_by_kind(item);
+                let much = if is_sure { 80 } else { 33 };
                 item.furniture = !(holds_body[i] || (item.prose * 100 >= total * much && total > 0));
                 if item.furniture {
                     inside = item.end;
@@ -150,9 +152,8 @@ fn list(root: NodeRef<'_, Node>) -> Vec<Item<'_>> {
                         continue;
                     }
                     Node::Element(e) if is_unread(e) && node.id() != root.id() => {
-                        // A frame may be an embedded post; what stands in it is not on the page.
-                        let is_script = e.name() == "script" && ElementRef::wrap(node).is_some_and(may_hold_post);
-                        if e.name() == "iframe" || is_script {
+                        // What stands in it is not on the page, unless it is a post.
+                        if ElementRef::wrap(node).is_some_and(may_hold_post) {
                             item.end = items.len() + 1;
                             items.push(item);
                         }
@@ -197,7 +198,7 @@ fn list(root: NodeRef<'_, Node>) -> Vec<Item<'_>> {
 }
 
 /// Elements whose text nobody reads, or that are for input.
-fn is_unread(element: &Element) -> bool {
+pub(super) fn is_unread(element: &Element) -> bool {
     is_invisible(element.name()) || matches!(element.name(), "input" | "label" | "audio" | "video" | "canvas")
 }
 

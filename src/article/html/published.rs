@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jiff::{Timestamp, civil::date};
 use scraper::ElementRef;
 use serde::Deserialize;
 
@@ -9,7 +10,10 @@ use super::{
     catalogue::Catalogue,
     tree::{attr, attribute, words},
 };
-use crate::{article::check::day, time::Day};
+use crate::{
+    article::{check::day, posts},
+    time::Day,
+};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,6 +35,8 @@ static DATA: LazyLock<Data> = LazyLock::new(|| toml::from_str(SOURCE).unwrap_or_
 const ELEMENTS: usize = 40;
 const LONGEST: usize = 200;
 const WORDS: usize = 5;
+/// What programs show for a date that nobody has set.
+const NEVER: Day = date(1970, 1, 1);
 /// The oldest year that an address is believed.
 const OLDEST: i16 = 1990;
 
@@ -50,11 +56,14 @@ pub(super) fn dates<'m, I: Iterator<Item = &'m str>>(
     meta: impl Fn(&'static str) -> I,
     url: Option<&str>,
 ) -> Dates {
-    let dated = |given: &String| day(given).is_some();
-    let modified =
-        modified.into_iter().chain(DATA.modified.iter().flat_map(|name| meta(name)).map(str::to_owned)).find(dated).map(|d| hyphened(&d));
+    let dated = |given: String| in_seconds(&given).or(Some(given)).filter(|given| day(given).is_some_and(|d| d != NEVER));
+    let modified = modified
+        .into_iter()
+        .chain(DATA.modified.iter().flat_map(|name| meta(name)).map(str::to_owned))
+        .find_map(dated)
+        .map(|d| hyphened(&d));
     let stated: Vec<String> =
-        ld.into_iter().chain(DATA.metas.iter().flat_map(|name| meta(name)).map(str::to_owned)).filter(dated).collect();
+        ld.into_iter().chain(DATA.metas.iter().flat_map(|name| meta(name)).map(str::to_owned)).filter_map(dated).collect();
     let latest = modified.as_deref().and_then(day).and_then(|d| d.tomorrow().ok());
     let plausible = stated.iter().find(|d| latest.is_none_or(|latest| day(d).is_some_and(|d| d <= latest)));
     let published = plausible
@@ -65,6 +74,18 @@ pub(super) fn dates<'m, I: Iterator<Item = &'m str>>(
         .or_else(|| in_attributes(page))
         .or_else(|| in_address(url?));
     Dates { published: published.map(|d| hyphened(&d)), modified }
+}
+
+/// `2024-03-04T08:00:00Z` of 1709539200: how programs count time, in seconds or thousandths of them.
+fn in_seconds(given: &str) -> Option<String> {
+    let given = given.trim();
+    let count: i64 = given.parse().ok().filter(|_| given.bytes().all(|b| b.is_ascii_digit()))?;
+    let seconds = match given.len() {
+        10 => count,
+        13 => count / 1000,
+        _ => return None,
+    };
+    Timestamp::from_second(seconds).ok().map(|t| t.to_string())
 }
 
 /// `2024-03-04 10:30` of `2024.03.04 10:30` and `2024/03/04 10:30`: the form that everybody reads.
@@ -111,6 +132,7 @@ fn in_attributes(page: &Catalogue<'_>) -> Option<String> {
         let words = || name.strip_prefix("data-").into_iter().flat_map(|n| n.split('-'));
         words().any(|w| DATA.attributes.iter().any(|a| a == w)) && words().all(|w| DATA.other.iter().all(|o| o != w))
     };
+    // Counts of seconds are left to those who list other articles.
     let of_element =
         |e: ElementRef<'_>| e.value().attrs().find(|(name, value)| says(name) && day(value).is_some()).map(|(_, v)| v.to_owned());
     page.elements().find_map(of_element)
@@ -127,10 +149,11 @@ fn in_text(text: &str) -> Option<String> {
     let text = behind.and_then(|rest| text.get(text.len().checked_sub(rest)?..)).unwrap_or(text);
     let parts: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ':' | '(' | ')')).filter(|p| !p.is_empty()).collect();
-    let told = |count: usize| parts.get(..count).map(|p| p.join(" ")).and_then(|p| day(&p));
+    let read = |parts: &[&str]| Some(parts.join(" ")).and_then(|p| day(&p).map(|day: Day| day.to_string()).or_else(|| posts::day(&p)));
+    let told = |count: usize| parts.get(..count).and_then(read);
     // A weekday may stand before it.
-    let later = |count: usize| parts.get(1..=count).map(|p| p.join(" ")).and_then(|p| day(&p));
-    (1..=WORDS).find_map(|count| told(count).or_else(|| later(count))).map(|day: Day| day.to_string())
+    let later = |count: usize| parts.get(1..=count).and_then(read);
+    (1..=WORDS).find_map(|count| told(count).or_else(|| later(count)))
 }
 
 /// `/2024/03/04/`, `/20240304/`, `/2024-03-04-…` in an address.
@@ -191,6 +214,17 @@ mod tests {
     }
 
     #[test]
+    fn how_programs_count_time() {
+        let html = Html::parse_document("<p data-date=2024-03-05>");
+        let told = |stated: &str| dates(&Catalogue::of(&html), vec![stated.to_owned()], None, |_| std::iter::empty(), None).published;
+        assert_eq!(told("1709539200").as_deref(), Some("2024-03-04T08:00:00Z"));
+        assert_eq!(told("1709539200000").as_deref(), Some("2024-03-04T08:00:00Z"));
+        for never in ["1970-01-01T00:00:00Z", "0000000000", "0000-00-00", "170953920"] {
+            assert_eq!(told(never).as_deref(), Some("2024-03-05"), "the attribute's, not {never}");
+        }
+    }
+
+    #[test]
     fn dates_are_given_with_hyphens() {
         assert_eq!(hyphened(" 2024.03.04 10:30"), "2024-03-04 10:30");
         assert_eq!(hyphened("2024/03/04"), "2024-03-04");
@@ -206,6 +240,7 @@ mod tests {
             "<p class='meta article-date'>Published: March 4, 2024 10:30 am",
             "<span class=Datum>04.03.2024 | 10:30 Uhr</span>",
             "<span class=fecha>4 de marzo de 2024</span>",
+            "<p class=date>2024年3月4日 10時15分</p>",
             "<time>March 4, 2024</time>",
         ] {
             assert_eq!(told(page).as_deref(), Some("2024-03-04"), "{page}");

@@ -1,10 +1,12 @@
 //! Articles that stand in no element that a reader sees before scripts have run: in the page's own data, in `<noscript>` or `<template>`, or in
 //! a script's JSON.
 
+use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
 use super::{
-    blocks::{self, Part},
+    blocks::{self, Part, bytes},
+    literals,
     metadata::Metadata,
     outline::Outline,
     parse::{self, Parsed},
@@ -30,7 +32,10 @@ pub(super) fn find(page: &Parsed<'_>, facts: &Metadata, in_tree: usize, budget: 
     }
     let mut left = LARGEST;
     let mut best: Option<Vec<Part>> = None;
+    let is_template = |node: NodeRef<'_, Node>| node.value().as_element().is_some_and(|e| e.name() == "template");
     let candidates = page.html.tree.nodes().filter_map(ElementRef::wrap).filter_map(|element| match element.value().name() {
+        // What stands in a template in a template stands in that.
+        "template" if element.ancestors().any(is_template) => None,
         "noscript" | "template" => Some(inner(element)),
         "script" => in_script(&element.text().collect::<String>()),
         _ => None,
@@ -45,7 +50,13 @@ pub(super) fn find(page: &Parsed<'_>, facts: &Metadata, in_tree: usize, budget: 
             best = Some(parts);
         }
     }
-    best
+    // What a program says in its strings is believed where the page says that it is an article: all pages have notices in theirs.
+    let says = facts.is_article || facts.published_at.is_some();
+    let strings = || page.programs.iter().filter(|p| p.len() <= LARGEST).map(|p| literals::told(p)).max_by_key(Told::prose);
+    best.or_else(|| {
+        let parts = of_markup(&markup(&strings().filter(|_| says && left > 0)?), budget);
+        (bytes(&parts) >= ENOUGH).then_some(parts)
+    })
 }
 
 /// The blocks of a piece of markup.
@@ -55,11 +66,6 @@ fn of_markup(markup: &str, budget: &Budget) -> Vec<Part> {
     let mut parts = blocks::read(&outline, 0);
     trim::trim(&mut parts, None);
     parts
-}
-
-/// Bytes of what is read as the article's own words.
-fn bytes(parts: &[Part]) -> usize {
-    parts.iter().map(|part| if let Part::Piece(p) = part { if p.is_body() { p.text.len() } else { 0 } } else { 0 }).sum()
 }
 
 /// Plain text as markup: its lines are paragraphs.
@@ -83,15 +89,15 @@ fn in_script(text: &str) -> Option<String> {
     if text.len() > LARGEST || text.len() < ENOUGH {
         return None;
     }
-    let told = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Told>().next()?.ok()?;
+    serde_json::Deserializer::from_str(&text[start..]).into_iter::<Told>().next()?.ok().map(|told| markup(&told))
+}
+
+/// Markup of the prose in the innermost object or list that holds most of it.
+fn markup(told: &Told) -> String {
     let most = told.prose() * 7 / 10;
     let mut found = Vec::new();
-    innermost(&told, most.max(1)).1.unwrap_or(&told).collect(&mut found);
-    Some(
-        found
-            .into_iter()
-            .fold(String::new(), |markup, text| if text.contains("<p") { markup + text } else { markup + "<p>" + text + "</p>" }),
-    )
+    innermost(told, most.max(1)).1.unwrap_or(told).collect(&mut found);
+    found.into_iter().fold(String::new(), |markup, text| if text.contains("<p") { markup + text } else { markup + "<p>" + text + "</p>" })
 }
 
 /// The prose of a value, and the innermost object or list in it that holds at least `most`; each value is looked at once.
@@ -135,6 +141,13 @@ mod tests {
         ] {
             assert_eq!(found(&page), [ONE, TWO, THREE], "{page}");
         }
+    }
+
+    #[test]
+    fn what_a_program_says_in_its_strings_is_the_article_where_the_page_says_so() {
+        let page = format!("<script>boot(function(a,b,c){{return {{text:[a,b,c]}}}}(\"{ONE}\",\"{TWO}\",\"{THREE}\"))</script>");
+        assert!(found(&page).is_empty());
+        assert_eq!(found(&format!("<meta property=og:type content=article>{page}")), [ONE, TWO, THREE]);
     }
 
     #[test]

@@ -3,6 +3,10 @@
 //! The page lies whole in memory, so that what nobody reads is passed over at the speed of a search: comments, the content of styles and of
 //! programs, which are most of a page of news, and all attributes but a few. Each byte is looked at a bounded number of times, whatever stands
 //! there.
+//!
+//! It stands here in place of html5ever's own tokenizer because that holds the name of each attribute against all before it: a tag of 20,000
+//! attributes (169 KB) takes it 0.66 CPU seconds, one of 250,000 more than 90, where this one takes 0.01. (It also takes 1.4 seconds for pages
+//! for which the whole of `paraph extract --only article` takes 1.6 to 2.0.)
 
 use html5ever::{
     Attribute, LocalName, QualName, local_name, ns,

@@ -43,7 +43,8 @@ impl Told {
         }
     }
 
-    fn of(text: &str) -> Self {
+    /// What a string tells.
+    pub fn of(text: &str) -> Self {
         if is_prose(text) {
             Self::Prose(text.to_owned())
         } else if permalink(text).is_some() {
@@ -53,7 +54,8 @@ impl Told {
         }
     }
 
-    fn several(items: Vec<Self>) -> Self {
+    /// What a list of what tells something tells.
+    pub fn several(items: Vec<Self>) -> Self {
         if items.is_empty() { Self::Nothing } else { Self::Several(items) }
     }
 }

@@ -67,6 +67,10 @@ pub(in crate::article) fn authors(stated: &str) -> Vec<String> {
     let first = parts.first().filter(|p| parts.len() > 1 && persons.is_empty() && is_name(p));
     match (persons.len(), first) {
         (1.., _) if persons.len() == named.len() || parts.len() > 1 => persons,
+        // Behind "By" stand persons, whatever they are called.
+        _ if opened.is_some() && named.len() > 1 && named.len() == parts.iter().map(|part| joined(part).len()).sum::<usize>() => {
+            named.into_iter().map(str::to_owned).collect()
+        }
         (_, Some(first)) => vec![(*first).to_owned()],
         _ => Some(bare.to_owned()).filter(|b| !b.is_empty()).into_iter().collect(),
     }
@@ -149,6 +153,8 @@ mod tests {
             ("Jane Roe | Harbour Post", vec!["Jane Roe"]),
             ("The Newsroom", vec!["The Newsroom"]),
             ("Harbour Press and Wire", vec!["Harbour Press and Wire"]),
+            ("By Harbour Press and Wire", vec!["Harbour Press and Wire"]),
+            ("By Oyra Moe and Bzo Lind", vec!["Oyra Moe", "Bzo Lind"]),
             ("von Storch", vec!["von Storch"]),
             ("editor@harbour.example", vec![]),
             ("", vec![]),

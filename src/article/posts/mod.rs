@@ -11,4 +11,4 @@ pub(super) use attribution::{Framed, attribution_of_embed, framed};
 pub(super) use canonical::canonical;
 pub use date::day;
 pub use platform::limit;
-pub(super) use platform::{by_element, by_id, permalink};
+pub(super) use platform::{by_element, by_id, is_around, permalink};

@@ -21,6 +21,8 @@ struct Entry {
     id: Vec<String>,
     anywhere: Vec<String>,
     by_id: String,
+    #[serde(default)]
+    around: Vec<String>,
     limit: usize,
 }
 
@@ -51,13 +53,27 @@ pub struct Permalink {
 
 /// Reads an address as that of a post: a known host and the form of path that its posts have.
 pub fn permalink(address: &str) -> Option<Permalink> {
+    let (host, segments) = parts(address)?;
+    let Some(entry) = TABLE.platform.iter().find(|e| e.hosts.contains(&host)) else { return federated(&host, &segments) };
+    entry.path.iter().any(|form| fits(form, &segments)).then(|| Permalink { platform: entry.name, handle: handle(entry.name, &segments) })
+}
+
+/// True for a link in an embed that stands around the post's words and is none of them: its author's page, the sound under a video.
+pub fn is_around(platform: Platform, author: Option<&str>, address: &str) -> bool {
+    let Some((host, segments)) = parts(address) else { return false };
+    let Some(entry) = TABLE.platform.iter().find(|e| e.name == platform && e.hosts.contains(&host)) else { return false };
+    // Whom the words mention has a page, too.
+    let is_others = segments.first().and_then(|s| s.strip_prefix('@')).is_some_and(|name| Some(name) != author);
+    !is_others && entry.around.iter().any(|form| form.split('/').count() == segments.len() && fits(form, &segments))
+}
+
+/// Host and path of an address.
+fn parts(address: &str) -> Option<(String, Vec<&str>)> {
     let rest = address.strip_prefix("https:").or_else(|| address.strip_prefix("http:")).unwrap_or(address).strip_prefix("//")?;
     let (host, path) = rest.split_once('/')?;
     let host = host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase();
     let path = path.split(['?', '#']).next().unwrap_or("");
-    let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
-    let Some(entry) = TABLE.platform.iter().find(|e| e.hosts.contains(&host)) else { return federated(&host, &segments) };
-    entry.path.iter().any(|form| fits(form, &segments)).then(|| Permalink { platform: entry.name, handle: handle(entry.name, &segments) })
+    Some((host, path.split('/').filter(|s| !s.is_empty()).collect()))
 }
 
 /// Servers of Mastodon are many; what tells a post's frame is its path.
@@ -167,6 +183,22 @@ mod tests {
         ] {
             assert_eq!(permalink(address), None, "{address}");
         }
+    }
+
+    #[test]
+    fn links_around_a_posts_words_are_known() {
+        let around = |address: &str| is_around(Platform::Tiktok, Some("port"), address);
+        assert!(around("https://www.tiktok.com/@port?refer=embed") && around("https://www.tiktok.com/music/salt-7"));
+        for address in [
+            "https://www.tiktok.com/@lind",
+            "https://www.tiktok.com/tag/salt",
+            "https://www.tiktok.com/@port/video/7",
+            "https://harbour.example/@port",
+            "@port",
+        ] {
+            assert!(!around(address), "{address}");
+        }
+        assert!(!is_around(Platform::X, Some("port"), "https://x.com/port"));
     }
 
     #[test]

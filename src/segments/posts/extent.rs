@@ -71,13 +71,15 @@ impl<'a, 'd> Above<'a, 'd> {
     pub fn first(&self) -> usize {
         let inline = !self.inline.is_empty();
         let floor = self.floor.max(self.at.saturating_sub(DEEPEST));
-        let mut length = if inline { signs(self.inline, self.main).length } else { 0 };
         // The post's language, once its last line is known; none while that is the article's.
         let mut tongue: Option<&str> = if inline { self.tongue(self.at) } else { None };
         let mut below: Option<Line<'_, '_>> = inline.then(|| self.line(self.at, self.inline));
+        let mut length = below.as_ref().map_or(0, |line| line.signs.length);
         let (mut first, mut best, mut sum) = (self.at, 0, 0);
+        // Each line is read once: what stands above one is the next.
+        let mut next: Option<Line<'_, '_>> = None;
         for i in (floor..self.at).rev() {
-            let own = self.line(i, self.drafts[i].view.text());
+            let own = next.take().unwrap_or_else(|| self.line(i, self.drafts[i].view.text()));
             length += own.signs.length + usize::from(length > 0);
             let nearest = below.is_none();
             if own.is_set_apart() || self.is_repeated(&own) || length > self.longest() || (!nearest && Self::tells(&own, below.as_ref())) {
@@ -97,7 +99,7 @@ impl<'a, 'd> Above<'a, 'd> {
             if nearest {
                 tongue = self.tongue(i);
             }
-            below = Some(own);
+            (below, next) = (Some(own), above);
         }
         first
     }
@@ -126,7 +128,7 @@ impl<'a, 'd> Above<'a, 'd> {
         match (self.line.platform, self.line.posted_on.as_deref()) {
             (Platform::X, Some(day)) if day < LIMIT_DOUBLED => with_grace(LIMIT_BEFORE),
             (Platform::X, Some(day)) if day < LONG_FROM => with_grace(limit),
-            _ => limit.saturating_mul(LONGER),
+            _ => longest_ever(self.line.platform),
         }
     }
 
@@ -232,6 +234,11 @@ impl Line<'_, '_> {
 
 fn when(shown: bool, weight: i32) -> i32 {
     if shown { weight } else { 0 }
+}
+
+/// Characters that no post of the platform exceeds, whenever it was written.
+pub(super) fn longest_ever(platform: Platform) -> usize {
+    limit(platform).saturating_mul(LONGER)
 }
 
 fn with_grace(limit: usize) -> usize {

@@ -1,6 +1,6 @@
 //! How an article sets its paragraphs: with blank lines between them or without, how long they are, and who speaks in them.
 
-use super::{super::draft::Draft, signs::signs};
+use super::{super::draft::Draft, signs::has_voice};
 use crate::article::BlockKind;
 
 /// A line is short where it has no more characters than this …
@@ -69,7 +69,7 @@ fn is_personal(drafts: &[Draft<'_>], closing: &[usize], main: Option<&str>) -> b
         let posted = closing.peek().is_some_and(|line| **line <= i + POSTED);
         if !posted && *draft.kind == BlockKind::Paragraph {
             all += 1;
-            speaking += usize::from(signs(draft.view.text(), main).voice > 0);
+            speaking += usize::from(has_voice(draft.view.text(), main));
         }
     }
     all >= FEWEST && speaking * PERSONAL >= all

@@ -70,7 +70,9 @@ fn group(
 ) -> Group {
     let closing = &drafts[at];
     let inline = Some(&closing.raw[..line.start]).filter(|words| holds_words(words)).unwrap_or("");
-    let cut = if closing.language.as_deref().is_none_or(|l| Some(l) == main) { within::start(inline, main) } else { 0 };
+    let far = within::beyond(inline, extent::longest_ever(line.platform));
+    let told = if closing.language.as_deref().is_none_or(|l| Some(l) == main) { within::start(&inline[far..], main) } else { 0 };
+    let cut = far + told;
     let first = if cut > 0 {
         at
     } else {

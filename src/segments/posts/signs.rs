@@ -1,16 +1,19 @@
 //! What tells a post's words from an article's prose.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::LazyLock,
+};
 
 use serde::Deserialize;
 
 #[derive(Debug, Default, Deserialize)]
 struct Language {
-    voice: Vec<String>,
+    voice: HashSet<String>,
     #[serde(default)]
     voice_endings: Vec<String>,
     #[serde(default)]
-    no_voice: Vec<String>,
+    no_voice: HashSet<String>,
     #[serde(default)]
     alert: Vec<String>,
     posting: Vec<String>,
@@ -36,7 +39,7 @@ impl Language {
     /// A word by which somebody speaks of themselves or to the reader, or a verb in the form for it.
     fn speaks(&self, word: &str) -> bool {
         let formed = |ending: &String| word.len() > ending.len() + SHORTEST_STEM && word.ends_with(ending.as_str());
-        self.voice.iter().any(|w| w == word) || (self.voice_endings.iter().any(formed) && self.no_voice.iter().all(|w| w != word))
+        self.voice.contains(word) || (self.voice_endings.iter().any(formed) && !self.no_voice.contains(word))
     }
 }
 
@@ -82,9 +85,7 @@ impl Signs {
 pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
     let lower = text.to_lowercase();
     let outside = outside_marks(&lower);
-    let words = || outside.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{200C}'));
     let packs = || language.filter(|l| *l != "en").into_iter().chain(["en"]).filter_map(|l| WORDS.get(l));
-    let own = || language.and_then(|l| WORDS.get(l)).or_else(|| WORDS.get("en")).into_iter();
     let begins = |openings: &[String]| openings.iter().any(|o| lower.starts_with(o.as_str()));
     let holds = |phrases: &[String]| phrases.iter().any(|p| holds_phrase(&outside, p));
     let end = text.trim_end_matches(['"', '”', '»', '\'', '’', ')', ' ']);
@@ -93,7 +94,7 @@ pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
             || text.chars().any(is_emoji)
             || text.starts_with('@')
             || is_thread_mark(text),
-        voice: words().filter(|word| own().any(|l| l.speaks(word))).count(),
+        voice: voices(&outside, language),
         alert: packs().any(|l| begins(&l.alert)),
         unended: !end.ends_with(['.', '!', '?', ':', '…', '。', '؟', '۔', '！', '？']),
         exclaims: end.ends_with(['!', '！']) || exclaims_within(&outside),
@@ -106,6 +107,17 @@ pub(super) fn signs(text: &str, language: Option<&str>) -> Signs {
         joins: packs().any(|l| begins(&l.joined)),
         length: length(text),
     }
+}
+
+/// True where somebody speaks of themselves or to the reader, outside marks of quotation.
+pub(super) fn has_voice(text: &str, language: Option<&str>) -> bool {
+    voices(&outside_marks(&text.to_lowercase()), language) > 0
+}
+
+/// How often somebody does so in a text in lower case without what stands in marks.
+fn voices(outside: &str, language: Option<&str>) -> usize {
+    let Some(own) = language.and_then(|l| WORDS.get(l)).or_else(|| WORDS.get("en")) else { return 0 };
+    outside.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '\u{200C}')).filter(|word| own.speaks(word)).count()
 }
 
 /// The text with what stands in double marks left out.
@@ -190,7 +202,8 @@ mod tests {
         let words: BTreeMap<String, Language> = toml::from_str(SOURCE).unwrap();
         assert!(words.contains_key("en"));
         for language in words.values() {
-            assert!(language.voice.iter().chain(&language.posting).chain(&language.alert).all(|w| w.to_lowercase() == *w));
+            assert!(language.voice.iter().all(|w| w.to_lowercase() == *w));
+            assert!(language.alert.iter().chain(&language.posting).all(|w| w.to_lowercase() == *w));
         }
     }
 
@@ -219,6 +232,7 @@ mod tests {
         assert_eq!(voice("We sail at dawn, and you with us", "en"), 3);
         assert_eq!(voice("“We sail at dawn,” the mayor said.", "en"), 0);
         assert!(signs("“We sail at dawn,” the mayor said.", Some("en")).says);
+        assert!(has_voice("We sail.", Some("en")) && !has_voice("“We sail,” he said.", Some("en")));
         assert_eq!(voice("Wir segeln morgen.", "de"), 1);
         assert_eq!(voice("Der Minister segelte mit.", "de"), 0);
         assert_eq!(voice("Мы выходим на рассвете.", "ru"), 1);

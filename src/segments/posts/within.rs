@@ -2,6 +2,14 @@
 
 use super::signs::signs;
 
+/// Bytes of `words`, what stands before a closing line in its own block, that are further from it than any post of so many characters is
+/// long; the rest begins with a sentence, or with a word where none begins in it.
+pub(super) fn beyond(words: &str, longest: usize) -> usize {
+    let Some((far, _)) = words.char_indices().nth_back(longest) else { return 0 };
+    let sentence = sentence_ends(&words[far..]).next();
+    sentence.or_else(|| words[far..].find(char::is_whitespace)).map_or(0, |at| far + at)
+}
+
 /// Byte of `words`, what stands before a closing line in its own block, at which the post begins: behind the last sentence that tells of
 /// it; 0 where none does.
 pub(super) fn start(words: &str, main: Option<&str>) -> usize {
@@ -49,6 +57,16 @@ mod tests {
         assert_eq!(post("She tweeted a picture on Monday. Salt is back", "en"), "Salt is back");
         assert_eq!(post("La alcaldesa dijo: Vuelve la sal.", "es"), "Vuelve la sal.");
         assert_eq!(post("Der Minister twitterte: Das Salz ist wieder da.", "de"), "Das Salz ist wieder da.");
+    }
+
+    #[test]
+    fn what_is_further_than_a_post_is_long_is_none_of_it() {
+        let cut = |words: &str, longest| words[beyond(words, longest)..].to_owned();
+        assert_eq!(cut("The council met. Salt is back. Come!", 24), "Salt is back. Come!");
+        assert_eq!(cut("the council met and salt is back", 14), " salt is back");
+        assert_eq!(cut("Salt is back.", 13), "Salt is back.");
+        assert_eq!(cut("Salt is back", 3), "Salt is back", "no word begins in it");
+        assert_eq!(cut("", 0), "");
     }
 
     #[test]
