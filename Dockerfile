@@ -26,12 +26,13 @@ RUN cargo build --release --locked --bin paraph --target "$(cat /target)" \
 
 FROM scratch
 COPY --from=build /image/ /
-# inside a container only the outside is of use; large pieces of memory go back to the system when they are freed
-ENV PARAPH_HOST=0.0.0.0 PARAPH_PORT=8080 MALLOC_MMAP_THRESHOLD_=1048576
+# inside a container only the outside is of use; pieces of memory that are larger than what an article needs go back to the system when
+# they are freed, and the others are kept for the next
+ENV PARAPH_HOST=0.0.0.0 PARAPH_PORT=8080 MALLOC_MMAP_THRESHOLD_=4194304 MALLOC_TRIM_THRESHOLD_=4194304
 EXPOSE 8080
 # by number, so that Kubernetes can see that it is not root
 USER 65532:65532
-HEALTHCHECK --interval=10s --timeout=4s --start-period=5s --retries=3 CMD ["/usr/local/bin/paraph", "health", "http://127.0.0.1:8080"]
+HEALTHCHECK --interval=10s --timeout=4s --start-period=5s --retries=3 CMD ["/usr/local/bin/paraph", "health"]
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["/usr/local/bin/paraph"]
 CMD ["serve"]

@@ -6,15 +6,15 @@ mod shell;
 
 use std::{
     fmt::Write as _,
-    io::{BufRead, BufReader, Write},
-    net::TcpListener,
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
     process::Child,
     sync::mpsc,
     thread,
     time::Duration,
 };
 
-use shell::{paraph, start, with};
+use shell::{paraph, start, start_with, with};
 
 /// Longer than anything here takes on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -64,6 +64,7 @@ fn a_service_tells_where_it_listens_and_ends_when_it_is_told_to() {
     let url = said.trim().strip_prefix("listening on ").unwrap_or_else(|| panic!("{said}"));
 
     assert_eq!(paraph(&["health", &format!("{url}/livez")]).code, 0);
+    assert_eq!(paraph(&["health", url]).code, 0);
     let nothing = paraph(&["health", &format!("{url}/nothing")]);
     assert_eq!(nothing.code, 1);
     assert!(nothing.err.contains("answered 404"), "{}", nothing.err);
@@ -75,6 +76,34 @@ fn a_service_tells_where_it_listens_and_ends_when_it_is_told_to() {
     assert!(told.success());
     assert_eq!(service.0.wait().unwrap().code(), Some(0));
     assert_eq!(paraph(&["health", url]).code, 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_log_has_a_word_of_an_article_however_much_is_logged() {
+    let arguments = ["serve", "--port", "0", "--base-path", "/at", "--drain-grace", "0", "--log-format", "json"];
+    let mut service = Running(start_with(&arguments, &[("PARAPH_LOG", "trace")]));
+    let mut said = String::new();
+    BufReader::new(service.0.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    let host = said.trim().strip_prefix("listening on http://").unwrap().trim_end_matches("/at").to_owned();
+    for (path, kind, body) in [
+        ("extract?title=Quuxword", "text/html", "<p>Quuxword met her in Oslo.</p>"),
+        ("extract?title=Quuxword", "text/plain", "Quuxword met her in Oslo."),
+        ("extract", "application/json", "{\"text\": \"Quuxword\", \"published_at\": \"Quuxword\"}"),
+        ("extract/batch", "application/x-ndjson", "{\"html\": \"<p>Quuxword met her.</p>\"}\n{\"text\": \"Quuxword"),
+    ] {
+        let mut socket = TcpStream::connect(&host).unwrap();
+        let head = format!("POST /at/v1/{path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-type: {kind}\r\n");
+        write!(socket, "{head}content-length: {}\r\n\r\n{body}", body.len()).unwrap();
+        let mut answer = String::new();
+        socket.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 "), "{answer}");
+    }
+    assert!(std::process::Command::new("kill").arg(service.0.id().to_string()).status().unwrap().success());
+    let mut logs = String::new();
+    service.0.stderr.take().unwrap().read_to_string(&mut logs).unwrap();
+    assert_eq!(service.0.wait().unwrap().code(), Some(0));
+    assert!(logs.matches("answered").count() == 4 && !logs.contains("Quux"), "{logs}");
 }
 
 #[test]

@@ -44,6 +44,18 @@ fn variables_are_those_of_the_service() {
     }
 }
 
+#[test]
+fn whatever_starts_it_keeps_memory_in_the_same_way() {
+    for name in ["MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"] {
+        for file in ["Dockerfile", "deploy/systemd/paraph.service", "tools/load/service.py"] {
+            let text = text(file);
+            let (_, value) = text.split_once(name).unwrap_or_else(|| panic!("{file} does not set {name}"));
+            let value: String = value.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+            assert_eq!(value, "4194304", "{name} of {file}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn probes_ask_paths_that_answer_without_a_key() {
     let mut config = Config::default();

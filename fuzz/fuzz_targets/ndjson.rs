@@ -5,7 +5,7 @@ use paraph::{
     Budget, Options,
     wire::{Line, Lines, answer_line},
 };
-use paraph_fuzz::{check, extractor};
+use paraph_fuzz::{check, extractor, in_time};
 
 /// Longest line, so that some are longer.
 const LIMIT: usize = 512;
@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(lines.len(), told, "a line is lost, or told twice");
     for (n, line) in lines.iter().enumerate() {
         let Line::Whole(line) = line else { continue };
-        let answer = answer_line(extractor(), line, n + 1, Options::default(), &Budget::unlimited());
+        let answer = in_time(|| answer_line(extractor(), line, n + 1, Options::default(), &Budget::unlimited()));
         assert!(answer.record.is_some() != answer.problem.is_some(), "neither a record nor a problem, or both");
         answer.record.iter().for_each(check);
         assert!(!serde_json::to_vec(&answer).expect("an answer can be written").contains(&b'\n'));

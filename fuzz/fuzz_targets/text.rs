@@ -5,12 +5,12 @@ use paraph::{
     Budget, Options,
     article::{self, Input, Source},
 };
-use paraph_fuzz::{check, extractor};
+use paraph_fuzz::{check, extractor, in_time};
 
 fuzz_target!(|bytes: &[u8]| {
     let input = Input { source: Source::Text(article::decode(bytes, None).text), ..Input::text("") };
     let options = Options { explain: true, ..Options::default() };
-    if let Ok(record) = extractor().extract(&input, options, &Budget::unlimited()) {
+    if let Ok(record) = in_time(|| extractor().extract(&input, options, &Budget::unlimited())) {
         check(&record);
     }
 });

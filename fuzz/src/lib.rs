@@ -1,14 +1,31 @@
 //! What all targets share: the program, and what must hold of every record.
 
-use std::sync::LazyLock;
+use std::{sync::LazyLock, time::Duration};
 
 use paraph::{Extractor, record::Record, text::OffsetUnit};
+use rustix::time::{ClockId, clock_gettime};
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::new().expect("the model is in the binary"));
 
 /// The program, made once.
 pub fn extractor() -> &'static Extractor {
     &EXTRACTOR
+}
+
+/// Does `work`; panics where it takes over a second of the processor, whoever else has the machine meanwhile.
+pub fn in_time<T>(work: impl FnOnce() -> T) -> T {
+    // not a part of any run's work
+    extractor();
+    let begun = spent();
+    let done = work();
+    let taken = spent() - begun;
+    assert!(taken <= Duration::from_secs(1), "a run of {taken:?}");
+    done
+}
+
+/// Processor time of this thread.
+fn spent() -> Duration {
+    clock_gettime(ClockId::ThreadCPUTime).try_into().expect("a clock of the processor begins at 0")
 }
 
 /// Panics where a record is not whole.

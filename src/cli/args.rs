@@ -1,19 +1,19 @@
 //! Raw arguments, as the shell gives them. What they mean is decided by each command.
 
-use std::path::PathBuf;
+use std::{net::IpAddr, path::PathBuf};
 
 use clap::{
     Args as Arguments, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use paraph::{language::show::Format, text::OffsetUnit};
+use paraph::{language::show::Format, server::Listen, text::OffsetUnit};
 
 use super::{
     end::EXIT_CODES,
     kind::Kind,
     output::To,
     serve::{self, Serve},
-    values::{Seconds, Size},
+    values::{BasePath, Seconds, Size},
 };
 
 /// Who met whom, when and where, and what was signed: records of meetings, agreements and quotes from news articles
@@ -156,9 +156,15 @@ fn offset_unit() -> impl TypedValueParser<Value = OffsetUnit> {
 
 #[derive(Debug, Arguments)]
 pub struct Health {
-    /// The service; without a path, /readyz is asked for
-    #[arg(default_value = "http://127.0.0.1:8080")]
-    pub url: String,
+    /// The service, as `paraph serve` prints it; /readyz is asked for, or /livez where it ends so [default: where PARAPH_HOST,
+    /// PARAPH_PORT and PARAPH_BASE_PATH say that one listens, as in http://127.0.0.1:8080]
+    pub url: Option<String>,
+    #[arg(long, hide = true, env = "PARAPH_HOST", default_value_t = Listen::default().host)]
+    pub host: IpAddr,
+    #[arg(long, hide = true, env = "PARAPH_PORT", default_value_t = Listen::default().port)]
+    pub port: u16,
+    #[arg(long, hide = true, env = "PARAPH_BASE_PATH", default_value = "")]
+    pub base_path: BasePath,
     /// How long it may take to answer
     #[arg(long, value_name = "SECONDS", default_value = "3")]
     pub timeout: Seconds,

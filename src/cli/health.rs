@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, Read, Write},
-    net::{TcpStream, ToSocketAddrs},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream, ToSocketAddrs},
     time::{Duration, Instant},
 };
 
@@ -21,7 +21,7 @@ struct Target<'u> {
     authority: &'u str,
     /// With a port in any case.
     socket: String,
-    path: &'u str,
+    path: String,
 }
 
 impl<'u> Target<'u> {
@@ -36,13 +36,26 @@ impl<'u> Target<'u> {
             return Err(wrong("names no host, or no good port"));
         }
         let socket = if port.is_some() { authority.to_owned() } else { format!("{authority}:80") };
-        Ok(Self { authority, socket, path: if path.len() > 1 { path } else { "/readyz" } })
+        let path = path.trim_end_matches('/');
+        let whole = ["/livez", "/readyz"].iter().any(|end| path.ends_with(end));
+        Ok(Self { authority, socket, path: if whole { path.to_owned() } else { format!("{path}/readyz") } })
     }
+}
+
+/// Where a service of this machine with the same settings is asked.
+fn here(args: &Health) -> String {
+    let host = match args.host {
+        IpAddr::V4(Ipv4Addr::UNSPECIFIED) => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(Ipv6Addr::UNSPECIFIED) => Ipv6Addr::LOCALHOST.into(),
+        host => host,
+    };
+    format!("http://{}{}", SocketAddr::new(host, args.port), args.base_path.0)
 }
 
 /// Runs the command.
 pub fn run(args: &Health) -> Result<End, Failure> {
-    let target = Target::of(&args.url)?;
+    let url = args.url.clone().unwrap_or_else(|| here(args));
+    let target = Target::of(&url)?;
     match ask(&target, args.timeout.0) {
         Ok(200) => Ok(End::Answered),
         Ok(status) => {
@@ -102,19 +115,36 @@ fn status(answer: &[u8]) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+    use crate::cli::args::{Args, Command};
 
     #[test]
     fn addresses_name_a_socket_and_a_path() {
-        let of = |url| Target::of(url).map(|t| (t.socket, t.path.to_owned())).ok();
+        let of = |url| Target::of(url).map(|t| (t.socket, t.path)).ok();
         let target = |socket: &str, path: &str| Some((socket.to_owned(), path.to_owned()));
         assert_eq!(of("http://127.0.0.1:8080"), target("127.0.0.1:8080", "/readyz"));
         assert_eq!(of("http://paraph/"), target("paraph:80", "/readyz"));
         assert_eq!(of("http://[::1]:81/livez"), target("[::1]:81", "/livez"));
         assert_eq!(of("http://[::1]"), target("[::1]:80", "/readyz"));
+        // as `paraph serve` prints it
+        assert_eq!(of("http://127.0.0.1:8080/paraph"), target("127.0.0.1:8080", "/paraph/readyz"));
+        assert_eq!(of("http://a/paraph/livez"), target("a:80", "/paraph/livez"));
         for wrong in ["127.0.0.1:8080", "https://a", "http://", "http://a:b", "http://a b", "http://a:1\r\nX: y", "http://u@a"] {
             assert_eq!(of(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn without_an_address_the_service_is_where_its_own_settings_say() {
+        let of = |arguments: &[&str]| {
+            let Command::Health(args) = Args::parse_from([&["paraph", "health"], arguments].concat()).command else { panic!("not health") };
+            here(&args)
+        };
+        assert_eq!(of(&["--host", "0.0.0.0", "--port", "80", "--base-path", "/paraph/"]), "http://127.0.0.1:80/paraph");
+        assert_eq!(of(&["--host", "::", "--port", "81"]), "http://[::1]:81");
+        assert_eq!(of(&["--host", "10.0.0.7", "--port", "82"]), "http://10.0.0.7:82");
     }
 
     #[test]

@@ -73,7 +73,9 @@ pub(super) fn bomb() -> Problem {
 
 /// Opens a body as its `Content-Encoding` says.
 pub(super) fn open(body: Body, headers: &HeaderMap) -> Result<Open, Problem> {
-    let coding = headers.get(CONTENT_ENCODING).map(|v| v.to_str().unwrap_or("?").trim().to_ascii_lowercase()).unwrap_or_default();
+    // several lines of a header are one list (RFC 9110, section 5.3)
+    let lines: Vec<_> = headers.get_all(CONTENT_ENCODING).iter().map(|v| v.to_str().unwrap_or("?").trim()).collect();
+    let coding = lines.join(", ").to_ascii_lowercase();
     if matches!(&*coding, "" | "identity") {
         return Ok(Open { body, compressed: None });
     }

@@ -111,9 +111,9 @@ pub fn service(config: Config, extractor: Extractor) -> axum::Router {
 }
 
 /// The whole life of the service's process: binds, says `listening on http://HOST:PORT/BASE` to `out`, serves until SIGTERM or SIGINT,
-/// goes down. Logs go to standard error, as `PARAPH_LOG` says (`info`, `debug`, `paraph=debug`).
+/// goes down. Logs go to standard error, as `PARAPH_LOG` says (`info`, `debug`, `paraph=debug`); never a library's that reads articles.
 pub fn run(config: Config, extractor: Extractor, out: &mut impl Write) -> io::Result<()> {
-    logging::begin(config.json_logs);
+    logging::begin(config.json_logs)?;
     handles::raise(config.limits.max_connections);
     let base_path = config.listen.base_path.clone();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -4,7 +4,7 @@
 //! Their links are relative, so that they work under whatever path a proxy puts them.
 
 use axum::{
-    extract::{OriginalUri, Path},
+    extract::{OriginalUri, Path, rejection::PathRejection},
     http::{
         HeaderName, HeaderValue, Uri,
         header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
@@ -21,6 +21,9 @@ const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
      base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 );
+
+/// The last part of a path; none where its percent signs make no text, and so no name of anything here.
+pub(super) type Name = Result<Path<String>, PathRejection>;
 
 /// A file of a page: its name, its media type, its content.
 type File = (&'static str, &'static str, &'static str);
@@ -67,17 +70,18 @@ pub(super) async fn docs() -> impl IntoResponse {
 }
 
 /// `GET /page/{file}`.
-pub(super) async fn file_of_page(Path(name): Path<String>, uri: OriginalUri) -> Response {
-    file(&PAGE, &name, uri).await
+pub(super) async fn file_of_page(name: Name, uri: OriginalUri) -> Response {
+    file(&PAGE, name, uri).await
 }
 
 /// `GET /docs/{file}`.
-pub(super) async fn file_of_docs(Path(name): Path<String>, uri: OriginalUri) -> Response {
-    file(&DOCS, &name, uri).await
+pub(super) async fn file_of_docs(name: Name, uri: OriginalUri) -> Response {
+    file(&DOCS, name, uri).await
 }
 
-async fn file(files: &[File], name: &str, uri: OriginalUri) -> Response {
-    let Some((_, kind, content)) = files.iter().find(|(known, ..)| *known == name) else { return not_found(uri).await.into_response() };
+async fn file(files: &[File], name: Name, uri: OriginalUri) -> Response {
+    let found = name.ok().and_then(|Path(name)| files.iter().find(|(known, ..)| *known == name));
+    let Some((_, kind, content)) = found else { return not_found(uri).await.into_response() };
     ([(CONTENT_TYPE, HeaderValue::from_static(kind)), (CACHE_CONTROL, KEEP)], *content).into_response()
 }
 

@@ -8,7 +8,10 @@ use axum::{
 };
 use pulldown_cmark::{Parser, html::push_html};
 
-use super::{pages::page, router::not_found};
+use super::{
+    pages::{Name, page},
+    router::not_found,
+};
 use crate::wire::ProblemKind;
 
 static API: &str = include_str!("../../docs/API.md");
@@ -29,8 +32,9 @@ pub(super) async fn all() -> impl IntoResponse {
 }
 
 /// `GET /problems/{code}`.
-pub(super) async fn one(Path(code): Path<String>, uri: OriginalUri) -> Response {
-    let Some((code, html)) = SECTIONS.iter().find(|(known, _)| *known == code) else { return not_found(uri).await.into_response() };
+pub(super) async fn one(code: Name, uri: OriginalUri) -> Response {
+    let found = code.ok().and_then(|Path(code)| SECTIONS.iter().find(|(known, _)| *known == code));
+    let Some((code, html)) = found else { return not_found(uri).await.into_response() };
     page(whole(code, "../docs/plain.css", &format!("{html}<p><a href=\"../problems\">All problems</a></p>\n"))).into_response()
 }
 

@@ -16,6 +16,9 @@ async fn paths_and_methods_that_there_are_not() {
     assert_eq!(wrong.headers["allow"], "POST");
     insta::assert_snapshot!(client.method(Method::OPTIONS, "/v1/extract").await.problem(), @"405 method-not-allowed: '/v1/extract' takes no OPTIONS; use a method that the header Allow names");
     assert_eq!(client.method(Method::OPTIONS, "/nowhere").await.status, 404);
+    for no_text in ["/problems/%ff", "/docs/%ff", "/page/%ff"] {
+        assert!(client.get(no_text).await.problem().starts_with("404 not-found: "), "{no_text}");
+    }
     assert_eq!(client.method(Method::DELETE, "/livez").await.headers["allow"], "GET,HEAD");
 }
 
@@ -33,6 +36,8 @@ async fn types_that_are_not_read() {
     let odd =
         client.call(post(Request::post("/v1/extract").header("content-type", "text/plain").header("content-encoding", "gzip, br"))).await;
     insta::assert_snapshot!(odd.problem(), @"415 unsupported-media-type: bodies compressed as 'gzip, br' are not read; use gzip, br or zstd, one of them, or none");
+    let lines = Request::post("/v1/extract").header("content-type", "text/plain").header("content-encoding", "gzip");
+    assert_eq!(client.call(post(lines.header("content-encoding", "br"))).await.problem(), odd.problem());
     let json = client.post("/v1/extract/batch", "application/json", "{}").await;
     insta::assert_snapshot!(json.problem(), @"415 unsupported-media-type: 'application/json' is not read here; send application/x-ndjson");
 }

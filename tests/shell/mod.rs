@@ -44,10 +44,16 @@ pub fn with_closed_output(input: &[u8], arguments: &[&str]) -> Ran {
 
 /// Starts the binary with all its ends in our hands.
 pub fn start(arguments: &[&str]) -> Child {
+    start_with(arguments, &[])
+}
+
+/// The same, with variables.
+pub fn start_with(arguments: &[&str], variables: &[(&str, &str)]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_paraph"));
     command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("PARAPH_")) {
         command.env_remove(name);
     }
+    command.envs(variables.iter().copied());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }

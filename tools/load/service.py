@@ -13,7 +13,7 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("PARAPH", str(ROOT / "target/release/paraph"))
 # as deploy/ sets it
-ENVIRONMENT = {"MALLOC_MMAP_THRESHOLD_": "1048576"}
+ENVIRONMENT = {"MALLOC_MMAP_THRESHOLD_": "4194304", "MALLOC_TRIM_THRESHOLD_": "4194304"}
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
