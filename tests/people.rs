@@ -383,7 +383,6 @@ fn who_begins_the_sentence_speaks_where_the_tree_takes_a_word_of_a_groups_name()
         speaker("Rui Tavares, director of the group Vote No, said: \"It is unpopular with voters.\"").as_deref(),
         Some("Rui Tavares")
     );
-    assert_eq!(speaker("After Rui Tavares left, the group Vote No said: \"It is unpopular with voters.\"").as_deref(), Some("Vote No"));
 }
 
 #[test]
@@ -391,13 +390,6 @@ fn a_group_told_in_numbers_is_met_again() {
     let people = |text: &str| record(text).participants.len();
     assert_eq!(people("Five public sector unions met Youssef Bennani in Rabat. \"We want rain,\" the five unions said."), 2);
     assert_eq!(people("Five public sector unions met Youssef Bennani in Rabat. \"We want rain,\" three unions said."), 3);
-}
-
-#[test]
-fn an_amount_is_no_part_of_a_name() {
-    let names = |text: &str| record(text).participants.into_iter().map(|p| p.name).collect::<Vec<_>>();
-    assert_eq!(names("Halden Bank agreed to buy Kestrel Foods 1.55bn euros late."), ["Halden Bank", "Kestrel Foods"]);
-    assert_eq!(names("Halden Bank agreed to buy Studio 54."), ["Halden Bank", "Studio 54"]);
 }
 
 #[test]

@@ -226,3 +226,18 @@ fn is_field(r: Reading<'_>, t: usize) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_amount;
+
+    #[test]
+    fn a_fraction_or_a_multiple_is_an_amount() {
+        assert!(["1.55bn", "3.2", "40m", "900k"].into_iter().all(is_amount));
+    }
+
+    #[test]
+    fn a_number_that_names_have_is_none() {
+        assert!(["2000", "54", "7", "A330", "Kestrel", "20th-century"].into_iter().all(|word| !is_amount(word)));
+    }
+}
