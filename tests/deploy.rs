@@ -92,6 +92,26 @@ fn the_end_has_the_time_that_it_takes() {
 }
 
 #[test]
+fn the_memory_holds_what_an_article_made_to_harm_takes_on_each_core() {
+    // measured, see docs/RELIABILITY.md: bytes for each byte of an article, and what the process has at rest
+    const A_BYTE: u64 = 135;
+    const AT_REST: u64 = 100 << 20;
+    let deployment = manifest("deployment");
+    let container = &deployment["spec"]["template"]["spec"]["containers"][0];
+    let megabytes = |name: &str| {
+        let set = container["env"].as_array().unwrap().iter().find(|v| v["name"] == name).unwrap();
+        set["value"].as_str().unwrap().strip_suffix('M').unwrap().parse::<u64>().unwrap() << 20
+    };
+    let longest =
+        megabytes("PARAPH_MAX_BODY_BYTES").max(megabytes("PARAPH_MAX_DECODED_BYTES")).max(Limits::default().max_line_bytes as u64);
+    let limits = &container["resources"]["limits"];
+    let cores: u64 = limits["cpu"].as_str().unwrap().parse().unwrap();
+    let granted: u64 = limits["memory"].as_str().unwrap().strip_suffix("Gi").unwrap().parse::<u64>().unwrap() << 30;
+    let needed = cores * longest * A_BYTE + megabytes("PARAPH_MAX_BYTES_IN_FLIGHT") + AT_REST;
+    assert!(granted > needed, "{granted} bytes are granted, {needed} are needed");
+}
+
+#[test]
 fn the_manifests_belong_together() {
     let deployment = manifest("deployment");
     let labels = &deployment["spec"]["template"]["metadata"]["labels"];
