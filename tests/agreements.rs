@@ -327,7 +327,7 @@ fn a_companys_organ_binds_the_company() {
 fn an_agency_called_an_administration_is_not_its_state() {
     told(&[
         (
-            "The Food and Drug Administration signed an agreement with Morocco.",
+            "Washington and Rabat spoke. The Food and Drug Administration signed an agreement with Morocco.",
             &["signed agreement: Food and Drug Administration, Morocco"],
         ),
         ("The Portuguese administration signed an agreement with Morocco.", &["signed agreement: Portugal, Morocco"]),
@@ -370,11 +370,17 @@ fn what_is_agreed_is_past_though_its_purpose_is_ahead() {
 #[test]
 fn a_list_behind_including_gives_subjects() {
     let subjects = |text: &str| record(text).agreements[0].subjects.clone();
-    assert_eq!(
-        subjects("Portugal and Morocco signed agreements on trade, including in fisheries and customs."),
-        ["trade", "fisheries", "customs"]
-    );
-    assert_eq!(subjects("Portugal and Morocco signed agreements on trade, including Spain in the first."), ["trade"]);
+    let signed = "At the summit, memoranda were signed by Portugal and Morocco";
+    assert_eq!(subjects(&format!("{signed}, including in fisheries and customs.")), ["fisheries", "customs"]);
+    assert_eq!(subjects(&format!("{signed}, despite fisheries and customs.")), Vec::<String>::new());
+}
+
+#[test]
+fn a_trade_name_taken_for_somebodys_signs_by_itself() {
+    // a person binds itself, too, but as the one who signs
+    let signs = |text: &str| record(text).agreements[0].signatories.len();
+    assert_eq!(signs("QatarEnergy signed a treaty with Morocco."), 0);
+    assert_eq!(signs("MacKestrel signed a treaty with Morocco."), 1);
 }
 
 #[test]
@@ -383,6 +389,10 @@ fn unseen_companies_are_told_by_how_they_stand_and_are_written() {
         ("Portugal signed a contract with South Korea's Hyundai Rotem for 180 tanks.", &["signed contract: Portugal, Hyundai Rotem"]),
         ("Kestrel Foods signed a memorandum of understanding with PortaGrain.", &["signed memorandum: Kestrel Foods, PortaGrain"]),
         ("Kestrel Foods signed a memorandum of understanding on LNG.", &[]),
+        (
+            "Kestrel Foods and Halden Bank signed a 15-year LNG sale and purchase agreement.",
+            &["signed agreement: Kestrel Foods, Halden Bank"],
+        ),
     ]);
 }
 

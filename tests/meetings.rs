@@ -59,18 +59,6 @@ fn the_words_above_the_verb_tell_what_became_of_it() {
 }
 
 #[test]
-fn place_date_and_format_are_those_of_the_events_own_words() {
-    let r = record("Ana Lopes met Youssef Bennani in Rabat on Tuesday, her office said on Thursday in Lisbon.");
-    let m = &r.meetings[0];
-    assert_eq!(m.place.as_ref().map(|p| (p.name.as_str(), p.country.as_deref())), Some(("Rabat", Some("MA"))));
-    assert_eq!(m.date.as_ref().and_then(|d| d.value.as_deref()), Some("2029-03-13"));
-    assert_eq!(word(&m.format), "in_person");
-    let r = record("Ana Lopes spoke with Youssef Bennani by phone on Monday.");
-    assert_eq!(word(&r.meetings[0].format), "phone");
-    assert_eq!(r.meetings[0].codes.cameo.as_deref(), Some("041"));
-}
-
-#[test]
 fn one_encounter_told_twice_is_one_and_two_days_are_two() {
     let once = "Ana Lopes met Youssef Bennani in Rabat on Tuesday.\n\nIn the meeting with Bennani, Lopes praised the harbour. The talks lasted two hours.";
     assert_eq!(meetings(once).len(), 1);
@@ -174,24 +162,6 @@ fn the_verb_that_an_encounter_frames_tells_its_sides() {
 }
 
 #[test]
-fn an_encounter_has_the_day_and_place_of_the_visit_or_gathering() {
-    for (text, day, place) in [
-        ("Ana Lopes flew to Morocco on Tuesday, where she met Youssef Bennani.", "2029-03-13", "Morocco"),
-        ("Ana Lopes visited Rabat on 12 March. There she met Youssef Bennani.", "2029-03-12", "Rabat"),
-        ("Negotiators gathered at a summit in Madrid on Monday. On the sidelines, Ana Lopes met Youssef Bennani.", "2029-03-12", "Madrid"),
-        ("Ana Lopes met Youssef Bennani behind closed doors in Madrid on Monday.", "2029-03-12", "Madrid"),
-        ("Ana Lopes met Youssef Bennani at Belem palace on Monday, her office said on Tuesday.", "2029-03-12", "Belem palace"),
-    ] {
-        let r = record(text);
-        let m = &r.meetings[0];
-        assert_eq!(m.date.as_ref().and_then(|d| d.value.as_deref()), Some(day), "{text}");
-        assert_eq!(m.place.as_ref().map(|p| p.name.as_str()), Some(place), "{text}");
-    }
-    let since = record("Ana Lopes and Youssef Bennani met for the first time since a border dispute in 2021.");
-    assert_eq!(since.meetings[0].date, None);
-}
-
-#[test]
 fn what_is_spoken_over_a_line_has_its_format() {
     for (text, format) in [
         ("Ana Lopes spoke by video link with Youssef Bennani.", "video"),
@@ -237,58 +207,6 @@ fn a_title_a_show_and_a_prize_are_no_encounter() {
         assert_eq!(events_in(text).0, 0, "{text}");
     }
     assert_eq!(events_in("Ana Lopes received Oscar Holm in Lisbon in May.").0, 1);
-}
-
-/// Day and place of the last meeting that a text tells of.
-fn last_of(text: &str) -> (Option<String>, Option<String>) {
-    let r = record(text);
-    let m = r.meetings.last().unwrap();
-    (m.date.as_ref().and_then(|d| d.value.clone()), m.place.as_ref().map(|p| p.name.clone()))
-}
-
-#[test]
-fn an_account_that_goes_on_is_of_the_same_day_and_place() {
-    let lead = "President Ana Lopes met Youssef Bennani in Rabat on Monday.";
-    let same = (Some("2029-03-12".to_owned()), Some("Rabat".to_owned()));
-    assert_eq!(last_of(&format!("{lead} She also met Karim Tazi.")), same);
-    assert_eq!(last_of(&format!("{lead} Lopes later held talks with Karim Tazi.")), same);
-    assert_eq!(last_of(&format!("{lead} Lopes met Karim Tazi.")), (None, None));
-    assert_eq!(last_of(&format!("{lead} Lopes also met Karim Tazi in Porto on Tuesday.")).1.as_deref(), Some("Porto"));
-    assert_eq!(last_of(&format!("{lead} Lopes had earlier met Karim Tazi.")), (None, None));
-}
-
-#[test]
-fn a_part_of_the_day_is_of_the_day_told_before() {
-    let part = last_of("Ana Lopes spent Monday in Rabat. Earlier in the day she met Youssef Bennani.");
-    assert_eq!(part, (Some("2029-03-12".to_owned()), Some("Rabat".to_owned())));
-    assert_eq!(last_of("Ana Lopes met Youssef Bennani in the morning on Tuesday.").0.as_deref(), Some("2029-03-13"));
-    assert_eq!(last_of("Ana Lopes met Youssef Bennani in the morning.").0, None);
-}
-
-#[test]
-fn a_line_without_a_verb_dates_what_it_names() {
-    let caption = "Ana Lopes spoke.\n\nMinister Ana Lopes's meeting with Minister Youssef Bennani, 14 March 2029\n";
-    assert_eq!(last_of(caption).0.as_deref(), Some("2029-03-14"));
-    let said = "The ministry said on 14 March 2029 that Ana Lopes had met Youssef Bennani.";
-    assert_eq!(last_of(said).0, None);
-}
-
-#[test]
-fn places_are_told_by_dateline_pointer_departure_and_kind_of_building() {
-    for (text, place) in [
-        ("RABAT, March 15 (MAP) -- Ana Lopes met Youssef Bennani here on Wednesday.", Some("RABAT")),
-        ("Ana Lopes toured Rabat.\n\nIn the city, Lopes met Youssef Bennani.", Some("Rabat")),
-        ("Portuguese President Ana Lopes met Youssef Bennani. Lopes will leave Morocco on Saturday.", Some("Morocco")),
-        ("Portuguese President Ana Lopes met Youssef Bennani. Lopes will leave Portugal on Saturday.", None),
-        ("Ana Lopes met Youssef Bennani at the presidential palace.", Some("presidential palace")),
-        ("Ana Lopes met Youssef Bennani at the Hotel Estrela on Monday.", Some("Hotel Estrela")),
-        ("Ana Lopes met Youssef Bennani at the house.", None),
-        ("Ana Lopes met Youssef Bennani at the World Bank.", Some("World Bank")),
-        ("Ana Lopes called Youssef Bennani by phone while she was in Rabat.", None),
-    ] {
-        let r = record(text);
-        assert_eq!(r.meetings.first().and_then(|m| m.place.as_ref()).map(|p| p.name.as_str()), place, "{text}");
-    }
 }
 
 #[test]
@@ -387,46 +305,6 @@ fn who_brings_others_together_mediates() {
         r.meetings[0].participants.iter().map(|p| format!("{} {}", common::name(&r, &p.participant), word(&p.role))).collect();
     assert_eq!(roles, ["Karim Tazi principal", "Luis Ortiz principal", "Ana Lopes mediator"]);
     assert_eq!(meetings("Ana Lopes brought together flour and butter in Rabat."), Vec::<String>::new());
-}
-
-#[test]
-fn a_clause_on_a_thing_is_not_of_the_people_before_it() {
-    let text = "A meeting between Ana Lopes and Youssef Bennani, which had been expected on Wednesday, fell through.";
-    assert_eq!(last_of(text).0.as_deref(), Some("2029-03-14"));
-}
-
-#[test]
-fn an_arrival_tells_nothing_of_a_meeting_far_ahead() {
-    let text =
-        "Ana Lopes spent the day in Rabat.\n\nPrices rose.\n\nPrices fell.\n\nLopes has promised to meet Youssef Bennani within a month.";
-    assert_eq!(last_of(text).1, None);
-}
-
-#[test]
-fn the_dateline_is_the_place_of_a_hosts_news() {
-    for (text, place) in [
-        ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", Some("LISBON")),
-        ("LISBON Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", Some("LISBON")),
-        ("Lisbon (LUSA) Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", Some("Lisbon")),
-        ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani in June.", None),
-        ("MADRID, March 16 (EFE) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani on Friday.", None),
-        ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes met Moroccan President Youssef Bennani in Rabat.", Some("Rabat")),
-        ("LISBON, March 16 (LUSA) -- Portuguese President Ana Lopes spoke with Moroccan President Youssef Bennani by phone.", None),
-    ] {
-        let r = record(text);
-        assert_eq!(r.meetings.first().and_then(|m| m.place.as_ref()).map(|p| p.name.as_str()), place, "{text}");
-    }
-}
-
-#[test]
-fn what_is_told_by_halves_lends_its_day_and_place() {
-    let half = "Ana Lopes stopped in Rabat on Wednesday to meet her old rival.\n\nAfter the meeting with Youssef Bennani, Lopes smiled.";
-    assert_eq!(last_of(half), (Some("2029-03-14".to_owned()), Some("Rabat".to_owned())));
-    let told = "Ana Lopes told Youssef Bennani on Wednesday that the harbour was closed. After meeting Bennani, Lopes smiled.";
-    assert_eq!(last_of(told).0.as_deref(), Some("2029-03-14"));
-    let others = "Ana Lopes told Karim Tazi on Wednesday that the harbour was closed. Rui Tavares met Youssef Bennani.";
-    assert_eq!(last_of(others).0, None);
-    assert_eq!(meetings("Ana Lopes told Youssef Bennani on Wednesday that the harbour was closed."), Vec::<String>::new());
 }
 
 #[test]
@@ -554,6 +432,7 @@ fn a_meeting_of_athletes_is_none() {
 fn a_body_called_after_a_meeting_is_none() {
     told(&[
         ("The Farmers Roundtable with Youssef Bennani wants rain.", &[]),
-        ("The roundtable of Portugal and Morocco was held in Rabat.", &["held: Portugal, Morocco"]),
+        ("Ana Lopes held a roundtable with Youssef Bennani in Rabat.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes held a bilateral view with Youssef Bennani in Rabat.", &[]),
     ]);
 }

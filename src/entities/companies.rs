@@ -76,7 +76,13 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
         // "a stake **in X**", "**merger** talks **with X**"
         Relation::PrepositionObject => {
             let stands = |t: usize| companies.stand_behind(&noun(t), &noun(g));
-            doc.governor(g).is_some_and(|n| stands(n) || doc.children_by(n, Relation::Compound).any(stands))
+            // "**memorandum** of understanding with X"
+            let over = |n: usize| {
+                let behind = doc.tokens[n].relation == Relation::PrepositionObject;
+                doc.governor(n).filter(|_| behind).and_then(|p| doc.governor(p))
+            };
+            let near = |n: usize| stands(n) || doc.children_by(n, Relation::Compound).any(stands) || over(n).is_some_and(stands);
+            doc.governor(g).is_some_and(near)
         }
         // "took over **X**"
         Relation::Object | Relation::PassiveSubject => {
@@ -89,14 +95,14 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
         || doc.appositions(h).any(is_told_so)
         || doc.apposed_to(h).is_some_and(is_told_so)
         || has_share_sign(doc, name.tokens)
-        || is_written_so(lexicon, doc, name, relation)
+        || is_written_so(lexicon, doc, name)
 }
 
-/// "MorphoSys said": a trade name, and not what it sells; nor words that lost the space between, "CaptionMinister".
-fn is_written_so(lexicon: &Lexicon, doc: &Doc, name: &Name, relation: Relation) -> bool {
-    let acts = matches!(relation, Relation::Subject | Relation::PassiveSubject | Relation::Possessor);
-    (name.kind == NameKind::Person || acts)
-        && name.tokens.range().any(|t| lexicon.companies.inner_part(doc.word(t)).is_some_and(|part| !lexicon.is_office_word(part)))
+/// "MorphoSys": a trade name, taken for somebody's. One that the recognizer takes for a thing may be what a company sells ("RipTone"), and
+/// words that lost the space between are none ("CaptionMinister").
+fn is_written_so(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
+    let trade = |word| lexicon.companies.inner_part(word).is_some_and(|part| !lexicon.is_office_word(part));
+    name.kind == NameKind::Person && name.tokens.range().any(|t| trade(doc.word(t)))
 }
 
 /// "X (**ORAN.PA**)": a share's sign in brackets right behind.

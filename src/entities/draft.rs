@@ -291,6 +291,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         let of = doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)));
         let whose = of.and_then(|o| names::holding(names, o.noun)).filter(|n| n.kind == NameKind::Organization);
         let whole = whose.filter(|_| !r.lexicon.is_generic_body(&lemma)).map_or(phrase, |n| phrase.join(n.tokens));
+        let country = country.or_else(|| whose.and_then(|n| n.country.clone()));
         return Some(What::Body { noun: lemma, text: without_article(r, whole), country });
     }
     None

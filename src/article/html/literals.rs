@@ -39,10 +39,7 @@ fn literal_end(bytes: &[u8], open: usize) -> (usize, bool) {
 fn of_literal(literal: &str) -> Told {
     let Some(text) = unescaped(literal) else { return Told::Nothing };
     match Told::of(&text) {
-        Told::Nothing if text.len() >= JSON => {
-            let json = text.find(['{', '[']).map(|at| &text[at..]);
-            json.and_then(|json| serde_json::Deserializer::from_str(json).into_iter().next()?.ok()).unwrap_or(Told::Nothing)
-        }
+        Told::Nothing if text.len() >= JSON => Told::of_json(&text).unwrap_or(Told::Nothing),
         told => told,
     }
 }

@@ -51,10 +51,11 @@ pub(super) fn find(page: &Parsed<'_>, facts: &Metadata, in_tree: usize, budget: 
         }
     }
     // What a program says in its strings is believed where the page says that it is an article: all pages have notices in theirs.
-    let says = facts.is_article || facts.published_at.is_some();
+    let says = left > 0 && (facts.is_article || facts.published_at.is_some());
     let strings = || page.programs.iter().filter(|p| p.len() <= LARGEST).map(|p| literals::told(p)).max_by_key(Told::prose);
     best.or_else(|| {
-        let parts = of_markup(&markup(&strings().filter(|_| says && left > 0)?), budget);
+        let told = says.then(strings).flatten()?;
+        let parts = of_markup(&markup(&told), budget);
         (bytes(&parts) >= ENOUGH).then_some(parts)
     })
 }
@@ -85,11 +86,10 @@ fn inner(element: ElementRef<'_>) -> String {
 
 /// The article in a script's JSON as markup: the strings that are prose, of the innermost object or list that holds most of them.
 fn in_script(text: &str) -> Option<String> {
-    let start = text.find(['{', '['])?;
     if text.len() > LARGEST || text.len() < ENOUGH {
         return None;
     }
-    serde_json::Deserializer::from_str(&text[start..]).into_iter::<Told>().next()?.ok().map(|told| markup(&told))
+    Told::of_json(text).map(|told| markup(&told))
 }
 
 /// Markup of the prose in the innermost object or list that holds most of it.

@@ -54,6 +54,12 @@ impl Told {
         }
     }
 
+    /// What the first JSON in a text tells, whatever stands behind it.
+    pub fn of_json(text: &str) -> Option<Self> {
+        let start = text.find(['{', '['])?;
+        serde_json::Deserializer::from_str(&text[start..]).into_iter().next()?.ok()
+    }
+
     /// What a list of what tells something tells.
     pub fn several(items: Vec<Self>) -> Self {
         if items.is_empty() { Self::Nothing } else { Self::Several(items) }

@@ -150,19 +150,21 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
     names
 }
 
-/// True where two spans are one name: the first only tells which of the second, without an article or a number before or in them, and
-/// nothing is called after both. "Hyundai | Rotem", not "an Airbus | A330", "Ford | Fiesta sales".
+/// True where two spans are one name: the first only tells which of the second, both stand where somebody does, or are a country's, without
+/// an article or a number. "South Korea's Hyundai | Rotem", not "an Airbus | A330", "Ford | Fiesta sales", "Sony | PSP".
 fn is_second_half(doc: &Doc, first: Span<Tok>, second: Span<Tok>) -> bool {
     let head = second.end - 1;
     let whole: Span<Tok> = Span::new(first.start, second.end);
     let plain = |t: usize| doc.word(t).chars().all(char::is_alphabetic) && doc.tokens[t].pos == Pos::Propn;
     let outside = doc.children(head).any(|c| matches!(doc.tokens[c].relation, Relation::Determiner | Relation::NumericModifier));
+    let of_country = || doc.possessor(head).and_then(|p| doc.name_at(p)).is_some_and(|n| n.label == "GPE");
     first.end == second.start
         && doc.tokens[first.end - 1].relation == Relation::Compound
         && doc.tokens[first.end - 1].head == head
         && whole.range().all(plain)
         && !outside
         && !matches!(doc.tokens[head].relation, Relation::Compound | Relation::AdjectiveModifier)
+        && (of_country() || stands_with_somebody(doc, head))
 }
 
 /// A body's last word, or an office before it, speaks louder than the recognizer.
@@ -324,9 +326,14 @@ fn stands_as_person(doc: &Doc, t: usize) -> bool {
             | Relation::Possessor
             | Relation::IndirectObject
             | Relation::Conjunct => true,
-            Relation::PrepositionObject => doc.governor(t).is_some_and(|p| matches!(doc.lemma(p), "with" | "by" | "between")),
-            _ => false,
+            _ => stands_with_somebody(doc, t),
         }
+}
+
+/// "with X", "by X", "between X and Y".
+fn stands_with_somebody(doc: &Doc, t: usize) -> bool {
+    doc.tokens[t].relation == Relation::PrepositionObject
+        && doc.governor(t).is_some_and(|p| matches!(doc.lemma(p), "with" | "by" | "between"))
 }
 
 /// True where the recognizer takes the token for a date, a number or an amount.

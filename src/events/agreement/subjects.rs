@@ -107,7 +107,6 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
             && !names_somebody(scene, at, m)
             && !is_demonym_or_date(scene, at.passage, m)
             && !tells_number_or_stage(scene, doc, m)
-            && !scene.frames.agreements.not_instruments.judged.contains(&doc.lemma(m).to_lowercase())
             // "a higher offer"
             && (doc.tokens[m].pos != Pos::Adj || doc.lemma(m).eq_ignore_ascii_case(doc.word(m)))
     };
@@ -217,6 +216,7 @@ fn tells_number_or_stage(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
     frames.counts.open.contains(&word)
         || frames.noun.vague.contains(&word)
         || frames.apart.contains(&word)
+        || frames.not_instruments.judged.contains(&doc.lemma(t).to_lowercase())
         || frames.status_words.values().any(|words| words.contains(&word))
 }
 

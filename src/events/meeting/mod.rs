@@ -101,7 +101,7 @@ pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
                 Some(e) => told.extend(apart::split(scene, e).into_iter().map(Told::Encounter)),
                 None => halves.extend(half::read(scene, at)),
             }
-        } else if doc.tokens[at.token].pos.is_nominal() {
+        } else if doc.stands_as_noun(at.token) {
             match noun::read(scene, at) {
                 Some(Told::Encounter(e)) => told.extend(apart::split(scene, e).into_iter().map(Told::Encounter)),
                 other => told.extend(other),

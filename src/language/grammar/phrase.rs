@@ -125,6 +125,12 @@ impl Doc {
         span
     }
 
+    /// True for nouns, names, and an adjective that stands as a noun: "held a **bilateral** with".
+    pub fn stands_as_noun(&self, t: usize) -> bool {
+        let argues = matches!(self.tokens[t].relation, Relation::Object | Relation::PrepositionObject);
+        self.tokens[t].pos.is_nominal() || self.tokens[t].pos == Pos::Adj && argues && self.determiner(t).is_some()
+    }
+
     /// True for verbs and auxiliaries.
     pub fn is_verbal(&self, t: usize) -> bool {
         matches!(self.tokens[t].pos, Pos::Verb | Pos::Aux)
