@@ -2,7 +2,8 @@
 //!
 //! A text that a program wrapped breaks each line where the next word no longer fits. That can be tested: with the
 //! greatest width that the lines reach, almost every break inside a paragraph is one at which the next line's first word would have
-//! gone beyond it. Lines that are paragraphs of their own break anywhere, and mostly behind the end of a sentence.
+//! gone beyond it. Lines that are paragraphs of their own break anywhere, and mostly behind the end of a sentence. Wires set no blank
+//! line between paragraphs but move the first line of each in; where a text does so, that alone parts them.
 
 use super::{form, lines::Line};
 
@@ -14,6 +15,8 @@ const NARROWEST: usize = 36;
 const FULL: f64 = 0.75;
 /// Share of the breaks that stand inside a sentence.
 const INSIDE: f64 = 0.45;
+/// Paragraphs whose first line stands further in, from which on a text is said to mark its paragraphs so.
+const SET_IN: usize = 2;
 /// A line of this many characters that breaks off in mid-sentence goes on in the next, also where nothing else is wrapped.
 const LONG: usize = 40;
 
@@ -22,26 +25,38 @@ const LONG: usize = 40;
 pub(super) struct Wrap {
     /// Characters in a full line; none where each line is a paragraph.
     width: Option<usize>,
+    /// True where a paragraph's first line stands further in than its others.
+    set_in: bool,
 }
 
 impl Wrap {
+    /// Each line a paragraph.
+    const NONE: Self = Self { width: None, set_in: false };
+
     /// Looks at every break between two lines that are not blank.
     pub fn of(lines: &[Line<'_>]) -> Self {
         let mut widths: Vec<usize> = lines.iter().filter(|l| !l.is_blank()).map(Line::width).collect();
         widths.sort_unstable();
         // The widest, but for one line in twenty: a long address does not fit any width.
-        let Some(&width) = widths.get((widths.len() * 19 / 20).min(widths.len().saturating_sub(1))) else { return Self { width: None } };
+        let Some(&width) = widths.get((widths.len() * 19 / 20).min(widths.len().saturating_sub(1))) else { return Self::NONE };
         if !(NARROWEST..=WIDEST).contains(&width) {
-            return Self { width: None };
+            return Self::NONE;
         }
         let (mut breaks, mut full, mut inside) = (0_usize, 0_usize, 0_usize);
+        let (mut firsts, mut behind_end) = (0_usize, 0_usize);
         for pair in lines.windows(2).filter(|p| !p[0].is_blank() && !p[1].is_blank() && !form::begins_block(p[1].words)) {
+            if is_set_in(&pair[0], &pair[1]) {
+                firsts += 1;
+                behind_end += usize::from(ends_sentence(pair[0].words));
+                continue;
+            }
             breaks += 1;
             full += usize::from(is_full(&pair[0], &pair[1], width));
             inside += usize::from(!ends_sentence(pair[0].words));
         }
         let wrapped = breaks > 0 && full as f64 >= FULL * breaks as f64 && inside as f64 >= INSIDE * breaks as f64;
-        Self { width: wrapped.then_some(width) }
+        let set_in = wrapped && firsts >= SET_IN && behind_end as f64 >= FULL * firsts as f64;
+        Self { width: wrapped.then_some(width), set_in }
     }
 
     /// True where the text is wrapped.
@@ -53,10 +68,16 @@ impl Wrap {
     pub fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
         let goes_on = next.words.starts_with(char::is_lowercase) && !ends_sentence(line.words);
         match self.width {
+            Some(_) if self.set_in => !is_set_in(line, next),
             Some(width) => line.width() <= width + width / 8 && (is_full(line, next, width) || goes_on),
             None => goes_on && line.width() >= LONG,
         }
     }
+}
+
+/// True where `next` stands further in than the line above it, as a paragraph's first line does.
+fn is_set_in(line: &Line<'_>, next: &Line<'_>) -> bool {
+    next.indent > line.indent
 }
 
 /// True where the first word of `next` would not have fitted behind `line`.
@@ -111,6 +132,21 @@ mod tests {
     #[test]
     fn a_short_line_in_a_wrapped_text_ends_its_paragraph() {
         let text = format!("To the editor\nThe Harbour Post\n\n{WRAPPED}\n\n{WRAPPED}");
+        assert!(!all_join(&text)[0]);
+    }
+
+    #[test]
+    fn a_first_line_that_stands_further_in_begins_a_paragraph() {
+        // The wire took its place and day off the first line, which is shorter for it.
+        let text = "The ministers of the two states met Northern\nHarbour officials and spent the afternoon in the old customs house,\n\
+            where they went through the draft of a fishing accord, line by line.\n    Neither side would say how far they had come, or when they would go\n\
+            on with it.\n    A spokesman for Northern Harbour, who stood outside in the snow, said\nnothing at all.";
+        assert_eq!(all_join(text), [true, true, false, true, false, true]);
+    }
+
+    #[test]
+    fn without_such_lines_a_short_one_ends_its_paragraph() {
+        let text = format!("    Neither side\nWould say how\n\n{WRAPPED}");
         assert!(!all_join(&text)[0]);
     }
 
