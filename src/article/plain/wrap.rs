@@ -139,7 +139,7 @@ mod tests {
     fn a_first_line_that_stands_further_in_begins_a_paragraph() {
         // The wire took its place and day off the first line, which is shorter for it.
         let text = "The ministers of the two states met Northern\nHarbour officials and spent the afternoon in the old customs house,\n\
-            where they went through the draft of a fishing accord, line by line.\n    Neither side would say how far they had come, or when they would go\n\
+            whereupon they went through the draft of a fishing accord, line by line.\n    Neither side would say how far they had come, or when they would go\n\
             on with it.\n    A spokesman for Northern Harbour, who stood outside in the snow, said\nnothing at all.";
         assert_eq!(all_join(text), [true, true, false, true, false, true]);
     }
