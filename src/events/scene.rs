@@ -187,12 +187,19 @@ impl Scene<'_> {
         if !doc.is_plural(at.token) {
             return Vec::new();
         }
-        let state_at = |token: usize| self.party(Spot { token, ..at }).into_iter().filter(|&id| is(id, EntityKind::State));
+        let of_kind = |token: usize, kinds: &'static [EntityKind]| {
+            self.party(Spot { token, ..at }).into_iter().filter(|&id| kinds.iter().any(|&k| is(id, k)))
+        };
+        let state_at = |token: usize| of_kind(token, &[EntityKind::State]);
+        let members = &self.frames.meetings.members;
+        let noun = doc.lemma(at.token).to_lowercase();
+        // one alone before the noun tells no second side; "the House and Senate **members**" are one
         let before: Vec<EntityId> = doc
             .modifiers(at.token)
-            .filter(|&m| doc.tokens[m].relation == Relation::AdjectiveModifier)
-            .flat_map(|m| doc.conjuncts_from(m))
-            .flat_map(state_at)
+            .filter(|&m| matches!(doc.tokens[m].relation, Relation::AdjectiveModifier | Relation::Compound))
+            .map(|m| doc.conjuncts_from(m))
+            .filter(|of| of.len() > 1 && (members.of_bodies.contains(&noun) || of.iter().any(|&m| state_at(m).next().is_some())))
+            .flat_map(|of| of.into_iter().flat_map(|m| of_kind(m, &[EntityKind::State, EntityKind::Organization])))
             .collect();
         if before.len() > 1 {
             return before;
@@ -200,16 +207,19 @@ impl Scene<'_> {
         if own.iter().any(|&id| !is(id, EntityKind::Group)) {
             return Vec::new();
         }
-        let markers = &self.frames.meetings.members.markers;
         let behind = || {
-            let of = doc.obliques(at.token).into_iter().filter(|o| markers.iter().any(|m| m == doc.lemma(o.marker)));
+            let of = doc.obliques(at.token).into_iter().filter(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker)));
             of.flat_map(|o| doc.conjuncts_from(o.noun))
         };
         let states: Vec<EntityId> = behind().flat_map(state_at).collect();
-        if states.len() > 1 || own.iter().any(|&id| self.entities.get(id).country.is_some()) {
+        let all: Vec<EntityId> = behind().flat_map(|m| of_kind(m, &[EntityKind::State, EntityKind::Organization])).collect();
+        if !states.is_empty() && all.len() > 1 {
+            return all;
+        }
+        if own.iter().any(|&id| self.entities.get(id).country.is_some()) {
             return states;
         }
-        if !self.frames.meetings.members.for_body.contains(&doc.lemma(at.token).to_lowercase()) {
+        if !members.for_body.contains(&noun) {
             return Vec::new();
         }
         behind().flat_map(|token| self.party(Spot { token, ..at })).filter(|&id| is(id, EntityKind::Organization)).collect()

@@ -67,6 +67,8 @@ pub struct MeetingFrames {
     pub half: Half,
     /// Adverbs by which an account goes on from one encounter to the next.
     pub sequence: WordSet,
+    /// Words for one participant that is several sides.
+    pub session: Session,
 }
 
 impl MeetingFrames {
@@ -139,6 +141,9 @@ pub struct VerbFrame {
     /// No clause may complete it: "called him a liar".
     #[serde(default)]
     pub no_complement: bool,
+    /// A body that confers, or a group of several sides, may do it alone: "the council **met**".
+    #[serde(default)]
+    pub alone: bool,
     /// What it says of how they met.
     pub format: Option<Format>,
     /// How surely it means an encounter, 0 to 1.
@@ -186,6 +191,17 @@ pub struct Modifiers {
     pub modified_by: HashSet<String>,
 }
 
+/// Words for one participant that is several sides.
+#[derive(Debug, Deserialize)]
+pub struct Session {
+    /// Nouns for those who confer: "EU **leaders**".
+    pub who: HashSet<String>,
+    /// Adjectives and names for several states: "**African** leaders".
+    pub regions: HashSet<String>,
+    /// Words before a plural that say how many without a number: "**several** countries".
+    pub several: HashSet<String>,
+}
+
 /// Those who are of a body or a place.
 #[derive(Debug, Deserialize)]
 pub struct Members {
@@ -193,6 +209,8 @@ pub struct Members {
     pub markers: Vec<String>,
     /// Nouns for those who speak for the body that they are of: "**leaders** of the union".
     pub for_body: HashSet<String>,
+    /// Nouns that stand for each of two bodies before them: "the Halm and Norsk **executives**".
+    pub of_bodies: HashSet<String>,
 }
 
 /// Adpositions before such a noun whose governing clause tells the other side.
