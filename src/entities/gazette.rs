@@ -75,7 +75,7 @@ fn known(doc: &Doc, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {
                 continue;
             }
             Meaning::Region(r) => {
-                place = place.or(Some((NameKind::Place, Some(r.country.to_string()), None)));
+                place = place.or(Some((NameKind::Place, r.country.map(|c| c.to_string()), None)));
                 continue;
             }
             Meaning::Venue(v) => {

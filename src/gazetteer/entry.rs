@@ -17,13 +17,13 @@ pub struct City {
     pub ambiguous: bool,
 }
 
-/// A part of a state: a province, an island, a landscape.
+/// A part of a state, or of the world: a province, an island, a landscape, a continent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Region {
     /// Its name.
     pub name: &'static str,
-    /// The state that it is recognized as part of.
-    pub country: CountryCode,
+    /// The state that it is recognized as part of; none for a part of the world that many states share.
+    pub country: Option<CountryCode>,
 }
 
 /// A building, palace, hall or resort where encounters take place.
@@ -155,7 +155,7 @@ impl<'g> Entry<'g> {
         self.country()
             .or_else(|| self.venue().map(|v| v.country))
             .or_else(|| self.capital())
-            .or_else(|| self.region().map(|r| r.country))
+            .or_else(|| self.region().and_then(|r| r.country))
             .or_else(|| self.city().map(|c| c.country))
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn values(column: &'static str) -> impl Iterator<Item = &'static str>
 pub(super) fn english(table: &mut Table) -> Vec<CountryInfo> {
     let countries = countries(table);
     for [code, names] in rows(REGIONS) {
-        let Ok(country) = code.parse() else { continue };
+        let country = code.parse().ok();
         values(names).for_each(|name| table.insert(name, Meaning::Region(Region { name, country })));
     }
     for [kind, name, code, others] in rows(BODIES) {
@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(broken::<6>(COUNTRIES, |r| code(r[0]) && !r[1].is_empty()), none);
         assert_eq!(broken::<3>(COUNTRY_NAMES, |r| code(r[1]) && !r[2].is_empty()), none);
         assert_eq!(broken::<3>(DEMONYMS, |r| (code(r[1]) || r[1] == "*") && !r[2].is_empty()), none);
-        assert_eq!(broken::<2>(REGIONS, |r| code(r[0]) && !r[1].is_empty()), none);
+        assert_eq!(broken::<2>(REGIONS, |r| (code(r[0]) || r[0] == "-") && !r[1].is_empty()), none);
         assert_eq!(broken::<4>(BODIES, |r| body_kind(r[0]).is_some() && !r[1].is_empty() && (r[2].is_empty() || code(r[2]))), none);
         assert_eq!(broken::<4>(VENUES, |r| !r[0].is_empty() && !r[1].is_empty() && code(r[2])), none);
         assert_eq!(broken::<2>(GIVEN_NAMES, |r| ["male", "female", "either"].contains(&r[0]) && !r[1].is_empty()), none);

@@ -89,8 +89,19 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     if !takings.is_empty() {
         return None;
     }
+    if only_may_be(frames, doc, at.token) {
+        return None;
+    }
     let status = adjective(frames, doc, at.token).map_or(AgreementStatus::Agreed, |(status, _)| status);
     Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: 0.6 })
+}
+
+/// "**an accord** with X **could** help": of none that there is. What is pointed at ("the deal could help") is one.
+fn only_may_be(frames: &AgreementFrames, doc: &Doc, noun: usize) -> bool {
+    let subject = matches!(doc.tokens[noun].relation, Relation::Subject | Relation::PassiveSubject);
+    let modal = doc.governor(noun).filter(|_| subject).and_then(|v| doc.clause(v).modal);
+    let anew = || doc.determiner(noun).is_none_or(|d| frames.anew.contains(&doc.word(d).to_lowercase())) && doc.possessor(noun).is_none();
+    modal.is_some_and(|m| frames.hypothetical.contains(doc.lemma(m))) && anew()
 }
 
 /// True for a verb in the past, neither modal nor negated.

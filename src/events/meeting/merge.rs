@@ -157,7 +157,9 @@ fn is_of_another_time(scene: &Scene<'_>, known: &Encounter, e: &Encounter, at: S
     let called = || known.evidence.iter().rev().take(FEW).any(|s| lemma(s) == lemma(&at));
     let doc = scene.doc(at.passage);
     let theirs = doc.possessor(at.token).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
-    refers_back(scene, at) && !days_agree(known, e) && (theirs || called())
+    // "talks held in Geneva in May": of another day and another place
+    let elsewhere = || e.place.is_some() && known.place.is_some() && !places_agree(scene, known, e) && doc.is_plural(at.token);
+    !days_agree(known, e) && (refers_back(scene, at) && (theirs || called()) || elsewhere())
 }
 
 fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
