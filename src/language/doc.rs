@@ -52,6 +52,8 @@ pub struct Doc {
     pub names: Vec<NameSpan>,
     /// Children of each token in order; filled by [`Doc::finish`].
     children: Vec<Vec<u32>>,
+    /// Dictionary forms that the published lemmatizer gives otherwise, by token, in order.
+    pub(super) published: Vec<(usize, SmolStr)>,
     /// First token and end of each sentence; filled by [`Doc::finish`].
     sentences: Vec<Span<Tok>>,
 }
@@ -73,7 +75,7 @@ impl Doc {
         let starts: Vec<usize> = (0..tokens.len()).filter(|&i| i == 0 || tokens[i].sentence_start).collect();
         let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
         let sentences = starts.iter().zip(ends).map(|(&s, e)| Span::new(s, e)).collect();
-        Self { text, tokens, names, children, sentences }
+        Self { text, tokens, names, children, published: Vec::new(), sentences }
     }
 
     /// How many tokens there are.
@@ -104,6 +106,12 @@ impl Doc {
     /// The word as it stands in the view.
     pub fn word(&self, i: usize) -> &str {
         &self.text[self.tokens[i].span.range()]
+    }
+
+    /// The dictionary form of token `i` as the published lemmatizer gives it, for whoever compares with it.
+    pub fn published_lemma(&self, i: usize) -> &str {
+        let known = self.published.binary_search_by_key(&i, |&(t, _)| t);
+        known.map_or(&self.tokens[i].lemma, |at| &self.published[at].1)
     }
 
     /// The dictionary form of token `i`.

@@ -53,7 +53,7 @@ fn block(doc: &Doc) -> BlockJson<'_> {
         TokenJson {
             start: offsets.position(t.span.start),
             end: offsets.position(t.span.end),
-            lemma: &t.lemma,
+            lemma: doc.published_lemma(i),
             pos: t.pos.name(),
             tag: &t.tag,
             head: t.head,

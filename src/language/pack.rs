@@ -28,6 +28,10 @@ pub struct Scheme {
     pub future: BTreeSet<SmolStr>,
     /// Dictionary forms of words that deny.
     pub negative: BTreeSet<SmolStr>,
+    /// Verbs that double their last letter, beside each of which another stands with a silent e: "hop" and "hope". The published lemmatizer
+    /// gives the shorter one for the forms of both.
+    #[serde(default)]
+    pub silent_e: BTreeSet<SmolStr>,
     /// What the parser's labels mean.
     pub relations: BTreeMap<SmolStr, Relation>,
 }
@@ -43,6 +47,14 @@ impl Scheme {
         morph.relative |= self.relative_tags.contains(tag);
         morph.future |= pos == Pos::Aux && self.future.contains(lemma);
         morph.negative |= self.negative.contains(lemma);
+    }
+
+    /// The dictionary form of a verb that ends with a silent e, where the published lemmatizer has given another verb's: "hoped", "hop".
+    pub fn silent_e(&self, form: &str, lemma: &str) -> Option<SmolStr> {
+        self.silent_e.get(lemma)?;
+        let form = form.to_lowercase();
+        let ending = form.strip_prefix(lemma)?;
+        matches!(ending, "e" | "es" | "ed" | "ing").then(|| SmolStr::from_iter([lemma, "e"]))
     }
 
     /// What a label means.
@@ -94,6 +106,19 @@ mod tests {
         let engine = Engine::english().unwrap();
         let missing: Vec<_> = engine.labels().filter(|l| !engine.scheme().relations.contains_key(*l)).collect();
         assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn a_verb_with_a_silent_e_is_not_taken_for_its_neighbour() {
+        let engine = Engine::english().unwrap();
+        let verbs = |text: &str| {
+            let view = crate::text::View::verbatim(text, 0);
+            let doc = engine.parse(&[&view], &crate::budget::Budget::unlimited()).docs.remove(0);
+            let verbs = (0..doc.len()).filter(|&t| doc.tokens[t].pos == Pos::Verb);
+            verbs.map(|t| format!("{} {}", doc.lemma(t), doc.published_lemma(t))).collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(verbs("Peru hopes for peace. She was staging a play. He rated it."), "hope hop, stage stag, rate rat");
+        assert_eq!(verbs("He hopped over it. She scrapped the plan. They sing and are singing."), "hop hop, scrap scrap, sing sing, sing sing");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use smol_str::SmolStr;
 use super::{
     doc::{Doc, NameSpan, Token},
     model::{Container, Manifest, ModelError},
+    morph::Pos,
     morphology::{Morphology, Tagged},
     network::{Batch, BatchBuilder, Encoder, Kernels, VectorIndex},
     pack::{Pack, Scheme},
@@ -147,6 +148,7 @@ impl Pipeline {
             })
             .collect();
         let analyses = self.morphology.analyse(&tagged);
+        let mut published = Vec::new();
         let tokens = analyses
             .into_iter()
             .enumerate()
@@ -155,10 +157,18 @@ impl Pipeline {
                 let tag = analysis.tag.unwrap_or_else(|| block.tags[i].clone());
                 let mut morph = analysis.morph;
                 self.scheme.complete(&mut morph, &tag, &analysis.lemma, analysis.pos);
+                let silent_e = self.scheme.silent_e(tagged[i].word, &analysis.lemma).filter(|_| analysis.pos == Pos::Verb);
+                let lemma = match silent_e {
+                    Some(lemma) => {
+                        published.push((i, analysis.lemma));
+                        lemma
+                    }
+                    None => analysis.lemma,
+                };
                 Token {
                     span: block.tokens[i].span,
                     space_after: block.tokens[i].space_after,
-                    lemma: analysis.lemma,
+                    lemma,
                     pos: analysis.pos,
                     tag,
                     morph,
@@ -170,6 +180,8 @@ impl Pipeline {
                 }
             })
             .collect();
-        Doc::finish(block.text.to_owned(), tokens, block.names)
+        let mut doc = Doc::finish(block.text.to_owned(), tokens, block.names);
+        doc.published = published;
+        doc
     }
 }

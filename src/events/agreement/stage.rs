@@ -96,10 +96,15 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: 0.6 })
 }
 
-/// "**an accord** with X **could** help": of none that there is. What is pointed at ("the deal could help") is one.
+/// "**an accord** with X **could** help", "talks that **would** lead to **a deal**": of none that there is. What is pointed at ("the deal
+/// could help") is one.
 fn only_may_be(frames: &AgreementFrames, doc: &Doc, noun: usize) -> bool {
-    let subject = matches!(doc.tokens[noun].relation, Relation::Subject | Relation::PassiveSubject);
-    let modal = doc.governor(noun).filter(|_| subject).and_then(|v| doc.clause(v).modal);
+    let verb = match doc.tokens[noun].relation {
+        Relation::Subject | Relation::PassiveSubject | Relation::Object => doc.governor(noun),
+        Relation::PrepositionObject => doc.governor(noun).and_then(|p| doc.governor(p)),
+        _ => None,
+    };
+    let modal = verb.filter(|&v| doc.is_verbal(v)).and_then(|v| doc.clause(v).modal);
     let anew = || doc.determiner(noun).is_none_or(|d| frames.anew.contains(&doc.word(d).to_lowercase())) && doc.possessor(noun).is_none();
     modal.is_some_and(|m| frames.hypothetical.contains(doc.lemma(m))) && anew()
 }

@@ -17,7 +17,7 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::{Doc, Relation},
+    language::{Doc, Relation, grammar::Tense},
     record::{Format, MeetingRole},
     time::Date,
 };
@@ -38,10 +38,13 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     if carried.is_some_and(|c| is_habit(scene, doc, c.verb)) || scene.frames.status.noun_is_conditional(doc, at.token) {
         return None;
     }
-    let status = outcome::of(scene, doc, at.token, carried, &clauses)?;
+    let mut status = outcome::of(scene, doc, at.token, carried, &clauses)?;
     let mut told = sides::of(scene, at, frame, carried, &clauses);
-    if is_at_place(scene, at) {
+    let is_at_place = is_at_place(scene, at);
+    if is_at_place {
         // "is in **Lisbon** meeting with X"
+        let verb = carried.map(|c| c.verb).filter(|&v| status.outcome == Outcome::Happened && doc.clause(v).tense == Tense::Present);
+        status.outcome = verb.map_or(status.outcome, |_| Outcome::Ongoing);
         told.principals.retain(|id| !scene.entities.referents(at.passage, at.token - 1).contains(id));
     }
     if frame.plays && contest::play(scene, &told.principals) {
@@ -51,9 +54,12 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     anchors.extend(carried.map(|c| c.verb));
     anchors.extend(clauses.iter().map(|c| c.verb));
     let date = when::of(scene, at.passage, &anchors, status.outcome);
-    let place = place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses))
+    let place = is_at_place
+        .then(|| place::named(scene, at.passage, doc, at.token - 1))
+        .flatten()
+        .or_else(|| place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses)))
         .or_else(|| destination(scene, at, carried));
-    let bare = date.is_none() && place.is_none() && !is_at_place(scene, at);
+    let bare = date.is_none() && place.is_none() && !is_at_place;
     if bare && (is_background(scene, doc, carried) || is_of_others(scene, at, carried, &told.principals)) {
         return None;
     }
