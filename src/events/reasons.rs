@@ -118,6 +118,7 @@ fn rule(slot: &Slot) -> Rule {
     match slot {
         Slot::Subject => Rule::SlotSubject,
         Slot::Object => Rule::SlotObject,
+        Slot::Recipient => Rule::SlotObject,
         Slot::Agent => Rule::SlotAgent,
         Slot::Possessor => Rule::SlotPossessor,
         Slot::Modifier => Rule::SlotModifier,

@@ -19,6 +19,8 @@ pub enum Slot {
     Subject,
     /// Who it is done to, also as the subject of a passive.
     Object,
+    /// To whom something is given, without an adposition: "awarded **X** a contract".
+    Recipient,
     /// The agent of a passive, where the active subject is no role.
     Agent,
     /// "**Raisi**'s meeting".
@@ -34,6 +36,7 @@ impl From<String> for Slot {
         match word.as_str() {
             "subject" => Self::Subject,
             "object" => Self::Object,
+            "recipient" => Self::Recipient,
             "agent" => Self::Agent,
             "possessor" => Self::Possessor,
             "modifier" => Self::Modifier,
@@ -53,6 +56,7 @@ pub fn fill(adpositions: &Adpositions, doc: &Doc, trigger: usize, slot: &Slot) -
             let own = doc.objects(trigger);
             if own.is_empty() { shared_agent(doc, trigger) } else { own }
         }
+        Slot::Recipient => doc.children_by(trigger, Relation::IndirectObject).collect(),
         Slot::Agent => doc.agent(trigger).into_iter().collect(),
         Slot::Possessor => doc.possessor(trigger).into_iter().collect(),
         Slot::Modifier => modifiers(doc, trigger),

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
-/// Fewest letters before an inner capital: "eBay" and "DiCaprio" tell nothing.
-const PREFIX: usize = 3;
+/// Fewest letters before an inner capital: "eBay" tells nothing.
+const PREFIX: usize = 2;
 
 /// `organizations.toml`, `[companies]`.
 #[derive(Debug, Clone, Deserialize)]
@@ -55,14 +55,14 @@ mod tests {
 
     #[test]
     fn a_capital_amid_a_word_tells_a_trade_name() {
-        for word in ["MorphoSys", "QatarEnergy", "OpenAI", "GlaxoSmithKline"] {
+        for word in ["MorphoSys", "QatarEnergy", "OpenAI", "GlaxoSmithKline", "WeWork", "GoPro"] {
             assert!(write_so(word), "{word}");
         }
     }
 
     #[test]
     fn a_capital_amid_a_surname_does_not() {
-        for word in ["MacArthur", "McCain", "DiCaprio", "Lopes", "eBay", "Amir-Bennani", "NATO", "VanDyke"] {
+        for word in ["MacArthur", "McCain", "DiCaprio", "Lopes", "eBay", "Amir-Bennani", "NATO", "VanDyke", "LeBron", "DeAndre", "iPad"] {
             assert!(!write_so(word), "{word}");
         }
     }

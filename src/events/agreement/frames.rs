@@ -242,6 +242,10 @@ pub struct NounSlots {
     pub framing: HashSet<String>,
     /// Adpositions in a clause at the noun that bring the other side.
     pub clause_parties: HashSet<String>,
+    /// Those that bring it where it is a body: "to build ferries **for X**".
+    pub clause_bodies: HashSet<String>,
+    /// Verbs in such a clause whose object is the other side: "to **supply X** with gas".
+    pub clause_objects: HashSet<String>,
     /// Nouns behind "of" that are part of an instrument's name: "memorandum of **understanding**".
     pub name_parts: HashSet<String>,
     /// Nouns that only lead to the subject: "in the **field** of".

@@ -114,5 +114,6 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
 /// "her contract with the club": who works or plays for somebody signs no agreement of two sides.
 fn hires(scene: &Scene<'_>, a: &Accord) -> bool {
     let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person;
-    (scene.sport || a.instrument == Instrument::Contract) && a.parties.iter().any(person) && !a.parties.iter().all(person)
+    let one_is = a.parties.iter().any(person);
+    one_is && (scene.sport || a.instrument == Instrument::Contract && !a.parties.iter().all(person))
 }

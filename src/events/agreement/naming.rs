@@ -34,6 +34,11 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
         let behind: Vec<Slot> = own.iter().filter(|s| scene.frames.adpositions.brings_side(s)).cloned().collect();
         add(&mut named, slots::parties(scene, Spot { token, ..at }, &behind), usize::MAX);
     }
+    // "a contract worth $3m **to X**": the same
+    for token in doc.children_by(at.token, Relation::AdjectiveModifier).filter(|&c| c > at.token) {
+        let behind: Vec<Slot> = own.iter().filter(|s| matches!(s, Slot::Behind(m) if m != "of")).cloned().collect();
+        add(&mut named, slots::parties(scene, Spot { token, ..at }, &behind), usize::MAX);
+    }
     // "signed a letter of intent for 40 **Vestra** jets": hung, by the parser, on the verb
     if let Some(verb) = doc.governor(at.token).filter(|&v| doc.is_verbal(v) && doc.tokens[at.token].relation == Relation::Object) {
         let goods = doc.obliques(verb).into_iter().filter(|o| o.noun > at.token && doc.lemma(o.marker) == "for").map(|o| o.noun);
@@ -66,7 +71,7 @@ pub fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
 /// The same, with the token that each is named by.
 pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> {
     let doc = scene.doc(at.passage);
-    let markers = &scene.frames.agreements.noun.clause_parties;
+    let frames = &scene.frames.agreements.noun;
     let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
     let mut found = Vec::new();
     let mut clauses: Vec<usize> =
@@ -74,16 +79,25 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
     clauses.extend(subjects::aims(scene, at));
     for clause in clauses.into_iter().filter(|&c| doc.clause(c).infinitive) {
         let buys = scene.frames.agreements.transacts(doc.lemma(clause));
+        let body = |token: usize| {
+            let ids = scene.party(Spot { token, ..at });
+            !ids.is_empty() && ids.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization)
+        };
         let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
             Relation::PrepositionObject => {
                 let marker = doc.governor(t);
                 let part =
                     |p: usize| doc.governor(p).is_some_and(|n| doc.governor(n) == Some(clause) && transaction::is_holding(scene, doc, n));
                 // "to buy the printer division **of X**"
-                marker.is_some_and(|p| markers.contains(doc.lemma(p)) || buys && part(p))
+                let brings = |p: usize| frames.clause_parties.contains(doc.lemma(p)) || frames.clause_bodies.contains(doc.lemma(p)) && body(t);
+                marker.is_some_and(|p| brings(p) || buys && part(p))
             }
-            // "a deal to buy **X**"
-            Relation::Object => buys && doc.governor(t) == Some(clause),
+            // "a deal to buy **X**", "to supply **X**"
+            Relation::Object => (buys || frames.clause_objects.contains(doc.lemma(clause))) && doc.governor(t) == Some(clause),
+            // "to help **X** build a port"
+            Relation::Subject => {
+                frames.clause_objects.contains(doc.lemma(clause)) && doc.governor(t).and_then(|v| doc.governor(v)) == Some(clause)
+            }
             // "to buy **X's** jets"
             relation => buys && relation == Relation::Possessor,
         });
