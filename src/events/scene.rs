@@ -253,7 +253,24 @@ impl Scene<'_> {
             let ids: Vec<_> = members.filter(|&id| self.can_take_part(id)).collect();
             (!ids.is_empty() && (own.is_empty() || named(&ids))).then_some(ids)
         });
-        second.unwrap_or(own)
+        second.or_else(|| self.named_of_group(at)).unwrap_or(own)
+    }
+
+    /// "several of her counterparts, **including Ana Ruiz and Luis Gil**": those of a group who are named.
+    fn named_of_group(&self, at: Spot) -> Option<Vec<EntityId>> {
+        let doc = self.doc(at.passage);
+        let members = &self.frames.meetings.members;
+        let named = |noun: usize| {
+            let listed = doc.obliques(noun).into_iter().filter(|o| members.including.contains(doc.lemma(o.marker)));
+            let persons: Vec<EntityId> = listed
+                .flat_map(|o| doc.conjuncts_from(o.noun))
+                .flat_map(|t| self.entities.referents(at.passage, t).iter().copied())
+                .filter(|&id| self.entities.get(id).kind == EntityKind::Person && !self.entities.get(id).nameless)
+                .collect();
+            (!persons.is_empty()).then_some(persons)
+        };
+        let of = || doc.obliques(at.token).into_iter().find(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker))).map(|o| o.noun);
+        named(at.token).filter(|_| doc.is_plural(at.token)).or_else(|| of().filter(|&n| doc.is_plural(n)).and_then(named))
     }
 
     /// "Geun-**hye**": whom the name before the hyphen names.
