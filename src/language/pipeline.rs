@@ -5,7 +5,7 @@ use std::ops::Range;
 use smol_str::SmolStr;
 
 use super::{
-    doc::{Doc, NameSpan, Token},
+    doc::{Doc, NameSpan, Token, TreebankWords},
     model::{Container, Manifest, ModelError},
     morphology::{Morphology, Tagged},
     network::{Batch, BatchBuilder, Encoder, Kernels, VectorIndex},
@@ -87,8 +87,8 @@ impl Pipeline {
     /// Tags, trees and names of all blocks; false where the budget was spent before the last.
     pub(super) fn analyse(&self, blocks: &mut [Block<'_>], budget: &Budget) -> bool {
         let ends = |text: &str, token: &RawToken| {
-            let word = &text[token.span.range()];
-            self.scheme.sentence_ends.contains(word) || (token.lexeme.is_space && word.contains('\n'))
+            let word = token.word(text);
+            self.scheme.sentence_ends.contains(word) || (token.is_space && word.contains('\n'))
         };
         let mut waiting: Vec<(usize, Range<usize>)> = Vec::new();
         for (b, block) in blocks.iter().enumerate() {
@@ -111,14 +111,15 @@ impl Pipeline {
     fn analyse_batch(&self, blocks: &mut [Block<'_>], pieces: &[(usize, Range<usize>)]) {
         let mut batch = BatchBuilder::default();
         for (block, piece) in pieces {
-            batch.push(&blocks[*block].tokens[piece.clone()]);
+            let block = &blocks[*block];
+            batch.push(&self.tokenizer, block.text, &block.tokens[piece.clone()]);
         }
         let batch: Batch = batch.finish();
         let words = self.words.encode(&batch, &self.vectors);
         let names = self.names.encode(&batch, &self.vectors);
         for (i, (block, piece)) in pieces.iter().enumerate() {
             let block = &mut blocks[*block];
-            let is_space = |t: usize| block.tokens[piece.start + t].lexeme.is_space;
+            let is_space = |t: usize| block.tokens[piece.start + t].is_space;
             let (width, rows) = (self.words.width(), batch.rows(i));
             let x = &words[rows.start * width..rows.end * width];
             let tags = self.tagger.tag(x, width);
@@ -140,14 +141,14 @@ impl Pipeline {
     pub(super) fn close(&self, block: Block<'_>) -> Doc {
         let tagged: Vec<Tagged<'_>> = (0..block.tokens.len())
             .map(|i| Tagged {
-                word: &block.text[block.tokens[i].span.range()],
+                word: block.tokens[i].word(block.text),
                 tag: &block.tags[i],
                 label: &block.labels[i],
-                is_space: block.tokens[i].lexeme.is_space,
+                is_space: block.tokens[i].is_space,
             })
             .collect();
         let analyses = self.morphology.analyse(&tagged);
-        let tokens = analyses
+        let (tokens, treebank) = analyses
             .into_iter()
             .enumerate()
             .map(|(i, analysis)| {
@@ -155,21 +156,20 @@ impl Pipeline {
                 let tag = analysis.tag.unwrap_or_else(|| block.tags[i].clone());
                 let mut morph = analysis.morph;
                 self.scheme.complete(&mut morph, &tag, &analysis.lemma, analysis.pos);
-                Token {
-                    span: block.tokens[i].span,
+                let token = Token {
+                    span: block.tokens[i].span(),
                     space_after: block.tokens[i].space_after,
                     lemma: analysis.lemma,
                     pos: analysis.pos,
-                    tag,
                     morph,
                     head: block.heads[i] as usize,
                     relation: self.scheme.relation(&label),
-                    label,
                     name: None,
                     sentence_start: block.starts[i],
-                }
+                };
+                (token, TreebankWords { tag, label })
             })
-            .collect();
-        Doc::finish(block.text.to_owned(), tokens, block.names)
+            .unzip();
+        Doc::finish(block.text.to_owned(), tokens, block.names).read_by_parser(treebank)
     }
 }
