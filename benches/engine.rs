@@ -45,8 +45,8 @@ fn parts(criterion: &mut Criterion) {
     let encoder = Encoder::read(Kernels::detect(), &model, &manifest, "words").unwrap();
     let vectors = VectorIndex::read(&model, encoder.vectors()).unwrap();
     let mut builder = BatchBuilder::default();
-    for text in &texts {
-        builder.push(text);
+    for (paragraph, tokens) in paragraphs.iter().zip(&texts) {
+        builder.push(engine.tokenizer(), paragraph, tokens);
     }
     let batch = builder.finish();
     part(criterion, "network", tokens, || {
@@ -58,7 +58,7 @@ fn parts(criterion: &mut Criterion) {
     part(criterion, "parser", tokens, || {
         for (i, text) in texts.iter().enumerate() {
             let rows = &rows[batch.rows(i).start * width..batch.rows(i).end * width];
-            black_box(parser.parse(rows, width, |t| text[t].lexeme.is_space));
+            black_box(parser.parse(rows, width, |t| text[t].is_space));
         }
     });
 

@@ -1,4 +1,4 @@
-//! How long one article's work may take, whether anybody still waits for it, and where its time went.
+//! How long one article's work may take, of how long a text, whether anybody still waits for it, and where its time went.
 
 use std::{
     sync::{
@@ -12,6 +12,7 @@ use std::{
 #[derive(Debug, Clone, Default)]
 pub struct Budget {
     deadline: Option<Instant>,
+    longest_text: Option<usize>,
     ended: Option<Arc<AtomicBool>>,
     books: Option<Arc<Mutex<Books>>>,
 }
@@ -66,6 +67,18 @@ impl Budget {
     /// Ends `time` from now.
     pub fn within(time: Duration) -> Self {
         Self { deadline: Instant::now().checked_add(time), ..Self::default() }
+    }
+
+    /// The same, for texts of at most that many bytes. Memory is bounded by it: time bounds no step that is quick for each byte.
+    #[must_use]
+    pub fn with_longest_text(mut self, bytes: usize) -> Self {
+        self.longest_text = Some(bytes);
+        self
+    }
+
+    /// The limit that a text of so many bytes is over, if any.
+    pub fn is_exceeded_by(&self, text_bytes: usize) -> Option<usize> {
+        self.longest_text.filter(|&limit| text_bytes > limit)
     }
 
     /// The same, which also ends when the guard is dropped: for work that is of no use once nobody waits for it.

@@ -4,11 +4,11 @@ use smol_str::SmolStr;
 use thiserror::Error;
 
 use crate::{
-    article::{Article, Input, InputError},
+    article::{Article, Input, InputError, Source},
     assembly::{self, Findings},
     budget::{Budget, Stage},
     entities::{self, Entities},
-    events::{self, Events},
+    events::{self, Events, Matter},
     gazetteer::{self, Gazetteer},
     language::{Doc, Engine, Pack},
     pack::LanguagePack,
@@ -40,6 +40,12 @@ pub enum ExtractError {
     /// The budget was spent before the record was whole.
     #[error("the time for this article was up before its record was whole; send a shorter text or allow more time")]
     OutOfTime,
+    /// The text, without a page's markup, is longer than the budget allows.
+    #[error("the article's text and title are longer than {limit} bytes; send the article alone, or in parts")]
+    TooLong {
+        /// The most that it may have.
+        limit: usize,
+    },
 }
 
 /// Why no extractor could be made: the binary's own model or data is broken.
@@ -94,9 +100,17 @@ impl Extractor {
 
     /// The record of one article.
     pub fn extract(&self, input: &Input, options: Options, budget: &Budget) -> Result<Record, ExtractError> {
+        let within = |bytes| budget.is_exceeded_by(bytes).map_or(Ok(()), |limit| Err(ExtractError::TooLong { limit }));
+        // a text need not be read for it
+        if let Source::Text(text) = &input.source {
+            within(text.len())?;
+        }
         let article = if options.source { Article::located(input, budget)? } else { Article::read(input, budget)? };
         budget.book(Stage::Article);
-        let mut segmented = segments::sort(&article);
+        within(article.text.len() + article.title.as_ref().map_or(0, String::len))?;
+        let in_time = || if budget.is_spent() { Err(ExtractError::OutOfTime) } else { Ok(()) };
+        let mut segmented = segments::sort(&article, budget);
+        in_time()?;
         let reference = segments::reference(&article, &segmented);
         budget.book(Stage::Segments);
         let mut warnings = article.warnings.clone();
@@ -108,17 +122,17 @@ impl Extractor {
             warnings.extend(missing_pack(engine, &segmented));
             docs = parse(engine, &segmented, budget)?;
             budget.book(Stage::Language);
-            let in_time = || if budget.is_spent() { Err(ExtractError::OutOfTime) } else { Ok(()) };
             let origin = article.url.as_deref().and_then(gazetteer::origin);
-            found = entities::find(&segmented.passages, &docs, &pack.lexicon, gazetteer, origin);
+            found = entities::find(&segmented.passages, &docs, &pack.lexicon, gazetteer, origin, budget);
             budget.book(Stage::Entities);
             in_time()?;
             quotations = quotes::attribute(&segmented.passages, &docs, &found, &pack.cues);
             budget.book(Stage::Quotes);
             in_time()?;
             let (passages, today) = (&segmented.passages, reference.map(|r| r.day));
-            let elsewhere = events::foreign::read(passages, segmented.language.as_deref(), &mut docs, &mut found, today);
-            events = events::find(passages, &docs, &found, &quotations, &pack.frames, today, elsewhere);
+            let elsewhere = events::foreign::read(passages, segmented.language.as_deref(), &mut docs, &mut found, today, budget);
+            let (docs, entities, quotes, frames) = (&docs[..], &found, &quotations[..], &pack.frames);
+            events = events::find(Matter { passages, docs, entities, quotes, frames, reference: today, budget }, elsewhere);
             budget.book(Stage::Events);
             in_time()?;
         }

@@ -102,8 +102,7 @@ fn the_memory_holds_what_an_article_made_to_harm_takes_on_each_core() {
         let set = container["env"].as_array().unwrap().iter().find(|v| v["name"] == name).unwrap();
         set["value"].as_str().unwrap().strip_suffix('M').unwrap().parse::<u64>().unwrap() << 20
     };
-    let longest =
-        megabytes("PARAPH_MAX_BODY_BYTES").max(megabytes("PARAPH_MAX_DECODED_BYTES")).max(Limits::default().max_line_bytes as u64);
+    let longest = megabytes("PARAPH_MAX_TEXT_BYTES");
     let limits = &container["resources"]["limits"];
     let cores: u64 = limits["cpu"].as_str().unwrap().parse().unwrap();
     let granted: u64 = limits["memory"].as_str().unwrap().strip_suffix("Gi").unwrap().parse::<u64>().unwrap() << 30;

@@ -2,8 +2,9 @@
 
 use super::{grounds::Grounds, words};
 use crate::{
+    budget::Budget,
     entities::{Entities, Entity, EntityId, EntityKind, Side},
-    events::{self, Events, Of, Why},
+    events::{self, Events, Matter, Of, Why},
     language::Doc,
     pack::LanguagePack,
     quotes::Quotation,
@@ -36,7 +37,10 @@ impl Writer<'_> {
         for (quote, q) in record.quotes.iter_mut().zip(words::in_order(self.passages, quotes)) {
             quote.explanation = Some(self.quote(q, pack));
         }
-        let told = events::explain(self.passages, self.docs, self.entities, quotes, &pack.frames, reference, events);
+        // half an explanation would look like a whole one
+        let budget = &Budget::unlimited();
+        let (passages, docs, entities, frames) = (self.passages, self.docs, self.entities, &pack.frames);
+        let told = events::explain(Matter { passages, docs, entities, quotes, frames, reference, budget }, events);
         for ((meeting, e), why) in record.meetings.iter_mut().zip(&events.encounters).zip(told.encounters) {
             let parties: Vec<EntityId> = e.participants.iter().map(|p| p.0).collect();
             let of = |of| match of {

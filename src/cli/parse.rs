@@ -69,7 +69,7 @@ fn docs(kind: Kind, bytes: &[u8], engine: &Engine) -> Result<Vec<Doc>, String> {
     let input = if kind == Kind::Html { Input::html(text) } else { Input::text(text) };
     let budget = Budget::unlimited();
     let article = Article::read(&input, &budget).map_err(|e| e.to_string())?;
-    let segmented = segments::sort(&article);
+    let segmented = segments::sort(&article, &budget);
     let read = |p: &&Passage| {
         let language = p.language.as_deref().or(segmented.language.as_deref());
         p.kind != SegmentKind::Boilerplate && language.is_none_or(|l| l == engine.language())

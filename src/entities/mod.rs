@@ -25,6 +25,7 @@ mod title;
 mod visits;
 
 use crate::{
+    budget::Budget,
     gazetteer::{Gazetteer, Origin},
     language::Doc,
     record::SegmentKind,
@@ -37,11 +38,19 @@ use names::Reading;
 
 /// Finds everybody that an article speaks of. `docs` has one document for each passage; one that was not parsed is empty.
 ///
-/// `origin` is what the page's address tells of whose page it is.
-pub fn find(passages: &[Passage], docs: &[Doc], lexicon: &Lexicon, gazetteer: &Gazetteer, origin: Option<Origin>) -> Entities {
+/// `origin` is what the page's address tells of whose page it is. Where the budget is spent, those named further on are left out.
+pub fn find(
+    passages: &[Passage],
+    docs: &[Doc],
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+    origin: Option<Origin>,
+    budget: &Budget,
+) -> Entities {
     let read = |p: usize| Reading { doc: &docs[p], lexicon, gazetteer, headline: passages[p].heading };
-    let told: Vec<usize> = (0..docs.len()).filter(|&p| !docs[p].is_empty() && passages[p].kind != SegmentKind::Boilerplate).collect();
-    let mut names: Vec<(usize, Vec<names::Name>)> = told.into_iter().map(|p| (p, names::find(read(p)))).collect();
+    let told = (0..docs.len()).filter(|&p| !docs[p].is_empty() && passages[p].kind != SegmentKind::Boilerplate);
+    let in_time = told.take_while(|_| !budget.is_spent());
+    let mut names: Vec<(usize, Vec<names::Name>)> = in_time.map(|p| (p, names::find(read(p)))).collect();
     let companies = companies::of(lexicon, &names, docs);
     for (p, names) in &mut names {
         companies::mend(&companies, &docs[*p], names);

@@ -19,6 +19,7 @@ mod voice;
 mod when;
 
 use crate::{
+    budget::Budget,
     entities::Entities,
     language::Doc,
     quotes::Quotation,
@@ -57,16 +58,8 @@ pub struct Reasons {
 }
 
 /// Why the events of an article stand in its record, and what does not. Takes what [`find`] took and gave.
-pub fn explain(
-    passages: &[Passage],
-    docs: &[Doc],
-    entities: &Entities,
-    quotes: &[Quotation],
-    frames: &Frames,
-    reference: Option<Day>,
-    events: &Events,
-) -> Reasons {
-    let scene = scene(passages, docs, entities, quotes, frames, reference);
+pub fn explain(matter: Matter<'_>, events: &Events) -> Reasons {
+    let scene = scene(matter);
     let encounters = events.encounters.iter().map(|e| meeting::reasons::of(&scene, e)).collect();
     let stays = visit::Stays::find(&scene);
     let occasions = Occasions::of(&scene, &events.encounters, &stays);
@@ -74,34 +67,39 @@ pub fn explain(
     Reasons { encounters, accords, misses: misses::of(&scene, &events.encounters, &events.accords) }
 }
 
-fn scene<'a>(
-    passages: &'a [Passage],
-    docs: &'a [Doc],
-    entities: &'a Entities,
-    quotes: &[Quotation],
-    frames: &'a Frames,
-    reference: Option<Day>,
-) -> scene::Scene<'a> {
+/// What events are read from.
+#[derive(Debug, Clone, Copy)]
+pub struct Matter<'a> {
+    /// The passages.
+    pub passages: &'a [Passage],
+    /// A document for each.
+    pub docs: &'a [Doc],
+    /// Who is who.
+    pub entities: &'a Entities,
+    /// Who said what.
+    pub quotes: &'a [Quotation],
+    /// The pack's frames.
+    pub frames: &'a Frames,
+    /// The day that "yesterday" counts from.
+    pub reference: Option<Day>,
+    /// Where it is spent, the rest is not read.
+    pub budget: &'a Budget,
+}
+
+fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
+    let Matter { passages, docs, entities, quotes, frames, reference, budget } = matter;
     let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
     let bodies = scene::bodies(entities);
     let voices = Voices::of(quotes);
     let sport = meeting::contest::is_about(docs, &frames.meetings.contest);
-    let mut scene = scene::Scene { passages, docs, entities, frames, reference, dates, bodies, voices, sport, dateline: None };
+    let mut scene = scene::Scene { passages, docs, entities, frames, reference, budget, dates, bodies, voices, sport, dateline: None };
     scene.dateline = place::dateline(&scene);
     scene
 }
 
 /// Reads the events of an article. `told_elsewhere` are the mentions of encounters that [`foreign::read`] found.
-pub fn find(
-    passages: &[Passage],
-    docs: &[Doc],
-    entities: &Entities,
-    quotes: &[Quotation],
-    frames: &Frames,
-    reference: Option<Day>,
-    told_elsewhere: Vec<Encounter>,
-) -> Events {
-    let scene = scene(passages, docs, entities, quotes, frames, reference);
+pub fn find(matter: Matter<'_>, told_elsewhere: Vec<Encounter>) -> Events {
+    let scene = scene(matter);
     let mut encounters = meeting::find(&scene, told_elsewhere);
     let stays = visit::Stays::find(&scene);
     sequence::pass_on(&scene, &mut encounters);

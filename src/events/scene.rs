@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::{
+    budget::Budget,
     entities::{Entities, EntityId, EntityKind, Form},
     language::{Doc, Pos, Relation},
     segments::Passage,
@@ -61,6 +62,8 @@ pub struct Scene<'a> {
     pub frames: &'a Frames,
     /// The day that "yesterday" counts from.
     pub reference: Option<time::Day>,
+    /// How long it may be read.
+    pub budget: &'a Budget,
     /// The dates of each document.
     pub dates: Vec<Vec<Dated>>,
     /// States, companies, ministries and unions by each of their names, folded.
@@ -328,7 +331,7 @@ impl Scene<'_> {
 
     /// True for a passage whose words have no tree: see `foreign`.
     pub fn is_read_by_pattern(&self, passage: usize) -> bool {
-        self.docs[passage].tokens.first().is_some_and(|t| t.tag.is_empty())
+        !self.docs[passage].is_empty() && self.docs[passage].treebank(0).is_none()
     }
 
     /// True for the article's title and headline.
@@ -341,9 +344,13 @@ impl Scene<'_> {
         self.doc(passage).words(tokens)
     }
 
-    /// Every verb, noun and name of a document that is no punctuation, in order.
+    /// Every token of every document, in order, until the budget is spent.
     pub fn spots(&self) -> impl Iterator<Item = Spot> + '_ {
-        self.docs.iter().enumerate().flat_map(|(passage, doc)| (0..doc.len()).map(move |token| Spot { passage, token }))
+        self.docs
+            .iter()
+            .enumerate()
+            .flat_map(|(passage, doc)| (0..doc.len()).map(move |token| Spot { passage, token }))
+            .take_while(|_| !self.budget.is_spent())
     }
 }
 

@@ -39,7 +39,8 @@ fn write_sentence(out: &mut impl Write, doc: &Doc, sentence: Span<Tok>) -> io::R
         let token = &doc.tokens[i];
         let head = head(doc, sentence, i).map_or(0, |head| numbers[head - sentence.start]);
         let (form, lemma) = (doc.word(i), Some(doc.published_lemma(i)).filter(|l| !l.is_empty()).unwrap_or("_"));
-        let (id, pos, tag, label) = (numbers[i - sentence.start], token.pos.name(), &token.tag, &token.label);
+        let (id, pos) = (numbers[i - sentence.start], token.pos.name());
+        let (tag, label) = doc.treebank(i).map_or(("_", "_"), |t| (&t.tag, &t.label));
         writeln!(out, "{id}\t{form}\t{lemma}\t{pos}\t{tag}\t_\t{head}\t{label}\t_\t{}", misc(doc, sentence, i))?;
     }
     Ok(())

@@ -2,7 +2,10 @@
 
 use smol_str::SmolStr;
 
-use super::morph::{Morph, Pos, Relation};
+use super::{
+    children::Children,
+    morph::{Morph, Pos, Relation},
+};
 use crate::text::{Span, Tok, ViewByte};
 
 /// One token, as the pipeline left it.
@@ -16,20 +19,27 @@ pub struct Token {
     pub lemma: SmolStr,
     /// The coarse tag (universal part of speech).
     pub pos: Pos,
-    /// The fine tag of the treebank that the pack was trained on.
-    pub tag: SmolStr,
     /// What tag and word tell of tense, number and the like.
     pub morph: Morph,
     /// Index of the token that governs this one; its own where it is a root.
     pub head: usize,
-    /// The treebank's own label for that edge. Rules ask [`Token::relation`], which no treebank's labels show through.
-    pub label: SmolStr,
-    /// The same edge in words that do not depend on a treebank.
+    /// How it hangs on that one, in words that do not depend on a treebank.
     pub relation: Relation,
     /// The name that this token is part of, as an index into [`Doc::names`].
     pub name: Option<u32>,
     /// True where a sentence begins here.
     pub sentence_start: bool,
+}
+
+/// What the treebank that a pack was trained on calls a token. Rules ask [`Token`], which no treebank's words show through.
+#[derive(Debug, Clone)]
+pub struct TreebankWords {
+    /// The fine tag.
+    pub tag: SmolStr,
+    /// The label of the edge to the token that governs it.
+    pub label: SmolStr,
+    /// The dictionary form that the published lemmatizer gives, where the token has another.
+    pub lemma: Option<SmolStr>,
 }
 
 /// A name that the recognizer found.
@@ -50,10 +60,9 @@ pub struct Doc {
     pub tokens: Vec<Token>,
     /// Names in order, without overlap.
     pub names: Vec<NameSpan>,
-    /// Children of each token in order; filled by [`Doc::finish`].
-    children: Vec<Vec<u32>>,
-    /// Dictionary forms that the published lemmatizer gives otherwise, by token, in order.
-    pub(super) published: Vec<(usize, SmolStr)>,
+    /// The treebank's words for each token, where a parser read the text.
+    treebank: Vec<TreebankWords>,
+    children: Children,
     /// First token and end of each sentence; filled by [`Doc::finish`].
     sentences: Vec<Span<Tok>>,
 }
@@ -61,21 +70,28 @@ pub struct Doc {
 impl Doc {
     /// Builds the indices that questions are answered from: children, sentences, and the name of each token.
     pub fn finish(text: String, mut tokens: Vec<Token>, names: Vec<NameSpan>) -> Self {
-        let mut children = vec![Vec::new(); tokens.len()];
-        for (i, t) in tokens.iter().enumerate() {
-            if t.head != i {
-                children[t.head].push(i as u32);
-            }
-        }
+        let children = Children::of(&tokens);
         for (n, name) in names.iter().enumerate() {
             for t in &mut tokens[name.tokens.range()] {
                 t.name = Some(n as u32);
             }
         }
-        let starts: Vec<usize> = (0..tokens.len()).filter(|&i| i == 0 || tokens[i].sentence_start).collect();
-        let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
-        let sentences = starts.iter().zip(ends).map(|(&s, e)| Span::new(s, e)).collect();
-        Self { text, tokens, names, children, published: Vec::new(), sentences }
+        let starts = || (0..tokens.len()).filter(|&i| i == 0 || tokens[i].sentence_start);
+        let ends = starts().skip(1).chain([tokens.len()]);
+        let sentences = starts().zip(ends).map(|(s, e)| Span::new(s, e)).collect();
+        Self { text, tokens, names, treebank: Vec::new(), children, sentences }
+    }
+
+    /// The same, read by a parser, with its treebank's words for each token.
+    #[must_use]
+    pub fn read_by_parser(mut self, treebank: Vec<TreebankWords>) -> Self {
+        self.treebank = treebank;
+        self
+    }
+
+    /// The treebank's words for token `i`; none where no parser read the text.
+    pub fn treebank(&self, i: usize) -> Option<&TreebankWords> {
+        self.treebank.get(i)
     }
 
     /// How many tokens there are.
@@ -110,8 +126,7 @@ impl Doc {
 
     /// The dictionary form of token `i` as the published lemmatizer gives it, for whoever compares with it.
     pub fn published_lemma(&self, i: usize) -> &str {
-        let known = self.published.binary_search_by_key(&i, |&(t, _)| t);
-        known.map_or(&self.tokens[i].lemma, |at| &self.published[at].1)
+        self.treebank(i).and_then(|t| t.lemma.as_deref()).unwrap_or(&self.tokens[i].lemma)
     }
 
     /// The dictionary form of token `i`.
@@ -135,7 +150,7 @@ impl Doc {
 
     /// Tokens that token `i` governs, in order.
     pub fn children(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        self.children[i].iter().map(|&c| c as usize)
+        self.children.of_token(i).iter().map(|&c| c as usize)
     }
 
     /// Children of `i` that stand in the given relation.

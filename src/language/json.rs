@@ -49,15 +49,15 @@ pub fn write_json(out: &mut impl Write, id: &str, docs: &[Doc]) -> io::Result<()
 fn block(doc: &Doc) -> BlockJson<'_> {
     let offsets = Offsets::new(&doc.text, OffsetUnit::Unicode);
     let token = |i: usize| {
-        let t = &doc.tokens[i];
+        let (t, treebank) = (&doc.tokens[i], doc.treebank(i));
         TokenJson {
             start: offsets.position(t.span.start),
             end: offsets.position(t.span.end),
             lemma: doc.published_lemma(i),
             pos: t.pos.name(),
-            tag: &t.tag,
+            tag: treebank.map_or("", |t| &t.tag),
             head: t.head,
-            label: &t.label,
+            label: treebank.map_or("", |t| &t.label),
             sentence_start: i == 0 || t.sentence_start,
         }
     };

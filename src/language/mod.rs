@@ -3,6 +3,7 @@
 //! Knows nothing of articles: it takes views and gives a [`Doc`] for each.
 
 mod charset;
+mod children;
 pub mod conllu;
 pub mod doc;
 pub mod engine;
@@ -22,7 +23,7 @@ pub mod show;
 pub mod tagger;
 pub mod tokenizer;
 
-pub use doc::{Doc, NameSpan, Token};
+pub use doc::{Doc, NameSpan, Token, TreebankWords};
 pub use engine::{Engine, Parsed};
 pub use model::ModelError;
 pub use morph::{Morph, Pos, Relation};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use smol_str::SmolStr;
 
 use super::{
-    doc::{Doc, NameSpan, Token},
+    doc::{Doc, NameSpan, Token, TreebankWords},
     model::{Container, Manifest, ModelError},
     morph::Pos,
     morphology::{Morphology, Tagged},
@@ -88,8 +88,8 @@ impl Pipeline {
     /// Tags, trees and names of all blocks; false where the budget was spent before the last.
     pub(super) fn analyse(&self, blocks: &mut [Block<'_>], budget: &Budget) -> bool {
         let ends = |text: &str, token: &RawToken| {
-            let word = &text[token.span.range()];
-            self.scheme.sentence_ends.contains(word) || (token.lexeme.is_space && word.contains('\n'))
+            let word = token.word(text);
+            self.scheme.sentence_ends.contains(word) || (token.is_space && word.contains('\n'))
         };
         let mut waiting: Vec<(usize, Range<usize>)> = Vec::new();
         for (b, block) in blocks.iter().enumerate() {
@@ -112,14 +112,15 @@ impl Pipeline {
     fn analyse_batch(&self, blocks: &mut [Block<'_>], pieces: &[(usize, Range<usize>)]) {
         let mut batch = BatchBuilder::default();
         for (block, piece) in pieces {
-            batch.push(&blocks[*block].tokens[piece.clone()]);
+            let block = &blocks[*block];
+            batch.push(&self.tokenizer, block.text, &block.tokens[piece.clone()]);
         }
         let batch: Batch = batch.finish();
         let words = self.words.encode(&batch, &self.vectors);
         let names = self.names.encode(&batch, &self.vectors);
         for (i, (block, piece)) in pieces.iter().enumerate() {
             let block = &mut blocks[*block];
-            let is_space = |t: usize| block.tokens[piece.start + t].lexeme.is_space;
+            let is_space = |t: usize| block.tokens[piece.start + t].is_space;
             let (width, rows) = (self.words.width(), batch.rows(i));
             let x = &words[rows.start * width..rows.end * width];
             let tags = self.tagger.tag(x, width);
@@ -141,15 +142,14 @@ impl Pipeline {
     pub(super) fn close(&self, block: Block<'_>) -> Doc {
         let tagged: Vec<Tagged<'_>> = (0..block.tokens.len())
             .map(|i| Tagged {
-                word: &block.text[block.tokens[i].span.range()],
+                word: block.tokens[i].word(block.text),
                 tag: &block.tags[i],
                 label: &block.labels[i],
-                is_space: block.tokens[i].lexeme.is_space,
+                is_space: block.tokens[i].is_space,
             })
             .collect();
         let analyses = self.morphology.analyse(&tagged);
-        let mut published = Vec::new();
-        let tokens = analyses
+        let (tokens, treebank) = analyses
             .into_iter()
             .enumerate()
             .map(|(i, analysis)| {
@@ -158,30 +158,24 @@ impl Pipeline {
                 let mut morph = analysis.morph;
                 self.scheme.complete(&mut morph, &tag, &analysis.lemma, analysis.pos);
                 let silent_e = self.scheme.silent_e(tagged[i].word, &analysis.lemma).filter(|_| analysis.pos == Pos::Verb);
-                let lemma = match silent_e {
-                    Some(lemma) => {
-                        published.push((i, analysis.lemma));
-                        lemma
-                    }
-                    None => analysis.lemma,
+                let (lemma, published) = match silent_e {
+                    Some(lemma) => (lemma, Some(analysis.lemma)),
+                    None => (analysis.lemma, None),
                 };
-                Token {
-                    span: block.tokens[i].span,
+                let token = Token {
+                    span: block.tokens[i].span(),
                     space_after: block.tokens[i].space_after,
                     lemma,
                     pos: analysis.pos,
-                    tag,
                     morph,
                     head: block.heads[i] as usize,
                     relation: self.scheme.relation(&label),
-                    label,
                     name: None,
                     sentence_start: block.starts[i],
-                }
+                };
+                (token, TreebankWords { tag, label, lemma: published })
             })
-            .collect();
-        let mut doc = Doc::finish(block.text.to_owned(), tokens, block.names);
-        doc.published = published;
-        doc
+            .unzip();
+        Doc::finish(block.text.to_owned(), tokens, block.names).read_by_parser(treebank)
     }
 }

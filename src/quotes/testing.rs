@@ -57,7 +57,7 @@ pub fn read(passages: &[Passage], parsed: bool) -> Vec<String> {
     let pack = LanguagePack::of("en").expect("there is an English pack").expect("the English pack reads");
     let views: Vec<&View> = passages.iter().map(|p| &p.view).collect();
     let docs = if parsed { engine.parse(&views, &Budget::unlimited()).docs } else { vec![Doc::default(); views.len()] };
-    let found = entities::find(passages, &docs, &pack.lexicon, Gazetteer::global(), None);
+    let found = entities::find(passages, &docs, &pack.lexicon, Gazetteer::global(), None, &Budget::unlimited());
     let line = |q: Quotation| {
         let kind = match q.kind {
             QuoteType::Direct => "direct",

@@ -90,7 +90,7 @@ mod tests {
 
     fn told(text: &str) -> Option<(String, ReferenceSource)> {
         let article = Article::read(&Input { language: Some("en".into()), ..Input::text(text) }, &Budget::unlimited()).unwrap();
-        reference(&article, &sort(&article)).map(|r| (r.day.to_string(), r.source))
+        reference(&article, &sort(&article, &Budget::unlimited())).map(|r| (r.day.to_string(), r.source))
     }
 
     #[test]

@@ -13,14 +13,17 @@ use super::{
 };
 use crate::{
     article::{Article, BlockKind, Embed},
+    budget::Budget,
     record::SegmentKind,
     text::{Span, View, ViewByte},
 };
 
-/// Says of each block what it is, in which language, and what the engine reads of it; which marks pair in it says [`mark`]. O(bytes).
-pub fn sort(article: &Article) -> Segmented {
+/// Says of each block what it is, in which language, and what the engine reads of it; which marks pair in it says [`mark`]. Where the
+/// budget is spent, further blocks are left out. O(bytes).
+pub fn sort(article: &Article, budget: &Budget) -> Segmented {
     let words = Words::of(&article.text);
-    let mut drafts: Vec<Draft<'_>> = article.blocks.iter().map(|block| draft(article, block, &words)).collect();
+    let mut drafts: Vec<Draft<'_>> =
+        article.blocks.iter().take_while(|_| !budget.is_spent()).map(|block| draft(article, block, &words)).collect();
     let title = article.title.as_deref().filter(|_| article.title_span.is_none()).map(|title| clean::view(title, 0, &Words::default()));
     let lines = posts::closing_lines(&drafts);
     let posted: BTreeSet<usize> = lines.iter().flat_map(|(at, _)| [at.saturating_sub(1), *at]).collect();
@@ -165,13 +168,13 @@ pub fn mark(passages: &mut [Passage]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{article::Input, budget::Budget};
+    use crate::article::Input;
 
     const PROSE: &str = "The two ministers met on the pier on Monday and talked about the price of salt until the evening ferry came in.";
 
     fn sorted(input: &Input) -> (Article, Segmented) {
         let article = Article::read(input, &Budget::unlimited()).unwrap();
-        let mut segmented = sort(&article);
+        let mut segmented = sort(&article, &Budget::unlimited());
         mark(&mut segmented.passages);
         (article, segmented)
     }

@@ -25,6 +25,7 @@ pub(super) async fn info(State(app): State<App>) -> Response {
             "max_bytes_in_flight": limits.max_bytes_in_flight,
             "max_body_bytes": limits.max_body_bytes,
             "max_decoded_bytes": limits.max_decoded_bytes,
+            "max_text_bytes": limits.max_text_bytes,
             "max_line_bytes": limits.max_line_bytes,
             "max_batch_articles": limits.max_batch_articles,
             "max_header_bytes": limits.max_header_bytes,

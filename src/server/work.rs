@@ -49,7 +49,8 @@ impl App {
     ) -> Result<T, Problem> {
         let app = self.clone();
         // dropped with this future: a caller that hangs up ends the work
-        let (budget, _waited_for) = Budget::within(self.config.limits.work_timeout).with_books().with_end();
+        let limits = &self.config.limits;
+        let (budget, _waited_for) = Budget::within(limits.work_timeout).with_longest_text(limits.max_text_bytes).with_books().with_end();
         let done = spawn_blocking(move || {
             // the thread holds its core to the end, also where nobody waits for it any more
             let _core = core;

@@ -228,6 +228,7 @@ impl From<ExtractError> for Problem {
         match e {
             ExtractError::Input(e) => e.into(),
             ExtractError::OutOfTime => Self::new(ProblemKind::OutOfTime, e.to_string()),
+            ExtractError::TooLong { .. } => Self::new(ProblemKind::TooLarge, e.to_string()),
         }
     }
 }

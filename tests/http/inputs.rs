@@ -126,18 +126,46 @@ async fn odd_texts_give_a_record() {
     }
 }
 
+#[tokio::test]
+async fn a_text_has_a_limit_of_its_own_below_that_of_a_page() {
+    let client = Client::new(quick_but(|c| c.limits.max_text_bytes = 200));
+    let styled = format!("<!doctype html><style>{}</style>", "a {} ".repeat(100));
+    let page = |text: &str| client.post("/v1/extract", "text/html", format!("{styled}<p>{text}</p>"));
+    assert!(styled.len() > 200 && TALKS.len() < 200);
+    assert_eq!((client.text(TALKS).await.status, page(TALKS).await.status), (200, 200));
+    let long = TALKS.repeat(2);
+    insta::assert_snapshot!(client.text(long.clone()).await.problem(), @"413 too-large: the article's text and title are longer than 200 bytes; send the article alone, or in parts");
+    assert_eq!(page(&long).await.status, 413);
+    // a title is read as well
+    let titled = serde_json::json!({"text": TALKS, "title": long}).to_string();
+    assert_eq!(client.json(titled.clone()).await.status, 413);
+    let lines = client.post("/v1/extract/batch", "application/x-ndjson", format!("{titled}\n{{\"text\": \"They met.\"}}\n")).await.lines();
+    assert_eq!(lines.iter().map(|l| &l["status"]).collect::<Vec<_>>(), [413, 200]);
+}
+
 /// Work that cannot be done in time ends, with a problem; what can be done in time is done.
 #[tokio::test]
 async fn hostile_lengths_are_answered_in_time() {
     let limit = Duration::from_secs(5);
-    let client = Client::new(quick_but(|c| c.limits.work_timeout = limit));
-    for text in ["\"".repeat(100_000), "The ministers met in the old town. ".repeat(150_000), "a".repeat(5_000_000)] {
+    let client = Client::new(quick_but(|c| {
+        c.limits.work_timeout = limit;
+        c.limits.max_text_bytes = c.limits.max_body_bytes;
+    }));
+    for text in [
+        "\"".repeat(100_000),
+        "The ministers met in the old town. ".repeat(150_000),
+        "a".repeat(5_000_000),
+        // one sentence without an end, in a language that is read by patterns
+        "El presidente Pedro Sánchez se reunió con la ministra Ana Paz y ".repeat(30_000),
+    ] {
         let begun = Instant::now();
         let answer = client.text(text).await;
         assert!(matches!(answer.status, 200 | 503), "{answer:?}");
         assert!(begun.elapsed() < limit * 4, "{:?}", begun.elapsed());
     }
     let none = Client::new(quick_but(|c| c.limits.work_timeout = Duration::from_nanos(1)));
-    let problem = none.text(TALKS).await.problem();
-    assert!(problem.starts_with("503 out-of-time: ") || problem.starts_with("429 overloaded: "), "{problem}");
+    for query in ["", "?only=article"] {
+        let problem = none.post(&format!("/v1/extract{query}"), "text/plain", TALKS).await.problem();
+        assert!(problem.starts_with("503 out-of-time: ") || problem.starts_with("429 overloaded: "), "{problem}");
+    }
 }

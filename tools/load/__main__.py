@@ -1,6 +1,6 @@
 """Trials of a running service, each against what it must reach: `python3 tools/load TRIAL…`; all without a name.
 
-Needs a release build (or PARAPH=path), Linux, and `hey` for the overload. Exits with 1 where a figure misses its mark."""
+Needs a release build (or PARAPH=path), Linux, and `oha` for the overload. Exits with 1 where a figure misses its mark."""
 
 import importlib
 import pathlib

@@ -27,6 +27,10 @@ pub struct LimitArgs {
     /// Longest body after decompression; a longer one is answered with 413. Higher lets a small body take more memory
     #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_DECODED_BYTES", default_value_t = Size(Limits::default().max_decoded_bytes))]
     pub max_decoded_bytes: Size,
+    /// Longest text of an article with its title, without a page's markup; a longer one is answered with 413. Higher reads books, given
+    /// the time for work, and lets one article take more memory: what is made to harm takes hundreds of bytes for each of its own
+    #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_TEXT_BYTES", default_value_t = Size(Limits::default().max_text_bytes))]
+    pub max_text_bytes: Size,
     /// Longest line of a batch; a longer one is answered with 413 in its place. A batch holds twice this in memory
     #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_LINE_BYTES", default_value_t = Size(Limits::default().max_line_bytes))]
     pub max_line_bytes: Size,
@@ -66,6 +70,7 @@ impl From<&LimitArgs> for Limits {
             max_bytes_in_flight: args.max_bytes_in_flight.0,
             max_body_bytes: args.max_body_bytes.0,
             max_decoded_bytes: args.max_decoded_bytes.0,
+            max_text_bytes: args.max_text_bytes.0,
             max_line_bytes: args.max_line_bytes.0,
             max_batch_articles: args.max_batch_articles,
             max_header_bytes: args.max_header_bytes.0,

@@ -10,10 +10,14 @@ mod telling;
 mod whereabouts;
 mod words;
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeSet, HashMap},
+};
 
 use super::{Encounter, scene::Spot};
 use crate::{
+    budget::Budget,
     entities::{Entities, Entity, EntityId, EntityKind, Form, Mention, RoleAt, Side},
     language::Doc,
     record::{Format, MeetingRole, Role, SegmentKind},
@@ -27,8 +31,15 @@ use names::{Named, People, Reader, Who};
 use telling::{Sentence, Told};
 
 /// Reads the passages that are in such a language and have no document yet; gives them one, adds whom they name to the entities, and gives
-/// the encounters that they tell of, in order of the text.
-pub fn read(passages: &[Passage], language: Option<&str>, docs: &mut [Doc], entities: &mut Entities, today: Option<Day>) -> Vec<Encounter> {
+/// the encounters that they tell of, in order of the text. Stops where the budget is spent.
+pub fn read(
+    passages: &[Passage],
+    language: Option<&str>,
+    docs: &mut [Doc],
+    entities: &mut Entities,
+    today: Option<Day>,
+    budget: &Budget,
+) -> Vec<Encounter> {
     let mut read: Vec<(usize, Reader<'_>)> = Vec::new();
     for (i, passage) in passages.iter().enumerate() {
         if docs[i].is_empty()
@@ -40,7 +51,7 @@ pub fn read(passages: &[Passage], language: Option<&str>, docs: &mut [Doc], enti
             read.push((i, Reader { language, lexicon }));
         }
     }
-    if read.is_empty() {
+    if read.is_empty() || budget.is_spent() {
         return Vec::new();
     }
     let mut people = People::default();
@@ -58,7 +69,10 @@ pub fn read(passages: &[Passage], language: Option<&str>, docs: &mut [Doc], enti
     for (passage, reader, names) in &scanned {
         let doc = &docs[*passage];
         for &span in doc.sentences() {
-            let sentence = Sentence { reader, doc, span, names };
+            if budget.is_spent() {
+                return Vec::new();
+            }
+            let sentence = Sentence { reader, doc, span, names, tone: OnceCell::new() };
             told.extend(sentence.read(&mut pivot).into_iter().map(|t| (*passage, span, reader, t)));
         }
     }

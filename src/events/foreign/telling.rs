@@ -1,5 +1,7 @@
 //! What a sentence tells: a verb or noun of meeting with a side before it and one behind it, or both before or behind.
 
+use std::{cell::OnceCell, collections::HashSet};
+
 use super::{
     lexicon::{Noun, Verb},
     names::{Named, Reader, Who},
@@ -43,6 +45,23 @@ pub struct Sentence<'a> {
     pub span: Span<Tok>,
     /// All names of the passage.
     pub names: &'a [Named],
+    /// What its words say of all that it tells, once that was asked.
+    pub tone: OnceCell<Tone>,
+}
+
+/// What words anywhere in a sentence say of all that it tells.
+#[derive(Debug, Clone, Copy)]
+pub struct Tone {
+    /// It is a habit, or never was.
+    habit: bool,
+    /// What became of it, where a word says so.
+    outcome: Option<Outcome>,
+    /// A word of things to come.
+    planned: bool,
+    /// Somebody wants it.
+    proposed: bool,
+    /// How they met.
+    format: Option<Format>,
 }
 
 impl Sentence<'_> {
@@ -124,39 +143,36 @@ impl Sentence<'_> {
     }
 
     fn told(&self, at: usize, sides: (Vec<Who>, Vec<Who>), planned: bool, confidence: f64) -> Option<Told> {
-        let status = &self.reader.lexicon.words.status;
+        let tone = self.tone.get_or_init(|| self.tone());
         let people = |side: &[Who]| side.iter().any(|who| matches!(who, Who::Person(_)));
         let apart = sides.0.iter().all(|a| !sides.1.contains(a));
         // a person and a state: "recibió a Cuba" is none
-        if sides.0.is_empty()
-            || sides.1.is_empty()
-            || !apart
-            || people(&sides.0) != people(&sides.1)
-            || self.has(|w| status.habit.contains(w))
-        {
+        if sides.0.is_empty() || sides.1.is_empty() || !apart || people(&sides.0) != people(&sides.1) || tone.habit {
             return None;
         }
-        let near = |set: &std::collections::HashSet<String>| self.has(|w| set.contains(w));
-        let outcome = if near(&status.cancelled) {
-            Outcome::Cancelled
-        } else if near(&status.refused) {
-            Outcome::Refused
-        } else if planned || near(&status.planned) {
+        let outcome = tone.outcome.unwrap_or(if planned || tone.planned {
             Outcome::Planned
-        } else if near(&status.proposed) {
+        } else if tone.proposed {
             Outcome::Proposed
         } else {
             Outcome::Happened
-        };
-        let form = &self.reader.lexicon.words.form;
-        let format = if near(&form.video) {
-            Some(Format::Video)
-        } else if near(&form.phone) {
-            Some(Format::Phone)
-        } else {
-            None
-        };
-        Some(Told { at, sides, outcome, format, confidence })
+        });
+        Some(Told { at, sides, outcome, format: tone.format, confidence })
+    }
+
+    /// O(words of the sentence): asked once, for each of them may tell an encounter.
+    fn tone(&self) -> Tone {
+        let (status, form) = (&self.reader.lexicon.words.status, &self.reader.lexicon.words.form);
+        let near = |set: &HashSet<String>| self.has(|w| set.contains(w));
+        let cancelled = || near(&status.cancelled).then_some(Outcome::Cancelled);
+        let video = || near(&form.video).then_some(Format::Video);
+        Tone {
+            habit: near(&status.habit),
+            outcome: cancelled().or_else(|| near(&status.refused).then_some(Outcome::Refused)),
+            planned: near(&status.planned),
+            proposed: near(&status.proposed),
+            format: video().or_else(|| near(&form.phone).then_some(Format::Phone)),
+        }
     }
 
     fn has(&self, fits: impl Fn(&str) -> bool) -> bool {
@@ -176,7 +192,7 @@ impl Sentence<'_> {
         if markers.iter().any(String::is_empty) { self.group_at(from, reach.min(BESIDE + 1)) } else { Vec::new() }
     }
 
-    fn behind_word(&self, from: usize, markers: &std::collections::HashSet<String>) -> Vec<usize> {
+    fn behind_word(&self, from: usize, markers: &HashSet<String>) -> Vec<usize> {
         let end = self.span.end.min(from + NEAR);
         let marker = (from..end).find(|&t| markers.contains(self.doc.lemma(t)));
         marker.map(|m| self.group_at(m + 1, BESIDE + 1)).unwrap_or_default()

@@ -16,7 +16,7 @@ const NEWS: &str = "Foreign Minister Ana Kovač met her Danish counterpart in Os
 fn a_sentence_is_tagged_parsed_and_its_names_are_found() {
     let doc = &parse(&[NEWS])[0];
     let met = (0..doc.len()).find(|&i| doc.word(i) == "met").unwrap();
-    assert_eq!((doc.tokens[met].tag.as_str(), doc.lemma(met)), ("VBD", "meet"));
+    assert_eq!((doc.treebank(met).map(|t| &*t.tag), doc.lemma(met)), (Some("VBD"), "meet"));
     assert_eq!(doc.tokens[met].relation, Relation::Root);
     let subject = doc.children_by(met, Relation::Subject).next().unwrap();
     assert_eq!(doc.word(subject), "Kovač");

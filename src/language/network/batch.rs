@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use crate::language::tokenizer::{Lexeme, RawToken};
+use crate::language::tokenizer::{Lexeme, RawToken, Tokenizer};
 
 /// Rows of zeros before, between and behind the texts of a batch. What a text's last token tells its right neighbour travels one
 /// row a layer, so with at most as many window layers as rows here no text can reach another
@@ -58,15 +58,15 @@ pub struct BatchBuilder {
 }
 
 impl BatchBuilder {
-    /// Adds a text of one token or more behind the others.
-    pub fn push(&mut self, tokens: &[RawToken]) {
+    /// Adds a text of one token or more behind the others: `tokens`, which `tokenizer` cut from `text`.
+    pub fn push(&mut self, tokenizer: &Tokenizer, text: &str, tokens: &[RawToken]) {
         let start = self.batch.height();
         self.batch.texts.push(start..start + tokens.len());
         for (i, token) in tokens.iter().enumerate() {
-            let word = Word { lexeme: token.lexeme, space_after: token.space_after };
             let words = &mut self.batch.words;
-            let number = *self.known.entry((word.lexeme.orth, word.lexeme.norm, word.space_after)).or_insert_with(|| {
-                words.push(word);
+            let (form, norm) = tokenizer.form_and_norm(text, token);
+            let number = *self.known.entry((form, norm, token.space_after)).or_insert_with(|| {
+                words.push(Word { lexeme: tokenizer.lexeme(text, token), space_after: token.space_after });
                 words.len() as u32 - 1
             });
             self.batch.tokens.push(((start + i) as u32, number));

@@ -1,6 +1,6 @@
 //! Words that are cut (or kept whole) as no rule would: "don't", "a.m.", ":-)".
 
-use std::collections::HashMap;
+use std::{collections::HashMap, num::NonZeroU64};
 
 use super::string_id::StringIds;
 use crate::language::rule_error::RuleError;
@@ -10,9 +10,8 @@ use crate::language::rule_error::RuleError;
 pub(super) struct Part {
     /// Its length in bytes.
     pub(super) len: usize,
-    pub(super) orth: u64,
-    /// Its norm where the exception gives one.
-    pub(super) norm: Option<u64>,
+    /// The id of its norm where the exception gives one.
+    pub(super) norm: Option<NonZeroU64>,
 }
 
 /// Exceptions by word.
@@ -34,7 +33,7 @@ impl Exceptions {
             if forms != **word || tokens.is_empty() || tokens.iter().any(|t| t.first().is_none_or(String::is_empty)) {
                 return Err(RuleError::new(format!("the tokens of the exception '{word}' do not make it up")));
             }
-            let part = |t: &Vec<String>| Part { len: t[0].len(), orth: ids.of(&t[0]), norm: t.get(1).map(|norm| ids.of(norm)) };
+            let part = |t: &Vec<String>| Part { len: t[0].len(), norm: t.get(1).and_then(|norm| NonZeroU64::new(ids.of(norm))) };
             parts.insert(word.clone(), tokens.iter().map(part).collect());
         }
         let longest = spelt.keys().map(|word| word.len()).max().unwrap_or(0);
@@ -67,7 +66,7 @@ mod tests {
         let ids = StringIds::default();
         let all = Exceptions::new(&spelt(r#"{"don't": [["do"], ["n't", "not"]]}"#), &ids).unwrap();
         let parts = all.get("don't").unwrap();
-        assert_eq!(parts[1], Part { len: 3, orth: ids.of("n't"), norm: Some(ids.of("not")) });
+        assert_eq!(parts[1], Part { len: 3, norm: NonZeroU64::new(ids.of("not")) });
         assert_eq!(parts[0].norm, None);
         assert!(all.get("Don't").is_none() && all.get("don'ts and more").is_none());
     }

@@ -39,13 +39,19 @@ pub(super) struct Features {
 }
 
 impl Features {
-    /// The features of `word`, whose id is `orth`; `norm` is the one that an exception gives it, if any.
-    pub(super) fn of(&self, word: &str, orth: u64, norm: Option<u64>) -> Lexeme {
-        let second = word.char_indices().nth(1).map_or(word.len(), |(at, _)| at);
-        let last_three = word.char_indices().nth_back(2).map_or(0, |(at, _)| at);
+    /// The ids of `word`'s form and norm; `norm` is the one that an exception gives it, if any.
+    pub(super) fn form_and_norm(&self, word: &str, norm: Option<u64>) -> (u64, u64) {
+        let orth = self.ids.of(word);
         let norm = norm.or_else(|| self.norms.of(orth)).unwrap_or_else(|| {
             if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) { orth } else { self.ids.of(&word.to_lowercase()) }
         });
+        (orth, norm)
+    }
+
+    /// The features of `word`, which has these ids of form and norm.
+    pub(super) fn lexeme(&self, word: &str, (orth, norm): (u64, u64)) -> Lexeme {
+        let second = word.char_indices().nth(1).map_or(word.len(), |(at, _)| at);
+        let last_three = word.char_indices().nth_back(2).map_or(0, |(at, _)| at);
         Lexeme {
             orth,
             norm,
@@ -122,7 +128,7 @@ mod tests {
     #[test]
     fn an_exceptions_norm_goes_before_the_tables_and_the_tables_before_lower_case() {
         let f = features();
-        let norm = |word: &str, own| f.of(word, f.ids.of(word), own).norm;
+        let norm = |word: &str, own| f.form_and_norm(word, own).1;
         assert_eq!(norm("colour", Some(7)), 7);
         assert_eq!(norm("colour", None), f.ids.of("color"));
         assert_eq!(norm("Colour", None), f.ids.of("colour"));
@@ -131,10 +137,11 @@ mod tests {
     #[test]
     fn prefix_and_suffix_count_characters() {
         let f = features();
-        let l = f.of("Ñandú", f.ids.of("Ñandú"), None);
+        let lexeme = |word: &str| f.lexeme(word, f.form_and_norm(word, None));
+        let l = lexeme("Ñandú");
         assert_eq!((l.prefix, l.suffix), (f.ids.of("Ñ"), f.ids.of("ndú")));
-        let short = f.of("él", f.ids.of("él"), None);
+        let short = lexeme("él");
         assert_eq!(short.suffix, f.ids.of("él"));
-        assert!(!short.is_space && f.of("\n\t", 1, None).is_space);
+        assert!(!short.is_space && lexeme("\n\t").is_space);
     }
 }

@@ -17,7 +17,7 @@ mod string_id;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, num::NonZeroU64, sync::Arc};
 
 use serde::Deserialize;
 
@@ -34,15 +34,47 @@ pub use self::{lexeme::Lexeme, string_id::StringIds};
 use super::{charset::CharSet, rule_error::RuleError};
 use crate::text::{Span, ViewByte};
 
-/// One token as the tokenizer leaves it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Longest text that is cut, which [`RawToken`] can count: 4 GiB.
+const LONGEST: usize = u32::MAX as usize;
+
+/// One token as the tokenizer leaves it. It is kept small, for a text may have as many as bytes: what follows from its word is told
+/// by [`Tokenizer::lexeme`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RawToken {
-    /// Where it stands in the text.
-    pub span: Span<ViewByte>,
+    start: u32,
+    end: u32,
+    /// The id of its norm, where an exception gives it one.
+    norm: Option<NonZeroU64>,
     /// True where one space follows it.
     pub space_after: bool,
-    /// The ids that the networks know its word by.
-    pub lexeme: Lexeme,
+    /// True where it is nothing but white space.
+    pub is_space: bool,
+}
+
+impl RawToken {
+    fn new(text: &str, start: usize, end: usize) -> Self {
+        let is_space = text[start..end].chars().all(is_space);
+        Self { start: start as u32, end: end as u32, norm: None, space_after: false, is_space }
+    }
+
+    /// The tokens of an exception that stands at byte `at`.
+    fn of_exception(text: &str, parts: &[Part], mut at: usize) -> impl Iterator<Item = Self> {
+        parts.iter().map(move |part| {
+            let start = at;
+            at += part.len;
+            Self { norm: part.norm, ..Self::new(text, start, at) }
+        })
+    }
+
+    /// Where it stands in the text.
+    pub fn span(&self) -> Span<ViewByte> {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// Its word, in the text that it was cut from.
+    pub fn word<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.span().range()]
+    }
 }
 
 /// The section `rules/tokenizer.json`.
@@ -60,27 +92,6 @@ struct Section {
     symbols: HashMap<Box<str>, u64>,
 }
 
-/// A token on its way: no features yet but the form's id.
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    start: usize,
-    end: usize,
-    space_after: bool,
-    orth: u64,
-    norm: Option<u64>,
-}
-
-impl Piece {
-    /// The tokens of an exception that stands at byte `at`.
-    fn of_exception(parts: &[Part], mut at: usize) -> impl Iterator<Item = Self> {
-        parts.iter().map(move |part| {
-            let start = at;
-            at += part.len;
-            Self { start, end: at, space_after: false, orth: part.orth, norm: part.norm }
-        })
-    }
-}
-
 /// All that decides where a text is cut.
 #[derive(Debug)]
 struct Rules {
@@ -90,12 +101,6 @@ struct Rules {
     infixes: Affixes,
     addresses: Addresses,
     features: Features,
-}
-
-impl Rules {
-    fn piece(&self, text: &str, start: usize, end: usize) -> Piece {
-        Piece { start, end, space_after: false, orth: self.features.ids.of(&text[start..end]), norm: None }
-    }
 }
 
 /// Cuts texts into tokens. Remembers nothing from one text to the next.
@@ -134,20 +139,25 @@ impl Tokenizer {
         &self.rules.features.ids
     }
 
-    /// Cuts `text`. Tokens and the single spaces between them make up the whole of it. O(bytes).
+    /// Cuts `text`. Tokens and the single spaces between them make up the whole of it, or of its first 4 GiB. O(bytes).
     pub fn tokenize(&self, text: &str) -> Vec<RawToken> {
-        let pieces = self.rejoin.apply(text, self.pieces(text), &self.rules);
-        let token = |p: Piece| RawToken {
-            span: Span::new(p.start, p.end),
-            space_after: p.space_after,
-            lexeme: self.rules.features.of(&text[p.start..p.end], p.orth, p.norm),
-        };
-        pieces.into_iter().map(token).collect()
+        let text = &text[..text.floor_char_boundary(LONGEST)];
+        self.rejoin.apply(text, self.pieces(text), &self.rules)
+    }
+
+    /// The ids of a token's form and norm: what tells its word apart, for all else that the networks know of it follows from it.
+    pub fn form_and_norm(&self, text: &str, token: &RawToken) -> (u64, u64) {
+        self.rules.features.form_and_norm(token.word(text), token.norm.map(NonZeroU64::get))
+    }
+
+    /// All that the networks know of a token's word.
+    pub fn lexeme(&self, text: &str, token: &RawToken) -> Lexeme {
+        self.rules.features.lexeme(token.word(text), self.form_and_norm(text, token))
     }
 
     /// Cuts at every change between white space and words; the space that ends a word belongs to it, further ones are a token.
-    fn pieces(&self, text: &str) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 5);
+    fn pieces(&self, text: &str) -> Vec<RawToken> {
+        let mut pieces: Vec<RawToken> = Vec::with_capacity(text.len() / 5);
         let (mut start, mut in_space) = (0, text.starts_with(is_space));
         for (at, c) in text.char_indices() {
             if is_space(c) == in_space {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Piece, Rules};
+use super::{RawToken, Rules};
 
 /// The exceptions that affix rules touch, as sequences of the tokens that these rules make of them.
 #[derive(Debug, Default)]
@@ -25,17 +25,17 @@ impl Rejoin {
             if touched {
                 let mut pieces = Vec::new();
                 rules.split(word, 0, word.len(), false, &mut pieces);
-                tree.add(&pieces);
+                tree.add(word, &pieces, rules);
             }
         }
         tree
     }
 
-    fn add(&mut self, pieces: &[Piece]) {
+    fn add(&mut self, word: &str, pieces: &[RawToken], rules: &Rules) {
         let mut node = 0;
         for piece in pieces {
             let fresh = self.ends.len() as u32;
-            node = *self.edges.entry((node, piece.orth)).or_insert(fresh);
+            node = *self.edges.entry((node, rules.features.ids.of(piece.word(word)))).or_insert(fresh);
             if node == fresh {
                 self.ends.push(false);
             }
@@ -44,15 +44,15 @@ impl Rejoin {
     }
 
     /// All sequences in `pieces`, as first and end.
-    fn matches(&self, pieces: &[Piece]) -> Vec<(usize, usize)> {
+    fn matches(&self, text: &str, pieces: &[RawToken], rules: &Rules) -> Vec<(u32, u32)> {
         let mut found = Vec::new();
         for first in 0..pieces.len() {
             let mut node = 0;
             for (at, piece) in pieces.iter().enumerate().skip(first) {
-                let Some(&next) = self.edges.get(&(node, piece.orth)) else { break };
+                let Some(&next) = self.edges.get(&(node, rules.features.ids.of(piece.word(text)))) else { break };
                 node = next;
                 if self.ends[node as usize] {
-                    found.push((first, at + 1));
+                    found.push((first as u32, at as u32 + 1));
                 }
             }
         }
@@ -60,30 +60,30 @@ impl Rejoin {
     }
 
     /// Puts the exceptions' own tokens where the sequences stand: the longest first, then the leftmost.
-    pub(super) fn apply(&self, text: &str, pieces: Vec<Piece>, rules: &Rules) -> Vec<Piece> {
-        let mut found = self.matches(&pieces);
+    pub(super) fn apply(&self, text: &str, pieces: Vec<RawToken>, rules: &Rules) -> Vec<RawToken> {
+        let mut found = self.matches(text, &pieces, rules);
         if found.is_empty() {
             return pieces;
         }
         found.sort_unstable_by_key(|&(first, end)| (std::cmp::Reverse(end - first), first));
         let mut taken = vec![false; pieces.len()];
-        let mut kept = Vec::new();
-        for (first, end) in found {
-            if !taken[first] && !taken[end - 1] {
-                kept.push((first, end));
-            }
+        found.retain(|&(first, end)| {
+            let (first, end) = (first as usize, end as usize);
+            let free = !taken[first] && !taken[end - 1];
             taken[first..end].fill(true);
-        }
-        kept.sort_unstable();
+            free
+        });
+        found.sort_unstable();
 
         let mut out = Vec::with_capacity(pieces.len());
         let mut done = 0;
-        for (first, end) in kept {
-            let (from, to) = (pieces[first].start, pieces[end - 1].end);
+        for (first, end) in found {
+            let (first, end) = (first as usize, end as usize);
+            let (from, to) = (pieces[first].span().start, pieces[end - 1].span().end);
             // The same tokens with spaces between them are no exception.
             let Some(parts) = rules.exceptions.get(&text[from..to]) else { continue };
             out.extend_from_slice(&pieces[done..first]);
-            out.extend(Piece::of_exception(parts, from));
+            out.extend(RawToken::of_exception(text, parts, from));
             if let Some(last) = out.last_mut() {
                 last.space_after = pieces[end - 1].space_after;
             }

@@ -1,13 +1,13 @@
 //! Cuts one stretch without spaces between its words: peels affixes off both ends, then cuts at infixes.
 
-use super::{Piece, Rules};
+use super::{RawToken, Rules};
 
 impl Rules {
     /// Cuts `text[start..end]`, which is all white space or holds none, and appends its tokens.
     ///
     /// Each round takes at least one character off an end and costs what it takes off, so the whole is linear. Without
     /// `with_exceptions` the affix rules alone decide.
-    pub(super) fn split(&self, text: &str, start: usize, end: usize, with_exceptions: bool, out: &mut Vec<Piece>) {
+    pub(super) fn split(&self, text: &str, start: usize, end: usize, with_exceptions: bool, out: &mut Vec<RawToken>) {
         let is_exception = |word: &str| with_exceptions && self.exceptions.get(word).is_some();
         let (mut from, mut to) = (start, end);
         // Suffixes are found from the outside in and stand in the text the other way round.
@@ -16,7 +16,7 @@ impl Rules {
             let word = &text[from..to];
             let prefix = self.prefixes.first_at(word, 0).unwrap_or(0);
             if prefix > 0 && is_exception(&word[prefix..]) {
-                out.push(self.piece(text, from, from + prefix));
+                out.push(RawToken::new(text, from, from + prefix));
                 from += prefix;
                 break;
             }
@@ -25,16 +25,16 @@ impl Rules {
                 break;
             }
             if suffix > 0 && is_exception(&word[..word.len() - suffix]) {
-                suffixes.push(self.piece(text, to - suffix, to));
+                suffixes.push(RawToken::new(text, to - suffix, to));
                 to -= suffix;
                 break;
             }
             if prefix > 0 {
-                out.push(self.piece(text, from, from + prefix));
+                out.push(RawToken::new(text, from, from + prefix));
                 from += prefix;
             }
             if suffix > 0 {
-                suffixes.push(self.piece(text, to - suffix, to));
+                suffixes.push(RawToken::new(text, to - suffix, to));
                 to -= suffix;
             }
         }
@@ -43,17 +43,17 @@ impl Rules {
     }
 
     /// Cuts what is left between the affixes.
-    fn split_core(&self, text: &str, from: usize, to: usize, with_exceptions: bool, out: &mut Vec<Piece>) {
+    fn split_core(&self, text: &str, from: usize, to: usize, with_exceptions: bool, out: &mut Vec<RawToken>) {
         let core = &text[from..to];
         if core.is_empty() {
             return;
         }
         if let Some(parts) = self.exceptions.get(core).filter(|_| with_exceptions) {
-            out.extend(Piece::of_exception(parts, from));
+            out.extend(RawToken::of_exception(text, parts, from));
             return;
         }
         if self.addresses.is_address(core) {
-            out.push(self.piece(text, from, to));
+            out.push(RawToken::new(text, from, to));
             return;
         }
         let mut done = 0;
@@ -63,13 +63,13 @@ impl Rules {
                 continue;
             }
             if start > done {
-                out.push(self.piece(text, from + done, from + start));
+                out.push(RawToken::new(text, from + done, from + start));
             }
-            out.push(self.piece(text, from + start, from + end));
+            out.push(RawToken::new(text, from + start, from + end));
             done = end;
         }
         if done < core.len() {
-            out.push(self.piece(text, from + done, to));
+            out.push(RawToken::new(text, from + done, to));
         }
     }
 }

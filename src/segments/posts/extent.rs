@@ -303,7 +303,12 @@ mod tests {
     /// The words of the posts in an article of these paragraphs.
     fn posts(paragraphs: &[&str]) -> Vec<String> {
         let article = Article::read(&Input::text(paragraphs.join("\n\n")), &Budget::unlimited()).unwrap();
-        sort(&article).passages.iter().filter_map(|p| p.post.as_ref()).map(|p| article.text[p.words.range()].to_owned()).collect()
+        sort(&article, &Budget::unlimited())
+            .passages
+            .iter()
+            .filter_map(|p| p.post.as_ref())
+            .map(|p| article.text[p.words.range()].to_owned())
+            .collect()
     }
 
     #[test]

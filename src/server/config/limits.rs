@@ -16,6 +16,9 @@ pub struct Limits {
     pub max_body_bytes: usize,
     /// Longest body after decompression, in bytes: 16 MiB. Longer ones are answered with 413.
     pub max_decoded_bytes: usize,
+    /// Longest text of one article with its title, in bytes of UTF-8 and without a page's markup: 2 MiB, which is what a core reads of
+    /// prose in the time for work. Longer ones are answered with 413.
+    pub max_text_bytes: usize,
     /// Longest line of a batch, in bytes: 4 MiB. A longer one is answered with 413 in its place.
     pub max_line_bytes: usize,
     /// Most articles of a batch: no limit, for a batch takes no more memory however long it is. The first over it is answered with 413,
@@ -44,6 +47,7 @@ impl Default for Limits {
             max_bytes_in_flight: 256 << 20,
             max_body_bytes: 8 << 20,
             max_decoded_bytes: 16 << 20,
+            max_text_bytes: 2 << 20,
             max_line_bytes: 4 << 20,
             max_batch_articles: None,
             max_header_bytes: 32 << 10,
