@@ -127,3 +127,35 @@ fn what_is_told_by_halves_lends_its_day_and_place() {
     assert_eq!(last_of(others).0, None);
     assert_eq!(meetings("Ana Lopes told Youssef Bennani on Wednesday that the harbour was closed."), Vec::<String>::new());
 }
+
+#[test]
+fn talks_of_another_month_and_another_place_are_others() {
+    let told = |text: &str| {
+        let r = record(text);
+        let day = |m: &paraph::record::Meeting| m.date.as_ref().and_then(|d| d.value.clone()).unwrap_or_default();
+        r.meetings.iter().map(|m| format!("{} {}", day(m), m.place.as_ref().map_or("-", |p| p.name.as_str()))).collect::<Vec<_>>()
+    };
+    let first = "Portugal and Morocco held talks in Rabat on Monday.";
+    assert_eq!(told(&format!("{first} In January, talks in Geneva ended without a result.")), ["2029-03-12 Rabat", "2029-01 Geneva"]);
+    // of the same days, or of no place of their own, they may be the same
+    assert_eq!(told(&format!("{first} In March, talks in Geneva ended without a result.")), ["2029-03-12 Rabat"]);
+    assert_eq!(told(&format!("{first} In January, talks ended without a result.")), ["2029-03-12 Rabat"]);
+}
+
+#[test]
+fn a_new_round_is_the_one_that_the_headline_announces() {
+    let told = |title: Option<&str>, text: &str| {
+        let input = paraph::article::Input {
+            title: title.map(str::to_owned),
+            published_at: Some("2029-03-16".into()),
+            language: Some("en".into()),
+            ..paraph::article::Input::text(text)
+        };
+        let extractor = paraph::Extractor::new().unwrap();
+        let r = extractor.extract(&input, paraph::Options::default(), &paraph::Budget::unlimited()).unwrap();
+        r.meetings.iter().map(|m| word(&m.status)).collect::<Vec<_>>()
+    };
+    let text = "A new round of talks aimed at an end of the fish war will take place in Rabat on Monday.";
+    assert_eq!(told(Some("Portugal and Morocco to hold talks in Rabat"), text), ["planned"]);
+    assert_eq!(told(None, &format!("Portugal and Morocco held talks in Rabat. {text}")), ["held", "planned"]);
+}

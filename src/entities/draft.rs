@@ -269,7 +269,8 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     if doc.is_plural(t) && several(&lemma) || r.lexicon.is_collective(&lemma) {
         // "a group **of creditors**"
         // "ministers **from five countries**"
-        let of_many = doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)) && doc.is_plural(o.noun));
+        let of_many =
+            doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)) && doc.is_plural(o.noun));
         let whole = of_many.map_or(phrase, |o| phrase.join(doc.noun_phrase(o.noun)).join(doc.of_phrase(t)));
         return Some(What::Group { text: without_article(r, whole), country, definite });
     }

@@ -118,7 +118,10 @@ mod tests {
             verbs.map(|t| format!("{} {}", doc.lemma(t), doc.published_lemma(t))).collect::<Vec<_>>().join(", ")
         };
         assert_eq!(verbs("Peru hopes for peace. She was staging a play. He rated it."), "hope hop, stage stag, rate rat");
-        assert_eq!(verbs("He hopped over it. She scrapped the plan. They sing and are singing."), "hop hop, scrap scrap, sing sing, sing sing");
+        assert_eq!(
+            verbs("He hopped over it. She scrapped the plan. They sing and are singing."),
+            "hop hop, scrap scrap, sing sing, sing sing"
+        );
     }
 
     #[test]

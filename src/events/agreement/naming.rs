@@ -89,7 +89,8 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
                 let part =
                     |p: usize| doc.governor(p).is_some_and(|n| doc.governor(n) == Some(clause) && transaction::is_holding(scene, doc, n));
                 // "to buy the printer division **of X**"
-                let brings = |p: usize| frames.clause_parties.contains(doc.lemma(p)) || frames.clause_bodies.contains(doc.lemma(p)) && body(t);
+                let brings =
+                    |p: usize| frames.clause_parties.contains(doc.lemma(p)) || frames.clause_bodies.contains(doc.lemma(p)) && body(t);
                 marker.is_some_and(|p| brings(p) || buys && part(p))
             }
             // "a deal to buy **X**", "to supply **X**"

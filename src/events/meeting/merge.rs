@@ -78,7 +78,8 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
     encounters.retain(|e| {
         // of one alone it was judged where it was told
         let told = e.participants.len() == 1
-            || e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2 || e.participants.len() > 2;
+            || e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2
+            || e.participants.len() > 2;
         told && !e.participants.iter().all(|(id, _)| has_given_name_alone(scene, *id))
     });
     encounters
