@@ -82,7 +82,6 @@ impl<'a> Builder<'a> {
             roles: Vec::new(),
             country: country.map(str::to_owned),
             nameless,
-            confers: false,
             mentions: Vec::new(),
             roles_at: Vec::new(),
             side: Side::Own,

@@ -272,6 +272,10 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         let of_many =
             doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)) && doc.is_plural(o.noun));
         let whole = of_many.map_or(phrase, |o| phrase.join(doc.noun_phrase(o.noun)).join(doc.of_phrase(t)));
+        // "bosses **at Kestrel Foods**": known by whose they are
+        let at = doc.obliques(t).into_iter().find(|o| o.marker == t + 1 && r.lexicon.ties.tells_body(doc.lemma(o.marker)));
+        let whose = at.and_then(|o| names::holding(names, o.noun)).filter(|n| n.kind == NameKind::Organization && n.tokens.start > t);
+        let whole = whose.map_or(whole, |n| whole.join(n.tokens));
         return Some(What::Group { text: without_article(r, whole), country, definite });
     }
     if doc.is_plural(t) {

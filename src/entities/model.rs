@@ -41,8 +41,6 @@ pub struct Entity {
     pub country: Option<String>,
     /// True where it is only described ("a White House official").
     pub nameless: bool,
-    /// True for a body whose members confer: a council, a union of states.
-    pub confers: bool,
     /// Indices into [`Entities::mentions`], in order of appearance.
     pub mentions: Vec<usize>,
     /// For each of `roles`, what told it.

@@ -7,7 +7,7 @@ use super::{
     model::{Entity, EntityId, EntityKind, Side},
     sides::{Asked, Holder, Sides},
 };
-use crate::gazetteer::{BodyKind, Gazetteer, Origin};
+use crate::gazetteer::Origin;
 
 /// How many steps a side is handed on: from a state's minister to the minister's spokesman.
 const STEPS: usize = 3;
@@ -131,8 +131,6 @@ impl Builder<'_> {
             entity.roles = half.titles.into_iter().map(|t| t.role).collect();
             let name = entity.name.clone();
             entity.aliases.retain(|a| *a != name);
-            entity.confers = entity.kind == EntityKind::Organization
-                && std::iter::once(&name).chain(&entity.aliases).any(|n| self.lexicon.confers(n) || is_of_states(self.gazetteer, n));
             entities.push(entity);
         }
         entities
@@ -173,12 +171,6 @@ impl Builder<'_> {
             }
         }
     }
-}
-
-/// True for a body that states have made: "OPEC", "the EU".
-fn is_of_states(gazetteer: &Gazetteer, name: &str) -> bool {
-    let body = gazetteer.look_up(name).and_then(|entry| entry.body());
-    body.is_some_and(|b| matches!(b.kind, BodyKind::Intergovernmental | BodyKind::Union))
 }
 
 /// The side that words tell: with the name, or with an office.

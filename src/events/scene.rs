@@ -197,13 +197,21 @@ impl Scene<'_> {
         let members = &self.frames.meetings.members;
         let noun = doc.lemma(at.token).to_lowercase();
         // one alone before the noun tells no second side; "the House and Senate **members**" are one
-        let before: Vec<EntityId> = doc
-            .modifiers(at.token)
-            .filter(|&m| matches!(doc.tokens[m].relation, Relation::AdjectiveModifier | Relation::Compound))
-            .map(|m| doc.conjuncts_from(m))
-            .filter(|of| of.len() > 1 && (members.of_bodies.contains(&noun) || of.iter().any(|&m| state_at(m).next().is_some())))
-            .flat_map(|of| of.into_iter().flat_map(|m| of_kind(m, &[EntityKind::State, EntityKind::Organization])))
-            .collect();
+        let before = || doc.modifiers(at.token).map(|m| (m, doc.conjuncts_from(m)));
+        let coordinated = before()
+            .filter(|(m, of)| {
+                of.len() > 1
+                    && matches!(doc.tokens[*m].relation, Relation::AdjectiveModifier | Relation::Compound)
+                    && (members.of_bodies.contains(&noun) || of.iter().any(|&m| state_at(m).next().is_some()))
+            })
+            .flat_map(|(_, of)| of)
+            .flat_map(|m| of_kind(m, &[EntityKind::State, EntityKind::Organization]));
+        let adjectives =
+            before().filter(|(m, _)| doc.tokens[*m].relation == Relation::AdjectiveModifier).flat_map(|(_, of)| of).flat_map(state_at);
+        let mut before: Vec<EntityId> = coordinated.collect();
+        if before.len() < 2 {
+            before = adjectives.collect();
+        }
         if before.len() > 1 {
             return before;
         }

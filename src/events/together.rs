@@ -27,13 +27,6 @@ pub struct Together {
     sides: HashSet<String>,
 }
 
-impl Together {
-    /// A noun for one of the sides of an encounter: "country", "party".
-    pub fn is_side(&self, noun: &str) -> bool {
-        self.sides.contains(noun)
-    }
-}
-
 /// How many mentions back they are looked for.
 const MOST: usize = 40;
 /// How many passages back.

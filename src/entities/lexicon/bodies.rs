@@ -18,14 +18,6 @@ impl Lexicon {
         self.no_bodies.contains(name)
     }
 
-    /// True for the name of a body whose members confer: by its last word, or its first before "of".
-    pub fn confers(&self, name: &str) -> bool {
-        let mut words = name.split(' ').map(str::to_lowercase).filter(|w| w != "the");
-        let first = words.next().unwrap_or_default();
-        let of = words.next().is_some_and(|second| self.ties.tells_side(&second));
-        self.confers.contains(&first) && of || name.rsplit(' ').next().is_some_and(|last| self.confers.contains(&last.to_lowercase()))
-    }
-
     /// True where a body's name can begin with this word before "of": "Bank of …".
     pub fn begins_body(&self, word: &str) -> bool {
         self.body_first.contains(&word.to_lowercase())

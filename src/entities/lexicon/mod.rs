@@ -102,7 +102,6 @@ struct OrganizationsFile {
     of_state: Vec<String>,
     companies: Companies,
     no_bodies: Vec<String>,
-    confers: Vec<String>,
 }
 #[derive(Deserialize)]
 struct PronounsFile {
@@ -201,7 +200,6 @@ pub struct Lexicon {
     who: HashSet<String>,
     pronouns: HashMap<String, PronounKind>,
     no_bodies: HashSet<String>,
-    confers: HashSet<String>,
     /// By what a company is told.
     pub companies: Companies,
     /// What ties somebody to a side.
@@ -279,7 +277,6 @@ impl Lexicon {
             who: set(p.who.heads),
             pronouns,
             no_bodies: set(o.no_bodies),
-            confers: set(o.confers),
             companies: o.companies,
             ties: Ties::read(ties)?,
         })

@@ -152,7 +152,6 @@ fn newcomer(named: &Named, doc: &Doc, people: &People) -> Entity {
         roles: Vec::new(),
         country: None,
         nameless: false,
-        confers: false,
         mentions: Vec::new(),
         roles_at: Vec::new(),
         side: Side::Own,

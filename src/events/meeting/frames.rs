@@ -67,8 +67,6 @@ pub struct MeetingFrames {
     pub half: Half,
     /// Adverbs by which an account goes on from one encounter to the next.
     pub sequence: WordSet,
-    /// Words for one participant that is several sides.
-    pub session: Session,
 }
 
 impl MeetingFrames {
@@ -141,9 +139,6 @@ pub struct VerbFrame {
     /// No clause may complete it: "called him a liar".
     #[serde(default)]
     pub no_complement: bool,
-    /// A body that confers, or a group of several sides, may do it alone: "the council **met**".
-    #[serde(default)]
-    pub alone: bool,
     /// What it says of how they met.
     pub format: Option<Format>,
     /// How surely it means an encounter, 0 to 1.
@@ -189,17 +184,6 @@ pub struct NounFrame {
 pub struct Modifiers {
     /// The words.
     pub modified_by: HashSet<String>,
-}
-
-/// Words for one participant that is several sides.
-#[derive(Debug, Deserialize)]
-pub struct Session {
-    /// Nouns for those who confer: "EU **leaders**".
-    pub who: HashSet<String>,
-    /// Adjectives and names for several states: "**African** leaders".
-    pub regions: HashSet<String>,
-    /// Words before a plural that say how many without a number: "**several** countries".
-    pub several: HashSet<String>,
 }
 
 /// Those who are of a body or a place.

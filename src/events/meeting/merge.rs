@@ -76,10 +76,7 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
     }
     drop_summaries(scene, &mut encounters);
     encounters.retain(|e| {
-        // of one alone it was judged where it was told
-        let told = e.participants.len() == 1
-            || e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2
-            || e.participants.len() > 2;
+        let told = e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2 || e.participants.len() > 2;
         told && !e.participants.iter().all(|(id, _)| has_given_name_alone(scene, *id))
     });
     encounters
@@ -184,8 +181,7 @@ fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
             shared += 1;
         }
     }
-    // a body that is told of alone, and once more beside another
-    let sides_agree = shared == 1 && few.len() == 1 || shared >= 2 && (shared == few.len() || shared * 2 > few.len() + 1);
+    let sides_agree = shared >= 2 && (shared == few.len() || shared * 2 > few.len() + 1);
     sides_agree && outcomes_agree(a.outcome, b.outcome) && days_agree(a, b) && places_agree(scene, a, b) && formats_agree(a, b)
 }
 

@@ -12,7 +12,6 @@ pub mod misses;
 mod noun;
 mod outcome;
 pub mod reasons;
-mod session;
 mod sides;
 mod talk;
 mod verb;

@@ -5,7 +5,7 @@ use super::{
     carrier::{self, Carried, Role},
     contest, form,
     frames::NounFrame,
-    outcome, session, sides,
+    outcome, sides,
     verb::is_habit,
 };
 use crate::{
@@ -81,8 +81,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
             .collect(),
     };
     let encounter = past_of_plan(scene, encounter, carried);
-    let alone = || (encounter.date.is_some() || encounter.place.is_some()) && session::holds(scene, at, carried, &told.principals);
-    Some(if told.principals.len() >= 2 || alone() { Told::Encounter(encounter) } else { Told::Again(encounter) })
+    Some(if told.principals.len() >= 2 { Told::Encounter(encounter) } else { Told::Again(encounter) })
 }
 
 /// "will be their fifth meeting, after **the one in May**": what only frames a plan, and is dated before today, has taken place.

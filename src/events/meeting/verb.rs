@@ -1,6 +1,6 @@
 //! Encounters told by a verb: "met", "received", "sat down with".
 
-use super::{Encounter, contest, form, frames::VerbFrame, session, talk};
+use super::{Encounter, contest, form, frames::VerbFrame, talk};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -92,11 +92,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if frame.plays && contest::play(scene, &sides) {
         return None;
     }
-    let alone = frame.alone
-        && objects.is_empty()
-        && companions.is_empty()
-        && doc.subject(v).is_some_and(|token| session::alone(scene, Spot { token, ..at }, &sides));
-    if sides.len() < 2 && !alone || frame.several && slots::sides(scene, at, &[Slot::Subject]).len() < 2 {
+    if sides.len() < 2 || frame.several && slots::sides(scene, at, &[Slot::Subject]).len() < 2 {
         return None;
     }
     let format = form::of(scene, at);
@@ -118,9 +114,6 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     anchors.extend(objects.iter().chain(&companions));
     let place = place::of_encounter(scene, at.passage, &anchors);
     let date = when::of(scene, at.passage, &[v], status.outcome);
-    if alone && date.is_none() && place.is_none() {
-        return None;
-    }
     Some(Encounter {
         participants,
         outcome: if status.outcome == Outcome::Happened {

@@ -50,7 +50,27 @@ impl Doc {
 
     /// The subject that hangs on `v` itself, active or passive, or on its auxiliary copula.
     pub fn own_subject(&self, v: usize) -> Option<usize> {
-        self.children(v).find(|&c| matches!(self.tokens[c].relation, Relation::Subject | Relation::PassiveSubject))
+        let own = self.children(v).find(|&c| matches!(self.tokens[c].relation, Relation::Subject | Relation::PassiveSubject));
+        own.or_else(|| self.stray_subject(v))
+    }
+
+    /// "After talks with Ana Ruiz, **Luis Gil** said": the name right before a verb without a subject, which the parser takes for another of
+    /// the name before it. Nobody has two names of persons.
+    fn stray_subject(&self, v: usize) -> Option<usize> {
+        let of_verb = |t: &usize| {
+            matches!(
+                self.tokens[*t].relation,
+                Relation::Auxiliary | Relation::PassiveAuxiliary | Relation::AdverbModifier | Relation::Negation
+            ) && self.tokens[*t].head == v
+        };
+        let before = (0..v).rev().take(REACH).find(|t| !of_verb(t)).filter(|_| self.is_verbal(v))?;
+        if self.tokens[before].relation != Relation::Apposition {
+            return None;
+        }
+        let person = |t: usize| self.name_at(t).filter(|n| n.label == "PERSON");
+        let (name, other) = (person(before)?, person(self.governor(before)?)?);
+        let comma = name.tokens.start.checked_sub(1).filter(|&c| self.tokens[c].relation == Relation::Punctuation)?;
+        (other.tokens.end == comma && self.word(comma) == ",").then_some(before)
     }
 
     fn subject_of_noun_clause(&self, v: usize, noun: usize) -> Option<usize> {
