@@ -29,7 +29,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         return None;
     }
     let frame = frame(scene, at)?;
-    let carried = carrier::carrier(scene, doc, at.token).filter(|_| !is_beside(scene, at));
+    let carried = carrier::carrier(scene, doc, at.token);
     let clauses = carrier::clauses(scene, doc, at.token);
     let is_carried = carried.is_some_and(|c| c.role != Role::Framing) || !clauses.is_empty();
     if frame.carried && !is_carried {
@@ -122,13 +122,6 @@ fn is_at_place(scene: &Scene<'_>, at: Spot) -> bool {
         named.iter().any(|id| matches!(kind(id), EntityKind::Place | EntityKind::State))
             && doc.tokens[at.token].relation == Relation::PrepositionObject
     })
-}
-
-/// "conferred **on the sidelines of** the council's meeting": what only tells where, of those who confer nothing.
-fn is_beside(scene: &Scene<'_>, at: Spot) -> bool {
-    let doc = scene.doc(at.passage);
-    let over = doc.governor(at.token).filter(|_| doc.tokens[at.token].relation == Relation::PrepositionObject);
-    over.and_then(|of| doc.governor(of)).is_some_and(|n| scene.frames.meetings.visits.beside.contains(doc.lemma(n)))
 }
 
 /// "promised to be neutral **in** talks between X and Y": of somebody else's talks, and no word on whether they meet.

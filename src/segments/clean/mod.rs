@@ -5,6 +5,7 @@
 
 mod dateline;
 mod entities;
+mod glued;
 mod hyphen;
 mod invisible;
 mod markdown;
@@ -58,14 +59,14 @@ impl Edits {
     }
 }
 
-/// The words of an article, by which a hyphen at a line's end is judged.
+/// The words of an article, by which a hyphen at a line's end and a lost space are judged.
 #[derive(Debug, Default)]
 pub(super) struct Words<'t>(HashSet<&'t str>);
 
 impl<'t> Words<'t> {
-    /// Reads `text` once, and only where a line ends with a hyphen.
+    /// Reads `text`, where a line ends with a hyphen or a small word goes on with a capital.
     pub fn of(text: &'t str) -> Self {
-        if !hyphen::occurs(text) {
+        if !hyphen::occurs(text) && !glued::occurs(text) {
             return Self::default();
         }
         Self(text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect())
@@ -90,6 +91,7 @@ fn mended(block: &str, at: usize, words: &Words<'_>, mut edits: Edits) -> View {
     entities::edits(block, &mut edits);
     tags::edits(block, &mut edits);
     hyphen::edits(block, words, &mut edits);
+    glued::edits(block, words, &mut edits);
     markdown::edits(block, &mut edits);
     // Where two rules want the same stretch, the one named first has it.
     edits.list.sort_by_key(|e| e.at.start);

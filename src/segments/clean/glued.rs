@@ -1,0 +1,63 @@
+//! Two words whose space was lost where markup stood between them: "saidMaria".
+//!
+//! A small word that goes on with a capital is two where the article has both by themselves: "iPhone" and "kWh" stay what they are.
+
+use super::{Edit, Edits, Words};
+
+/// Fewest letters of the first word: "eBay" is one.
+const FEWEST: usize = 2;
+
+/// True where a small word of the text goes on with a capital.
+pub(super) fn occurs(text: &str) -> bool {
+    words(text).any(|(_, word)| seam(word).is_some())
+}
+
+pub(super) fn edits(block: &str, known: &Words<'_>, edits: &mut Edits) {
+    for (at, word) in words(block) {
+        let Some(seam) = seam(word) else { continue };
+        let (first, second) = word.split_at(seam);
+        if known.0.contains(first) && known.0.contains(second) {
+            let capital = second.chars().next().map_or(0, char::len_utf8);
+            edits.push(Edit::put(at + seam..at + seam + capital, format!(" {}", &second[..capital])));
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphabetic)?;
+        let end = text[start..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |n| start + n);
+        at = end;
+        Some((start, &text[start..end]))
+    })
+}
+
+/// Bytes of the first word, where a word of small letters goes on with one that begins with a capital.
+fn seam(word: &str) -> Option<usize> {
+    let seam = word.find(|c: char| !c.is_lowercase())?;
+    let rest = &word[seam..];
+    let second = rest.starts_with(char::is_uppercase) && rest.chars().skip(1).all(char::is_lowercase) && rest.chars().nth(1).is_some();
+    (second && word[..seam].chars().count() >= FEWEST).then_some(seam)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Words, view};
+
+    fn cleaned(text: &str) -> String {
+        view(text, 0, &Words::of(text)).text().to_owned()
+    }
+
+    #[test]
+    fn a_lost_space_comes_back_where_the_article_has_both_words() {
+        assert_eq!(cleaned("“Salt is dear,” saidMaria Lund. Maria said so."), "“Salt is dear,” said Maria Lund. Maria said so.");
+    }
+
+    #[test]
+    fn a_word_with_a_capital_inside_stays_one() {
+        for text in ["The iPhone rang.", "Ten kWh, said Wh.", "She said, saidMaria.", "MacDonald of Mac and Donald.", "a Phone, iPhone, i"] {
+            assert_eq!(cleaned(text), text);
+        }
+    }
+}
