@@ -124,3 +124,14 @@ fn who_in_office_meets_a_guest_is_of_the_state_that_is_visited() {
     let home = "Portugal's cabinet sat in Lisbon. Foreign Minister Ana Lopes spoke. Lopes met Deputy Trade Minister Omar Idrissi.";
     is(home, "Omar Idrissi", Some("PT"));
 }
+
+#[test]
+fn a_building_that_speaks_for_a_state_is_another_name_of_it() {
+    let aliases = |text: &str| {
+        let r = record(text);
+        let speaker = r.quotes[0].speaker.clone().unwrap();
+        r.participants.iter().find(|p| p.id == speaker).map(|p| (p.country.clone().unwrap_or_default(), p.aliases.clone())).unwrap()
+    };
+    assert_eq!(aliases("Downing Street said the matter \"rests with the harbour\"."), ("GB".into(), vec!["Downing Street".to_owned()]));
+    assert_eq!(aliases("London said the matter \"rests with the harbour\"."), ("GB".into(), Vec::new()));
+}

@@ -117,8 +117,8 @@ impl<'a> Builder<'a> {
             let id = match name.kind {
                 NameKind::Person => Some(self.person(text, d, titles.is_empty() && !name.sure, titles.is_empty(), *gender)),
                 NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
-                // a capital that acts for its state is no other form of the state's name
-                NameKind::Seat => name.country.as_deref().map(|c| self.state(c)),
+                // a capital that acts for its state is no other form of the state's name; "Downing Street" is
+                NameKind::Seat => name.country.as_deref().map(|c| self.seat(c, text)),
                 NameKind::Organization => Some(self.organization(text, name.canonical.as_deref(), name.country.as_deref())),
                 NameKind::Place => Some(self.plain(EntityKind::Place, text, name.country.as_deref())),
                 NameKind::Other => self.known_person(text).or_else(|| Some(self.plain(EntityKind::Other, text, None))),
@@ -321,6 +321,15 @@ impl<'a> Builder<'a> {
         } else {
             half.named = true;
             text.clone_into(&mut half.entity.name);
+        }
+        id
+    }
+
+    /// The state that a capital or a building stands for.
+    fn seat(&mut self, country: &str, text: &str) -> EntityId {
+        let id = self.state(country);
+        if self.gazetteer.look_up(text).is_some_and(|entry| entry.capital().is_none()) {
+            self.also_named(id, text);
         }
         id
     }

@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn a_word_with_a_capital_inside_stays_one() {
-        for text in ["The iPhone rang.", "Ten kWh, said Wh.", "She said, saidMaria.", "MacDonald of Mac and Donald.", "a Phone, iPhone, i"] {
+        for text in ["The iPhone rang.", "Ten kWh, said Wh.", "She said, saidMaria.", "MacDonald of Mac and Donald.", "a Phone, iPhone, i"]
+        {
             assert_eq!(cleaned(text), text);
         }
     }
