@@ -67,3 +67,12 @@ fn a_part_of_the_world_is_no_state() {
         ("Portugal signed an agreement with American officials on migration.", &["signed agreement: Portugal, United States"]),
     ]);
 }
+
+#[test]
+fn people_in_sport_hire_each_other() {
+    let deal = "Ana Lopes reached a deal with Youssef Bennani.";
+    told(&[(deal, &["agreed deal: Ana Lopes, Youssef Bennani"])]);
+    let sport =
+        format!("The striker scored in the cup match. The coach praised the goalkeeper and the midfield after the final whistle. {deal}");
+    told(&[(&sport, &[])]);
+}
