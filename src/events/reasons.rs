@@ -117,8 +117,7 @@ fn named(scene: &Scene<'_>, at: Spot) -> Span<Tok> {
 fn rule(slot: &Slot) -> Rule {
     match slot {
         Slot::Subject => Rule::SlotSubject,
-        Slot::Object => Rule::SlotObject,
-        Slot::Recipient => Rule::SlotObject,
+        Slot::Object | Slot::Recipient => Rule::SlotObject,
         Slot::Agent => Rule::SlotAgent,
         Slot::Possessor => Rule::SlotPossessor,
         Slot::Modifier => Rule::SlotModifier,

@@ -59,14 +59,15 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
                     continue;
                 }
                 // "a new round of talks": the one that the headline announces
-                let announced = known.evidence.iter().all(|s| scene.is_headline(s.passage)) && may_be_one(scene, known, &e);
-                if !announced && is_another(scene, &e, at) || is_of_another_time(scene, known, &e, at) {
+                let another = is_another(scene, &e, at);
+                let announced = another && known.evidence.iter().all(|s| scene.is_headline(s.passage)) && may_be_one(scene, known, &e);
+                if another && !announced || is_of_another_time(scene, known, &e, at) {
                     let participants = known.principals().map(|id| (id, MeetingRole::Principal)).collect();
                     encounters.push(Encounter { participants, confidence: e.confidence * 0.8, ..e });
                     last = Some((encounters.len() - 1, at));
                     continue;
                 }
-                if !refers_back(scene, at) && !(announced && is_another(scene, &e, at)) || !outcomes_agree(known.outcome, e.outcome) {
+                if !(announced || refers_back(scene, at)) || !outcomes_agree(known.outcome, e.outcome) {
                     continue;
                 }
                 absorb(scene, &mut encounters[index], Encounter { participants: Vec::new(), ..e });
