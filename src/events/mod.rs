@@ -5,6 +5,7 @@ mod agreement;
 pub mod foreign;
 mod link;
 mod meeting;
+mod members;
 mod misses;
 mod phrasal;
 mod place;

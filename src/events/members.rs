@@ -1,0 +1,85 @@
+//! Whom a group stands for: the sides that its members come from, or those of it who are named.
+
+use super::scene::{Scene, Spot};
+use crate::{
+    entities::{EntityId, EntityKind},
+    language::Relation,
+};
+
+impl Scene<'_> {
+    /// The sides that a group's members come from: "the trade ministers **of Norway and Finland**", "the **Norwegian and Finnish**
+    /// ministers", "leaders **of the union**" of whom no more is told.
+    pub(super) fn sides_of_group(&self, at: Spot, own: &[EntityId]) -> Vec<EntityId> {
+        let doc = self.doc(at.passage);
+        let is = |id: EntityId, kind| self.entities.get(id).kind == kind;
+        if !doc.is_plural(at.token) {
+            return Vec::new();
+        }
+        let of_kind = |token: usize, kinds: &'static [EntityKind]| {
+            self.party(Spot { token, ..at }).into_iter().filter(|&id| kinds.iter().any(|&k| is(id, k)))
+        };
+        let state_at = |token: usize| of_kind(token, &[EntityKind::State]);
+        let members = &self.frames.meetings.members;
+        let noun = doc.lemma(at.token).to_lowercase();
+        // one alone before the noun tells no second side; "the House and Senate **members**" are one
+        let before = || doc.modifiers(at.token).map(|m| (m, doc.conjuncts_from(m)));
+        let coordinated = before()
+            .filter(|(m, of)| {
+                of.len() > 1
+                    && matches!(doc.tokens[*m].relation, Relation::AdjectiveModifier | Relation::Compound)
+                    && (members.of_bodies.contains(&noun) || of.iter().any(|&m| state_at(m).next().is_some()))
+            })
+            .flat_map(|(_, of)| of)
+            .flat_map(|m| of_kind(m, &[EntityKind::State, EntityKind::Organization]));
+        let adjectives =
+            before().filter(|(m, _)| doc.tokens[*m].relation == Relation::AdjectiveModifier).flat_map(|(_, of)| of).flat_map(state_at);
+        let mut before: Vec<EntityId> = coordinated.collect();
+        if before.len() < 2 {
+            before = adjectives.collect();
+        }
+        if before.len() > 1 {
+            return before;
+        }
+        if own.iter().any(|&id| !is(id, EntityKind::Group)) {
+            return Vec::new();
+        }
+        let behind = || {
+            let of = doc.obliques(at.token).into_iter().filter(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker)));
+            of.flat_map(|o| doc.conjuncts_from(o.noun))
+        };
+        let states: Vec<EntityId> = behind().flat_map(state_at).collect();
+        let all: Vec<EntityId> = behind().flat_map(|m| of_kind(m, &[EntityKind::State, EntityKind::Organization])).collect();
+        if !states.is_empty() && all.len() > 1 {
+            return all;
+        }
+        if own.iter().any(|&id| self.entities.get(id).country.is_some()) {
+            return states;
+        }
+        if !members.for_body.contains(&noun) {
+            return Vec::new();
+        }
+        behind().flat_map(|token| self.party(Spot { token, ..at })).filter(|&id| is(id, EntityKind::Organization)).collect()
+    }
+
+    /// "several of her counterparts, **including Ana Ruiz and Luis Gil**": those of a group who are named.
+    pub(super) fn named_of_group(&self, at: Spot) -> Option<Vec<EntityId>> {
+        let doc = self.doc(at.passage);
+        let members = &self.frames.meetings.members;
+        let named = |noun: usize| {
+            let listed = doc.obliques(noun).into_iter().filter(|o| members.including.contains(doc.lemma(o.marker)));
+            let persons: Vec<EntityId> = listed
+                .flat_map(|o| doc.conjuncts_from(o.noun))
+                .flat_map(|t| self.entities.referents(at.passage, t).iter().copied())
+                .filter(|&id| self.entities.get(id).kind == EntityKind::Person && !self.entities.get(id).nameless)
+                .collect();
+            (!persons.is_empty()).then_some(persons)
+        };
+        let of = || doc.obliques(at.token).into_iter().find(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker))).map(|o| o.noun);
+        named(at.token).filter(|_| doc.is_plural(at.token)).or_else(|| of().filter(|&n| doc.is_plural(n)).and_then(named))
+    }
+}
+
+/// True where the group itself tells more than the one state its members come from.
+pub(super) fn own_says_more(scene: &Scene<'_>, sides: &[EntityId], own: &[EntityId]) -> bool {
+    !own.is_empty() && sides.iter().all(|&id| scene.entities.get(id).kind == EntityKind::State)
+}
