@@ -55,3 +55,17 @@ fn a_place_before_the_noun_is_where_they_are_meeting() {
         assert_eq!(ongoing.and_then(|m| m.place.as_ref()).map(|p| p.name.as_str()), place, "{text}");
     }
 }
+
+#[test]
+fn one_who_holds_two_offices_is_met_once() {
+    told(&[
+        (
+            "Ana Lopes met Deputy Prime Minister and Minister of Trade Youssef Bennani on Monday and Prime Minister Luis Ortiz on Tuesday.",
+            &["held: Ana Lopes, Youssef Bennani", "held: Ana Lopes, Luis Ortiz"],
+        ),
+        (
+            "Ana Lopes met Youssef Bennani on Monday and Prime Minister Luis Ortiz on Tuesday.",
+            &["held: Ana Lopes, Youssef Bennani", "held: Ana Lopes, Luis Ortiz"],
+        ),
+    ]);
+}

@@ -64,7 +64,14 @@ fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Comp
     tokens.sort_unstable();
     tokens.dedup();
     let single = |token: usize| Companion { token, who: scene.party(Spot { token, ..at }) };
-    let mut found: Vec<Companion> = tokens.into_iter().map(single).filter(|c| !c.who.is_empty()).collect();
+    let mut found: Vec<Companion> = Vec::new();
+    for mut c in tokens.into_iter().map(single) {
+        // "the deputy prime minister and trade minister X": one who holds two offices is one
+        c.who.retain(|id| !found.iter().any(|f| f.who.contains(id)));
+        if !c.who.is_empty() {
+            found.push(c);
+        }
+    }
     if let [one] = found.as_slice()
         && one.who.len() > 1
         && doc.is_passive(at.token)
