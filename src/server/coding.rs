@@ -87,10 +87,20 @@ pub(super) fn open(body: Body, headers: &HeaderMap) -> Result<Open, Problem> {
         Ok::<_, io::Error>(piece)
     });
     let compressed = Counted { inner: StreamReader::new(pieces), bytes: Arc::clone(&bytes) };
+    // files of these forms that were put one behind the other are one file (RFC 1952, section 2.2; RFC 8878, section 3): a decoder that
+    // ends with the first would lose the others without a word
     let body = match &*coding {
-        "gzip" | "x-gzip" => opened(GzipDecoder::new(compressed)),
+        "gzip" | "x-gzip" => {
+            let mut decoder = GzipDecoder::new(compressed);
+            decoder.multiple_members(true);
+            opened(decoder)
+        }
         "br" => opened(BrotliDecoder::new(compressed)),
-        "zstd" => opened(ZstdDecoder::with_params(compressed, &[DParameter::window_log_max(ZSTD_WINDOW)])),
+        "zstd" => {
+            let mut decoder = ZstdDecoder::with_params(compressed, &[DParameter::window_log_max(ZSTD_WINDOW)]);
+            decoder.multiple_members(true);
+            opened(decoder)
+        }
         other => {
             let detail = format!("bodies compressed as '{other}' are not read; use gzip, br or zstd, one of them, or none");
             return Err(Problem::new(ProblemKind::UnsupportedMediaType, detail));
