@@ -106,6 +106,14 @@ async fn compressed_pieces_one_behind_the_other_are_one_body() {
         let answer = send(&client, "/v1/extract/batch", "application/x-ndjson", coding, body).await;
         assert_eq!(answer.lines().last().unwrap()["problem"]["code"], "invalid-parameter", "{coding}");
     }
+    // with nothing in them they cost time, and open to no bytes of which there could be too many
+    let begun = Instant::now();
+    let empty = compressed("gzip", [&b""[..]]).await.repeat(300_000);
+    let answer = send(&client, "/v1/extract", "text/plain", "gzip", empty.clone()).await;
+    assert!(answer.problem().starts_with("400 invalid-parameter"), "{}", answer.problem());
+    let answer = send(&client, "/v1/extract/batch", "application/x-ndjson", "gzip", empty).await;
+    assert_eq!(answer.lines().last().unwrap()["problem"]["code"], "invalid-parameter");
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
     // each of them small, together a bomb
     let zeros = vec![0; 1 << 20];
     let bomb = compressed("gzip", [&zeros[..]]).await.repeat(100);
