@@ -98,6 +98,16 @@ impl Extractor {
         self.understanding.as_ref().map(|u| u.engine.language())
     }
 
+    /// The languages in which meetings are found, ISO 639-1 codes: that of [`Self::language`], and those that are read by patterns over words.
+    pub fn languages(&self) -> Vec<&str> {
+        let Some(own) = self.language() else { return Vec::new() };
+        let mut all = vec![own];
+        for by_patterns in events::foreign::languages() {
+            all.push(by_patterns);
+        }
+        all
+    }
+
     /// The record of one article.
     pub fn extract(&self, input: &Input, options: Options, budget: &Budget) -> Result<Record, ExtractError> {
         let within = |bytes| budget.is_exceeded_by(bytes).map_or(Ok(()), |limit| Err(ExtractError::TooLong { limit }));
@@ -172,5 +182,6 @@ fn parse(engine: &Engine, segmented: &Segmented, budget: &Budget) -> Result<Vec<
 
 fn missing_pack(engine: &Engine, segmented: &Segmented) -> Option<String> {
     let language = segmented.language.as_deref().filter(|l| *l != engine.language())?;
-    Some(format!("language '{language}' has no language pack: posts and quotes only"))
+    let read = if events::foreign::languages().any(|l| l == language) { "posts, quotes and meetings" } else { "posts and quotes" };
+    Some(format!("language '{language}' has no language pack: {read} only"))
 }

@@ -20,6 +20,17 @@ fn meetings(r: &Record) -> Vec<String> {
     r.meetings.iter().map(line).collect()
 }
 
+/// What a warning denies, the record does not hold.
+#[test]
+fn the_warning_says_what_is_read() {
+    let warnings = |language: &str, text: &str| record(language, text).warnings.join(" ");
+    let spanish = "La canciller Rosa Gil recibirá mañana al ministro portugués Rui Tavares.";
+    assert_eq!(warnings("es", spanish), "language 'es' has no language pack: posts, quotes and meetings only");
+    assert_eq!(warnings("it", "Il presidente ha incontrato il ministro."), "language 'it' has no language pack: posts and quotes only");
+    assert_eq!(Extractor::new().unwrap().languages(), ["en", "es", "fr", "de", "pt"]);
+    assert!(Extractor::of_articles().unwrap().languages().is_empty());
+}
+
 #[test]
 fn verbs_and_nouns_tell_of_encounters() {
     for (language, text, expected) in [

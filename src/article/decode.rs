@@ -95,7 +95,7 @@ fn guessed(bytes: &[u8], at: usize) -> Decoded {
     Decoded {
         text: text.into_owned(),
         warning: Some(format!(
-            "byte {at} is not UTF-8 and no charset was named; read as {}; name the charset in Content-Type",
+            "byte {at} is not UTF-8 and no charset that is known was named; read as {}; name the charset in Content-Type",
             encoding.name()
         )),
     }

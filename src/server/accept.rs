@@ -38,7 +38,7 @@ type Connection = http1::Connection<TokioIo<Pin<Box<TimeoutStream<TcpStream>>>>,
 /// Serves connections until `end`, then lets what is under way finish until the deadline.
 pub(super) async fn serve(listener: TcpListener, router: Router, config: &Config, end: impl Future<Output = ()>) {
     let limits = &config.limits;
-    let slots = Arc::new(Semaphore::new(limits.max_connections.clamp(1, Semaphore::MAX_PERMITS)));
+    let slots = Arc::new(Semaphore::new(limits.connections()));
     let graceful = GracefulShutdown::new();
     let mut connections = JoinSet::new();
     let mut http = http1::Builder::new();

@@ -28,6 +28,11 @@ impl Admission {
         Self { free: Arc::new(Semaphore::new(all)), all }
     }
 
+    /// Bytes that there are to hold.
+    pub(super) fn all_bytes(&self) -> usize {
+        self.all
+    }
+
     /// Bytes that somebody holds.
     pub(super) fn held_bytes(&self) -> usize {
         self.all.saturating_sub(self.free.available_permits())

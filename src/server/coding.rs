@@ -15,7 +15,7 @@ use async_compression::{
     zstd::DParameter,
 };
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     http::{HeaderMap, header::CONTENT_ENCODING},
 };
 use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
@@ -29,6 +29,16 @@ const ZSTD_WINDOW: u32 = 23;
 
 /// Most bytes that one byte of a compressed body may open to. Articles and pages open to 3 to 20.
 const MAX_RATIO: usize = 200;
+
+/// Bytes of gzip that may open to nothing: there may be a long name before the first letter, but each further member costs as much time as
+/// thousands of letters.
+const IDLE_GZIP: usize = 64 << 10;
+
+/// The same of the others, where a block may be read whole before its first letter (of zstd 128 KiB), and a frame costs little.
+const IDLE_OTHERS: usize = 512 << 10;
+
+/// Bytes that a decoder gets at a time.
+const PIECE: usize = 16 << 10;
 
 /// A body, open to be read.
 pub(super) struct Open {
@@ -44,6 +54,16 @@ struct Compressed {
     came_in: AtomicUsize,
     /// That the decoder has used.
     used: AtomicUsize,
+    /// That it made of them.
+    opened: AtomicUsize,
+}
+
+impl Compressed {
+    /// True where more than `freely` was used, and what it opened to is less than half of the rest: pieces with nothing in them.
+    fn is_idle(&self, freely: usize) -> bool {
+        let made_of = self.opened.load(Ordering::Relaxed).saturating_mul(2);
+        self.used.load(Ordering::Relaxed).saturating_sub(freely) > made_of
+    }
 }
 
 impl Open {
@@ -86,11 +106,30 @@ pub(super) fn open(body: Body, headers: &HeaderMap) -> Result<Open, Problem> {
         counter.came_in.fetch_add(piece.len(), Ordering::Relaxed);
         Ok::<_, io::Error>(piece)
     });
-    let compressed = Counted { inner: StreamReader::new(pieces), bytes: Arc::clone(&bytes) };
+    let idle = if coding.ends_with("gzip") { IDLE_GZIP } else { IDLE_OTHERS };
+    let compressed = Counted { inner: StreamReader::new(pieces), bytes: Arc::clone(&bytes), idle };
+    let counter = Arc::clone(&bytes);
+    let opened = |decoder: Pin<Box<dyn AsyncRead + Send>>| {
+        let pieces = ReaderStream::with_capacity(decoder, 16 << 10);
+        Body::from_stream(pieces.map(move |piece| {
+            counter.opened.fetch_add(piece.as_ref().map_or(0, Bytes::len), Ordering::Relaxed);
+            piece
+        }))
+    };
+    // files of these forms that were put one behind the other are one file (RFC 1952, section 2.2; RFC 8878, section 3): a decoder that
+    // ends with the first would lose the others without a word
     let body = match &*coding {
-        "gzip" | "x-gzip" => opened(GzipDecoder::new(compressed)),
-        "br" => opened(BrotliDecoder::new(compressed)),
-        "zstd" => opened(ZstdDecoder::with_params(compressed, &[DParameter::window_log_max(ZSTD_WINDOW)])),
+        "gzip" | "x-gzip" => {
+            let mut decoder = GzipDecoder::new(compressed);
+            decoder.multiple_members(true);
+            opened(Box::pin(decoder))
+        }
+        "br" => opened(Box::pin(BrotliDecoder::new(compressed))),
+        "zstd" => {
+            let mut decoder = ZstdDecoder::with_params(compressed, &[DParameter::window_log_max(ZSTD_WINDOW)]);
+            decoder.multiple_members(true);
+            opened(Box::pin(decoder))
+        }
         other => {
             let detail = format!("bodies compressed as '{other}' are not read; use gzip, br or zstd, one of them, or none");
             return Err(Problem::new(ProblemKind::UnsupportedMediaType, detail));
@@ -99,14 +138,12 @@ pub(super) fn open(body: Body, headers: &HeaderMap) -> Result<Open, Problem> {
     Ok(Open { body, compressed: Some(bytes) })
 }
 
-fn opened(decoder: impl AsyncRead + Send + 'static) -> Body {
-    Body::from_stream(ReaderStream::with_capacity(decoder, 16 << 10))
-}
-
-/// Counts what a decoder uses.
+/// Counts what a decoder uses, and ends where that opens to nothing.
 struct Counted<R> {
     inner: R,
     bytes: Arc<Compressed>,
+    /// Bytes that may.
+    idle: usize,
 }
 
 impl<R: AsyncRead + Unpin> AsyncRead for Counted<R> {
@@ -120,7 +157,12 @@ impl<R: AsyncRead + Unpin> AsyncRead for Counted<R> {
 
 impl<R: AsyncBufRead + Unpin> AsyncBufRead for Counted<R> {
     fn poll_fill_buf(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<&[u8]>> {
-        Pin::new(&mut self.get_mut().inner).poll_fill_buf(cx)
+        let this = self.get_mut();
+        if this.bytes.is_idle(this.idle) {
+            return Poll::Ready(Err(io::Error::other("it opens to nothing")));
+        }
+        // a decoder tells what it used only when it has used all that it got
+        Pin::new(&mut this.inner).poll_fill_buf(cx).map_ok(|bytes| &bytes[..bytes.len().min(PIECE)])
     }
 
     fn consume(mut self: Pin<&mut Self>, amount: usize) {

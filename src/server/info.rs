@@ -10,7 +10,7 @@ use serde_json::json;
 use super::state::App;
 use crate::record::SCHEMA;
 
-/// The handler.
+/// The handler. Limits are told as they are kept, where one that was set cannot be.
 pub(super) async fn info(State(app): State<App>) -> Response {
     let limits = &app.config.limits;
     let info = json!({
@@ -22,15 +22,15 @@ pub(super) async fn info(State(app): State<App>) -> Response {
         "limits": {
             "workers": limits.workers,
             "max_waiting": limits.max_waiting,
-            "max_bytes_in_flight": limits.max_bytes_in_flight,
+            "max_bytes_in_flight": app.admission.all_bytes(),
             "max_body_bytes": limits.max_body_bytes,
             "max_decoded_bytes": limits.max_decoded_bytes,
             "max_text_bytes": limits.max_text_bytes,
             "max_line_bytes": limits.max_line_bytes,
             "max_batch_articles": limits.max_batch_articles,
-            "max_header_bytes": limits.max_header_bytes,
+            "max_header_bytes": limits.head_bytes(),
             "max_headers": limits.max_headers,
-            "max_connections": limits.max_connections,
+            "max_connections": limits.connections(),
             "header_timeout_seconds": limits.header_timeout.as_secs_f64(),
             "body_timeout_seconds": limits.body_timeout.as_secs_f64(),
             "work_timeout_seconds": limits.work_timeout.as_secs_f64(),

@@ -6,7 +6,13 @@ use std::{
 };
 
 use tracing::error;
-use tracing_subscriber::{EnvFilter, Layer, filter::filter_fn, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+use tracing_subscriber::{
+    EnvFilter, Layer,
+    filter::{LevelFilter, filter_fn},
+    fmt,
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
+};
 
 /// What is logged is asked for in it.
 const VARIABLE: &str = "PARAPH_LOG";
@@ -35,12 +41,18 @@ pub(super) fn begin(json: bool) -> io::Result<()> {
 /// What is asked for; `info` where nothing is.
 fn filter(asked: Option<&str>) -> io::Result<EnvFilter> {
     let asked = asked.filter(|asked| !asked.trim().is_empty()).unwrap_or("info");
-    EnvFilter::try_new(asked).map_err(|e| {
+    let wrong = |why: &str| {
         io::Error::new(
             io::ErrorKind::InvalidInput,
-            format!("{VARIABLE}: '{asked}' cannot be read ({e}); write info, debug or paraph=debug"),
+            format!("{VARIABLE}: '{asked}' cannot be read ({why}); write info, debug or paraph=debug"),
         )
-    })
+    };
+    // a word alone that is no level names a target: with a slip in it nothing at all would be logged
+    let is_slip = |word: &str| !word.is_empty() && !word.contains(['=', '[']) && word.parse::<LevelFilter>().is_err() && !is_heard(word);
+    if let Some(slip) = asked.split(',').map(str::trim).find(|word| is_slip(word)) {
+        return Err(wrong(&format!("'{slip}' is no level")));
+    }
+    EnvFilter::try_new(asked).map_err(|e| wrong(&e.to_string()))
 }
 
 fn is_heard(target: &str) -> bool {
@@ -64,6 +76,8 @@ mod tests {
     #[test]
     fn a_slip_in_the_variable_is_told() {
         assert!(filter(None).is_ok() && filter(Some(" ")).is_ok() && filter(Some("warn,paraph=debug")).is_ok());
+        assert!(filter(Some("paraph,tower_http=debug,OFF,hyper[span]=1")).is_ok());
+        insta::assert_snapshot!(filter(Some("loud")).unwrap_err(), @"PARAPH_LOG: 'loud' cannot be read ('loud' is no level); write info, debug or paraph=debug");
         insta::assert_snapshot!(filter(Some("paraph=loud")).unwrap_err(), @r#"PARAPH_LOG: 'paraph=loud' cannot be read (error parsing level filter: expected one of "off", "error", "warn", "info", "debug", "trace", or a number 0-5); write info, debug or paraph=debug"#);
     }
 }

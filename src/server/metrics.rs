@@ -1,7 +1,7 @@
 //! What the service counts, and `GET /metrics`: OpenMetrics text for Prometheus.
 //!
 //! Calls are told by the names of OpenTelemetry's semantic conventions for HTTP, as Prometheus spells them; what is the service's own
-//! begins with `paraph_`. No label takes a caller's words: languages are those with a pack, or `other`; methods those that are known.
+//! begins with `paraph_`. No label takes a caller's words: languages are those in which meetings are found, or `other`; methods those that are known.
 
 use std::sync::Arc;
 
@@ -83,12 +83,12 @@ pub(super) struct Metrics {
     warnings: Counter,
     waiting: Gauge,
     held: Gauge,
-    /// The language with a pack.
-    language: Arc<str>,
+    /// Languages in which meetings are found.
+    languages: Arc<[String]>,
 }
 
 impl Metrics {
-    pub(super) fn new(language: &str) -> Self {
+    pub(super) fn new(languages: &[&str]) -> Self {
         fn times<L: Clone + Eq + std::hash::Hash>() -> Times<L> {
             Family::new_with_constructor(|| Histogram::new(SECONDS))
         }
@@ -106,7 +106,7 @@ impl Metrics {
             warnings: Counter::default(),
             waiting: Gauge::default(),
             held: Gauge::default(),
-            language: language.into(),
+            languages: languages.iter().map(|&language| language.to_owned()).collect(),
         };
         let mut r = Registry::default();
         r.register_with_unit("http_server_request_duration", "Calls, to the end of their answers", Unit::Seconds, metrics.duration.clone());
@@ -138,7 +138,8 @@ impl Metrics {
         self.articles.get_or_create(&Outcome { code: record.map_or_else(|p| p.code, |_| "ok") }).inc();
         let Ok(record) = record else { return };
         self.warnings.inc_by(record.warnings.len() as u64);
-        let language = record.article.language.as_deref().map_or("none", |l| if l == &*self.language { l } else { "other" });
+        let language =
+            record.article.language.as_deref().map_or("none", |l| if self.languages.iter().any(|known| known == l) { l } else { "other" });
         for (kind, number) in [
             ("meeting", record.meetings.len()),
             ("agreement", record.agreements.len()),

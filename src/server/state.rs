@@ -32,7 +32,7 @@ impl App {
         Self(Arc::new(Shared {
             admission: Admission::new(&config.limits),
             cores: Cores::new(&config.limits),
-            metrics: Metrics::new(extractor.language().unwrap_or_default()),
+            metrics: Metrics::new(&extractor.languages()),
             config,
             extractor,
             drain: Drain::default(),

@@ -90,6 +90,36 @@ async fn bombs_end_at_once() {
     }
 }
 
+/// Compressed files that were put one behind the other are one file: what stands in the second is not lost, nor is what is no file passed over.
+#[tokio::test]
+async fn compressed_pieces_one_behind_the_other_are_one_body() {
+    let client = Client::default();
+    let lines = [1, 2, 3].map(|n| format!("{{\"id\": {n}, \"text\": \"They met.\"}}\n"));
+    for coding in ["gzip", "zstd"] {
+        let mut body = Vec::new();
+        for line in &lines {
+            body.extend(compressed(coding, [line.as_bytes()]).await);
+        }
+        let answer = send(&client, "/v1/extract/batch", "application/x-ndjson", coding, body.clone()).await;
+        assert_eq!(answer.lines().iter().map(|l| l["id"].as_u64()).collect::<Vec<_>>(), [Some(1), Some(2), Some(3)], "{coding}");
+        body.extend(b"no such piece");
+        let answer = send(&client, "/v1/extract/batch", "application/x-ndjson", coding, body).await;
+        assert_eq!(answer.lines().last().unwrap()["problem"]["code"], "invalid-parameter", "{coding}");
+    }
+    // with nothing in them they cost time, and open to no bytes of which there could be too many
+    let begun = Instant::now();
+    let empty = compressed("gzip", [&b""[..]]).await.repeat(300_000);
+    let answer = send(&client, "/v1/extract", "text/plain", "gzip", empty.clone()).await;
+    assert!(answer.problem().starts_with("400 invalid-parameter"), "{}", answer.problem());
+    let answer = send(&client, "/v1/extract/batch", "application/x-ndjson", "gzip", empty).await;
+    assert_eq!(answer.lines().last().unwrap()["problem"]["code"], "invalid-parameter");
+    assert!(begun.elapsed() < Duration::from_secs(1), "{:?}", begun.elapsed());
+    // each of them small, together a bomb
+    let zeros = vec![0; 1 << 20];
+    let bomb = compressed("gzip", [&zeros[..]]).await.repeat(100);
+    assert!(send(&client, "/v1/extract", "text/plain", "gzip", bomb).await.problem().contains("200 times its size"));
+}
+
 /// Words that repeat themselves compress well, and are no bomb.
 #[tokio::test]
 async fn what_repeats_itself_is_no_bomb() {

@@ -2,7 +2,7 @@
 
 use axum::{body::Body, http::Request};
 
-use super::client::{Client, quick};
+use super::client::{Client, quick, quick_but};
 
 #[tokio::test]
 async fn it_lives_and_is_ready() {
@@ -17,6 +17,20 @@ async fn it_tells_its_limits() {
     assert_eq!(info["limits"]["max_body_bytes"], quick().limits.max_body_bytes);
     assert_eq!(info["limits"]["body_timeout_seconds"], 0.4);
     assert_eq!(info["languages"], serde_json::json!(["en"]));
+}
+
+/// A limit that was set and cannot be kept is told as it is kept.
+#[tokio::test]
+async fn it_tells_the_limits_that_hold() {
+    let client = Client::new(quick_but(|c| {
+        c.limits.max_header_bytes = 100;
+        c.limits.max_bytes_in_flight = 100;
+        (c.limits.max_body_bytes, c.limits.max_decoded_bytes, c.limits.max_line_bytes) = (1000, 2000, 3000);
+        c.limits.max_connections = 0;
+    }));
+    let info = client.get("/v1/info").await.json();
+    let told = ["max_header_bytes", "max_bytes_in_flight", "max_connections"].map(|name| info["limits"][name].as_u64());
+    assert_eq!(told, [Some(8192), Some(6000), Some(1)]);
 }
 
 #[tokio::test]

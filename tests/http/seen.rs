@@ -19,12 +19,14 @@ async fn calls_and_what_came_of_them_are_counted() {
     assert_eq!(client.text("President Ana Moreau met Prime Minister Tomas Lind in Oslo on Monday.").await.status, 200);
     assert_eq!(client.json("{}").await.status, 422);
     assert_eq!(client.post("/v1/extract?language=qq", "text/plain", "Xyz").await.status, 200);
+    let spanish = "El presidente Juan Pérez se reunió el martes en Madrid con la ministra Ana López, y luego hablaron con la prensa.";
+    assert_eq!(client.text(spanish).await.status, 200);
     assert_eq!(client.get("/no/such/path").await.status, 404);
     client.post("/v1/extract/batch", "application/x-ndjson", "{\"text\": \"They met.\"}\n{\n").await;
     let text = metrics(&client).await;
     let extract = "http_request_method=\"POST\",http_route=\"/v1/extract\"";
     for (series, expected) in [
-        (&*format!("http_server_request_duration_seconds_count{{{extract},http_response_status_code=\"200\",url_scheme=\"http\"}}"), 2.0),
+        (&*format!("http_server_request_duration_seconds_count{{{extract},http_response_status_code=\"200\",url_scheme=\"http\"}}"), 3.0),
         (&format!("http_server_request_duration_seconds_count{{{extract},http_response_status_code=\"422\",url_scheme=\"http\"}}"), 1.0),
         (
             "http_server_request_duration_seconds_count{http_request_method=\"GET\",http_route=\"\",http_response_status_code=\"404\",url_scheme=\"http\"}",
@@ -32,12 +34,13 @@ async fn calls_and_what_came_of_them_are_counted() {
         ),
         (&format!("http_server_active_requests{{{extract},url_scheme=\"http\"}}"), 0.0),
         ("http_server_active_requests{http_request_method=\"GET\",http_route=\"/metrics\",url_scheme=\"http\"}", 1.0),
-        ("paraph_articles_total{code=\"ok\"}", 3.0),
+        ("paraph_articles_total{code=\"ok\"}", 4.0),
         ("paraph_articles_total{code=\"malformed-json\"}", 1.0),
         ("paraph_problems_total{code=\"not-found\"}", 1.0),
         ("paraph_found_total{kind=\"meeting\",language=\"en\"}", 1.0),
+        ("paraph_found_total{kind=\"meeting\",language=\"es\"}", 1.0),
         ("paraph_found_total{kind=\"meeting\",language=\"other\"}", 0.0),
-        ("paraph_stage_duration_seconds_count{stage=\"language\"}", 3.0),
+        ("paraph_stage_duration_seconds_count{stage=\"language\"}", 4.0),
         ("paraph_waiting_articles", 0.0),
         ("paraph_held_bytes", 0.0),
     ] {

@@ -41,6 +41,10 @@ impl TryFrom<&AccessArgs> for Access {
         for key in args.api_keys.iter().map(|k| k.trim()).filter(|k| !k.is_empty()) {
             keys.push(ApiKey::new(key).map_err(|e| Failure::usage("PARAPH_API_KEYS", e))?);
         }
+        // a variable that is set to nothing, as it stands in many a file, asks for nothing; `,` does
+        if keys.is_empty() && !args.api_keys.is_empty() && args.api_keys != [""] {
+            return Err(Failure::usage("PARAPH_API_KEYS", "holds no key; put some, parted by commas"));
+        }
         if let Some(file) = &args.api_keys_file {
             let name = file.display();
             let text = fs::read_to_string(file).map_err(|e| Failure::usage(&name, e))?;
@@ -83,6 +87,7 @@ mod tests {
     fn a_file_without_keys_and_keys_that_are_no_good_do_not_open_the_door() {
         assert!(access(&[], Some("# none\n")).is_err());
         assert!(access(&["short"], None).is_err());
+        assert!(access(&["", ""], None).is_err() && access(&[" "], None).is_err());
         assert!(access(&[], Some("good-key-good-key-good\nshort\n")).is_err());
     }
 

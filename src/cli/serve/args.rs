@@ -42,19 +42,19 @@ pub struct Serve {
     pub access: AccessArgs,
     /// How long connections are still taken after the signal to stop, while /readyz says 503. Load balancers need it to notice:
     /// shorter stops sooner, and cuts off those that have not noticed
-    #[arg(long, value_name = "SECONDS", env = "PARAPH_DRAIN_GRACE", default_value_t = Seconds(Ending::default().grace))]
+    #[arg(long, value_name = "SECONDS", env = "PARAPH_DRAIN_GRACE", help_heading = "Life and logs", default_value_t = Seconds(Ending::default().grace))]
     pub drain_grace: Seconds,
     /// How long requests under way may take after that. Longer finishes longer batches; with the grace it must fit into what the
     /// system grants before it kills
-    #[arg(long, value_name = "SECONDS", env = "PARAPH_DRAIN_DEADLINE", default_value_t = Seconds(Ending::default().deadline))]
+    #[arg(long, value_name = "SECONDS", env = "PARAPH_DRAIN_DEADLINE", help_heading = "Life and logs", default_value_t = Seconds(Ending::default().deadline))]
     pub drain_deadline: Seconds,
     /// Form of the logs: text for people, json for machines
-    #[arg(long, value_name = "FORM", env = "PARAPH_LOG_FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORM", env = "PARAPH_LOG_FORMAT", help_heading = "Life and logs", default_value = "text")]
     pub log_format: LogFormat,
     /// OpenTelemetry collector that spans of calls are sent to, by OTLP over gRPC, as in http://localhost:4317. Each call is sent
     /// where its caller records it, or nobody says [default: none]
     #[cfg(feature = "otlp")]
-    #[arg(long, value_name = "URL", env = "PARAPH_OTLP_ENDPOINT")]
+    #[arg(long, value_name = "URL", env = "PARAPH_OTLP_ENDPOINT", help_heading = "Life and logs")]
     pub otlp_endpoint: Option<String>,
 }
 

@@ -18,7 +18,8 @@ pub struct LimitArgs {
     /// longer; under lasting overload fewer may, as few as keep the cores at work [default: 20 for each worker]
     #[arg(long, value_name = "N", env = "PARAPH_MAX_WAITING")]
     pub max_waiting: Option<usize>,
-    /// Bytes of bodies that are held at a time; more are answered with 429. Higher takes more callers and batches, and more memory
+    /// Bytes of bodies that are held at a time; more are answered with 429. Higher takes more callers and batches, and more memory;
+    /// never less than one body or one batch needs
     #[arg(long, value_name = "SIZE", env = "PARAPH_MAX_BYTES_IN_FLIGHT", default_value_t = Size(Limits::default().max_bytes_in_flight))]
     pub max_bytes_in_flight: Size,
     /// Longest body of one article; a longer one is answered with 413. Higher lets in heavier pages, and longer work

@@ -70,6 +70,9 @@ mod tests {
             let variable = format!("PARAPH_{}", argument.get_long().unwrap().replace('-', "_").to_uppercase());
             assert_eq!(argument.get_env().and_then(|v| v.to_str()), Some(&*variable));
             assert!(argument.get_help().is_some_and(|help| help.to_string().len() > 20), "{variable}");
+            let headings = [("drain", "Life and logs"), ("log", "Life and logs"), ("max", "Limits"), ("api", "Access"), ("cors", "Access")];
+            let heading = headings.iter().find(|(begin, _)| argument.get_long().unwrap().starts_with(begin));
+            assert!(heading.is_none_or(|(_, heading)| argument.get_help_heading().unwrap().starts_with(heading)), "{variable}");
         }
     }
 }

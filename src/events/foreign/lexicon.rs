@@ -153,7 +153,8 @@ pub struct Noun {
 
 macro_rules! languages {
     ($($code:literal),*) => {
-        const SOURCES: &[(&str, &str)] = &[$(($code, include_str!(concat!("../../../data/", $code, "/encounters.toml")))),*];
+        /// Languages, each with its file.
+        pub const SOURCES: &[(&str, &str)] = &[$(($code, include_str!(concat!("../../../data/", $code, "/encounters.toml")))),*];
     };
 }
 languages!("es", "fr", "de", "pt");

@@ -30,6 +30,11 @@ use lexicon::Lexicon;
 use names::{Named, People, Reader, Who};
 use telling::{Sentence, Told};
 
+/// The languages that are read so, ISO 639-1 codes.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    lexicon::SOURCES.iter().map(|(language, _)| *language)
+}
+
 /// Reads the passages that are in such a language and have no document yet; gives them one, adds whom they name to the entities, and gives
 /// the encounters that they tell of, in order of the text. Stops where the budget is spent.
 pub fn read(

@@ -2,6 +2,8 @@
 
 use std::{num::NonZeroUsize, thread::available_parallelism, time::Duration};
 
+use tokio::sync::Semaphore;
+
 /// What the service takes, and for how long. `GET /v1/info` tells all of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
@@ -69,6 +71,11 @@ impl Limits {
     /// Longest head, as far as the limit can be kept: no less than hyper reads at a time.
     pub(crate) fn head_bytes(&self) -> usize {
         self.max_header_bytes.max(8 << 10)
+    }
+
+    /// Connections at a time, as far as the limit can be kept: without one nobody could be told anything.
+    pub(crate) fn connections(&self) -> usize {
+        self.max_connections.clamp(1, Semaphore::MAX_PERMITS)
     }
 
     /// What a batch holds at most: the line that is coming in, and lines that were read but whose answers were not taken.
