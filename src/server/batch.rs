@@ -44,6 +44,7 @@ const FREELY_OPENED: usize = 64 << 20;
 pub(super) async fn batch(
     State(app): State<App>,
     Extension(id): Extension<RequestId>,
+    Extension(rest): Extension<linger::Kept>,
     uri: Uri,
     headers: HeaderMap,
     body: Body,
@@ -57,7 +58,7 @@ pub(super) async fn batch(
     let claim = Arc::new(app.admission.claim(app.config.limits.batch_bytes())?);
     let (queue, answers) = mpsc::channel(QUEUE + 1);
     let room = Arc::new(Semaphore::new(app.config.limits.max_line_bytes.min(Semaphore::MAX_PERMITS)));
-    tokio::spawn(Reader { app, id, options, queue, room, claim, under_way: Arc::new(()), number: 0 }.run(open));
+    tokio::spawn(Reader { app, id, options, queue, room, claim, under_way: Arc::new(()), number: 0 }.run(open, rest));
     let lines = ReceiverStream::new(answers).then(Queued::bytes);
     Ok(([(CONTENT_TYPE, NDJSON)], Body::from_stream(lines)).into_response())
 }
@@ -132,16 +133,16 @@ struct Reader {
 }
 
 impl Reader {
-    async fn run(mut self, mut open: Open) {
+    async fn run(mut self, mut open: Open, mut rest: linger::Kept) {
         // a place for the last word, kept free from the start
         let Ok(last_word) = self.queue.clone().reserve_owned().await else { return };
         let Err(end) = self.read(&mut open).await else { return };
-        let more_may_come = matches!(end, End::Deaf | End::TooMany(_));
+        let more_may_come = !matches!(end, End::Silent);
         let Some(problem) = end.problem() else { return };
         last_word.send(self.refused(problem, self.number + 1));
         if more_may_come {
             // the answer ends when the queue is dropped: with bytes unread, that would reset the connection before its last word is taken
-            let _ = timeout(self.app.config.limits.body_timeout, linger::throw_away(&mut open.body)).await;
+            let _ = timeout(self.app.config.limits.body_timeout, linger::throw_away(&mut rest)).await;
         }
     }
 

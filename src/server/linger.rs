@@ -31,8 +31,10 @@ const MAX_TIME: Duration = Duration::from_secs(2);
 /// Reads out the body's rest while an error goes out: the answer does not wait for a slow body.
 pub(super) async fn read_out(request: Request, next: Next) -> Response {
     let waits = request.headers().contains_key(EXPECT);
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let mut kept = Kept(Arc::new(Mutex::new(Inner { body, begun: false })));
+    // for a handler whose answer has begun when it finds that it will read no more
+    parts.extensions.insert(kept.clone());
     let response = next.run(Request::from_parts(parts, Body::new(kept.clone()))).await;
     // a caller that waits for "100 Continue" sends nothing once it has its answer; one that was too slow will not be faster now
     let nothing_comes = waits && !kept.begun() || response.status() == StatusCode::REQUEST_TIMEOUT;
@@ -55,9 +57,9 @@ pub(super) async fn throw_away(body: &mut (impl HttpBody<Data = Bytes> + Unpin))
     }
 }
 
-/// A body that outlives the handler which took it.
+/// A body as it comes in, still compressed, that outlives the handler which took it.
 #[derive(Clone)]
-struct Kept(Arc<Mutex<Inner>>);
+pub(super) struct Kept(Arc<Mutex<Inner>>);
 
 struct Inner {
     body: Body,

@@ -117,3 +117,23 @@ async fn the_end_does_not_wait_for_ever() {
     server.ended().await;
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
 }
+
+#[tokio::test]
+async fn a_batch_that_is_no_gzip_is_told_so_while_it_is_still_coming_in() {
+    let server = Running::start(quick());
+    let mut socket = server.connect().await;
+    let piece = "this was never compressed ".repeat(4096);
+    let pieces = 200;
+    socket
+        .send(&format!(
+            "POST /v1/extract/batch HTTP/1.1\r\nhost: paraph\r\nconnection: close\r\ncontent-type: application/x-ndjson\r\ncontent-encoding: gzip\r\n\
+             content-length: {}\r\n\r\n",
+            piece.len() * pieces
+        ))
+        .await;
+    for _ in 0..pieces {
+        socket.send(&piece).await;
+    }
+    let answer = socket.read_to_end().await;
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.contains("invalid-parameter"), "{answer}");
+}
