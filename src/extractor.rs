@@ -101,11 +101,8 @@ impl Extractor {
     /// The languages in which meetings are found, ISO 639-1 codes: that of [`Self::language`], and those that are read by patterns over words.
     pub fn languages(&self) -> Vec<&str> {
         let Some(own) = self.language() else { return Vec::new() };
-        let mut all = vec![own];
-        for by_patterns in events::foreign::languages() {
-            all.push(by_patterns);
-        }
-        all
+        let by_patterns = events::foreign::languages().map(|language| -> &str { language });
+        std::iter::once(own).chain(by_patterns).collect()
     }
 
     /// The record of one article.

@@ -48,8 +48,14 @@ fn english() -> Result<LanguagePack, String> {
         )
         .map_err(|e| wrong("titles, groups, organizations, pronouns or ties", e))?,
         cues: Cues::read(data!("en", "cues")).map_err(|e| wrong("cues", e))?,
-        frames: Frames::read(data!("en", "meetings"), data!("en", "agreements"), data!("en", "adpositions"), data!("en", "status"))
-            .map_err(|e| wrong("meetings, agreements, adpositions or status", e))?,
+        frames: Frames::read(
+            data!("en", "meetings"),
+            data!("en", "agreements"),
+            data!("en", "adpositions"),
+            data!("en", "status"),
+            data!("en", "ties"),
+        )
+        .map_err(|e| wrong("meetings, agreements, adpositions, status or ties", e))?,
     })
 }
 

@@ -186,10 +186,9 @@ fn who_signs_alone_what_has_a_name_joins_it() {
 }
 
 /// Each text with what it tells of: one line an instrument.
+#[track_caller]
 fn told(cases: &[(&str, &[&str])]) {
-    for (text, expected) in cases {
-        assert_eq!(&agreements(text), expected, "{text}");
-    }
+    common::hold(agreements, cases);
 }
 
 #[test]

@@ -6,10 +6,9 @@ mod common;
 
 use common::meetings;
 
+#[track_caller]
 fn told(cases: &[(&str, &[&str])]) {
-    for (text, expected) in cases {
-        assert_eq!(meetings(text), *expected, "{text}");
-    }
+    common::hold(meetings, cases);
 }
 
 #[test]

@@ -77,10 +77,9 @@ fn those_who_come_along_are_attendees() {
 }
 
 /// Each text with what it tells of: one line an encounter.
+#[track_caller]
 fn told(cases: &[(&str, &[&str])]) {
-    for (text, expected) in cases {
-        assert_eq!(&meetings(text), expected, "{text}");
-    }
+    common::hold(meetings, cases);
 }
 
 #[test]

@@ -6,10 +6,9 @@ mod common;
 
 use common::agreements;
 
+#[track_caller]
 fn told(cases: &[(&str, &[&str])]) {
-    for (text, expected) in cases {
-        assert_eq!(agreements(text), *expected, "{text}");
-    }
+    common::hold(agreements, cases);
 }
 
 #[test]

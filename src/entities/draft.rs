@@ -267,8 +267,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
             || r.lexicon.are_partisans(doc, t)
     };
     if doc.is_plural(t) && several(&lemma) || r.lexicon.is_collective(&lemma) {
-        // "a group **of creditors**"
-        // "ministers **from five countries**"
+        // "a group **of creditors**", "ministers **from five countries**"
         let of_many =
             doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)) && doc.is_plural(o.noun));
         let whole = of_many.map_or(phrase, |o| phrase.join(doc.noun_phrase(o.noun)).join(doc.of_phrase(t)));

@@ -35,6 +35,7 @@ use crate::{
 pub use lexicon::Lexicon;
 pub use model::{Entities, Entity, EntityId, EntityKind, Form, Mention, RoleAt, Side};
 use names::Reading;
+pub use ties::Ties;
 
 /// Finds everybody that an article speaks of. `docs` has one document for each passage; one that was not parsed is empty.
 ///

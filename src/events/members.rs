@@ -15,28 +15,20 @@ impl Scene<'_> {
         if !doc.is_plural(at.token) {
             return Vec::new();
         }
-        let of_kind = |token: usize, kinds: &'static [EntityKind]| {
-            self.party(Spot { token, ..at }).into_iter().filter(|&id| kinds.iter().any(|&k| is(id, k)))
+        let state_at = |token: usize| self.party(Spot { token, ..at }).into_iter().filter(|&id| is(id, EntityKind::State));
+        let side_at = |token: usize| {
+            let side = |&id: &EntityId| is(id, EntityKind::State) || is(id, EntityKind::Organization);
+            self.party(Spot { token, ..at }).into_iter().filter(side)
         };
-        let state_at = |token: usize| of_kind(token, &[EntityKind::State]);
         let members = &self.frames.meetings.members;
         let noun = doc.lemma(at.token).to_lowercase();
-        // one alone before the noun tells no second side; "the House and Senate **members**" are one
-        let before = || doc.modifiers(at.token).map(|m| (m, doc.conjuncts_from(m)));
-        let coordinated = before()
-            .filter(|(m, of)| {
-                of.len() > 1
-                    && matches!(doc.tokens[*m].relation, Relation::AdjectiveModifier | Relation::Compound)
-                    && (members.of_bodies.contains(&noun) || of.iter().any(|&m| state_at(m).next().is_some()))
-            })
-            .flat_map(|(_, of)| of)
-            .flat_map(|m| of_kind(m, &[EntityKind::State, EntityKind::Organization]));
-        let adjectives =
-            before().filter(|(m, _)| doc.tokens[*m].relation == Relation::AdjectiveModifier).flat_map(|(_, of)| of).flat_map(state_at);
-        let mut before: Vec<EntityId> = coordinated.collect();
-        if before.len() < 2 {
-            before = adjectives.collect();
-        }
+        // bodies are sides beside a state, or before those who speak for one each; "the House and Senate **members**" are one
+        let coordinated = doc
+            .modifiers(at.token)
+            .filter(|&m| matches!(doc.tokens[m].relation, Relation::AdjectiveModifier | Relation::Compound))
+            .map(|m| doc.conjuncts_from(m))
+            .filter(|of| of.len() > 1 && (members.of_bodies.contains(&noun) || of.iter().any(|&m| state_at(m).next().is_some())));
+        let before: Vec<EntityId> = coordinated.flatten().flat_map(side_at).collect();
         if before.len() > 1 {
             return before;
         }
@@ -48,7 +40,7 @@ impl Scene<'_> {
             of.flat_map(|o| doc.conjuncts_from(o.noun))
         };
         let states: Vec<EntityId> = behind().flat_map(state_at).collect();
-        let all: Vec<EntityId> = behind().flat_map(|m| of_kind(m, &[EntityKind::State, EntityKind::Organization])).collect();
+        let all: Vec<EntityId> = behind().flat_map(side_at).collect();
         if !states.is_empty() && all.len() > 1 {
             return all;
         }
@@ -64,9 +56,9 @@ impl Scene<'_> {
     /// "several of her counterparts, **including Ana Ruiz and Luis Gil**": those of a group who are named.
     pub(super) fn named_of_group(&self, at: Spot) -> Option<Vec<EntityId>> {
         let doc = self.doc(at.passage);
-        let members = &self.frames.meetings.members;
+        let markers = &self.frames.meetings.members.markers;
         let named = |noun: usize| {
-            let listed = doc.obliques(noun).into_iter().filter(|o| members.including.contains(doc.lemma(o.marker)));
+            let listed = doc.obliques(noun).into_iter().filter(|o| self.frames.ties.begins_members(doc.lemma(o.marker)));
             let persons: Vec<EntityId> = listed
                 .flat_map(|o| doc.conjuncts_from(o.noun))
                 .flat_map(|t| self.entities.referents(at.passage, t).iter().copied())
@@ -74,7 +66,7 @@ impl Scene<'_> {
                 .collect();
             (!persons.is_empty()).then_some(persons)
         };
-        let of = || doc.obliques(at.token).into_iter().find(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker))).map(|o| o.noun);
+        let of = || doc.obliques(at.token).into_iter().find(|o| markers.iter().any(|m| m == doc.lemma(o.marker))).map(|o| o.noun);
         named(at.token).filter(|_| doc.is_plural(at.token)).or_else(|| of().filter(|&n| doc.is_plural(n)).and_then(named))
     }
 }

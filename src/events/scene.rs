@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     budget::Budget,
-    entities::{Entities, EntityId, EntityKind, Form},
+    entities::{Entities, EntityId, EntityKind, Form, Ties},
     language::{Doc, Pos, Relation},
     segments::Passage,
     text::{Span, Tok},
@@ -27,16 +27,19 @@ pub struct Frames {
     pub adpositions: Adpositions,
     /// `status.toml`
     pub status: StatusWords,
+    /// `ties.toml`
+    pub ties: Ties,
 }
 
 impl Frames {
     /// Reads a pack's files.
-    pub fn read(meetings: &str, agreements: &str, adpositions: &str, status: &str) -> Result<Self, toml::de::Error> {
+    pub fn read(meetings: &str, agreements: &str, adpositions: &str, status: &str, ties: &str) -> Result<Self, toml::de::Error> {
         Ok(Self {
             meetings: MeetingFrames::read(meetings)?,
             agreements: AgreementFrames::read(agreements)?,
             adpositions: Adpositions::read(adpositions)?,
             status: StatusWords::read(status)?,
+            ties: Ties::read(ties)?,
         })
     }
 }

@@ -51,6 +51,13 @@ pub struct NameSpan {
     pub label: SmolStr,
 }
 
+impl NameSpan {
+    /// True for somebody's name.
+    pub fn is_person(&self) -> bool {
+        self.label == "PERSON"
+    }
+}
+
 /// A parsed view. Owns its tokens; positions are bytes of the view's text, or indices of tokens.
 #[derive(Debug, Clone, Default)]
 pub struct Doc {

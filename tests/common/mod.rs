@@ -38,6 +38,14 @@ pub fn agreements(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Holds texts against the short forms of what they tell.
+#[track_caller]
+pub fn hold(read: impl Fn(&str) -> Vec<String>, cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(read(text), *expected, "{text}");
+    }
+}
+
 /// A word of a closed vocabulary as the record writes it.
 pub fn word(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).unwrap().as_str().unwrap_or("null").to_owned()

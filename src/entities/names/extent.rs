@@ -3,7 +3,7 @@
 use super::{Reading, capital, shouted};
 use crate::{
     entities::{gazette, names::NameKind},
-    language::{Doc, Pos, Relation},
+    language::{Doc, NameSpan, Pos, Relation},
     text::{Span, Tok},
 };
 
@@ -143,7 +143,7 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     if span.is_empty() {
         return span;
     }
-    let free = |i: usize| doc.name_at(i).is_none_or(|n| n.label == "PERSON");
+    let free = |i: usize| doc.name_at(i).is_none_or(NameSpan::is_person);
     loop {
         let next = span.end;
         let Some(token) = doc.tokens.get(next) else { break };

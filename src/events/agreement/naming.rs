@@ -14,16 +14,16 @@ use crate::{
 pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let nouns = instrument::name(scene, doc, at.token);
+    // what hangs on another noun by "of" is that noun's
+    let tells_other = |s: &Slot| matches!(s, Slot::Behind(m) if m != "of");
     let mut named = Vec::new();
     for &token in &nouns {
         add(&mut named, slots::parties(scene, Spot { token, ..at }, own), usize::MAX);
         // "an order for 40 jets **with X**": hung, by the parser, on what it is for
         for o in doc.obliques(token).into_iter().filter(|o| !doc.is_verbal(o.noun) && scene.party(Spot { token: o.noun, ..at }).is_empty())
         {
-            let beside = |s: &&Slot| {
-                matches!(s, Slot::Behind(m) if m != "of")
-                    || **s == Slot::Modifier && doc.children_by(o.noun, Relation::NumericModifier).next().is_some()
-            };
+            let beside =
+                |s: &&Slot| tells_other(s) || **s == Slot::Modifier && doc.children_by(o.noun, Relation::NumericModifier).next().is_some();
             let behind: Vec<Slot> = own.iter().filter(beside).cloned().collect();
             add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &behind), 2);
         }
@@ -36,7 +36,7 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     }
     // "a contract worth $3m **to X**": the same
     for token in doc.children_by(at.token, Relation::AdjectiveModifier).filter(|&c| c > at.token) {
-        let behind: Vec<Slot> = own.iter().filter(|s| matches!(s, Slot::Behind(m) if m != "of")).cloned().collect();
+        let behind: Vec<Slot> = own.iter().filter(|s| tells_other(s)).cloned().collect();
         add(&mut named, slots::parties(scene, Spot { token, ..at }, &behind), usize::MAX);
     }
     // "signed a letter of intent for 40 **Vestra** jets": hung, by the parser, on the verb

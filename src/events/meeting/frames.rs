@@ -193,8 +193,6 @@ pub struct Members {
     pub markers: Vec<String>,
     /// Nouns for those who speak for the body that they are of: "**leaders** of the union".
     pub for_body: HashSet<String>,
-    /// Words that begin a list of some of a group's members: "leaders **including** X and Y".
-    pub including: HashSet<String>,
     /// Nouns that stand for each of two bodies before them: "the Halm and Norsk **executives**".
     pub of_bodies: HashSet<String>,
 }

@@ -67,7 +67,7 @@ impl Doc {
         if self.tokens[before].relation != Relation::Apposition {
             return None;
         }
-        let person = |t: usize| self.name_at(t).filter(|n| n.label == "PERSON");
+        let person = |t: usize| self.name_at(t).filter(|n| n.is_person());
         let (name, other) = (person(before)?, person(self.governor(before)?)?);
         let comma = name.tokens.start.checked_sub(1).filter(|&c| self.tokens[c].relation == Relation::Punctuation)?;
         (other.tokens.end == comma && self.word(comma) == ",").then_some(before)

@@ -1,11 +1,15 @@
 //! Two words whose space was lost where markup stood between them: "saidMaria".
 //!
-//! A small word that goes on with a capital is two where the article has both by themselves: "iPhone" and "kWh" stay what they are.
+//! A small word that goes on with a capital is two where the article has both by themselves: "iPhone" and "kWh" stay what they are, and
+//! so do handles, hashtags and addresses.
 
 use super::{Edit, Edits, Words};
 
 /// Fewest letters of the first word: "eBay" is one.
 const FEWEST: usize = 2;
+
+/// What joins a word to what is no prose.
+const JOINS: [char; 9] = ['#', '@', '/', '_', '-', '=', '&', '%', '~'];
 
 /// True where a small word of the text goes on with a capital.
 pub(super) fn occurs(text: &str) -> bool {
@@ -29,8 +33,10 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let start = at + text[at..].find(char::is_alphabetic)?;
         let end = text[start..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |n| start + n);
         at = end;
-        Some((start, &text[start..end]))
+        Some((start, end))
     })
+    .filter(|&(start, end)| !text[..start].ends_with(JOINS) && !text[end..].starts_with(JOINS))
+    .map(|(start, end)| (start, &text[start..end]))
 }
 
 /// Bytes of the first word, where a word of small letters goes on with one that begins with a capital.
@@ -56,8 +62,15 @@ mod tests {
 
     #[test]
     fn a_word_with_a_capital_inside_stays_one() {
-        for text in ["The iPhone rang.", "Ten kWh, said Wh.", "She said, saidMaria.", "MacDonald of Mac and Donald.", "a Phone, iPhone, i"]
-        {
+        for text in [
+            "The iPhone rang.",
+            "Ten kWh, said Wh.",
+            "She said, saidMaria.",
+            "MacDonald of Mac and Donald.",
+            "a Phone, iPhone, i",
+            "#saidMaria, said Maria.",
+            "said Maria at a.example/saidMaria_x",
+        ] {
             assert_eq!(cleaned(text), text);
         }
     }
