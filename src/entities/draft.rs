@@ -115,6 +115,11 @@ pub enum What {
 }
 
 impl Draft {
+    /// True for a name with an office or a form of address before it.
+    pub fn is_introduced(&self) -> bool {
+        matches!(&self.what, What::Named { name, .. } if self.tokens.start < name.tokens.start)
+    }
+
     /// How the record's mention speaks.
     pub fn form(&self) -> Form {
         match self.what {

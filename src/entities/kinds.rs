@@ -72,7 +72,20 @@ fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {
         return false;
     }
     let given = name.tokens.len() > 1 && begins_with_given_name(r, name.tokens);
-    given || has_age(r, name.tokens) || has_who(r, name.tokens) || is_beside_office(r, names, name.tokens)
+    given
+        || has_age(r, name.tokens)
+        || has_who(r, name.tokens)
+        || is_beside_office(r, names, name.tokens)
+        || !name.sure && name.tokens.len() > 1 && is_behind_office(r, names, name.tokens)
+}
+
+/// "Minister of the Environment and Climate Change **Marina Silva**": capitals that nothing knows behind an office with its field.
+fn is_behind_office(r: Reading<'_>, names: &[Name], span: Span<Tok>) -> bool {
+    if span.range().any(|t| r.lexicon.is_field(r.doc.word(t))) {
+        return false;
+    }
+    let before = title::before(r, names, span.start);
+    before.start < span.start && before.titles.first().is_some_and(|t| r.lexicon.has_portfolio(&t.head))
 }
 
 /// "Peter Novak", "Jean-Marc Petit".

@@ -100,6 +100,8 @@ pub struct Mention {
     pub head: usize,
     /// How it speaks.
     pub form: Form,
+    /// True for a name with an office or a form of address before it.
+    pub introduced: bool,
     /// How it was bound; none where it was not.
     pub rule: Option<Rule>,
     /// Whom it stands for: one, several for "the two leaders", none where nothing could be bound.
@@ -132,6 +134,12 @@ impl Entities {
     pub fn mention_at(&self, passage: usize, token: usize) -> Option<&Mention> {
         let index = (*self.by_token.get(passage)?.get(token)?)?;
         self.mentions.get(index as usize)
+    }
+
+    /// The name that begins first at a token or behind it, of the outermost where several begin together.
+    pub fn name_from(&self, passage: usize, token: usize) -> Option<&Mention> {
+        let from = self.mentions.partition_point(|m| (m.passage, m.tokens.start) < (passage, token));
+        self.mentions[from..].iter().take_while(|m| m.passage == passage).find(|m| m.form == Form::Name)
     }
 
     /// Whom the mention at a token stands for: none where there is no mention or nothing could be bound.

@@ -433,7 +433,15 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         }
         // longer mentions come first, so that an inner one covers them
         entities.by_token[draft.passage][draft.tokens.range()].fill(Some(index as u32));
-        entities.mentions.push(Mention { passage: draft.passage, tokens: draft.tokens, head: draft.head, form, rule, refers });
+        entities.mentions.push(Mention {
+            passage: draft.passage,
+            tokens: draft.tokens,
+            head: draft.head,
+            form,
+            introduced: draft.is_introduced(),
+            rule,
+            refers,
+        });
     }
     for entity in &mut entities.entities {
         for at in &mut entity.roles_at {

@@ -219,6 +219,11 @@ pub fn at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office> {
     let head =
         (h..(h + 4).min(doc.len())).rev().find_map(|end| r.lexicon.office_ending_at(doc, end, floor).filter(|o| o.tokens.holds(h)))?;
     let behind = behind(r, names, h, head.tokens.end);
+    // ", Minister for Trade | Ana Ruiz,": hers, whatever the tree hangs it on
+    let held = |span: Span<Tok>| names::inside(names, span).any(|n| n.kind == NameKind::Person);
+    if behind.is_some_and(held) {
+        return None;
+    }
     Some(read(r, names, head.tokens, head.head, behind, floor))
 }
 

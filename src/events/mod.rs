@@ -10,6 +10,7 @@ mod misses;
 mod phrasal;
 mod place;
 mod reasons;
+mod roster;
 mod scene;
 mod sequence;
 mod slots;

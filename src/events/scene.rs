@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    adpositions::Adpositions, agreement::AgreementFrames, meeting::MeetingFrames, members, place::Located, status::StatusWords, together,
+    adpositions::Adpositions, agreement::AgreementFrames, meeting::MeetingFrames, members, place::Located, roster, status::StatusWords, together,
     voice::Voices,
 };
 
@@ -114,16 +114,8 @@ impl Scene<'_> {
 
     /// Who can take part or be bound among those that the noun at a token and its coordination stand for.
     pub fn parties(&self, at: Spot) -> Vec<EntityId> {
-        let doc = self.doc(at.passage);
         let mut found = Vec::new();
-        let mut members = doc.conjuncts_from(at.token);
-        // "Envoys for Peace **Ana Ruiz and Luis Gil**": the tree hangs the names on what the office is for
-        let head =
-            self.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.holds(at.token)).map(|m| m.head);
-        members.extend(head.filter(|&h| h > at.token && doc.tokens[h].head != at.token).map(|h| doc.conjuncts_from(h)).unwrap_or_default());
-        members.extend(self.hung_on_states(at));
-        members.extend(self.listed(at));
-        for member in members {
+        for member in self.members(at) {
             let spot = Spot { token: member, ..at };
             let own = self.party(spot);
             let sides = self.sides_of_group(spot, &own);
@@ -134,6 +126,21 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// The nouns that the one at a token is told together with, that one first: its coordination in the tree, and what the words tell where
+    /// the parser loses its way.
+    pub fn members(&self, at: Spot) -> Vec<usize> {
+        let doc = self.doc(at.passage);
+        let mut members = doc.conjuncts_from(at.token);
+        // "Envoys for Peace **Ana Ruiz and Luis Gil**": the tree hangs the names on what the office is for
+        let head =
+            self.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.holds(at.token)).map(|m| m.head);
+        members.extend(head.filter(|&h| h > at.token && doc.tokens[h].head != at.token).map(|h| doc.conjuncts_from(h)).unwrap_or_default());
+        members.extend(self.hung_on_states(at));
+        members.extend(self.listed(at));
+        members.extend(roster::behind(self, at));
+        members
     }
 
     /// "Ana Ruiz, **Luis Gil** and **Eva Sol**": of a list the parser takes the second name for another of the first.

@@ -27,7 +27,7 @@ struct TitlesFile {
     country: HashMap<String, String>,
     home: HashMap<String, String>,
     sole: Words,
-    portfolio: Words,
+    portfolio: Portfolio,
     party: Words,
     gender: GenderWords,
     counterpart: Counterpart,
@@ -39,6 +39,11 @@ struct TitlesFile {
 struct Counterpart {
     heads: Vec<String>,
     elsewhere: HashMap<String, String>,
+}
+#[derive(Deserialize)]
+struct Portfolio {
+    heads: Vec<String>,
+    fields: Vec<String>,
 }
 #[derive(Deserialize)]
 struct Succession {
@@ -196,6 +201,7 @@ pub struct Lexicon {
     before_bodies: HashSet<String>,
     bodies_of_state: HashSet<String>,
     portfolios: HashSet<String>,
+    fields: HashSet<String>,
     party_heads: HashSet<String>,
     who: HashSet<String>,
     pronouns: HashMap<String, PronounKind>,
@@ -273,6 +279,7 @@ impl Lexicon {
             before_bodies: set(o.before),
             bodies_of_state: set(o.of_state),
             portfolios: set(t.portfolio.heads),
+            fields: set(t.portfolio.fields),
             party_heads: set(t.party.heads),
             who: set(p.who.heads),
             pronouns,
@@ -456,6 +463,12 @@ impl Lexicon {
     /// True for the head of an office whose "of" or "for" tells its field, no body: "Minister for Trade".
     pub fn has_portfolio(&self, head: &str) -> bool {
         self.portfolios.contains(head) || head.rsplit(' ').next().is_some_and(|last| self.portfolios.contains(last))
+    }
+
+    /// A word of a field of government, behind an office's "of" or "for": "Minister for **Social Policies**".
+    pub fn is_field(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.fields.contains(&word) || self.inside.contains(&word)
     }
 
     /// A relative pronoun that stands for people only.

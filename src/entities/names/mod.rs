@@ -117,6 +117,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         let mut tokens = trim(r, found.tokens, kind);
         if kind == NameKind::Person {
             tokens = grow(r, tokens);
+            tokens.start = behind_field(r, tokens);
         }
         if let Some(comma) = stray_comma(doc, tokens) {
             tokens.end = comma;
@@ -294,7 +295,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         {
             end += 1;
         }
-        let run = trim(r, Span::new(i, end), NameKind::Person);
+        let run = trim(r, Span::new(behind_field(r, Span::new(i, end)), end), NameKind::Person);
         i = end;
         if run.is_empty() || is_office_run(r, run) {
             continue;
@@ -313,6 +314,15 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         };
         names.push(Name { tokens: run, kind, country: None, canonical: None, sure: body || behind_office });
     }
+}
+
+/// Where the name begins in a run of capitals that an office's field opens: "Minister for Social Policies | Tam Bodhi".
+fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
+    let doc = r.doc;
+    let of = run.start.checked_sub(1).filter(|&t| t > 0 && doc.tokens[t].pos == Pos::Adp);
+    let office = of.and_then(|t| r.lexicon.office_ending_at(doc, t - 1, 0)).is_some_and(|o| r.lexicon.has_portfolio(&o.head));
+    let field = run.range().take_while(|&t| office && r.lexicon.is_field(doc.word(t))).count();
+    if field < run.len() { run.start + field } else { run.start }
 }
 
 /// True where a lone capital stands as a person does: without article or adjective, doing something or met, told, of.

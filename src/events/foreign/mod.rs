@@ -136,6 +136,7 @@ fn adopt(
                 tokens: n.tokens,
                 head: n.name.end - 1,
                 form: Form::Name,
+                introduced: false,
                 rule: None,
                 refers: vec![id],
             });

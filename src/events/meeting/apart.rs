@@ -56,7 +56,7 @@ fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Comp
     let adpositions = &scene.frames.adpositions;
     let slots = adpositions.and_with(if doc.is_verbal(at.token) { &[Slot::Object] } else { &[] });
     for slot in &slots {
-        tokens.extend(slots::fill(adpositions, doc, at.token, slot).into_iter().flat_map(|t| doc.conjuncts_from(t)));
+        tokens.extend(slots::fill(adpositions, doc, at.token, slot).into_iter().flat_map(|token| scene.members(Spot { token, ..at })));
     }
     if doc.is_verbal(at.token) {
         tokens.extend(gapped(scene, doc, at));

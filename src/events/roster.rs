@@ -1,0 +1,71 @@
+//! A list of people each of whom is told with an office: "met Prime Minister **A**, Minister of Finance and Trade **B**, and UN envoy **C**".
+//!
+//! In the "and" and "of" of offices the parser loses its way; the words do not: name upon name, with nothing between but the list's own
+//! marks and the offices.
+
+use super::scene::{Scene, Spot};
+use crate::{
+    entities::{EntityKind, Form, Mention},
+    language::{Doc, Pos, Relation},
+};
+
+/// Most people of one list.
+const MOST: usize = 32;
+/// How many words of an office the mention behind them may have lost.
+const LOST: usize = 4;
+
+/// The heads of the names that stand in the list behind the one at a token.
+pub fn behind(scene: &Scene<'_>, at: Spot) -> Vec<usize> {
+    let doc = scene.doc(at.passage);
+    let mut found = Vec::new();
+    let Some(first) = scene.entities.mention_at(at.passage, at.token).filter(|m| m.tokens.holds(at.token) && is_person(scene, m)) else {
+        return found;
+    };
+    let mut end = first.tokens.end;
+    while found.len() < MOST {
+        let Some(next) = next(scene, doc, at.passage, end) else { break };
+        found.push(next.head);
+        end = next.tokens.end;
+    }
+    found
+}
+
+/// The name that the list goes on with behind token `end`.
+fn next<'s>(scene: &'s Scene<'_>, doc: &Doc, passage: usize, end: usize) -> Option<&'s Mention> {
+    let sentence = doc.sentence_of(end.checked_sub(1)?);
+    let end = behind_brackets(doc, end, sentence.end);
+    let marks = |t: usize| doc.word(t) == "," || doc.tokens[t].pos == Pos::Cconj;
+    let from = (end..sentence.end).find(|&t| !marks(t) && doc.tokens[t].pos != Pos::Det)?;
+    if !(end..from).any(marks) {
+        return None;
+    }
+    let name = scene.entities.name_from(passage, from)?;
+    let lost = |t: usize| matches!(doc.tokens[t].pos, Pos::Propn | Pos::Noun | Pos::Adj);
+    let follows = name.tokens.end <= sentence.end && name.tokens.start <= from + LOST && (from..name.tokens.start).all(lost);
+    (follows && name.introduced && is_person(scene, name) && is_listed(doc, name, from)).then_some(name)
+}
+
+fn is_person(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.form == Form::Name && matches!(m.refers[..], [id] if scene.entities.get(id).kind == EntityKind::Person)
+}
+
+/// "Senator Ana Ruiz **(D-Ohio)**"
+fn behind_brackets(doc: &Doc, end: usize, stop: usize) -> usize {
+    if end >= stop || doc.word(end) != "(" {
+        return end;
+    }
+    (end..stop.min(end + BRACKETS)).find(|&t| doc.word(t) == ")").map_or(end, |close| close + 1)
+}
+
+/// Most words of such brackets, with both marks.
+const BRACKETS: usize = 8;
+
+/// False for who has what follows, and for who does something by himself: "met Prime Minister A, and Minister **B said**".
+fn is_listed(doc: &Doc, name: &Mention, from: usize) -> bool {
+    let does = |t: usize| {
+        let token = &doc.tokens[t];
+        matches!(token.relation, Relation::Subject | Relation::PassiveSubject) && token.head >= name.tokens.end
+    };
+    let owns = doc.tokens.get(name.tokens.end).is_some_and(|t| t.pos == Pos::Part && !doc.tokens[name.tokens.end - 1].space_after);
+    !owns && !(from..name.tokens.end).any(does)
+}
