@@ -108,6 +108,9 @@ pub struct Mention {
     pub refers: Vec<EntityId>,
 }
 
+/// How many mentions may begin inside another before a given one.
+const NESTED: usize = 6;
+
 /// All that the article speaks of.
 #[derive(Debug, Clone, Default)]
 pub struct Entities {
@@ -134,6 +137,14 @@ impl Entities {
     pub fn mention_at(&self, passage: usize, token: usize) -> Option<&Mention> {
         let index = (*self.by_token.get(passage)?.get(token)?)?;
         self.mentions.get(index as usize)
+    }
+
+    /// The person in office whose mention covers the one at a token: "**the World Trade Forum** Chairman Ana Ruiz".
+    pub fn in_office_around(&self, passage: usize, token: usize) -> Option<&Mention> {
+        let index = (*self.by_token.get(passage)?.get(token)?)? as usize;
+        let inner = self.mentions.get(index)?;
+        let before = self.mentions[..index].iter().rev().take(NESTED).take_while(|m| m.passage == passage);
+        before.filter(|m| m.introduced && m.tokens.covers(inner.tokens) && m.tokens.end > inner.tokens.end).last()
     }
 
     /// The name that begins first at a token or behind it, of the outermost where several begin together.

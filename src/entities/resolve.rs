@@ -443,6 +443,7 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
             refers,
         });
     }
+    if std::env::var("PARAPH_DBG").is_ok() { for m in &entities.mentions { eprintln!("DBG {} {:?} {:?} intro={} head={} {:?}", m.tokens.start, story.docs[m.passage].words(m.tokens), m.form, m.introduced, m.head, m.refers.iter().map(|&i| { let e = &entities.entities[i.0]; format!("{} {:?} {:?} {:?}", e.name, e.kind, e.country, e.side) }).collect::<Vec<_>>()); } }
     for entity in &mut entities.entities {
         for at in &mut entity.roles_at {
             *at = RoleAt { wording: mention_of[at.wording], side: mention_of[at.side] };

@@ -73,7 +73,9 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
             found.start = last - 1;
         } else if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
             found.gender = found.gender.or_else(|| r.lexicon.gender_of(word));
-            found.start = last;
+            // "**His** Excellency", amid a sentence or at its front
+            let whose = |t: usize| doc.tokens[t].pos == Pos::Pron && doc.tokens[t].relation == Relation::Possessor && capital(doc.word(t));
+            found.start = if r.lexicon.is_honorific(word) && last > floor && whose(last - 1) { last - 1 } else { last };
             if let Some(full) = r.lexicon.abbreviation(word) {
                 let head = full.to_lowercase();
                 let country = r.lexicon.country_of_office(&head, &head).map(str::to_owned);
@@ -114,7 +116,7 @@ const LONGEST_FIELD: usize = 14;
 /// The office whose words end with token `last`: "Minister of Foreign Affairs", "Iranian Foreign Minister".
 fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
     let doc = r.doc;
-    if let Some(head) = r.lexicon.office_ending_at(doc, last, floor) {
+    if let Some(head) = r.lexicon.office_ending_at(doc, last, floor).filter(|h| !ends_body(doc, names, h.tokens)) {
         return Some(read(r, names, head.tokens, head.head, None, floor));
     }
     // "President-elect"
@@ -137,7 +139,8 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
                 n.country.is_some() && (article || n.tokens.start == i + 1)
             })
         };
-        if (matches!(word, "of" | "for") || r.lexicon.ties.is_sent(doc.lemma(i), false) && sent())
+        let inside = || word == "in" && doc.tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Det);
+        if (matches!(word, "of" | "for") || inside() || r.lexicon.ties.is_sent(doc.lemma(i), false) && sent())
             && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
         {
             return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
@@ -155,6 +158,12 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
         steps += 1;
     }
     None
+}
+
+/// "Member of the Council of **Ministers** | Ana Ruiz": an office's word at the end of a body's name.
+fn ends_body(doc: &Doc, names: &[Name], head: Span<Tok>) -> bool {
+    let of = head.start.checked_sub(1).filter(|&t| doc.tokens[t].pos == Pos::Adp);
+    of.is_some_and(|t| names::holding(names, t).is_some_and(|n| n.kind == NameKind::Organization && n.tokens.covers(head)))
 }
 
 /// True for an office in the plural: "Senators", "Sens.".
@@ -267,6 +276,11 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
     while start > floor {
         let i = start - 1;
         let word = doc.word(i);
+        // "the World Trade Forum **(WTF)** Chairman"
+        if let Some(body) = before_short_form(doc, i, floor).filter(|&b| names::ending(names, b + 1).is_some()) {
+            start = body + 1;
+            continue;
+        }
         if let Some(name) = names::ending(names, start) {
             match name.kind {
                 NameKind::Demonym | NameKind::State => {

@@ -67,10 +67,16 @@ fn between(scene: &Scene<'_>, passage: usize, doc: &Doc, anchors: &[usize], nami
     (first..end).find_map(|t| {
         let is_object = doc.tokens[t].relation == Relation::PrepositionObject;
         let marker = doc.governor(t).filter(|_| is_object)?;
-        (places.markers.contains(&doc.lemma(marker).to_lowercase()) && hangs_on(scene, doc, marker, anchors))
+        let marks = places.markers.contains(&doc.lemma(marker).to_lowercase()) && !is_in_office(scene, passage, marker);
+        (marks && hangs_on(scene, doc, marker, anchors))
             .then(|| naming(scene, passage, doc, t))
             .flatten()
     })
+}
+
+/// "met the Minister **in** the Prime Minister's Office Ana Ruiz": a word of what somebody is called.
+fn is_in_office(scene: &Scene<'_>, passage: usize, marker: usize) -> bool {
+    scene.entities.mention_at(passage, marker).is_some_and(|m| m.introduced && m.tokens.holds(marker))
 }
 
 fn hangs_on(scene: &Scene<'_>, doc: &Doc, marker: usize, anchors: &[usize]) -> bool {
@@ -227,7 +233,7 @@ const OPENING: usize = 4;
 fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers: &[String], depth: usize) -> Option<Located> {
     for o in doc.obliques(token) {
         let marker = doc.lemma(o.marker).to_lowercase();
-        if !markers.contains(&marker) || doc.is_verbal(o.noun) {
+        if !markers.contains(&marker) || doc.is_verbal(o.noun) || is_in_office(scene, passage, o.marker) {
             continue;
         }
         if let Some(place) = named(scene, passage, doc, o.noun) {

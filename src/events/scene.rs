@@ -202,6 +202,11 @@ impl Scene<'_> {
             .entities
             .mention_at(at.passage, at.token)
             .filter(|m| m.tokens.holds(at.token) && (m.head == at.token || !nested(doc, m.tokens, at.token)));
+        let own = match self.entities.in_office_around(at.passage, at.token) {
+            // "met **World Trade Forum** Chairman Ana Ruiz": the parser takes the body for the one who is met
+            Some(around) if !around.tokens.holds(doc.tokens[at.token].head) || doc.tokens[at.token].head == at.token => Some(around),
+            _ => own,
+        };
         let own: Vec<EntityId> = own.map(|m| m.refers.iter().copied().filter(|&id| self.can_take_part(id)).collect()).unwrap_or_default();
         let named =
             |ids: &[EntityId]| ids.iter().all(|&id| !self.entities.get(id).nameless && self.entities.get(id).kind != EntityKind::Group);

@@ -8,7 +8,10 @@ use super::{
     status::Outcome,
     when::{self, Dating},
 };
-use crate::{entities::EntityId, time};
+use crate::{
+    entities::{EntityId, EntityKind},
+    time,
+};
 
 /// A stay that the article tells of.
 #[derive(Debug)]
@@ -149,6 +152,10 @@ impl Stay {
     /// A stay that has begun says little of an encounter still to come, but where both are told in one breath.
     fn holds_for(&self, e: &Encounter, at: Spot) -> bool {
         let ahead = matches!(e.outcome, Outcome::Planned | Outcome::Proposed);
+        if !ahead && matches!(self.outcome, Outcome::Planned | Outcome::Proposed) {
+            // "invited her to visit Lisbon": not there yet
+            return false;
+        }
         !ahead || self.outcome != Outcome::Happened || self.at.passage + NEAR >= at.passage
     }
 
@@ -167,12 +174,12 @@ fn before<'s>(scene: &Scene<'_>, stays: &'s [Stay], at: Spot) -> impl DoubleEnde
     above.chain(&stays[from..upto])
 }
 
-/// What took place cannot have been on a day to come, nor what is planned on one gone by.
+/// What took place cannot have been on a day to come, nor what is planned on one gone by; a stay that goes on has room for both.
 fn may_be_of(scene: &Scene<'_>, outcome: Outcome, date: &Dating) -> bool {
-    let later = date.value.as_ref().zip(scene.reference).is_some_and(|(d, today)| d.begins_after(today));
+    let told = || date.value.as_ref().zip(scene.reference);
     match outcome {
-        Outcome::Happened | Outcome::Ongoing => !later,
-        Outcome::Planned => later,
+        Outcome::Happened | Outcome::Ongoing => !told().is_some_and(|(d, today)| d.begins_after(today)),
+        Outcome::Planned => told().is_some_and(|(d, today)| d.last().is_some_and(|last| last >= today)),
         _ => false,
     }
 }
@@ -215,20 +222,27 @@ fn stay(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
     if who.is_empty() {
         return None;
     }
-    let object = if verbal { doc.objects(at.token).into_iter().find_map(|o| place::named(scene, at.passage, doc, o)) } else { None };
+    let object = if verbal && !guests { doc.objects(at.token).into_iter().find_map(|o| place::named(scene, at.passage, doc, o)) } else { None };
     let markers = &visits.markers;
     let place = if ends {
         // who leaves their own country was not on a visit
         object.filter(|p| p.country.is_some() && who.iter().all(|&w| is_foreign(scene, w, p)))
     } else {
         let place = object.or_else(|| place::of(scene, at.passage, &[at.token], markers));
-        place.or_else(|| verb.and_then(|v| place::of(scene, at.passage, &[v], markers)))
+        let place = place.or_else(|| verb.and_then(|v| place::of(scene, at.passage, &[v], markers)));
+        place.filter(|p| !is_home(scene, &who, p))
     };
     let outcome = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).map_or(Outcome::Happened, |s| s.outcome);
     let anchors: Vec<usize> = [at.token].into_iter().chain(verb.filter(|_| !verbal)).collect();
     let date = when::of(scene, at.passage, &anchors, outcome).filter(|_| !ends);
     let told = place.is_some() || date.is_some() && !verbal && scene.is_headline(at.passage);
     told.then_some(Stay { at, who, place, date, outcome, ends })
+}
+
+/// "will arrive in Singapore this morning", of its minister: nobody is a guest in the state that they are of.
+fn is_home(scene: &Scene<'_>, who: &[EntityId], place: &Located) -> bool {
+    let state = scene.entities.referents(place.passage, place.tokens.start).iter().any(|&id| scene.entities.get(id).kind == EntityKind::State);
+    state && place.country.is_some() && who.iter().all(|&w| scene.entities.get(w).country == place.country)
 }
 
 fn is_foreign(scene: &Scene<'_>, who: EntityId, place: &Located) -> bool {

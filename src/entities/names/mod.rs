@@ -67,6 +67,9 @@ pub fn inside(names: &[Name], span: Span<Tok>) -> impl Iterator<Item = &Name> {
     names[first..].iter().take_while(move |n| n.tokens.end <= span.end)
 }
 
+/// How many words of an office's field are gone back over.
+const FIELD: usize = 10;
+
 /// How many words a gazetteer's entry can have.
 const LONGEST_ENTRY: usize = 8;
 
@@ -291,7 +294,8 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
                 || doc.word(end) == "-" && !doc.tokens[end].space_after && !doc.tokens[end - 1].space_after
                 || matches!(doc.word(end), "of" | "for" | "and")
                     && r.lexicon.begins_body(doc.word(i))
-                    && doc.tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Propn))
+                    && doc.tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Propn)
+                    && !(doc.word(end) == "and" && begins_office(r, end + 1)))
         {
             end += 1;
         }
@@ -316,12 +320,27 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
     }
 }
 
+/// "the Premier's Office and | Second Minister for Trade": an office of one or two words.
+fn begins_office(r: Reading<'_>, t: usize) -> bool {
+    (t..r.doc.len().min(t + 2)).any(|last| r.lexicon.office_ending_at(r.doc, last, t).is_some())
+}
+
 /// Where the name begins in a run of capitals that an office's field opens: "Minister for Social Policies | Tam Bodhi".
 fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
     let doc = r.doc;
-    let of = run.start.checked_sub(1).filter(|&t| t > 0 && doc.tokens[t].pos == Pos::Adp);
-    let office = of.and_then(|t| r.lexicon.office_ending_at(doc, t - 1, 0)).is_some_and(|o| r.lexicon.has_portfolio(&o.head));
-    let field = run.range().take_while(|&t| office && r.lexicon.is_field(doc.word(t))).count();
+    let field = |t: &usize| r.lexicon.is_field(doc.word(*t));
+    let known = run.range().take_while(field).count();
+    let joins = |t: usize| doc.tokens[t].pos == Pos::Cconj || matches!(doc.word(t), "," | "&" | "the");
+    // back over "Foreign Affairs, Trade and" to the "of"
+    let floor = run.start.saturating_sub(FIELD).max(doc.sentence_of(run.start).start);
+    let of = (floor..run.start).rev().find(|&t| !joins(t) && !r.lexicon.is_field(doc.word(t))).filter(|&t| t > floor);
+    let office = of.filter(|&t| doc.tokens[t].pos == Pos::Adp).and_then(|t| r.lexicon.office_ending_at(doc, t - 1, 0));
+    if !office.is_some_and(|o| r.lexicon.has_portfolio(&o.head)) {
+        return run.start;
+    }
+    // "Foreign Affairs and Worship | Ana Maria Ruiz": of a list of fields the last is one too
+    let last_of_list = known == 0 && run.len() > 2 && joins(run.start - 1);
+    let field = if last_of_list { 1 } else { known };
     if field < run.len() { run.start + field } else { run.start }
 }
 

@@ -1,6 +1,6 @@
 //! One mention, several encounters: "separate meetings with X and Y", "met X on Monday and Y on Tuesday", "met X, then Y".
 
-use super::Encounter;
+use super::{Encounter, noun, verb};
 use crate::{
     entities::EntityId,
     events::{
@@ -9,7 +9,7 @@ use crate::{
         slots::{self, Slot},
         when,
     },
-    language::{Doc, Relation},
+    language::{Doc, Pos, Relation},
     record::MeetingRole,
 };
 
@@ -33,7 +33,7 @@ pub fn split(scene: &Scene<'_>, encounter: Encounter) -> Vec<Encounter> {
     if let Some(groups) = by_own_time_or_place(scene, doc, at, &companions, &encounter) {
         return groups.into_iter().map(|(c, e)| Encounter { participants: each(&c).participants, ..e }).collect();
     }
-    if pivots.len() == 1 && offices_apart(scene, pivots[0], &companions) {
+    if pivots.len() == 1 && offices_apart(scene, doc, at, &companions) {
         return companions.iter().map(each).collect();
     }
     if says_apart(scene, doc, at) || companions.iter().skip(1).any(|c| is_next(scene, doc, c.token)) {
@@ -54,7 +54,7 @@ struct Companion {
 fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Companion> {
     let mut tokens: Vec<usize> = Vec::new();
     let adpositions = &scene.frames.adpositions;
-    let slots = adpositions.and_with(if doc.is_verbal(at.token) { &[Slot::Object] } else { &[] });
+    let slots = companion_slots(scene, doc, at);
     for slot in &slots {
         tokens.extend(slots::fill(adpositions, doc, at.token, slot).into_iter().flat_map(|token| scene.members(Spot { token, ..at })));
     }
@@ -94,6 +94,24 @@ fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Comp
     found
 }
 
+/// Where those stand who were met: what the frame calls sides, but for who meets them.
+fn companion_slots(scene: &Scene<'_>, doc: &Doc, at: Spot) -> Vec<Slot> {
+    let adpositions = &scene.frames.adpositions;
+    let sides = if doc.stands_as_noun(at.token) {
+        noun::frame(scene, at).map(|f| &f.sides)
+    } else {
+        verb::frame(scene, at).map(|f| &f.sides)
+    };
+    let met = |slot: &&Slot| match slot {
+        Slot::Object => true,
+        Slot::Behind(_) => !adpositions.of_all.contains(slot) && !adpositions.from.contains(slot),
+        _ => false,
+    };
+    let mut slots: Vec<Slot> = sides.into_iter().flatten().filter(met).cloned().collect();
+    slots.extend(adpositions.with.iter().filter(|w| !slots.contains(w)).cloned().collect::<Vec<_>>());
+    slots
+}
+
 /// Those whom the parser coordinates with a day or a place: "met X on Monday and **Y** on Tuesday", and what follows "then".
 fn gapped(scene: &Scene<'_>, doc: &Doc, at: Spot) -> Vec<usize> {
     let party =
@@ -105,19 +123,24 @@ fn gapped(scene: &Scene<'_>, doc: &Doc, at: Spot) -> Vec<usize> {
     coordinated.chain(loose).chain(beside).filter(party).collect()
 }
 
-/// "met the president and the prime minister of X": heads of different offices of one other state receive a guest one after the other.
-fn offices_apart(scene: &Scene<'_>, pivot: EntityId, companions: &[Companion]) -> bool {
-    let heads = &scene.frames.meetings.apart.heads;
-    let office = |id: EntityId| {
-        let e = scene.entities.get(id);
-        let role = e.roles.iter().find(|r| !r.former && heads.iter().any(|h| r.title.to_lowercase().ends_with(h.as_str())))?;
-        Some((role.title.to_lowercase(), e.country.clone()?))
-    };
-    let each: Option<Vec<_>> = companions.iter().map(|c| if let [one] = c.who[..] { office(one) } else { None }).collect();
-    each.is_some_and(|each| {
-        let [(first, state), rest @ ..] = each.as_slice() else { return false };
-        rest.iter().all(|(title, s)| s == state && title != first) && scene.entities.get(pivot).country.as_ref() != Some(state)
-    })
+/// "met President A, Prime Minister B and UN envoy C": each with an office of their own, and no word that they sat together.
+fn offices_apart(scene: &Scene<'_>, doc: &Doc, at: Spot, companions: &[Companion]) -> bool {
+    let together = &scene.frames.meetings.apart.together;
+    let says_together = |t: usize| doc.children(t).any(|c| together.contains(&doc.word(c).to_lowercase()));
+    // "a meeting with A and B" is one
+    let one = !doc.is_verbal(at.token) && !doc.is_plural(at.token);
+    !one && !says_together(at.token) && companions.iter().all(|c| has_own_office(scene, doc, Spot { token: c.token, ..at }, c))
+}
+
+/// True for one who is told with an office that is nobody else's: not "**his** deputy B", "Senators **A and B**", "**former** envoy B".
+fn has_own_office(scene: &Scene<'_>, doc: &Doc, at: Spot, c: &Companion) -> bool {
+    let &[id] = c.who.as_slice() else { return false };
+    let Some(mention) = scene.entities.mention_at(at.passage, at.token).filter(|m| m.introduced) else { return false };
+    let words = doc.words(mention.tokens);
+    let told_here = scene.entities.get(id).roles.iter().any(|r| !r.former && words.contains(&r.title));
+    let first = mention.tokens.start.saturating_sub(1);
+    let tied = (first..mention.tokens.end).any(|t| doc.tokens[t].relation == Relation::Possessor && doc.tokens[t].pos == Pos::Pron);
+    told_here && !tied
 }
 
 /// "**then** Y"

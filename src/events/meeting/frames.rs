@@ -336,8 +336,8 @@ pub struct Apart {
     pub words: HashSet<String>,
     /// Before the next one: "met X, **then** Y".
     pub next: HashSet<String>,
-    /// Offices whose holders receive a guest one after the other.
-    pub heads: HashSet<String>,
+    /// At the trigger, where holders of different offices sat together: "met **jointly**".
+    pub together: HashSet<String>,
     /// Nouns that in the plural are one encounter with each: "**meetings** with X and Y".
     pub plural: HashSet<String>,
 }

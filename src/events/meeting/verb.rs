@@ -43,7 +43,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         return None;
     }
     let adpositions = &scene.frames.adpositions;
-    let objects = slots::fill(adpositions, doc, v, &Slot::Object);
+    let mut objects = slots::fill(adpositions, doc, v, &Slot::Object);
     let companions = slots::fill_all(adpositions, doc, v, &adpositions.with);
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
     if in_another_sense(scene, at, frame) {
@@ -56,6 +56,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         return None;
     }
     let needed = frame.needs_party.as_ref().map(|marker| slots::fill(adpositions, doc, v, &Slot::Behind(marker.clone())));
+    // "called on **Minister for Trade Ana Ruiz**": the parser cuts the office from the name
+    objects.retain(|&o| !needed.iter().flatten().any(|&n| is_one_phrase(scene, at.passage, n, o)));
     if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {
         return None;
     }
@@ -144,6 +146,12 @@ pub fn in_another_sense(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> bool 
 /// "met **in the final**", "received him **at a banquet**": the same by what stands behind it.
 pub fn is_behind_another(doc: &Doc, v: usize, frame: &VerbFrame) -> bool {
     doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun)))
+}
+
+/// True where two tokens are of one mention of somebody in office.
+fn is_one_phrase(scene: &Scene<'_>, passage: usize, a: usize, b: usize) -> bool {
+    let around = |t: usize| scene.entities.in_office_around(passage, t).or_else(|| scene.entities.mention_at(passage, t));
+    around(a).is_some_and(|m| m.introduced && m.tokens.holds(a) && m.tokens.holds(b))
 }
 
 fn kind_name(kind: EntityKind) -> &'static str {

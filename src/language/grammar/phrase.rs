@@ -87,7 +87,12 @@ impl Doc {
                     | Relation::NounAdverbial
                     | Relation::AdverbModifier
             ) {
-                start = start.min(self.subtree(c).start);
+                let part = self.subtree(c);
+                // "Earlier today, the delegation"
+                if part.end < t && self.word(part.end) == "," && self.tokens[c].relation == Relation::NounAdverbial {
+                    continue;
+                }
+                start = start.min(part.start);
             }
         }
         Span::new(start, t + 1)
@@ -127,8 +132,18 @@ impl Doc {
 
     /// True for nouns, names, and an adjective that stands as a noun: "held a **bilateral** with".
     pub fn stands_as_noun(&self, t: usize) -> bool {
+        if self.is_verbal(t) {
+            return self.heads_caption(t);
+        }
         let argues = matches!(self.tokens[t].relation, Relation::Object | Relation::PrepositionObject);
         self.tokens[t].pos.is_nominal() || self.tokens[t].pos == Pos::Adj && argues && self.determiner(t).is_some()
+    }
+
+    /// "**Meeting** between X and Y": a noun that opens a line without a verb, taken for a participle.
+    fn heads_caption(&self, t: usize) -> bool {
+        let clause = self.clause(t);
+        let between = self.children_by(t, Relation::Preposition).any(|c| c == t + 1);
+        self.tokens[t].relation == Relation::Root && self.tokens[t].sentence_start && clause.participle && !clause.passive && between
     }
 
     /// True for verbs and auxiliaries.
