@@ -191,7 +191,11 @@ fn bind(
     let doc = &story.docs[draft.passage];
     match &draft.what {
         What::Named { .. } => Vec::new(),
-        What::Office { office, fresh } => bind_office(builder, memory, doc, draft, office, (*fresh, d, at)),
+        What::Office { office, fresh } => {
+            let others: Vec<EntityId> =
+                beside(doc, draft.head).into_iter().filter_map(|t| referent(drafts, bound, draft.passage, t)).collect();
+            bind_office(builder, memory, doc, draft, office, (*fresh, d, at), &others)
+        }
         What::Counterpart { possessor, country } => {
             let whose = possessor
                 .and_then(|p| owner(story, builder, memory, drafts, bound, (d, p)))
@@ -267,6 +271,27 @@ fn bind(
     }
 }
 
+/// Beside whom a description stands, so that it is none of them: "**X** and the minister of Brazil", "**X** met **Y** and the minister".
+fn beside(doc: &Doc, head: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = doc.apposed_to(head).unwrap_or(head);
+    while let Some(governor) = doc.governor(at).filter(|_| found.len() < BESIDE) {
+        match doc.tokens[at].relation {
+            Relation::Conjunct if doc.tokens[governor].pos.is_nominal() => found.push(governor),
+            Relation::Object if doc.is_verbal(governor) => found.extend(doc.own_subject(governor)),
+            _ => {}
+        }
+        if doc.tokens[at].relation != Relation::Conjunct {
+            break;
+        }
+        at = governor;
+    }
+    found
+}
+
+/// How many of them are asked.
+const BESIDE: usize = 4;
+
 /// Whose a description is, by the token of the possessor: a pronoun that begins a description is read only after it.
 fn owner(
     story: &Story<'_>,
@@ -313,9 +338,10 @@ fn bind_office(
     draft: &Draft,
     office: &Office,
     (fresh, d, at): (bool, usize, At),
+    others: &[EntityId],
 ) -> Vec<EntityId> {
     let title = &office.title;
-    if !fresh && let Some(id) = builder.holder(title, memory) {
+    if !fresh && let Some(id) = builder.holder(title, memory).filter(|id| !others.contains(id)) {
         if title.role.country.is_some() || title.role.of.is_some() || title.role.title.contains(' ') {
             builder.hold_more(id, title);
         }

@@ -282,6 +282,11 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             continue;
         }
         if let Some(name) = names::ending(names, start) {
+            // "Minister of Trade of Ghana | Ambassador": the first office's state
+            let before = name.tokens.start.checked_sub(1).filter(|&t| name.kind == NameKind::State && t > floor);
+            if before.is_some_and(|t| r.lexicon.ties.tells_side(doc.lemma(t))) {
+                break;
+            }
             match name.kind {
                 NameKind::Demonym | NameKind::State => {
                     role.country = role.country.or_else(|| name.country.clone());

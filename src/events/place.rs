@@ -243,7 +243,10 @@ fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers:
         if let Some(place) = doc.appositions(o.noun).find_map(|a| named(scene, passage, doc, a)) {
             return Some(place);
         }
+        // "exchanged views on the situation in Lisbon": what is spoken of is not where
+        let topic = scene.frames.meetings.topics.markers.contains(&marker) && !is_beside(scene, doc, o.noun);
         if depth > 0
+            && !topic
             && let Some(place) = doc
                 .obliques(o.noun)
                 .into_iter()
@@ -254,6 +257,11 @@ fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers:
         }
     }
     None
+}
+
+/// "on the **sidelines** of a summit in Lisbon"
+fn is_beside(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    scene.frames.meetings.visits.beside.contains(doc.lemma(noun))
 }
 
 /// "… in Venezuela, **where** he met X".

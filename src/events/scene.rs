@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     budget::Budget,
-    entities::{Entities, EntityId, EntityKind, Form, Ties},
+    entities::{Entities, Entity, EntityId, EntityKind, Form, Ties},
     language::{Doc, Pos, Relation},
     segments::Passage,
     text::{Span, Tok},
@@ -268,7 +268,17 @@ impl Scene<'_> {
         }
         let (ea, eb) = (self.entities.get(a), self.entities.get(b));
         let stands = |kind| matches!(kind, EntityKind::State | EntityKind::Group);
+        // "several officials": not those who are named
+        let some = |e: &Entity| e.kind == EntityKind::Group && self.is_vague(e.name.split(' ').next().unwrap_or_default());
+        if ea.kind == EntityKind::Person && some(eb) || eb.kind == EntityKind::Person && some(ea) {
+            return false;
+        }
         (stands(ea.kind) || stands(eb.kind) || ea.nameless || eb.nameless) && ea.country.is_some() && ea.country == eb.country
+    }
+
+    /// A word before a group that tells nothing of who they are: "several".
+    pub fn is_vague(&self, word: &str) -> bool {
+        self.frames.meetings.vague.words.contains(&word.to_lowercase())
     }
 
     /// The state or body of that name, where the article speaks of it.

@@ -117,7 +117,10 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if is_ticker(doc, found.tokens) || is_changed_letter(doc, found.tokens) {
             continue;
         }
-        let mut tokens = trim(r, found.tokens, kind);
+        let (kind, mut tokens) = match behind_abbreviation(r, found.tokens) {
+            Some(person) => (NameKind::Person, person),
+            None => (kind, trim(r, found.tokens, kind)),
+        };
         if kind == NameKind::Person {
             tokens = grow(r, tokens);
             tokens.start = behind_field(r, tokens);
@@ -152,6 +155,15 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
     }
     names
+}
+
+/// "DPM | Ruiz": somebody behind an office's initials, which the recognizer takes for part of the name.
+fn behind_abbreviation(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let first = r.doc.word(span.start);
+    let office = shouted(first).is_some() && !r.lexicon.is_address(first) && r.lexicon.abbreviation(first).is_some();
+    let rest: Span<Tok> = Span::new(span.start + 1, span.end);
+    let name = |t: usize| r.doc.tokens[t].pos == Pos::Propn && capital(r.doc.word(t)) && shouted(r.doc.word(t)).is_none();
+    (office && !rest.is_empty() && rest.range().all(name) && !r.lexicon.ends_body(r.doc.word(span.end - 1))).then_some(rest)
 }
 
 /// True where two spans are one name: the first only tells which of the second, both stand where somebody does, or are a country's, without

@@ -122,8 +122,7 @@ pub fn is_bare_group(scene: &Scene<'_>, id: EntityId) -> bool {
         let mention = e.mentions.first().and_then(|&m| scene.entities.mentions.get(m));
         mention.is_some_and(|m| scene.doc(m.passage).possessor(m.head).is_some())
     };
-    let vague = &scene.frames.meetings.vague.words;
-    let bare = || e.name.split_whitespace().rev().skip(1).all(|w| vague.contains(&w.to_lowercase()));
+    let bare = || e.name.split_whitespace().rev().skip(1).all(|w| scene.is_vague(w));
     e.kind == EntityKind::Group && e.country.is_none() && bare() && !whose()
 }
 

@@ -1,6 +1,7 @@
 //! Who does what to whom, with whom and where: the arguments of verbs and nouns.
 
-use crate::language::{Doc, Pos, Relation};
+use super::clause::Tense;
+use crate::language::{Doc, NameSpan, Pos, Relation};
 
 /// How many edges a question may climb: clauses nest deeper only in broken text.
 const REACH: usize = 8;
@@ -23,7 +24,7 @@ impl Doc {
             if let Some(s) = self.own_subject(v) {
                 return Some(self.antecedent(s).unwrap_or(s));
             }
-            let governor = self.governor(v)?;
+            let Some(governor) = self.governor(v) else { return self.subject_of_first(v) };
             v = match self.tokens[v].relation {
                 Relation::OpenComplement => match self.children_by(governor, Relation::Object).next() {
                     Some(object) if object < v => return Some(object),
@@ -46,6 +47,16 @@ impl Doc {
             }
         }
         None
+    }
+
+    /// "**X** called on A, was received by B and met C": of a list of verbs the parser hangs the first under a later one.
+    fn subject_of_first(&self, v: usize) -> Option<usize> {
+        let loose = |c: &usize| matches!(self.tokens[*c].relation, Relation::Parataxis | Relation::ClauseComplement) && self.is_verbal(*c);
+        let first = self.children(v).take_while(|&c| c < v).find(loose).filter(|_| self.is_verbal(v) && self.clause(v).tense == Tense::Past)?;
+        let end = self.subtree(first).end;
+        let comma = [end - 1, end].into_iter().find(|&t| self.word(t) == ",")?;
+        let listed = comma < v && (comma + 1..v).all(|t| self.tokens[t].head == v && self.tokens[t].pos == Pos::Aux);
+        listed.then(|| self.own_subject(first)).flatten()
     }
 
     /// The subject that hangs on `v` itself, active or passive, or on its auxiliary copula.
@@ -76,6 +87,12 @@ impl Doc {
     fn subject_of_noun_clause(&self, v: usize, noun: usize) -> Option<usize> {
         let clause = self.clause(v);
         if clause.infinitive {
+            // "an invitation to President Ruiz to visit Lisbon"
+            let person = |o: &Oblique| (o.noun..v).any(|t| self.name_at(t).is_some_and(NameSpan::is_person)) && o.noun < v;
+            let to = |o: &Oblique| self.lemma(o.marker) == "to" && !self.is_verbal(o.noun);
+            if let Some(asked) = self.obliques(noun).into_iter().find(|o| to(o) && person(o)) {
+                return Some(asked.noun);
+            }
             // "his plan to meet X", "the first leader to meet X"
             return self.possessor(noun).or_else(|| self.governing_verb(noun).and_then(|g| self.own_subject(g))).or(Some(noun));
         }
