@@ -270,9 +270,7 @@ impl<'a> Builder<'a> {
             None => self.add(EntityKind::Organization, text, country, false),
         };
         self.know(id, words);
-        if let Some(initials) = initials {
-            self.index(id, &[initials]);
-        }
+        self.index(id, &initials);
         id
     }
 

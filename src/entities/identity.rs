@@ -39,20 +39,30 @@ fn is_initial(short: &str, long: &str) -> bool {
     short.chars().count() == 1 && long.starts_with(short)
 }
 
-/// The first letters of the words that carry meaning, folded as a key: "iaea"; none for fewer than two.
-pub fn initials(name: &str) -> Option<String> {
-    let letters: String = name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
-    (letters.chars().count() > 1).then(|| fold(&letters))
+/// The keys of the first letters of the words that carry meaning, "iaea", and of those behind a state's name, "mti" of "Chilean Ministry
+/// of Trade and Industry"; none for fewer than two.
+pub fn initials(name: &str) -> Vec<String> {
+    let letters = first_letters(name);
+    let behind = (letters.chars().count() > SHORT).then(|| letters.chars().skip(1).collect::<String>());
+    let whole = (letters.chars().count() > 1).then_some(letters);
+    whole.into_iter().chain(behind).map(|l| fold(&l)).collect()
 }
 
-/// True where `short` is made of the first letters of the words of `long` that carry meaning: "IAEA".
+/// So many letters stand for a name whose first word is a state's.
+const SHORT: usize = 3;
+
+/// True where `short` is made of the first letters of the words of `long` that carry meaning: "IAEA"; the first, a state's, may be left out.
 pub fn is_acronym(short: &str, long: &str) -> bool {
     let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
     if letters.len() < 2 || letters.chars().any(char::is_lowercase) {
         return false;
     }
-    let initials: String = long.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
-    letters == initials
+    let initials = first_letters(long);
+    letters == initials || letters.chars().count() >= SHORT && initials.chars().skip(1).eq(letters.chars())
+}
+
+fn first_letters(name: &str) -> String {
+    name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
 }
 
 #[cfg(test)]

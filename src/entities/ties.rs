@@ -19,6 +19,7 @@ pub struct Ties {
     of_side: HashSet<String>,
     of_body: HashSet<String>,
     agent: HashSet<String>,
+    matter: HashSet<String>,
     sent: HashSet<String>,
     sent_for: HashSet<String>,
     voices: HashSet<String>,
@@ -48,6 +49,11 @@ impl Ties {
     /// The state whose legislators have a letter for their party, a hyphen and their seat in brackets behind the name: "(D-N.J.)".
     pub fn state_of_tag(&self, party: &str) -> Option<&str> {
         self.tags.get(party).map(String::as_str)
+    }
+
+    /// An adposition before what an agreement or talks are about.
+    pub fn tells_matter(&self, lemma: &str) -> bool {
+        self.matter.contains(lemma)
     }
 
     /// The adposition of who does what a passive verb tells.

@@ -136,7 +136,7 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
         let sent = || {
             names::ending(names, last + 1).is_some_and(|n| {
                 let article = i + 2 == n.tokens.start && doc.tokens[i + 1].pos == Pos::Det;
-                n.country.is_some() && (article || n.tokens.start == i + 1)
+                (n.country.is_some() || n.kind == NameKind::Organization) && (article || n.tokens.start == i + 1)
             })
         };
         let inside = || word == "in" && doc.tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Det);

@@ -53,6 +53,11 @@ impl Adpositions {
         self.sides.iter().any(|slot| matches!(slot, Slot::Behind(marker) if marker.eq_ignore_ascii_case(word)))
     }
 
+    /// True for the word before both sides at once: "between".
+    pub fn sets_between(&self, word: &str) -> bool {
+        self.between.iter().any(|slot| matches!(slot, Slot::Behind(marker) if marker.eq_ignore_ascii_case(word)))
+    }
+
     /// Some slots, and the other side's.
     pub fn and_with(&self, slots: &[Slot]) -> Vec<Slot> {
         [slots, &self.with].concat()

@@ -3,6 +3,7 @@
 mod adpositions;
 mod agreement;
 pub mod foreign;
+mod imprint;
 mod link;
 mod meeting;
 mod members;
@@ -94,8 +95,9 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
     let bodies = scene::bodies(entities);
     let voices = Voices::of(quotes);
     let sport = meeting::contest::is_about(docs, &frames.meetings.contest);
-    let mut scene = scene::Scene { passages, docs, entities, frames, reference, budget, dates, bodies, voices, sport, dateline: None };
+    let mut scene = scene::Scene { passages, docs, entities, frames, reference, budget, dates, bodies, voices, sport, dateline: None, imprint: None };
     scene.dateline = place::dateline(&scene);
+    scene.imprint = imprint::of(&scene);
     scene
 }
 

@@ -30,6 +30,25 @@ pub fn behind(scene: &Scene<'_>, at: Spot) -> Vec<usize> {
     found
 }
 
+/// The second of two bodies behind one adposition: "between the Ministry of Trade of Chile (MT) and **the Ministry of Mines of Peru**".
+pub fn other_of_pair(scene: &Scene<'_>, at: Spot) -> Option<usize> {
+    let doc = scene.doc(at.passage);
+    let first = scene.entities.mention_at(at.passage, at.token).filter(|m| m.tokens.holds(at.token) && is_body(scene, m))?;
+    let before = (0..first.tokens.start).rev().find(|&t| doc.tokens[t].pos != Pos::Det)?;
+    if !scene.frames.adpositions.sets_between(doc.word(before)) {
+        return None;
+    }
+    let end = behind_brackets(doc, first.tokens.end, doc.sentence_of(before).end);
+    let and = doc.tokens.get(end).is_some_and(|t| t.pos == Pos::Cconj);
+    let from = (end + 1..doc.len()).find(|&t| doc.tokens[t].pos != Pos::Det).filter(|_| and)?;
+    scene.entities.name_from(at.passage, from).filter(|m| m.tokens.start == from && is_body(scene, m)).map(|m| m.head)
+}
+
+fn is_body(scene: &Scene<'_>, m: &Mention) -> bool {
+    let body = |id| matches!(scene.entities.get(id).kind, EntityKind::Organization | EntityKind::State);
+    m.form == Form::Name && matches!(m.refers[..], [id] if body(id))
+}
+
 /// The name that the list goes on with behind token `end`.
 fn next<'s>(scene: &'s Scene<'_>, doc: &Doc, passage: usize, end: usize) -> Option<&'s Mention> {
     let sentence = doc.sentence_of(end.checked_sub(1)?);

@@ -77,6 +77,8 @@ pub struct Scene<'a> {
     pub sport: bool,
     /// Where the article says that it was written.
     pub dateline: Option<Located>,
+    /// Where its foot says that it was issued.
+    pub imprint: Option<Located>,
 }
 
 /// The states and bodies of an article by each of their names; of several with one name, the first.
@@ -140,6 +142,7 @@ impl Scene<'_> {
         members.extend(self.hung_on_states(at));
         members.extend(self.listed(at));
         members.extend(roster::behind(self, at));
+        members.extend(roster::other_of_pair(self, at));
         members
     }
 

@@ -90,6 +90,19 @@ impl Stays {
         if e.place.is_none() && !e.is_remote() && is_news(scene, e, &who) {
             e.place.clone_from(&scene.dateline);
         }
+        if e.place.is_none() && !e.is_remote() && self.is_guest_of_issuer(scene, &who) {
+            e.place.clone_from(&scene.imprint);
+        }
+    }
+
+    /// "Official visit of the Norwegian minister, 7 May", in a statement issued in Lisbon: where its own side met a guest of whom no other
+    /// place is told.
+    fn is_guest_of_issuer(&self, scene: &Scene<'_>, who: &[EntityId]) -> bool {
+        let Some(here) = scene.imprint.as_ref().filter(|p| p.country.is_some()) else { return false };
+        let country = |id: EntityId| scene.entities.get(id).country.as_ref();
+        let foreign = |id: EntityId| country(id).is_some() && country(id) != here.country.as_ref();
+        let visits = |s: &Stay| !s.ends && s.place.is_none() && s.is_of(scene, who) && s.who.iter().all(|&w| foreign(w));
+        who.iter().any(|&id| country(id) == here.country.as_ref()) && self.stays.iter().take(MOST).any(visits)
     }
 
     fn last(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId], fits: impl Fn(&Stay) -> bool) -> Option<&Stay> {
@@ -230,7 +243,8 @@ fn stay(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
     } else {
         let place = object.or_else(|| place::of(scene, at.passage, &[at.token], markers));
         let place = place.or_else(|| verb.and_then(|v| place::of(scene, at.passage, &[v], markers)));
-        place.filter(|p| !is_home(scene, &who, p))
+        // "received at the palace": where they were for that hour
+        place.filter(|p| !is_home(scene, &who, p) && !(guests && p.country.is_none()))
     };
     let outcome = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).map_or(Outcome::Happened, |s| s.outcome);
     let anchors: Vec<usize> = [at.token].into_iter().chain(verb.filter(|_| !verbal)).collect();

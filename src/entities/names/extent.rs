@@ -66,7 +66,7 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
     while !span.is_empty() {
         let last = span.end - 1;
         let edge = doc.tokens[last].pos == Pos::Part
-            || kind == NameKind::Organization && doc.tokens[last].pos == Pos::Adp && span.len() > 1
+            || matches!(kind, NameKind::Organization | NameKind::Place) && doc.tokens[last].pos == Pos::Adp && span.len() > 1
             || doc.tokens[last].pos == Pos::Punct && doc.word(last) != "." && doc.word(last) != ")";
         if !edge {
             break;

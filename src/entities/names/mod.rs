@@ -1,5 +1,6 @@
 //! The names of a document: the recognizer's spans, mended, and those of the gazetteer and of plain capitals that it missed.
 
+mod body;
 mod extent;
 
 use super::{
@@ -124,6 +125,9 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if kind == NameKind::Person {
             tokens = grow(r, tokens);
             tokens.start = behind_field(r, tokens);
+        }
+        if kind == NameKind::Organization && !tokens.is_empty() {
+            tokens = body::extent(r, tokens);
         }
         if let Some(comma) = stray_comma(doc, tokens) {
             tokens.end = comma;
@@ -328,7 +332,9 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         } else {
             NameKind::Other
         };
-        names.push(Name { tokens: run, kind, country: None, canonical: None, sure: body || behind_office });
+        let tokens = if kind == NameKind::Organization { body::extent(r, run) } else { run };
+        i = i.max(tokens.end);
+        names.push(Name { tokens, kind, country: None, canonical: None, sure: body || behind_office });
     }
 }
 

@@ -1,0 +1,63 @@
+//! How far a ministry's name reaches: "Ministry of Culture and Tourism of Chile | on Cooperation in …".
+
+use super::{Reading, capital};
+use crate::{
+    entities::gazette,
+    language::Pos,
+    text::{Span, Tok},
+};
+
+/// Takes from a body's name what only follows it, and gives it the rest of its field and its state.
+pub fn extent(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
+    let span = without_matter(r, span);
+    if !of_field(r, span) {
+        return span;
+    }
+    with_state(r, with_field(r, span))
+}
+
+/// "the Ministry of Health **on** Cooperation": what an agreement is about; but "the Council **on** Foreign Relations".
+fn without_matter(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
+    let doc = r.doc;
+    let matter = |t: &usize| r.lexicon.ties.tells_matter(doc.word(*t)) && !r.lexicon.ends_body(doc.word(t - 1)) && of_field(r, Span::new(span.start, *t));
+    if let Some(on) = (span.start + 2..span.end).find(matter) {
+        span.end = on;
+    }
+    while span.len() > 1 && matches!(doc.word(span.end - 1), "of" | "for" | "on" | "and") {
+        span.end -= 1;
+    }
+    span
+}
+
+/// "the Chilean **Ministry of** Trade"
+fn of_field(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let doc = r.doc;
+    (span.start + 1..span.end).any(|t| matches!(doc.word(t), "of" | "for") && r.lexicon.begins_body(doc.word(t - 1)))
+}
+
+/// "Ministry of Culture **and Tourism**"
+fn with_field(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
+    let doc = r.doc;
+    let field = |t: usize| doc.tokens.get(t).is_some_and(|_| capital(doc.word(t)) && r.lexicon.is_field(doc.word(t)));
+    while doc.tokens.get(span.end).is_some_and(|t| t.pos == Pos::Cconj && !t.sentence_start) && field(span.end + 1) {
+        span.end += 2;
+        while field(span.end) && !doc.tokens[span.end].sentence_start {
+            span.end += 1;
+        }
+    }
+    span
+}
+
+/// "Ministry of Justice **of Chile**"
+fn with_state(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
+    let doc = r.doc;
+    let of = doc.tokens.get(span.end).is_some_and(|t| r.lexicon.ties.tells_side(&t.lemma) && t.pos == Pos::Adp);
+    let from = span.end + 1 + usize::from(doc.tokens.get(span.end + 1).is_some_and(|t| t.pos == Pos::Det));
+    let state = (of && from < doc.len()).then(|| gazette::longest_at(doc, r.gazetteer, from, super::LONGEST_ENTRY)).flatten();
+    if let Some((len, known)) = state
+        && known.kind == super::NameKind::State
+    {
+        span.end = from + len;
+    }
+    span
+}
