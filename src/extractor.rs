@@ -171,7 +171,8 @@ fn parse(engine: &Engine, segmented: &Segmented, budget: &Budget) -> Result<Vec<
         return Err(ExtractError::OutOfTime);
     }
     let mut docs: Vec<Doc> = passages.iter().map(|p| Doc::finish(p.view.text().to_owned(), Vec::new(), Vec::new())).collect();
-    for (i, doc) in read.into_iter().zip(parsed.docs) {
+    for (i, mut doc) in read.into_iter().zip(parsed.docs) {
+        doc.mend();
         docs[i] = doc;
     }
     Ok(docs)

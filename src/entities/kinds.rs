@@ -68,7 +68,8 @@ fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {
         && name.tokens.range().all(|t| doc.tokens[t].pos == Pos::Propn && capital(doc.word(t)) || doc.word(t) == "-")
         && !r.lexicon.ends_body(doc.word(name.tokens.end - 1))
         && name.tokens.range().all(|t| shouted(doc.word(t)).is_none());
-    if !open {
+    let field = || name.tokens.range().all(|t| r.lexicon.is_field(doc.word(t)));
+    if !open || field() {
         return false;
     }
     let given = name.tokens.len() > 1 && begins_with_given_name(r, name.tokens);

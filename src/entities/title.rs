@@ -86,7 +86,7 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
                     head,
                 });
             }
-        } else if let Some(office) = before_short_form(doc, last, floor).and_then(|last| office_ending(r, names, last, floor)) {
+        } else if let Some(office) = before_brackets(doc, last, floor).and_then(|last| office_ending(r, names, last, floor)) {
             found.gender = found.gender.or(office.title.gender);
             found.start = office.tokens.start;
             found.titles.push(office.title);
@@ -109,6 +109,22 @@ fn before_short_form(doc: &Doc, last: usize, floor: usize) -> Option<usize> {
     let open = last.checked_sub(2).filter(|&o| o > floor)?;
     (doc.word(last) == ")" && doc.word(open) == "(" && names::shouted(doc.word(last - 1)).is_some()).then(|| open - 1)
 }
+
+/// The same before any brackets of capitals, which tell the field: "Minister of **State** (Foreign Affairs) (Trade) | Ana Ruiz".
+fn before_brackets(doc: &Doc, last: usize, floor: usize) -> Option<usize> {
+    let mut end = last;
+    while doc.word(end) == ")" {
+        let open = (end.saturating_sub(BRACKETS).max(floor)..end).rev().find(|&t| doc.word(t) == "(")?;
+        if !(open + 1..end).all(|t| capital(doc.word(t)) || doc.tokens[t].pos == Pos::Cconj) {
+            return None;
+        }
+        end = open.checked_sub(1).filter(|&e| e > floor)?;
+    }
+    (end < last).then_some(end)
+}
+
+/// Most words of such brackets.
+const BRACKETS: usize = 8;
 
 /// How many words what an office is for may have: "Secretary-General of the General Secretariat for Defence and National Security".
 const LONGEST_FIELD: usize = 14;
@@ -144,6 +160,11 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
             && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
         {
             return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
+        }
+        // "Secretary of the Workers' Party (WP) Central Committee"
+        if let Some(body) = before_short_form(doc, i, floor).filter(|_| i < last) {
+            i = body;
+            continue;
         }
         let field = matches!(doc.tokens[i].pos, Pos::Noun | Pos::Adj) && doc.word(i).starts_with(char::is_lowercase);
         let part = field

@@ -126,17 +126,54 @@ pub fn sides(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
 }
 
 fn filled(scene: &Scene<'_>, at: Spot, slots: &[Slot], all: impl Fn(Spot) -> Vec<EntityId>) -> Vec<EntityId> {
-    let doc = scene.doc(at.passage);
     let mut found = Vec::new();
     for slot in slots {
-        for token in fill(&scene.frames.adpositions, doc, at.token, slot) {
-            let spot = Spot { token, ..at };
-            for id in if *slot == Slot::Modifier { scene.party(spot) } else { all(spot) } {
-                if !found.contains(&id) {
-                    found.push(id);
-                }
+        let own = |token: usize| if *slot == Slot::Modifier { scene.party(Spot { token, ..at }) } else { all(Spot { token, ..at }) };
+        for id in heads(scene, at, slot).into_iter().flat_map(own) {
+            if !found.contains(&id) {
+                found.push(id);
             }
         }
     }
     found
+}
+
+/// The nouns that fill a slot, or somebody in office beside the words where the tree has nobody there.
+pub fn heads(scene: &Scene<'_>, at: Spot, slot: &Slot) -> Vec<usize> {
+    let found = fill(&scene.frames.adpositions, scene.doc(at.passage), at.token, slot);
+    let nobody = || found.iter().all(|&token| scene.parties(Spot { token, ..at }).is_empty());
+    match beside(scene, at, slot).filter(|_| nobody()) {
+        Some(token) => vec![token],
+        None => found,
+    }
+}
+
+/// Somebody in office right before or behind the words, where the tree fills the slot with nobody.
+fn beside(scene: &Scene<'_>, at: Spot, slot: &Slot) -> Option<usize> {
+    let doc = scene.doc(at.passage);
+    match slot {
+        Slot::Subject => name_before(scene, at),
+        Slot::Object if doc.is_verbal(at.token) && !doc.is_passive(at.token) => name_behind(scene, at.passage, at.token),
+        Slot::Behind(marker) => {
+            let word = doc.children_by(at.token, Relation::Preposition).find(|&p| doc.lemma(p).eq_ignore_ascii_case(marker))?;
+            name_behind(scene, at.passage, word)
+        }
+        _ => None,
+    }
+}
+
+/// "met **Secretary of the Workers' Party (WP) City Committee Ana Ruiz**"
+fn name_behind(scene: &Scene<'_>, passage: usize, token: usize) -> Option<usize> {
+    let next = scene.entities.name_from(passage, token + 1)?;
+    (next.tokens.start == token + 1 && next.introduced).then_some(next.head)
+}
+
+/// "Member of the Assembly, Director of the Office and Minister of Trade **Ana Ruiz** will visit": whom the tree loses among the offices.
+fn name_before(scene: &Scene<'_>, at: Spot) -> Option<usize> {
+    let doc = scene.doc(at.passage);
+    let subject = doc.is_verbal(at.token).then(|| doc.own_subject(at.token)).flatten()?;
+    let of_verb = |&t: &usize| doc.tokens[t].head == at.token && matches!(doc.tokens[t].pos, Pos::Aux | Pos::Adv);
+    let last = (subject + 1..at.token).rev().find(|t| !of_verb(t))?;
+    let name = scene.entities.mention_at(at.passage, last).filter(|m| m.introduced && m.tokens.end == last + 1)?;
+    (!doc.is_passive(at.token)).then_some(name.head)
 }

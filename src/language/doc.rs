@@ -83,10 +83,16 @@ impl Doc {
                 t.name = Some(n as u32);
             }
         }
-        let starts = || (0..tokens.len()).filter(|&i| i == 0 || tokens[i].sentence_start);
-        let ends = starts().skip(1).chain([tokens.len()]);
-        let sentences = starts().zip(ends).map(|(s, e)| Span::new(s, e)).collect();
-        Self { text, tokens, names, treebank: Vec::new(), children, sentences }
+        let mut doc = Self { text, tokens, names, treebank: Vec::new(), children, sentences: Vec::new() };
+        doc.find_sentences();
+        doc
+    }
+
+    /// Reads off where sentences begin.
+    pub(super) fn find_sentences(&mut self) {
+        let starts = || (0..self.tokens.len()).filter(|&i| i == 0 || self.tokens[i].sentence_start);
+        let ends = starts().skip(1).chain([self.tokens.len()]);
+        self.sentences = starts().zip(ends).map(|(s, e)| Span::new(s, e)).collect();
     }
 
     /// The same, read by a parser, with its treebank's words for each token.

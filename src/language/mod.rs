@@ -9,6 +9,7 @@ pub mod doc;
 pub mod engine;
 pub mod grammar;
 pub mod json;
+mod mended;
 pub mod model;
 pub mod morph;
 pub mod morphology;

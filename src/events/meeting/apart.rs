@@ -53,10 +53,9 @@ struct Companion {
 /// by several is no companion but the pivot.
 fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Companion> {
     let mut tokens: Vec<usize> = Vec::new();
-    let adpositions = &scene.frames.adpositions;
     let slots = companion_slots(scene, doc, at);
     for slot in &slots {
-        tokens.extend(slots::fill(adpositions, doc, at.token, slot).into_iter().flat_map(|token| scene.members(Spot { token, ..at })));
+        tokens.extend(slots::heads(scene, at, slot).into_iter().flat_map(|token| scene.members(Spot { token, ..at })));
     }
     if doc.is_verbal(at.token) {
         tokens.extend(gapped(scene, doc, at));

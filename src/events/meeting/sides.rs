@@ -169,6 +169,10 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         // "were signed in the presence of X and Y after talks"
         subject = in_presence(scene, doc, verb);
     }
+    if object.is_empty() && sides.principals.is_empty() && doc.is_passive(verb.token) {
+        // "was conveyed by X **to Y** during a meeting"
+        object = slots::sides(scene, verb, &[Slot::Behind("to".into())]);
+    }
     if subject.is_empty() {
         return;
     }

@@ -3,6 +3,8 @@
 mod prevailing;
 mod words;
 
+pub(super) use words::is_function_word;
+
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use smol_str::SmolStr;

@@ -35,6 +35,11 @@ pub(super) fn knows(lang: Lang) -> bool {
     FUNCTION_WORDS.iter().any(|(known, _)| *known == lang)
 }
 
+/// True for a function word of some language.
+pub fn is_function_word(word: &str) -> bool {
+    FUNCTIONS.contains_key(word)
+}
+
 /// The language of which a text holds enough function words, and more than of any other; and how many different ones.
 pub(super) fn shown(text: &str) -> Option<(Lang, usize)> {
     let mut all = 0;
