@@ -112,6 +112,8 @@ pub enum What {
     },
     /// "he".
     Pronoun(PronounKind),
+    /// "His Majesty", of one who was named with it.
+    Honorific(PronounKind),
 }
 
 impl Draft {
@@ -183,7 +185,12 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
         });
     }
     for (t, token) in doc.tokens.iter().enumerate().filter(|(t, _)| !consumed[*t]) {
-        let what = if token.pos == Pos::Pron || token.morph.possessive {
+        let honorific = |t: usize| r.lexicon.is_honorific(doc.word(t)) && !consumed[t];
+        let what = if honorific(t) && doc.possessor(t).is_some() {
+            doc.possessor(t).and_then(|p| r.lexicon.pronoun(doc.word(p))).map(What::Honorific)
+        } else if token.relation == Relation::Possessor && honorific(token.head) {
+            None
+        } else if token.pos == Pos::Pron || token.morph.possessive {
             r.lexicon.pronoun(doc.word(t)).map(What::Pronoun)
         } else if token.pos.is_nominal() && !matches!(token.relation, Relation::Compound) {
             describe(r, names, t)

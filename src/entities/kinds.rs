@@ -147,6 +147,13 @@ fn join_halves(r: Reading<'_>, names: &mut Vec<Name>) {
     let doc = r.doc;
     for i in (1..names.len()).rev() {
         let (left, right) = (&names[i - 1], &names[i]);
+        // "Hassan Bol | Mu'izz Waddaul": the recognizer stops before a mark inside a name
+        let marked = || right.tokens.range().any(|t| doc.word(t).contains(['\'', '’']) || t + 1 < right.tokens.end && !doc.tokens[t].space_after);
+        if right.kind == NameKind::Person && left.kind == NameKind::Person && left.tokens.end == right.tokens.start && marked() {
+            names[i].tokens.start = names[i - 1].tokens.start;
+            names.remove(i - 1);
+            continue;
+        }
         let halves = right.kind == NameKind::Person
             && matches!(left.kind, NameKind::Person | NameKind::Organization | NameKind::Place | NameKind::Other)
             && left.canonical.is_none()

@@ -18,7 +18,7 @@ pub fn rule(draft: &Draft, entity: &Entity, new: bool) -> Rule {
             _ => Rule::NamePart,
         },
         What::Office { .. } if new => Rule::OfficeNew,
-        What::Office { .. } => Rule::OfficeHolder,
+        What::Office { .. } | What::Honorific(_) => Rule::OfficeHolder,
         What::Counterpart { .. } => Rule::Counterpart,
         What::Succession { .. } => Rule::Succession,
         What::Described { .. } => Rule::PersonDescribed,

@@ -261,6 +261,7 @@ fn bind(
             let country = whose.and_then(|id| builder.country(id)).map(str::to_owned);
             country.map(|c| builder.state(&c)).into_iter().collect()
         }
+        What::Honorific(kind) => honored(builder, story, drafts, bound, d, *kind),
         What::Pronoun(kind) => {
             let ahead = cataphora::subject_ahead(doc, draft.head).and_then(|s| referent(drafts, bound, draft.passage, s));
             match ahead.filter(|&id| !at.marked && cataphora::agrees(builder, id, *kind)) {
@@ -269,6 +270,28 @@ fn bind(
             }
         }
     }
+}
+
+/// "**Their Majesties**": those named last with such a form of address, one of each gender for the plural.
+fn honored(builder: &Builder<'_>, story: &Story<'_>, drafts: &[Draft], bound: &[Vec<EntityId>], d: usize, kind: PronounKind) -> Vec<EntityId> {
+    let so_called = |draft: &&Draft| {
+        let doc = &story.docs[draft.passage];
+        matches!(&draft.what, What::Named { name, .. }
+            if (draft.tokens.start..name.tokens.start).any(|t| story.lexicon.is_honorific(doc.word(t))))
+    };
+    let mut found: Vec<EntityId> = Vec::new();
+    for (_, ids) in drafts[..d].iter().zip(bound).rev().filter(|(draft, _)| so_called(draft)) {
+        let Some(&id) = ids.first().filter(|id| !found.contains(id)) else { continue };
+        match kind {
+            PronounKind::Person(gender) if builder.gender(id).is_none_or(|g| g == gender) => return vec![id],
+            PronounKind::Plural if found.is_empty() || builder.gender(id) != builder.gender(found[0]) => found.insert(0, id),
+            _ => {}
+        }
+        if found.len() > 1 {
+            break;
+        }
+    }
+    found
 }
 
 /// Beside whom a description stands, so that it is none of them: "**X** and the minister of Brazil", "**X** met **Y** and the minister".
@@ -469,7 +492,6 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
             refers,
         });
     }
-    if std::env::var("PARAPH_DBG").is_ok() { for m in &entities.mentions { eprintln!("DBG {} {:?} {:?} intro={} head={} {:?}", m.tokens.start, story.docs[m.passage].words(m.tokens), m.form, m.introduced, m.head, m.refers.iter().map(|&i| { let e = &entities.entities[i.0]; format!("{} {:?} {:?} {:?}", e.name, e.kind, e.country, e.side) }).collect::<Vec<_>>()); } }
     for entity in &mut entities.entities {
         for at in &mut entity.roles_at {
             *at = RoleAt { wording: mention_of[at.wording], side: mention_of[at.side] };

@@ -422,6 +422,9 @@ fn of_name(r: Reading<'_>, name: &Name) -> String {
 /// True where token `i` is part of the title whose head stands behind it.
 fn modifies(r: Reading<'_>, i: usize, head: usize) -> bool {
     let doc = r.doc;
+    if r.lexicon.is_honorific(doc.word(i)) {
+        return false;
+    }
     if r.lexicon.is_inside_title(doc.word(i)) && doc.tokens[i].space_after {
         return true;
     }

@@ -4,6 +4,7 @@ mod adpositions;
 mod agreement;
 pub mod foreign;
 mod imprint;
+mod letter;
 mod link;
 mod meeting;
 mod members;
@@ -95,9 +96,10 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
     let bodies = scene::bodies(entities);
     let voices = Voices::of(quotes);
     let sport = meeting::contest::is_about(docs, &frames.meetings.contest);
-    let mut scene = scene::Scene { passages, docs, entities, frames, reference, budget, dates, bodies, voices, sport, dateline: None, imprint: None };
+    let mut scene = scene::Scene { passages, docs, entities, frames, reference, budget, dates, bodies, voices, sport, dateline: None, imprint: None, letters: Vec::new() };
     scene.dateline = place::dateline(&scene);
     scene.imprint = imprint::of(&scene);
+    scene.letters = letter::find(&scene);
     scene
 }
 

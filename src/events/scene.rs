@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    adpositions::Adpositions, agreement::AgreementFrames, meeting::MeetingFrames, members, place::Located, roster, status::StatusWords, together,
+    adpositions::Adpositions, agreement::AgreementFrames, letter::Letter, meeting::MeetingFrames, members, place::Located, roster, status::StatusWords, together,
     voice::Voices,
 };
 
@@ -77,6 +77,8 @@ pub struct Scene<'a> {
     pub sport: bool,
     /// Where the article says that it was written.
     pub dateline: Option<Located>,
+    /// The letters that it gives in full.
+    pub letters: Vec<Letter>,
     /// Where its foot says that it was issued.
     pub imprint: Option<Located>,
 }
@@ -198,6 +200,12 @@ impl Scene<'_> {
     /// Whom the one noun at a token stands for, where that is somebody who can take part.
     pub fn party(&self, at: Spot) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
+        if doc.tokens[at.token].pos == Pos::Pron {
+            let who = self.of_letter(at);
+            if !who.is_empty() {
+                return who;
+            }
+        }
         if self.is_first_person(at) {
             return self.voice(at).filter(|&id| self.can_take_part(id)).into_iter().collect();
         }

@@ -320,7 +320,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         }
         let run = trim(r, Span::new(behind_field(r, Span::new(i, end)), end), NameKind::Person);
         i = end;
-        if run.is_empty() || is_office_run(r, run) {
+        if run.is_empty() || is_office_run(r, run) || run.len() == 1 && r.lexicon.is_honorific(doc.word(run.start)) {
             continue;
         }
         let body =

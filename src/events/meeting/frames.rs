@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::contest::ContestWords;
 use crate::{
-    events::{slots::Slot, together::Together},
+    events::{letter::LetterWords, slots::Slot, together::Together},
     record::Format,
 };
 
@@ -55,6 +55,8 @@ pub struct MeetingFrames {
     pub another: WordSet,
     /// Pronouns for who speaks.
     pub first_person: WordSet,
+    /// Words of letters given in full.
+    pub letters: LetterWords,
     /// Titles of those who speak for others.
     pub mouthpieces: WordSet,
     /// Words of courtesy over an infinitive, whose doer is who says it: "it was an **honour** to meet X".

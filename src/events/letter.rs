@@ -1,0 +1,105 @@
+//! Letters that an article gives in full: who "I" is, and who "you".
+//!
+//! One opens with "Dear X," and closes with "Yours sincerely" and the writer's name, or both stand in one line.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+use super::scene::{Scene, Spot};
+use crate::{
+    entities::{EntityId, EntityKind},
+    language::Doc,
+};
+
+/// The words of letters.
+#[derive(Debug, Deserialize)]
+pub struct LetterWords {
+    /// The first word of the line to the reader: "dear".
+    opening: HashSet<String>,
+    /// The first word of the line before the name: "yours".
+    closing: HashSet<String>,
+    /// Pronouns for the reader.
+    pub reader: HashSet<String>,
+    /// Pronouns for the writer with the reader.
+    pub both: HashSet<String>,
+    /// Words of a letter of condolence, in which the writer and somebody else were friends.
+    mourning: HashSet<String>,
+}
+
+/// A letter.
+#[derive(Debug, Clone, Copy)]
+pub struct Letter {
+    opens: usize,
+    closes: usize,
+    /// Who writes.
+    pub writer: EntityId,
+    /// To whom, where that is somebody whom the article names.
+    pub reader: Option<EntityId>,
+    /// It is one of condolence.
+    mourns: bool,
+}
+
+/// The most words of a line that opens or closes a letter.
+const LINE: usize = 14;
+
+/// The letters of an article, in order.
+pub fn find(scene: &Scene<'_>) -> Vec<Letter> {
+    let words = &scene.frames.meetings.letters;
+    let begins = |p: usize, set: &HashSet<String>| {
+        let doc = scene.doc(p);
+        (1..=LINE).contains(&doc.len()) && set.contains(&doc.word(0).to_lowercase())
+    };
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    for p in 0..scene.docs.len() {
+        if begins(p, &words.opening) {
+            open = Some(p);
+        } else if begins(p, &words.closing)
+            && let Some(opens) = open.take()
+            && let Some(writer) = (p..scene.docs.len().min(p + 2)).find_map(|p| person(scene, p))
+        {
+            let address = || (p + 1..scene.docs.len().min(p + ADDRESS)).filter_map(|p| person(scene, p)).find(|&id| id != writer);
+            let reader = person(scene, opens).or_else(address).filter(|&id| id != writer);
+            let mourns = (opens..p).any(|q| (0..scene.doc(q).len()).any(|t| words.mourning.contains(&scene.doc(q).lemma(t).to_lowercase())));
+            found.push(Letter { opens, closes: p, writer, reader, mourns });
+        }
+    }
+    found
+}
+
+/// How many lines behind the closing one the reader's address may stand.
+const ADDRESS: usize = 4;
+
+/// The first person named in a passage.
+fn person(scene: &Scene<'_>, passage: usize) -> Option<EntityId> {
+    let doc: &Doc = scene.doc(passage);
+    (0..doc.len().min(LINE))
+        .flat_map(|t| scene.entities.referents(passage, t))
+        .copied()
+        .find(|&id| scene.entities.get(id).kind == EntityKind::Person && !scene.entities.get(id).nameless)
+}
+
+impl Scene<'_> {
+    /// The letter that a token stands in.
+    pub fn letter(&self, at: Spot) -> Option<&Letter> {
+        let upto = self.letters.partition_point(|l| l.opens < at.passage);
+        upto.checked_sub(1).map(|i| &self.letters[i]).filter(|l| at.passage < l.closes)
+    }
+
+    /// Whom a pronoun of a letter's writer stands for: "I", "you", "we".
+    pub fn of_letter(&self, at: Spot) -> Vec<EntityId> {
+        let words = &self.frames.meetings.letters;
+        let Some(letter) = self.letter(at) else { return Vec::new() };
+        let word = self.doc(at.passage).word(at.token).to_lowercase();
+        if words.both.contains(&word) {
+            [Some(letter.writer), letter.reader.filter(|_| !letter.mourns)].into_iter().flatten().collect()
+        } else if words.reader.contains(&word) {
+            letter.reader.into_iter().collect()
+        } else if self.is_first_person(at) {
+            vec![letter.writer]
+        } else {
+            Vec::new()
+        }
+    }
+}
