@@ -128,7 +128,16 @@ fn offices_apart(scene: &Scene<'_>, doc: &Doc, at: Spot, companions: &[Companion
     let says_together = |t: usize| doc.children(t).any(|c| together.contains(&doc.word(c).to_lowercase()));
     // "a meeting with A and B" is one
     let one = !doc.is_verbal(at.token) && !doc.is_plural(at.token);
-    !one && !says_together(at.token) && companions.iter().all(|c| has_own_office(scene, doc, Spot { token: c.token, ..at }, c))
+    let pair = companions.len() == 2;
+    !one && !says_together(at.token)
+        && companions.iter().all(|c| has_own_office(scene, doc, Spot { token: c.token, ..at }, c) && (!pair || governs(scene, c)))
+}
+
+/// A minister, a president: one who receives guests for a state.
+fn governs(scene: &Scene<'_>, c: &Companion) -> bool {
+    let heads = &scene.frames.meetings.apart.heads;
+    let office = |title: &str| title.split([' ', '-']).any(|w| heads.contains(&w.to_lowercase()));
+    c.who.iter().all(|&id| scene.entities.get(id).roles.iter().any(|r| !r.former && office(&r.title)))
 }
 
 /// True for one who is told with an office that is nobody else's: not "**his** deputy B", "Senators **A and B**", "**former** envoy B".

@@ -36,7 +36,9 @@ pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
     }
     let governor = doc.governor(at)?;
     match doc.tokens[at].relation {
-        Relation::Object | Relation::PassiveSubject if frames.carriers.takes(&key(scene, doc, governor)) => {
+        Relation::Object | Relation::PassiveSubject
+            if frames.carriers.takes(&key(scene, doc, governor)) || takes_some(scene, doc, governor, noun) =>
+        {
             Some(Carried { verb: governor, role: Role::Object })
         }
         Relation::Subject if doc.is_verbal(governor) => Some(Carried { verb: governor, role: Role::Happening }),
@@ -61,6 +63,12 @@ pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
         }
         _ => None,
     }
+}
+
+/// "made a **courtesy** call"
+fn takes_some(scene: &Scene<'_>, doc: &Doc, verb: usize, noun: usize) -> bool {
+    let words = scene.frames.meetings.carriers.hold_some.get(doc.lemma(verb));
+    words.is_some_and(|words| doc.modifiers(noun).any(|m| words.contains(&doc.word(m).to_lowercase())))
 }
 
 /// "nine **hours** of talks", "a **day** of meetings": the noun that carries them by "of".

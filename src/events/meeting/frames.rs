@@ -246,6 +246,8 @@ pub struct Places {
 /// Verbs that carry a noun of meeting, by what they make of it.
 #[derive(Debug, Deserialize)]
 pub struct Carriers {
+    /// Those that hold a noun only where one of these words stands before it: "**made** a courtesy call".
+    pub hold_some: HashMap<String, HashSet<String>>,
     /// It takes place, and the subject is a side.
     pub hold: HashSet<String>,
     /// It is to take place.
@@ -338,6 +340,8 @@ pub struct Apart {
     pub words: HashSet<String>,
     /// Before the next one: "met X, **then** Y".
     pub next: HashSet<String>,
+    /// Of two whom one "and" joins, words of the offices whose holders receive a guest one after the other.
+    pub heads: HashSet<String>,
     /// At the trigger, where holders of different offices sat together: "met **jointly**".
     pub together: HashSet<String>,
     /// Nouns that in the plural are one encounter with each: "**meetings** with X and Y".
