@@ -275,6 +275,8 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         r.lexicon.is_group(l)
             || r.lexicon.is_described(l)
             || r.lexicon.is_people(l)
+            // "various Norwegian **Ministers**"
+            || r.lexicon.is_state_office(l) && phrase.len() > 1
             || r.lexicon.is_generic_body(l)
             || r.lexicon.are_partisans(doc, t)
     };

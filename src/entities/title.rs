@@ -74,8 +74,10 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         } else if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
             found.gender = found.gender.or_else(|| r.lexicon.gender_of(word));
             // "**His** Excellency", amid a sentence or at its front
-            let whose = |t: usize| doc.tokens[t].pos == Pos::Pron && doc.tokens[t].relation == Relation::Possessor && capital(doc.word(t));
-            found.start = if r.lexicon.is_honorific(word) && last > floor && whose(last - 1) { last - 1 } else { last };
+            let whose = |t: &usize| doc.tokens[*t].pos == Pos::Pron && doc.tokens[*t].relation == Relation::Possessor && capital(doc.word(*t));
+            // "His **Royal** Highness"
+            let before = (floor..last).rev().find(|&t| !r.lexicon.is_inside_title(doc.word(t)));
+            found.start = before.filter(|_| r.lexicon.is_honorific(word)).filter(whose).unwrap_or(last);
             if let Some(full) = r.lexicon.abbreviation(word) {
                 let head = full.to_lowercase();
                 let country = r.lexicon.country_of_office(&head, &head).map(str::to_owned);
@@ -97,11 +99,25 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         {
             // "Minister for Home Affairs and Minister for Law | K Shan"
             found.start = last;
+        } else if word == ","
+            && !found.titles.is_empty()
+            && last > floor
+            && office_ending(r, names, last - 1, floor).is_some_and(|o| is_first_of_list(doc, names, &o))
+        {
+            // "met Minister for Trade, Minister for Health and Minister for Law | K Shan"
+            found.start = last;
         } else {
             break;
         }
     }
     found
+}
+
+/// True for an office with its field, without an article, and behind no name: the first of several that one person holds.
+fn is_first_of_list(doc: &Doc, names: &[Name], office: &Office) -> bool {
+    let before = office.tokens.start.checked_sub(1);
+    office.tokens.len() > 2
+        && before.is_none_or(|b| doc.tokens[b].pos != Pos::Det && !(doc.word(b) == "," && names::ending(names, b).is_some_and(|n| n.kind == NameKind::Person)))
 }
 
 /// The last word before a short form in brackets: "Director of the Space **Agency** (SA) | Ana Ruiz".

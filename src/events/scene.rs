@@ -269,7 +269,10 @@ impl Scene<'_> {
     pub fn can_take_part(&self, id: EntityId) -> bool {
         let e = self.entities.get(id);
         let anybody = e.kind == EntityKind::Person && e.nameless && e.roles.is_empty();
-        !anybody && !matches!(e.kind, EntityKind::Place | EntityKind::Other)
+        // "joined the Lisbon **Summit**"
+        let last = e.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let event = matches!(e.kind, EntityKind::Organization | EntityKind::Person) && self.frames.meetings.visits.events.contains(&last);
+        !anybody && !event && !matches!(e.kind, EntityKind::Place | EntityKind::Other)
     }
 
     /// True where the one can stand for the other in an account of the same encounter: the same, or one the state of the other.

@@ -39,6 +39,12 @@ const SENTENCES: usize = 1;
 pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let Some((number, kinds)) = wanted(scene, doc, at.token) else { return Vec::new() };
+    if number.is_none() && doc.tokens[at.token].pos == Pos::Pron {
+        let before = subjects_before(scene, at);
+        if before.len() > 1 {
+            return before;
+        }
+    }
     for kind in kinds {
         let found = last_spoken_of(scene, at, *kind, number);
         if !found.is_empty() {
@@ -46,6 +52,18 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         }
     }
     Vec::new()
+}
+
+/// "**X and Y** will meet Z. **They** will also call on W": the several whom the sentence before, in the passage, is about.
+fn subjects_before(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let here = doc.sentence_of(at.token).start;
+    let Some(before) = here.checked_sub(1).map(|t| doc.sentence_of(t)) else { return Vec::new() };
+    let subject = before.range().find(|&t| {
+        matches!(doc.tokens[t].relation, Relation::Subject | Relation::PassiveSubject) && doc.tokens[doc.tokens[t].head].relation == Relation::Root
+    });
+    let named = subject.filter(|&t| doc.conjuncts_from(t).len() > 1);
+    named.map(|token| scene.parties(Spot { token, ..at })).unwrap_or_default()
 }
 
 /// So many who were spoken of last, persons or else states: those who sit at "three-way talks".

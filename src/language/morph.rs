@@ -131,6 +131,11 @@ impl Morph {
         self.form == Some(VerbForm::Finite)
     }
 
+    /// "meet": the form of the present that is an infinitive's too.
+    pub fn is_plain_present(&self) -> bool {
+        self.form == Some(VerbForm::Infinitive) || self.is_finite() && self.past == Some(false) && self.person != Some(3)
+    }
+
     /// "meeting" as a verb, "met" behind "have" or "was".
     pub fn is_participle(&self) -> bool {
         matches!(self.form, Some(VerbForm::Participle | VerbForm::Gerund))

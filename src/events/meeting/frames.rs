@@ -363,6 +363,8 @@ pub struct Visits {
     pub guests: HashSet<String>,
     /// Nouns for gatherings, beside which others meet.
     pub gatherings: HashSet<String>,
+    /// Last words of the names of gatherings, which are nobody.
+    pub events: HashSet<String>,
     /// Nouns for what is beside a gathering: "on the **sidelines**".
     pub beside: HashSet<String>,
     /// Adpositions.

@@ -82,6 +82,18 @@ impl Doc {
             let shared = self.clause(g);
             return Clause { negated: c.negated, passive: c.passive || shared.passive, ..shared };
         }
+        if self.tokens[v].relation == Relation::Conjunct
+            && !infinitive_marker
+            && own.is_plain_present()
+            && let Some(g) = self.governor(v).filter(|&g| g < v && self.is_verbal(g))
+            && self.own_subject(v).is_none()
+        {
+            // "will be received by X and meet Y": what follows a modal is no present
+            let shared = self.clause(g);
+            if shared.modal.is_some() || shared.tense == Tense::Future {
+                return Clause { negated: c.negated, passive: false, progressive: false, perfect: false, participle: false, ..shared };
+            }
+        }
         c.infinitive = infinitive_marker && !finite;
         // "Silva conferred with …": a participle with a subject of its own and no auxiliary is a past that the tagger misread
         let misread = past_form && !c.perfect && !c.passive && self.children_by(v, Relation::Subject).any(|s| s < v);

@@ -143,7 +143,8 @@ impl Doc {
     fn heads_caption(&self, t: usize) -> bool {
         let clause = self.clause(t);
         let between = self.children_by(t, Relation::Preposition).any(|c| c == t + 1);
-        self.tokens[t].relation == Relation::Root && self.tokens[t].sentence_start && clause.participle && !clause.passive && between
+        let opens = self.tokens[t].sentence_start || t > 0 && self.word(t - 1) == ":";
+        self.tokens[t].relation == Relation::Root && opens && clause.participle && !clause.passive && between
     }
 
     /// True for verbs and auxiliaries.
