@@ -1,42 +1,66 @@
-//! What the parser is mended in before it is asked: `paraph parse` shows it as it was published.
+//! What the parser's answer is mended in before rules ask it: `paraph parse` shows it as it was published.
 
 use super::{
     doc::Doc,
-    morph::Pos,
+    morph::{Pos, Relation},
 };
 
 /// Most words of brackets that a sentence does not end behind.
 const BRACKETS: usize = 8;
 
 impl Doc {
-    /// Joins sentences that were cut amid an office or a name, and makes the words of people's names names.
+    /// Joins sentences that were cut amid an office or a name, and makes nouns of what stands as one.
     pub fn mend(&mut self) {
         for t in 1..self.len() {
-            if self.tokens[t].sentence_start && self.tokens[t].pos == Pos::Propn && (self.is_behind_brackets(t) || self.is_behind_initial(t)) {
+            let name = self.tokens[t].sentence_start && self.tokens[t].pos == Pos::Propn;
+            if name && (self.is_behind_brackets(t) || self.is_behind_initial(t)) {
                 self.tokens[t].sentence_start = false;
             }
         }
-        for name in 0..self.names.len() {
-            let span = self.names[name].tokens;
-            for t in span.range().filter(|_| self.names[name].is_person() && span.len() > 1) {
-                if self.tokens[t].pos == Pos::Verb && self.word(t).starts_with(char::is_uppercase) {
-                    self.tokens[t].pos = Pos::Propn;
-                }
+        self.find_sentences();
+        for t in 0..self.len() {
+            if self.is_in_persons_name(t) {
+                self.tokens[t].pos = Pos::Propn;
+            } else if self.opens_a_line(t) {
+                self.tokens[t].pos = Pos::Noun;
+                self.tokens[t].lemma = self.word(t).to_lowercase().into();
             }
         }
-        self.find_sentences();
     }
 
     /// "Secretary of the Workers' Party (WP) | City Committee Ana Ruiz"
     fn is_behind_brackets(&self, t: usize) -> bool {
-        let inside = (t.saturating_sub(BRACKETS)..t - 1).rev().take_while(|&i| !self.tokens[i + 1].sentence_start);
-        let open = inside.into_iter().find(|&i| self.word(i) == "(");
-        self.word(t - 1) == ")" && open.is_some_and(|o| o > 0 && (self.tokens[o - 1].pos.is_nominal() || self.word(o - 1) == ")") && (o + 1..t - 1).all(|i| !matches!(self.word(i), "." | "!" | "?")))
+        if self.word(t - 1) != ")" {
+            return false;
+        }
+        let open = (t.saturating_sub(BRACKETS)..t - 1).rev().find(|&i| self.word(i) == "(" || self.tokens[i + 1].sentence_start);
+        let ends = |i: usize| matches!(self.word(i), "." | "!" | "?");
+        open.filter(|&o| o > 0 && self.word(o) == "(").is_some_and(|o| {
+            (self.tokens[o - 1].pos.is_nominal() || self.word(o - 1) == ")") && !(o + 1..t - 1).any(ends)
+        })
     }
 
     /// "Mr K. | Ruiz"
     fn is_behind_initial(&self, t: usize) -> bool {
         let mut letters = self.word(t - 1).chars();
-        matches!((letters.next(), letters.next(), letters.next()), (Some(a), Some('.'), None) if a.is_uppercase()) && t > 1
+        t > 1 && matches!((letters.next(), letters.next(), letters.next()), (Some(a), Some('.'), None) if a.is_uppercase())
+    }
+
+    /// A word of somebody's name of several that was taken for a verb: "Mevlin **Casol** in Lisbon".
+    fn is_in_persons_name(&self, t: usize) -> bool {
+        self.tokens[t].pos == Pos::Verb
+            && self.word(t).starts_with(char::is_uppercase)
+            && self.name_at(t).is_some_and(|n| n.is_person() && n.tokens.len() > 1)
+    }
+
+    /// "**Meeting** between X and Y", "Photo: **Meeting** with X": a noun at the front of a line that was taken for a participle.
+    fn opens_a_line(&self, t: usize) -> bool {
+        let token = &self.tokens[t];
+        token.pos == Pos::Verb
+            && token.morph.is_participle()
+            && (token.sentence_start || t > 0 && self.word(t - 1) == ":")
+            && matches!(token.relation, Relation::Root | Relation::Subject | Relation::Apposition)
+            && self.children(t).all(|c| !matches!(self.tokens[c].relation, Relation::Auxiliary | Relation::Object))
+            && self.tokens.get(t + 1).is_some_and(|next| next.pos == Pos::Adp && next.head == t)
     }
 }

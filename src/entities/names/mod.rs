@@ -133,7 +133,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             tokens.end = comma;
         }
         let no_name = tokens.len() == 1 && (r.lexicon.is_no_name(doc.word(tokens.start)) || r.lexicon.is_no_body(doc.word(tokens.start)));
-        if tokens.is_empty() || no_name || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
+        if tokens.is_empty() || no_name || is_field_alone(r, tokens) || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
             continue;
         }
         if let Some(person) = behind_genitive(r, tokens) {
@@ -346,21 +346,34 @@ fn begins_office(r: Reading<'_>, t: usize) -> bool {
     (t..r.doc.len().min(t + 2)).any(|last| r.lexicon.office_ending_at(r.doc, last, t).is_some())
 }
 
+/// "Minister for Home Affairs and **Law**": what the recognizer takes for a name.
+fn is_field_alone(r: Reading<'_>, span: Span<Tok>) -> bool {
+    span.range().all(|t| r.lexicon.is_field(r.doc.word(t))) && is_of_office(r, span.start)
+}
+
+/// True behind an office and its "of", with fields between: "Minister of Foreign Affairs, Trade and | Law".
+fn is_of_office(r: Reading<'_>, start: usize) -> bool {
+    let doc = r.doc;
+    let floor = start.saturating_sub(FIELD).max(doc.sentence_of(start).start);
+    let of = (floor..start).rev().find(|&t| !joins_fields(doc, t) && !r.lexicon.is_field(doc.word(t))).filter(|&t| t > floor);
+    let office = of.filter(|&t| doc.tokens[t].pos == Pos::Adp).and_then(|t| r.lexicon.office_ending_at(doc, t - 1, 0));
+    office.is_some_and(|o| r.lexicon.has_portfolio(&o.head))
+}
+
+fn joins_fields(doc: &Doc, t: usize) -> bool {
+    doc.tokens[t].pos == Pos::Cconj || matches!(doc.word(t), "," | "&" | "the")
+}
+
 /// Where the name begins in a run of capitals that an office's field opens: "Minister for Social Policies | Tam Bodhi".
 fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
     let doc = r.doc;
     let field = |t: &usize| r.lexicon.is_field(doc.word(*t));
     let known = run.range().take_while(field).count();
-    let joins = |t: usize| doc.tokens[t].pos == Pos::Cconj || matches!(doc.word(t), "," | "&" | "the");
-    // back over "Foreign Affairs, Trade and" to the "of"
-    let floor = run.start.saturating_sub(FIELD).max(doc.sentence_of(run.start).start);
-    let of = (floor..run.start).rev().find(|&t| !joins(t) && !r.lexicon.is_field(doc.word(t))).filter(|&t| t > floor);
-    let office = of.filter(|&t| doc.tokens[t].pos == Pos::Adp).and_then(|t| r.lexicon.office_ending_at(doc, t - 1, 0));
-    if !office.is_some_and(|o| r.lexicon.has_portfolio(&o.head)) {
+    if !is_of_office(r, run.start) {
         return run.start;
     }
     // "Foreign Affairs and Worship | Ana Maria Ruiz": of a list of fields the last is one too
-    let last_of_list = known == 0 && run.len() > 2 && joins(run.start - 1);
+    let last_of_list = known == 0 && run.len() > 2 && joins_fields(doc, run.start - 1);
     let field = if last_of_list { 1 } else { known };
     if field < run.len() { run.start + field } else { run.start }
 }

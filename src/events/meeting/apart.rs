@@ -22,6 +22,14 @@ pub fn split(scene: &Scene<'_>, encounter: Encounter) -> Vec<Encounter> {
     let doc = scene.doc(at.passage);
     let companions = companions(scene, doc, at, &encounter);
     let pivots: Vec<EntityId> = encounter.principals().filter(|id| !companions.iter().any(|c| c.who.contains(id))).collect();
+    if companions.len() == 1 && pivots.len() > 1 && is_called_apart(scene, doc, at) {
+        // "they made separate calls on X"
+        let apart = |&id: &EntityId| Encounter {
+            participants: [vec![(id, MeetingRole::Principal)], companions[0].who.iter().map(|&c| (c, MeetingRole::Principal)).collect()].concat(),
+            ..encounter.clone()
+        };
+        return pivots.iter().map(apart).collect();
+    }
     if companions.len() < 2 || pivots.is_empty() {
         return vec![encounter];
     }
@@ -155,6 +163,11 @@ fn has_own_office(scene: &Scene<'_>, doc: &Doc, at: Spot, c: &Companion) -> bool
 fn is_next(scene: &Scene<'_>, doc: &Doc, token: usize) -> bool {
     let next = &scene.frames.meetings.apart.next;
     doc.children(token).any(|c| c < token && next.contains(&doc.word(c).to_lowercase()))
+}
+
+/// "**separate** calls"
+fn is_called_apart(scene: &Scene<'_>, doc: &Doc, at: Spot) -> bool {
+    doc.modifiers(at.token).any(|m| scene.frames.meetings.apart.words.contains(&doc.word(m).to_lowercase())) && doc.is_plural(at.token)
 }
 
 /// A word at the trigger or its verb says that each was met apart; so does the plural: "meetings with X and Y".

@@ -96,13 +96,12 @@ pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
         if doc.is_verbal(at.token) && contest::is_in_title(scene, at) {
             continue;
         }
-        let noun = doc.stands_as_noun(at.token);
-        if doc.is_verbal(at.token) && !noun {
+        if doc.is_verbal(at.token) {
             match verb::read(scene, at) {
                 Some(e) => told.extend(apart::split(scene, e).into_iter().map(Told::Encounter)),
                 None => halves.extend(half::read(scene, at)),
             }
-        } else if noun {
+        } else if doc.stands_as_noun(at.token) {
             match noun::read(scene, at) {
                 Some(Told::Encounter(e)) => told.extend(apart::split(scene, e).into_iter().map(Told::Encounter)),
                 other => told.extend(other),

@@ -141,7 +141,7 @@ pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f NounFrame> {
 
 fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
     let (doc, noun) = (scene.doc(at.passage), at.token);
-    let lemma = if doc.is_verbal(noun) { doc.word(noun) } else { doc.lemma(noun) }.to_lowercase();
+    let lemma = doc.lemma(noun).to_lowercase();
     if !frame.lemmas.contains(&lemma) || frame.plural && !doc.is_plural(noun) {
         return false;
     }

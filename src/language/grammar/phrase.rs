@@ -132,19 +132,8 @@ impl Doc {
 
     /// True for nouns, names, and an adjective that stands as a noun: "held a **bilateral** with".
     pub fn stands_as_noun(&self, t: usize) -> bool {
-        if self.is_verbal(t) {
-            return self.heads_caption(t);
-        }
         let argues = matches!(self.tokens[t].relation, Relation::Object | Relation::PrepositionObject);
         self.tokens[t].pos.is_nominal() || self.tokens[t].pos == Pos::Adj && argues && self.determiner(t).is_some()
-    }
-
-    /// "**Meeting** between X and Y": a noun that opens a line without a verb, taken for a participle.
-    fn heads_caption(&self, t: usize) -> bool {
-        let clause = self.clause(t);
-        let between = self.children_by(t, Relation::Preposition).any(|c| c == t + 1);
-        let opens = self.tokens[t].sentence_start || t > 0 && self.word(t - 1) == ":";
-        self.tokens[t].relation == Relation::Root && opens && clause.participle && !clause.passive && between
     }
 
     /// True for verbs and auxiliaries.
