@@ -75,13 +75,24 @@ pub fn of(scene: &Scene<'_>, passage: usize, anchors: &[usize], outcome: Outcome
         })
         .max_by_key(|(strength, day, near, _)| (*strength, *day, *near))
         .map(|(.., d)| d);
-    let dated = best.or_else(|| of_line(scene, passage))?;
+    let closing = || dates[from..].iter().take_while(|d| sentence.covers(d.tokens)).last().filter(|d| closes(scene, doc, d, first));
+    let dated = best.or_else(closing).or_else(|| of_line(scene, passage))?;
     let direction = direction(outcome);
     // "had been due to meet on Monday": planned once
     let direction = if direction == Direction::Future && planned_once(doc, first) { Direction::Unknown } else { direction };
     let told = told_before(scene, passage, dated);
     let value = time::resolve(&dated.expression, scene.reference, direction, told.as_ref());
     (value.is_some() || !dated.expression.kind.is_same_day()).then_some(Dating { passage, tokens: dated.tokens, value })
+}
+
+/// "called on X, was received by Y and met Z **today**": the day behind the last of several verbs is that of all.
+fn closes(scene: &Scene<'_>, doc: &Doc, date: &Dated, first: usize) -> bool {
+    let meets = |v: usize| scene.frames.meetings.verbs.iter().any(|f| f.lemmas.contains(doc.lemma(v)));
+    let head = date.tokens.range().find(|&i| !date.tokens.holds(doc.tokens[i].head));
+    let last = head.and_then(|h| doc.governing_verb(h)).filter(|&v| v > first);
+    let chain = |v: usize| std::iter::successors(Some(v), |&t| doc.governor(t).filter(|_| doc.tokens[t].relation == Relation::Conjunct)).take(REACH);
+    let joined = |v: usize| chain(v).any(|t| t == first || doc.tokens[first].relation == Relation::Parataxis && doc.governor(first) == Some(t));
+    date.expression.kind.is_today() && last.is_some_and(|v| doc.own_subject(v).is_none() && meets(v) && joined(v))
 }
 
 /// The one date of a line that tells of nothing but the event: a caption or heading without a finite verb, "X's meeting with Y, 3 May".
@@ -139,6 +150,11 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> 
     for _ in 0..REACH {
         if anchors.contains(&at) {
             return Some(3);
+        }
+        // "Earlier today, the delegation called": the parser hangs the verb on its subject
+        let hung = |a: &usize| matches!(doc.tokens[*a].relation, Relation::NounClause | Relation::RelativeClause) && doc.governor(*a) == Some(at);
+        if date.start == doc.sentence_of(at).start && doc.tokens[at].relation == Relation::Root && anchors.iter().any(hung) {
+            return Some(2);
         }
         if doc.is_verbal(at) && at != head && doc.tokens[at].relation != Relation::Preposition {
             break;

@@ -24,6 +24,10 @@ impl Doc {
             } else if self.opens_a_line(t) {
                 self.tokens[t].pos = Pos::Noun;
                 self.tokens[t].lemma = self.word(t).to_lowercase().into();
+                // "Visit **by** X": no passive's agent
+                if self.tokens[t + 1].relation == Relation::Agent {
+                    self.tokens[t + 1].relation = Relation::Preposition;
+                }
             }
         }
     }
@@ -56,8 +60,10 @@ impl Doc {
     /// "**Meeting** between X and Y", "Photo: **Meeting** with X": a noun at the front of a line that was taken for a participle.
     fn opens_a_line(&self, t: usize) -> bool {
         let token = &self.tokens[t];
+        // "Visit by X to Y": without another verb
+        let alone = || self.sentence_of(t).range().all(|i| i == t || !self.is_verbal(i));
         token.pos == Pos::Verb
-            && token.morph.is_participle()
+            && (token.morph.is_participle() || token.morph.is_plain_present() && alone())
             && (token.sentence_start || t > 0 && self.word(t - 1) == ":")
             && matches!(token.relation, Relation::Root | Relation::Subject | Relation::Apposition)
             && self.children(t).all(|c| !matches!(self.tokens[c].relation, Relation::Auxiliary | Relation::Object))

@@ -116,6 +116,11 @@ pub enum Base {
 }
 
 impl Kind {
+    /// "today", "this morning".
+    pub fn is_today(&self) -> bool {
+        matches!(self, Self::Relative { unit: Unit::Day, amount: 0, base, .. } if *base != Base::Told)
+    }
+
     /// True for a part of a day told before, "in the afternoon", "later that day": which day it is, another date tells.
     pub fn is_same_day(&self) -> bool {
         matches!(self, Self::Relative { unit: Unit::Day, amount: 0, base: Base::Told, .. })
