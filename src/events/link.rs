@@ -1,7 +1,11 @@
 //! Which agreements came of which encounter.
 
-use super::{Accord, Encounter, Outcome, scene::Scene, visit::Stays};
-use crate::record::AgreementStatus;
+use super::{
+    Accord, Encounter, Outcome,
+    scene::{Scene, Spot},
+    visit::Stays,
+};
+use crate::{entities::EntityId, record::AgreementStatus};
 
 /// How many passages lie between an encounter and what came of it.
 const REACH: usize = 2;
@@ -18,6 +22,9 @@ pub fn link(scene: &Scene<'_>, encounters: &[Encounter], accords: &mut [Accord])
             continue;
         };
         let reach = |e: &Encounter| {
+            if is_told_with(scene, accord, &e.principals().collect::<Vec<_>>()) {
+                return true;
+            }
             let (from, to) = (e.evidence.first().map_or(0, |s| s.passage), e.evidence.last().map_or(0, |s| s.passage));
             from <= last + REACH && to + REACH >= first
         };
@@ -25,14 +32,38 @@ pub fn link(scene: &Scene<'_>, encounters: &[Encounter], accords: &mut [Accord])
             encounters.iter().enumerate().filter(|(_, e)| reach(e)).take(MOST).filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(
                 |(i, e)| {
                     let sides: Vec<_> = e.principals().collect();
-                    let fits = accord.parties.iter().all(|&p| sides.iter().any(|&s| scene.same_side(s, p))) && agrees(accord, e);
+                    let fits = accord.parties.iter().all(|&p| sides.iter().any(|&s| scene.same_side(s, p)));
+                    let watched = || bodies_of(scene, accord, &sides) && is_told_with(scene, accord, &sides);
                     let distance = apart(e, accord)?;
-                    (fits && distance <= REACH).then_some((distance, i))
+                    let near = fits && distance <= REACH || watched();
+                    (near && agrees(accord, e)).then_some((distance, i))
                 },
             );
         accord.meeting = near.min().map(|(_, i)| i);
     }
 }
+
+/// True where the parties are bodies of those who met: "the **Chilean** ministry", of Chile's president.
+fn bodies_of(scene: &Scene<'_>, accord: &Accord, sides: &[EntityId]) -> bool {
+    let country = |id: EntityId| scene.entities.get(id).country.as_ref();
+    let one_of = |p: &EntityId| country(*p).is_some() && sides.iter().any(|&s| country(s) == country(*p));
+    accord.parties.len() > 1 && accord.parties.iter().all(one_of) && accord.parties.iter().any(|&p| country(p) != country(accord.parties[0]))
+}
+
+/// "**The leaders** witnessed the signing of …": two of those who met stand in the sentence of the signing.
+fn is_told_with(scene: &Scene<'_>, accord: &Accord, sides: &[EntityId]) -> bool {
+    accord.evidence.iter().take(FEW).any(|at| {
+        let doc = scene.doc(at.passage);
+        let sentence = doc.sentence_of(at.token);
+        let subject = doc.governing_verb(at.token).and_then(|v| doc.subject(v));
+        let watch = subject.map(|token| scene.sides(Spot { token, ..*at })).unwrap_or_default();
+        let told = |id: &EntityId| watch.contains(id) || sentence.range().any(|t| scene.entities.referents(at.passage, t).contains(id));
+        sides.iter().filter(|id| told(id)).count() > 1
+    })
+}
+
+/// How many mentions of a signing are asked.
+const FEW: usize = 8;
 
 /// Gives a signing that names no day or place those of the encounter that it came of, or the place of its signers' visit.
 pub fn inherit(scene: &Scene<'_>, encounters: &[Encounter], stays: &Stays, accords: &mut [Accord]) {

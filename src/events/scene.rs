@@ -136,6 +136,9 @@ impl Scene<'_> {
     /// the parser loses its way.
     pub fn members(&self, at: Spot) -> Vec<usize> {
         let doc = self.doc(at.passage);
+        if let Some(other) = roster::other_of_pair(self, at) {
+            return vec![at.token, other];
+        }
         let mut members = doc.conjuncts_from(at.token);
         // "Envoys for Peace **Ana Ruiz and Luis Gil**": the tree hangs the names on what the office is for
         let head =
@@ -144,7 +147,6 @@ impl Scene<'_> {
         members.extend(self.hung_on_states(at));
         members.extend(self.listed(at));
         members.extend(roster::behind(self, at));
-        members.extend(roster::other_of_pair(self, at));
         members
     }
 

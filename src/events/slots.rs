@@ -62,7 +62,11 @@ pub fn fill(adpositions: &Adpositions, doc: &Doc, trigger: usize, slot: &Slot) -
         Slot::Modifier => modifiers(doc, trigger),
         Slot::Behind(marker) => {
             let own = behind(doc, trigger, marker);
-            if own.is_empty() && adpositions.brings_side(slot) { one_deeper(doc, trigger, marker) } else { own }
+            if !own.is_empty() || !adpositions.brings_side(slot) {
+                return own;
+            }
+            let deeper = one_deeper(doc, trigger, marker);
+            if deeper.is_empty() && adpositions.sets_between(marker) { behind_its_verb(doc, trigger, marker) } else { deeper }
         }
     }
 }
@@ -96,6 +100,13 @@ fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
         between.extend(doc.objects(trigger));
     }
     between.into_iter().flat_map(|noun| behind(doc, noun, marker)).collect()
+}
+
+/// "welcomed the pact on trade **between X and Y**": hung, by the parser, on the verb that the noun is object of.
+fn behind_its_verb(doc: &Doc, noun: usize, marker: &str) -> Vec<usize> {
+    let verb = doc.governor(noun).filter(|_| doc.tokens[noun].relation == Relation::Object && !doc.is_verbal(noun));
+    let behind = verb.map(|v| doc.obliques(v)).unwrap_or_default();
+    behind.into_iter().filter(|o| o.marker > noun && doc.lemma(o.marker).eq_ignore_ascii_case(marker)).map(|o| o.noun).collect()
 }
 
 /// All tokens of names before a noun: "US-China trade talks" hangs them on each other in many ways.

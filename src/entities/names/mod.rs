@@ -195,10 +195,15 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
     let body = tokens.len() > 1 && r.lexicon.ends_body(last)
         || tokens.len() > 2 && r.lexicon.begins_body(first) && doc.word(tokens.start + 1) == "of";
     // "Minister (**Foreign Affairs**)"
-    let field = || tokens.len() > 1 && tokens.range().all(|t| r.lexicon.is_field(doc.word(t)));
+    let field = || tokens.len() > 1 && tokens.range().all(|t| r.lexicon.is_field(doc.word(t)) || doc.tokens[t].pos == Pos::Cconj);
     match kind {
         NameKind::Person | NameKind::Place if body => NameKind::Organization,
-        NameKind::Organization | NameKind::Place if !body && field() => kind,
+        // "the **Services and Investment** agreement": what it is on
+        NameKind::Organization | NameKind::Place if !body && field() => {
+            let head = tokens.range().find(|&t| !tokens.holds(doc.tokens[t].head));
+            let before = head.is_some_and(|h| matches!(doc.tokens[h].relation, Relation::Compound | Relation::AdjectiveModifier | Relation::NounClause));
+            if before { NameKind::Other } else { kind }
+        }
         // "20 **A330neo** aircraft": what is made, not who makes it
         NameKind::Organization
             if tokens.len() == 1 && last.chars().any(|c| c.is_ascii_digit()) && doc.tokens[tokens.start].relation == Relation::Compound =>
