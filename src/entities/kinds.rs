@@ -148,7 +148,8 @@ fn join_halves(r: Reading<'_>, names: &mut Vec<Name>) {
     for i in (1..names.len()).rev() {
         let (left, right) = (&names[i - 1], &names[i]);
         // "Hassan Bol | Mu'izz Waddaul": the recognizer stops before a mark inside a name
-        let marked = || right.tokens.range().any(|t| doc.word(t).contains(['\'', '’']) || t + 1 < right.tokens.end && !doc.tokens[t].space_after);
+        let marked =
+            || right.tokens.range().any(|t| doc.word(t).contains(['\'', '’']) || t + 1 < right.tokens.end && !doc.tokens[t].space_after);
         if right.kind == NameKind::Person && left.kind == NameKind::Person && left.tokens.end == right.tokens.start && marked() {
             names[i].tokens.start = names[i - 1].tokens.start;
             names.remove(i - 1);

@@ -9,12 +9,12 @@ use super::{
     builder::Builder,
     cataphora,
     draft::{Draft, What},
-    gazette,
+    gazette, honorifics,
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
     model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt, Side},
     names::NameKind,
-    reasons,
+    reasons, rivals,
     settle::Told,
     sides,
     title::Office,
@@ -193,7 +193,7 @@ fn bind(
         What::Named { .. } => Vec::new(),
         What::Office { office, fresh } => {
             let others: Vec<EntityId> =
-                beside(doc, draft.head).into_iter().filter_map(|t| referent(drafts, bound, draft.passage, t)).collect();
+                rivals::beside(doc, draft.head).into_iter().filter_map(|t| referent(drafts, bound, draft.passage, t)).collect();
             bind_office(builder, memory, doc, draft, office, (*fresh, d, at), &others)
         }
         What::Counterpart { possessor, country } => {
@@ -261,7 +261,7 @@ fn bind(
             let country = whose.and_then(|id| builder.country(id)).map(str::to_owned);
             country.map(|c| builder.state(&c)).into_iter().collect()
         }
-        What::Honorific(kind) => honored(builder, story, drafts, bound, d, *kind),
+        What::Honorific(kind) => honorifics::honored(builder, story, drafts, bound, d, *kind),
         What::Pronoun(kind) => {
             let ahead = cataphora::subject_ahead(doc, draft.head).and_then(|s| referent(drafts, bound, draft.passage, s));
             match ahead.filter(|&id| !at.marked && cataphora::agrees(builder, id, *kind)) {
@@ -271,49 +271,6 @@ fn bind(
         }
     }
 }
-
-/// "**Their Majesties**": those named last with such a form of address, one of each gender for the plural.
-fn honored(builder: &Builder<'_>, story: &Story<'_>, drafts: &[Draft], bound: &[Vec<EntityId>], d: usize, kind: PronounKind) -> Vec<EntityId> {
-    let so_called = |draft: &&Draft| {
-        let doc = &story.docs[draft.passage];
-        matches!(&draft.what, What::Named { name, .. }
-            if (draft.tokens.start..name.tokens.start).any(|t| story.lexicon.is_honorific(doc.word(t))))
-    };
-    let mut found: Vec<EntityId> = Vec::new();
-    for (_, ids) in drafts[..d].iter().zip(bound).rev().filter(|(draft, _)| so_called(draft)) {
-        let Some(&id) = ids.first().filter(|id| !found.contains(id)) else { continue };
-        match kind {
-            PronounKind::Person(gender) if builder.gender(id).is_none_or(|g| g == gender) => return vec![id],
-            PronounKind::Plural if found.is_empty() || builder.gender(id) != builder.gender(found[0]) => found.insert(0, id),
-            _ => {}
-        }
-        if found.len() > 1 {
-            break;
-        }
-    }
-    found
-}
-
-/// Beside whom a description stands, so that it is none of them: "**X** and the minister of Brazil", "**X** met **Y** and the minister".
-fn beside(doc: &Doc, head: usize) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut at = doc.apposed_to(head).unwrap_or(head);
-    while let Some(governor) = doc.governor(at).filter(|_| found.len() < BESIDE) {
-        match doc.tokens[at].relation {
-            Relation::Conjunct if doc.tokens[governor].pos.is_nominal() => found.push(governor),
-            Relation::Object if doc.is_verbal(governor) => found.extend(doc.own_subject(governor)),
-            _ => {}
-        }
-        if doc.tokens[at].relation != Relation::Conjunct {
-            break;
-        }
-        at = governor;
-    }
-    found
-}
-
-/// How many of them are asked.
-const BESIDE: usize = 4;
 
 /// Whose a description is, by the token of the possessor: a pronoun that begins a description is read only after it.
 fn owner(

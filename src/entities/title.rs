@@ -74,7 +74,8 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         } else if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
             found.gender = found.gender.or_else(|| r.lexicon.gender_of(word));
             // "**His** Excellency", amid a sentence or at its front
-            let whose = |t: &usize| doc.tokens[*t].pos == Pos::Pron && doc.tokens[*t].relation == Relation::Possessor && capital(doc.word(*t));
+            let whose =
+                |t: &usize| doc.tokens[*t].pos == Pos::Pron && doc.tokens[*t].relation == Relation::Possessor && capital(doc.word(*t));
             // "His **Royal** Highness"
             let before = (floor..last).rev().find(|&t| !r.lexicon.is_inside_title(doc.word(t)));
             found.start = before.filter(|_| r.lexicon.is_honorific(word)).filter(whose).unwrap_or(last);
@@ -117,7 +118,9 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
 fn is_first_of_list(doc: &Doc, names: &[Name], office: &Office) -> bool {
     let before = office.tokens.start.checked_sub(1);
     office.tokens.len() > 2
-        && before.is_none_or(|b| doc.tokens[b].pos != Pos::Det && !(doc.word(b) == "," && names::ending(names, b).is_some_and(|n| n.kind == NameKind::Person)))
+        && before.is_none_or(|b| {
+            doc.tokens[b].pos != Pos::Det && !(doc.word(b) == "," && names::ending(names, b).is_some_and(|n| n.kind == NameKind::Person))
+        })
 }
 
 /// The last word before a short form in brackets: "Director of the Space **Agency** (SA) | Ana Ruiz".

@@ -61,7 +61,8 @@ pub fn find(scene: &Scene<'_>) -> Vec<Letter> {
         {
             let address = || (p + 1..scene.docs.len().min(p + ADDRESS)).filter_map(|p| person(scene, p)).find(|&id| id != writer);
             let reader = person(scene, opens).or_else(address).filter(|&id| id != writer);
-            let mourns = (opens..p).any(|q| (0..scene.doc(q).len()).any(|t| words.mourning.contains(&scene.doc(q).lemma(t).to_lowercase())));
+            let mourns =
+                (opens..p).any(|q| (0..scene.doc(q).len()).any(|t| words.mourning.contains(&scene.doc(q).lemma(t).to_lowercase())));
             found.push(Letter { opens, closes: p, writer, reader, mourns });
         }
     }

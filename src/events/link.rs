@@ -47,7 +47,9 @@ pub fn link(scene: &Scene<'_>, encounters: &[Encounter], accords: &mut [Accord])
 fn bodies_of(scene: &Scene<'_>, accord: &Accord, sides: &[EntityId]) -> bool {
     let country = |id: EntityId| scene.entities.get(id).country.as_ref();
     let one_of = |p: &EntityId| country(*p).is_some() && sides.iter().any(|&s| country(s) == country(*p));
-    accord.parties.len() > 1 && accord.parties.iter().all(one_of) && accord.parties.iter().any(|&p| country(p) != country(accord.parties[0]))
+    accord.parties.len() > 1
+        && accord.parties.iter().all(one_of)
+        && accord.parties.iter().any(|&p| country(p) != country(accord.parties[0]))
 }
 
 /// "**The leaders** witnessed the signing of …": two of those who met stand in the sentence of the signing.

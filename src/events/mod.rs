@@ -96,7 +96,21 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
     let bodies = scene::bodies(entities);
     let voices = Voices::of(quotes);
     let sport = meeting::contest::is_about(docs, &frames.meetings.contest);
-    let mut scene = scene::Scene { passages, docs, entities, frames, reference, budget, dates, bodies, voices, sport, dateline: None, imprint: None, letters: Vec::new() };
+    let mut scene = scene::Scene {
+        passages,
+        docs,
+        entities,
+        frames,
+        reference,
+        budget,
+        dates,
+        bodies,
+        voices,
+        sport,
+        dateline: None,
+        imprint: None,
+        letters: Vec::new(),
+    };
     scene.dateline = place::dateline(&scene);
     scene.imprint = imprint::of(&scene);
     scene.letters = letter::find(&scene);

@@ -68,9 +68,7 @@ fn between(scene: &Scene<'_>, passage: usize, doc: &Doc, anchors: &[usize], nami
         let is_object = doc.tokens[t].relation == Relation::PrepositionObject;
         let marker = doc.governor(t).filter(|_| is_object)?;
         let marks = places.markers.contains(&doc.lemma(marker).to_lowercase()) && !is_in_office(scene, passage, marker);
-        (marks && hangs_on(scene, doc, marker, anchors))
-            .then(|| naming(scene, passage, doc, t))
-            .flatten()
+        (marks && hangs_on(scene, doc, marker, anchors)).then(|| naming(scene, passage, doc, t)).flatten()
     })
 }
 
@@ -87,7 +85,13 @@ fn hangs_on(scene: &Scene<'_>, doc: &Doc, marker: usize, anchors: &[usize]) -> b
         if anchors.contains(&g) {
             return true;
         }
-        let passes = if doc.tokens[g].relation == Relation::Preposition || doc.tokens[g].relation == Relation::Agent {
+        // "exchanged views **on** the situation in Lisbon"
+        let topic = scene.frames.meetings.topics.markers.contains(&doc.lemma(g).to_lowercase())
+            && doc.governor(g).is_some_and(|n| !doc.is_verbal(n))
+            && !is_beside(scene, doc, at);
+        let passes = if topic {
+            false
+        } else if doc.tokens[g].relation == Relation::Preposition || doc.tokens[g].relation == Relation::Agent {
             places.through.contains(&doc.lemma(g).to_lowercase())
         } else {
             !doc.is_verbal(g)

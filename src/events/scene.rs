@@ -12,8 +12,8 @@ use crate::{
 };
 
 use super::{
-    adpositions::Adpositions, agreement::AgreementFrames, letter::Letter, meeting::MeetingFrames, members, place::Located, roster, status::StatusWords, together,
-    voice::Voices,
+    adpositions::Adpositions, agreement::AgreementFrames, letter::Letter, meeting::MeetingFrames, members, place::Located, roster,
+    status::StatusWords, together, voice::Voices,
 };
 
 /// The frames of one language pack.

@@ -60,7 +60,8 @@ fn subjects_before(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let here = doc.sentence_of(at.token).start;
     let Some(before) = here.checked_sub(1).map(|t| doc.sentence_of(t)) else { return Vec::new() };
     let subject = before.range().find(|&t| {
-        matches!(doc.tokens[t].relation, Relation::Subject | Relation::PassiveSubject) && doc.tokens[doc.tokens[t].head].relation == Relation::Root
+        matches!(doc.tokens[t].relation, Relation::Subject | Relation::PassiveSubject)
+            && doc.tokens[doc.tokens[t].head].relation == Relation::Root
     });
     let named = subject.filter(|&t| doc.conjuncts_from(t).len() > 1);
     named.map(|token| scene.parties(Spot { token, ..at })).unwrap_or_default()
@@ -81,7 +82,10 @@ fn wanted(scene: &Scene<'_>, doc: &Doc, t: usize) -> Option<(Option<usize>, Kind
     let words = &scene.frames.meetings.together;
     let word = doc.word(t).to_lowercase();
     let lemma = doc.lemma(t).to_lowercase();
-    let number = doc.children(t).filter(|&c| c < t).find_map(|c| words.numbers.get(&doc.word(c).to_lowercase())).copied();
+    let number = doc.children(t).filter(|&c| c < t).find_map(|c| words.numbers.get(&doc.word(c).to_lowercase()).map(|&n| (n, c)));
+    // "two mayors" are any two
+    let told = |t: usize| doc.determiner(t).is_some_and(|d| words.definite.contains(&doc.word(d).to_lowercase()));
+    let number = number.filter(|&(_, c)| doc.tokens[c].pos != Pos::Num || told(t) || doc.possessor(t).is_some()).map(|(n, _)| n);
     if words.pronouns.contains(&word) {
         let subject = matches!(doc.tokens[t].relation, Relation::Subject | Relation::PassiveSubject);
         return subject.then_some((None, ANY));

@@ -235,7 +235,8 @@ fn stay(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
     if who.is_empty() {
         return None;
     }
-    let object = if verbal && !guests { doc.objects(at.token).into_iter().find_map(|o| place::named(scene, at.passage, doc, o)) } else { None };
+    let object =
+        if verbal && !guests { doc.objects(at.token).into_iter().find_map(|o| place::named(scene, at.passage, doc, o)) } else { None };
     let markers = &visits.markers;
     let place = if ends {
         // who leaves their own country was not on a visit
@@ -244,7 +245,7 @@ fn stay(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
         let place = object.or_else(|| place::of(scene, at.passage, &[at.token], markers));
         let place = place.or_else(|| verb.and_then(|v| place::of(scene, at.passage, &[v], markers)));
         // "received at the palace": where they were for that hour
-        place.filter(|p| !is_home(scene, &who, p) && !(guests && p.country.is_none()))
+        place.filter(|p| !is_home(scene, &who, p) && (!guests || p.country.is_some()))
     };
     let outcome = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).map_or(Outcome::Happened, |s| s.outcome);
     let anchors: Vec<usize> = [at.token].into_iter().chain(verb.filter(|_| !verbal)).collect();
@@ -255,7 +256,8 @@ fn stay(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
 
 /// "will arrive in Singapore this morning", of its minister: nobody is a guest in the state that they are of.
 fn is_home(scene: &Scene<'_>, who: &[EntityId], place: &Located) -> bool {
-    let state = scene.entities.referents(place.passage, place.tokens.start).iter().any(|&id| scene.entities.get(id).kind == EntityKind::State);
+    let state =
+        scene.entities.referents(place.passage, place.tokens.start).iter().any(|&id| scene.entities.get(id).kind == EntityKind::State);
     state && place.country.is_some() && who.iter().all(|&w| scene.entities.get(w).country == place.country)
 }
 

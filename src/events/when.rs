@@ -90,8 +90,11 @@ fn closes(scene: &Scene<'_>, doc: &Doc, date: &Dated, first: usize) -> bool {
     let meets = |v: usize| scene.frames.meetings.verbs.iter().any(|f| f.lemmas.contains(doc.lemma(v)));
     let head = date.tokens.range().find(|&i| !date.tokens.holds(doc.tokens[i].head));
     let last = head.and_then(|h| doc.governing_verb(h)).filter(|&v| v > first);
-    let chain = |v: usize| std::iter::successors(Some(v), |&t| doc.governor(t).filter(|_| doc.tokens[t].relation == Relation::Conjunct)).take(REACH);
-    let joined = |v: usize| chain(v).any(|t| t == first || doc.tokens[first].relation == Relation::Parataxis && doc.governor(first) == Some(t));
+    let chain = |v: usize| {
+        std::iter::successors(Some(v), |&t| doc.governor(t).filter(|_| doc.tokens[t].relation == Relation::Conjunct)).take(REACH)
+    };
+    let joined =
+        |v: usize| chain(v).any(|t| t == first || doc.tokens[first].relation == Relation::Parataxis && doc.governor(first) == Some(t));
     date.expression.kind.is_today() && last.is_some_and(|v| doc.own_subject(v).is_none() && meets(v) && joined(v))
 }
 
@@ -152,7 +155,8 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> 
             return Some(3);
         }
         // "Earlier today, the delegation called": the parser hangs the verb on its subject
-        let hung = |a: &usize| matches!(doc.tokens[*a].relation, Relation::NounClause | Relation::RelativeClause) && doc.governor(*a) == Some(at);
+        let hung =
+            |a: &usize| matches!(doc.tokens[*a].relation, Relation::NounClause | Relation::RelativeClause) && doc.governor(*a) == Some(at);
         if date.start == doc.sentence_of(at).start && doc.tokens[at].relation == Relation::Root && anchors.iter().any(hung) {
             return Some(2);
         }

@@ -19,7 +19,9 @@ impl Doc {
         }
         self.find_sentences();
         for t in 0..self.len() {
-            if self.is_in_persons_name(t) {
+            if self.goes_on_without_subject(t) {
+                self.tokens[t].relation = Relation::Conjunct;
+            } else if self.is_in_persons_name(t) {
                 self.tokens[t].pos = Pos::Propn;
             } else if self.opens_a_line(t) {
                 self.tokens[t].pos = Pos::Noun;
@@ -39,15 +41,27 @@ impl Doc {
         }
         let open = (t.saturating_sub(BRACKETS)..t - 1).rev().find(|&i| self.word(i) == "(" || self.tokens[i + 1].sentence_start);
         let ends = |i: usize| matches!(self.word(i), "." | "!" | "?");
-        open.filter(|&o| o > 0 && self.word(o) == "(").is_some_and(|o| {
-            (self.tokens[o - 1].pos.is_nominal() || self.word(o - 1) == ")") && !(o + 1..t - 1).any(ends)
-        })
+        open.filter(|&o| o > 0 && self.word(o) == "(")
+            .is_some_and(|o| (self.tokens[o - 1].pos.is_nominal() || self.word(o - 1) == ")") && !(o + 1..t - 1).any(ends))
     }
 
     /// "Mr K. | Ruiz"
     fn is_behind_initial(&self, t: usize) -> bool {
         let mut letters = self.word(t - 1).chars();
         t > 1 && matches!((letters.next(), letters.next(), letters.next()), (Some(a), Some('.'), None) if a.is_uppercase())
+    }
+
+    /// "called on X, **was received** by Y": a verb without a subject behind a comma is no clause that completes the one before.
+    fn goes_on_without_subject(&self, t: usize) -> bool {
+        if self.tokens[t].relation != Relation::ClauseComplement || !self.is_verbal(t) || self.tokens[t].head >= t {
+            return false;
+        }
+        let of_verb = |&i: &usize| self.tokens[i].head == t && matches!(self.tokens[i].pos, Pos::Aux | Pos::Adv);
+        let comma = (0..t).rev().find(|i| !of_verb(i)).is_some_and(|i| self.word(i) == ",");
+        let clause = self.clause(t);
+        let bare =
+            self.children(t).all(|c| !matches!(self.tokens[c].relation, Relation::Subject | Relation::PassiveSubject | Relation::Marker));
+        comma && bare && !clause.infinitive && !clause.participle
     }
 
     /// A word of somebody's name of several that was taken for a verb: "Mevlin **Casol** in Lisbon".

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod companies;
+mod fields;
 mod people;
 
 use std::collections::{HashMap, HashSet};
@@ -458,22 +459,6 @@ impl Lexicon {
     /// True for the head of an office that parties have.
     pub fn leads_party(&self, head: &str) -> bool {
         self.party_heads.contains(head)
-    }
-
-    /// True for the head of an office whose "of" or "for" tells its field, no body: "Minister for Trade".
-    pub fn has_portfolio(&self, head: &str) -> bool {
-        self.portfolios.contains(head) || head.split(' ').any(|word| self.portfolios.contains(word))
-    }
-
-    /// "Excellency": a form of address that is nobody's name, and that "his" or "her" stands before.
-    pub fn is_honorific(&self, word: &str) -> bool {
-        self.honorifics.contains(&word.to_lowercase())
-    }
-
-    /// A word of a field of government, behind an office's "of" or "for": "Minister for **Social Policies**".
-    pub fn is_field(&self, word: &str) -> bool {
-        let word = word.to_lowercase();
-        self.fields.contains(&word) || self.inside.contains(&word)
     }
 
     /// A relative pronoun that stands for people only.

@@ -19,7 +19,9 @@ pub fn extent(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
 /// "the Ministry of Health **on** Cooperation": what an agreement is about; but "the Council **on** Foreign Relations".
 fn without_matter(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     let doc = r.doc;
-    let matter = |t: &usize| r.lexicon.ties.tells_matter(doc.word(*t)) && !r.lexicon.ends_body(doc.word(t - 1)) && of_field(r, Span::new(span.start, *t));
+    let matter = |t: &usize| {
+        r.lexicon.ties.tells_matter(doc.word(*t)) && !r.lexicon.ends_body(doc.word(t - 1)) && of_field(r, Span::new(span.start, *t))
+    };
     if let Some(on) = (span.start + 2..span.end).find(matter) {
         span.end = on;
     }

@@ -124,7 +124,12 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         };
         if kind == NameKind::Person {
             tokens = grow(r, tokens);
-            tokens.start = behind_field(r, tokens);
+        }
+        // "Minister of the | Environment and Climate Change | Ana Ruiz", taken for one body or one person
+        let name = if tokens.is_empty() { tokens.start } else { behind_field(r, tokens) };
+        let kind = if name > tokens.start && name + 1 < tokens.end { NameKind::Person } else { kind };
+        if kind == NameKind::Person {
+            tokens.start = name;
         }
         if kind == NameKind::Organization && !tokens.is_empty() {
             tokens = body::extent(r, tokens);
@@ -201,7 +206,8 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
         // "the **Services and Investment** agreement": what it is on
         NameKind::Organization | NameKind::Place if !body && field() => {
             let head = tokens.range().find(|&t| !tokens.holds(doc.tokens[t].head));
-            let before = head.is_some_and(|h| matches!(doc.tokens[h].relation, Relation::Compound | Relation::AdjectiveModifier | Relation::NounClause));
+            let before = head
+                .is_some_and(|h| matches!(doc.tokens[h].relation, Relation::Compound | Relation::AdjectiveModifier | Relation::NounClause));
             if before { NameKind::Other } else { kind }
         }
         // "20 **A330neo** aircraft": what is made, not who makes it
@@ -372,7 +378,7 @@ fn joins_fields(doc: &Doc, t: usize) -> bool {
 /// Where the name begins in a run of capitals that an office's field opens: "Minister for Social Policies | Tam Bodhi".
 fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
     let doc = r.doc;
-    let field = |t: &usize| r.lexicon.is_field(doc.word(*t));
+    let field = |t: &usize| r.lexicon.is_field(doc.word(*t)) || doc.tokens[*t].pos == Pos::Cconj;
     let known = run.range().take_while(field).count();
     if !is_of_office(r, run.start) {
         return run.start;
@@ -380,7 +386,9 @@ fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
     // "Foreign Affairs and Worship | Ana Maria Ruiz": of a list of fields the last is one too
     let last_of_list = known == 0 && run.len() > 2 && joins_fields(doc, run.start - 1);
     let field = if last_of_list { 1 } else { known };
-    if field < run.len() { run.start + field } else { run.start }
+    let name: Span<Tok> = Span::new(run.start + field.min(run.len()), run.end);
+    let fits = !name.is_empty() && capital(doc.word(name.start)) && !name.range().any(|t| r.lexicon.is_field(doc.word(t)));
+    if fits { name.start } else { run.start }
 }
 
 /// True where a lone capital stands as a person does: without article or adjective, doing something or met, told, of.

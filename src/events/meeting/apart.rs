@@ -25,7 +25,8 @@ pub fn split(scene: &Scene<'_>, encounter: Encounter) -> Vec<Encounter> {
     if companions.len() == 1 && pivots.len() > 1 && is_called_apart(scene, doc, at) {
         // "they made separate calls on X"
         let apart = |&id: &EntityId| Encounter {
-            participants: [vec![(id, MeetingRole::Principal)], companions[0].who.iter().map(|&c| (c, MeetingRole::Principal)).collect()].concat(),
+            participants: [vec![(id, MeetingRole::Principal)], companions[0].who.iter().map(|&c| (c, MeetingRole::Principal)).collect()]
+                .concat(),
             ..encounter.clone()
         };
         return pivots.iter().map(apart).collect();
@@ -104,11 +105,8 @@ fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Comp
 /// Where those stand who were met: what the frame calls sides, but for who meets them.
 fn companion_slots(scene: &Scene<'_>, doc: &Doc, at: Spot) -> Vec<Slot> {
     let adpositions = &scene.frames.adpositions;
-    let sides = if doc.stands_as_noun(at.token) {
-        noun::frame(scene, at).map(|f| &f.sides)
-    } else {
-        verb::frame(scene, at).map(|f| &f.sides)
-    };
+    let sides =
+        if doc.stands_as_noun(at.token) { noun::frame(scene, at).map(|f| &f.sides) } else { verb::frame(scene, at).map(|f| &f.sides) };
     let met = |slot: &&Slot| match slot {
         Slot::Object => true,
         Slot::Behind(_) => !adpositions.of_all.contains(slot) && !adpositions.from.contains(slot),
@@ -136,9 +134,13 @@ fn offices_apart(scene: &Scene<'_>, doc: &Doc, at: Spot, companions: &[Companion
     let says_together = |t: usize| doc.children(t).any(|c| together.contains(&doc.word(c).to_lowercase()));
     // "a meeting with A and B" is one
     let one = !doc.is_verbal(at.token) && !doc.is_plural(at.token);
+    // several of one side who met somebody sat there together
+    let behind = companions.iter().all(|c| c.token > at.token);
     let pair = companions.len() == 2;
-    !one && !says_together(at.token)
-        && companions.iter().all(|c| has_own_office(scene, doc, Spot { token: c.token, ..at }, c) && (!pair || governs(scene, c)))
+    !one && behind
+        && !says_together(at.token)
+        && companions.iter().all(|c| has_own_office(scene, doc, Spot { token: c.token, ..at }, c))
+        && (!pair || companions.iter().any(|c| governs(scene, c)))
 }
 
 /// A minister, a president: one who receives guests for a state.

@@ -52,7 +52,8 @@ impl Doc {
     /// "**X** called on A, was received by B and met C": of a list of verbs the parser hangs the first under a later one.
     fn subject_of_first(&self, v: usize) -> Option<usize> {
         let loose = |c: &usize| matches!(self.tokens[*c].relation, Relation::Parataxis | Relation::ClauseComplement) && self.is_verbal(*c);
-        let first = self.children(v).take_while(|&c| c < v).find(loose).filter(|_| self.is_verbal(v) && self.clause(v).tense == Tense::Past)?;
+        let first =
+            self.children(v).take_while(|&c| c < v).find(loose).filter(|_| self.is_verbal(v) && self.clause(v).tense == Tense::Past)?;
         let end = self.subtree(first).end;
         let comma = [end - 1, end].into_iter().find(|&t| self.word(t) == ",")?;
         let listed = comma < v && (comma + 1..v).all(|t| self.tokens[t].head == v && self.tokens[t].pos == Pos::Aux);
