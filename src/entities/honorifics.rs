@@ -8,6 +8,9 @@ use super::{
     resolve::Story,
 };
 
+/// How many mentions back they are looked for.
+const MOST: usize = 1_000;
+
 /// "**Their Majesties**": those named last with such a form of address, one of each gender for the plural.
 pub fn honored(
     builder: &Builder<'_>,
@@ -23,7 +26,7 @@ pub fn honored(
             if (draft.tokens.start..name.tokens.start).any(|t| story.lexicon.is_honorific(doc.word(t))))
     };
     let mut found: Vec<EntityId> = Vec::new();
-    for (_, ids) in drafts[..d].iter().zip(bound).rev().filter(|(draft, _)| so_called(draft)) {
+    for (_, ids) in drafts[..d].iter().zip(bound).rev().take(MOST).filter(|(draft, _)| so_called(draft)) {
         let Some(&id) = ids.first().filter(|id| !found.contains(id)) else { continue };
         match kind {
             PronounKind::Person(gender) if builder.gender(id).is_none_or(|g| g == gender) => return vec![id],

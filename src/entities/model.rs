@@ -110,6 +110,8 @@ pub struct Mention {
 
 /// How many mentions may begin inside another before a given one.
 const NESTED: usize = 6;
+/// How many mentions ahead a name is looked for.
+const AHEAD: usize = 8;
 
 /// All that the article speaks of.
 #[derive(Debug, Clone, Default)]
@@ -150,7 +152,7 @@ impl Entities {
     /// The name that begins first at a token or behind it, of the outermost where several begin together.
     pub fn name_from(&self, passage: usize, token: usize) -> Option<&Mention> {
         let from = self.mentions.partition_point(|m| (m.passage, m.tokens.start) < (passage, token));
-        self.mentions[from..].iter().take_while(|m| m.passage == passage).find(|m| m.form == Form::Name)
+        self.mentions[from..].iter().take(AHEAD).take_while(|m| m.passage == passage).find(|m| m.form == Form::Name)
     }
 
     /// Whom the mention at a token stands for: none where there is no mention or nothing could be bound.

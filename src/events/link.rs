@@ -21,21 +21,19 @@ pub fn link(scene: &Scene<'_>, encounters: &[Encounter], accords: &mut [Accord])
         let (Some(first), Some(last)) = (accord.evidence.first().map(|s| s.passage), accord.evidence.last().map(|s| s.passage)) else {
             continue;
         };
+        let told = told_with(scene, accord);
+        let watched = |e: &Encounter| e.principals().filter(|id| told.binary_search(id).is_ok()).count() > 1 && bodies_of(scene, accord, e);
         let reach = |e: &Encounter| {
-            if is_told_with(scene, accord, &e.principals().collect::<Vec<_>>()) {
-                return true;
-            }
             let (from, to) = (e.evidence.first().map_or(0, |s| s.passage), e.evidence.last().map_or(0, |s| s.passage));
-            from <= last + REACH && to + REACH >= first
+            from <= last + REACH && to + REACH >= first || watched(e)
         };
         let near =
             encounters.iter().enumerate().filter(|(_, e)| reach(e)).take(MOST).filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(
                 |(i, e)| {
                     let sides: Vec<_> = e.principals().collect();
                     let fits = accord.parties.iter().all(|&p| sides.iter().any(|&s| scene.same_side(s, p)));
-                    let watched = || bodies_of(scene, accord, &sides) && is_told_with(scene, accord, &sides);
                     let distance = apart(e, accord)?;
-                    let near = fits && distance <= REACH || watched();
+                    let near = fits && distance <= REACH || watched(e);
                     (near && agrees(accord, e)).then_some((distance, i))
                 },
             );
@@ -44,26 +42,30 @@ pub fn link(scene: &Scene<'_>, encounters: &[Encounter], accords: &mut [Accord])
 }
 
 /// True where the parties are bodies of those who met: "the **Chilean** ministry", of Chile's president.
-fn bodies_of(scene: &Scene<'_>, accord: &Accord, sides: &[EntityId]) -> bool {
+fn bodies_of(scene: &Scene<'_>, accord: &Accord, e: &Encounter) -> bool {
     let country = |id: EntityId| scene.entities.get(id).country.as_ref();
-    let one_of = |p: &EntityId| country(*p).is_some() && sides.iter().any(|&s| country(s) == country(*p));
-    accord.parties.len() > 1
-        && accord.parties.iter().all(one_of)
-        && accord.parties.iter().any(|&p| country(p) != country(accord.parties[0]))
+    let one_of = |p: &EntityId| country(*p).is_some() && e.principals().any(|s| country(s) == country(*p));
+    let parties = &accord.parties;
+    parties.len() > 1 && parties.iter().all(one_of) && parties.iter().any(|&p| country(p) != country(parties[0]))
 }
 
-/// "**The leaders** witnessed the signing of …": two of those who met stand in the sentence of the signing.
-fn is_told_with(scene: &Scene<'_>, accord: &Accord, sides: &[EntityId]) -> bool {
-    accord.evidence.iter().take(FEW).any(|at| {
+/// "**The leaders** witnessed the signing of …": those who stand in the sentences that tell of a signing.
+fn told_with(scene: &Scene<'_>, accord: &Accord) -> Vec<EntityId> {
+    let mut told = Vec::new();
+    for at in accord.evidence.iter().take(FEW) {
         let doc = scene.doc(at.passage);
-        let sentence = doc.sentence_of(at.token);
         let subject = doc.governing_verb(at.token).and_then(|v| doc.subject(v));
-        let watch = subject.map(|token| scene.sides(Spot { token, ..*at })).unwrap_or_default();
-        let told = |id: &EntityId| watch.contains(id) || sentence.range().any(|t| scene.entities.referents(at.passage, t).contains(id));
-        sides.iter().filter(|id| told(id)).count() > 1
-    })
+        told.extend(subject.map(|token| scene.sides(Spot { token, ..*at })).unwrap_or_default());
+        let words = doc.sentence_of(at.token).range().take(LONG);
+        told.extend(words.flat_map(|t| scene.entities.referents(at.passage, t)));
+    }
+    told.sort_unstable();
+    told.dedup();
+    told
 }
 
+/// How many words of a sentence are asked.
+const LONG: usize = 200;
 /// How many mentions of a signing are asked.
 const FEW: usize = 8;
 

@@ -54,12 +54,15 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     Vec::new()
 }
 
+/// How many words into a sentence its subject is looked for.
+const SUBJECT: usize = 64;
+
 /// "**X and Y** will meet Z. **They** will also call on W": the several whom the sentence before, in the passage, is about.
 fn subjects_before(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let here = doc.sentence_of(at.token).start;
     let Some(before) = here.checked_sub(1).map(|t| doc.sentence_of(t)) else { return Vec::new() };
-    let subject = before.range().find(|&t| {
+    let subject = before.range().take(SUBJECT).find(|&t| {
         matches!(doc.tokens[t].relation, Relation::Subject | Relation::PassiveSubject)
             && doc.tokens[doc.tokens[t].head].relation == Relation::Root
     });
