@@ -1,6 +1,6 @@
 //! Letters that an article gives in full: who "I" is, and who "you".
 //!
-//! One opens with "Dear X," and closes with "Yours sincerely" and the writer's name, or both stand in one line.
+//! So are statements in somebody's own words, which a headline names. A letter opens with "Dear X," and closes with "Yours sincerely" and the writer's name, or both stand in one line.
 
 use std::collections::HashSet;
 
@@ -19,6 +19,9 @@ pub struct LetterWords {
     opening: HashSet<String>,
     /// The first word of the line before the name: "yours".
     closing: HashSet<String>,
+    /// The first word of a headline over a statement in somebody's own words, and the adpositions before the name.
+    statement: HashSet<String>,
+    by: HashSet<String>,
     /// Pronouns for the reader.
     pub reader: HashSet<String>,
     /// Pronouns for the writer with the reader.
@@ -50,7 +53,7 @@ pub fn find(scene: &Scene<'_>) -> Vec<Letter> {
         let doc = scene.doc(p);
         (1..=LINE).contains(&doc.len()) && set.contains(&doc.word(0).to_lowercase())
     };
-    let mut found = Vec::new();
+    let mut found: Vec<Letter> = statement(scene).into_iter().collect();
     let mut open: Option<usize> = None;
     for p in 0..scene.docs.len() {
         if begins(p, &words.opening) {
@@ -68,6 +71,21 @@ pub fn find(scene: &Scene<'_>) -> Vec<Letter> {
     }
     found
 }
+
+/// "**Statement by President Ruiz** on the harbour": what follows is in the first person of whom the headline names.
+fn statement(scene: &Scene<'_>) -> Option<Letter> {
+    let words = &scene.frames.meetings.letters;
+    let opens = |p: &usize| {
+        let doc = scene.doc(*p);
+        doc.len() > 2 && words.statement.contains(&doc.word(0).to_lowercase()) && words.by.contains(&doc.word(1).to_lowercase())
+    };
+    let headline = (0..scene.docs.len().min(HEADLINES)).filter(|&p| scene.is_headline(p)).find(opens)?;
+    let writer = person(scene, headline)?;
+    Some(Letter { opens: headline, closes: scene.docs.len(), writer, reader: None, mourns: false })
+}
+
+/// In how many passages from the top a headline is looked for.
+const HEADLINES: usize = 3;
 
 /// How many lines behind the closing one the reader's address may stand.
 const ADDRESS: usize = 4;

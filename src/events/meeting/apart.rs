@@ -193,7 +193,8 @@ fn by_own_time_or_place(
     let mut groups: Vec<(Companion, Encounter)> = Vec::new();
     let mut waiting: Vec<EntityId> = Vec::new();
     for (i, c) in companions.iter().enumerate() {
-        let end = companions.get(i + 1).map_or(sentence.end.min(c.token + WINDOW), |n| n.token);
+        let named = scene.entities.mention_at(at.passage, c.token).map_or(c.token, |m| m.tokens.end);
+        let end = companions.get(i + 1).map_or(sentence.end.min(named + WINDOW), |n| n.token);
         waiting.extend(&c.who);
         let date = when::between(scene, at.passage, c.token..end, e.outcome);
         let place = (c.token + 1..end).find_map(|t| place::marked(scene, at.passage, doc, t));
