@@ -4,12 +4,8 @@
 
 mod common;
 
-use common::{agreements, hold, meetings, record};
+use common::{agreements, hold, meetings as held, record};
 use paraph::record::Record;
-
-fn held(text: &str) -> Vec<String> {
-    meetings(text)
-}
 
 /// `2029-03-14 Rabat` for each meeting.
 fn days_and_places(text: &str) -> Vec<String> {
@@ -30,18 +26,18 @@ fn people_in_office_are_read_in_a_list_whatever_their_offices_hold() {
         held,
         &[
             (
-                "Ana Lopes will meet Prime Minister Karl Brandt, Minister for Trade and Industry Tove Lund, and Minister of the \
-                 Environment and Climate Change Mira Solberg in Oslo.",
+                "Chilean Minister Ana Lopes will meet Prime Minister Karl Brandt, Minister for Trade and Industry Tove Lund, and Minister of \
+                 the Environment and Climate Change Mira Solberg in Oslo.",
                 &["planned: Ana Lopes, Karl Brandt", "planned: Ana Lopes, Tove Lund", "planned: Ana Lopes, Mira Solberg"],
             ),
             (
                 "Ana Lopes met Minister in the Prime Minister's Office and Second Minister for Health Karl Brandt, and Head of Civil \
                  Service Tove Lund.",
-                &["held: Ana Lopes, Karl Brandt", "held: Ana Lopes, Tove Lund"],
+                &["held: Ana Lopes, Karl Brandt, Tove Lund"],
             ),
             (
                 "Ana Lopes met Minister (Education) Mr Karl Brandt and Minister of State (Foreign Affairs) (Trade) Ms Tove Lund.",
-                &["held: Ana Lopes, Karl Brandt", "held: Ana Lopes, Tove Lund"],
+                &["held: Ana Lopes, Karl Brandt, Tove Lund"],
             ),
             (
                 "Ana Lopes met Secretary of the Workers' Party of Norway (WPN) Oslo Municipal Committee Karl Brandt.",
@@ -64,18 +60,41 @@ fn a_list_ends_where_somebody_else_acts() {
 }
 
 #[test]
-fn holders_of_offices_are_met_apart_and_those_who_sat_together_are_not() {
+fn who_stands_beside_the_words_is_not_who_acts() {
+    for text in [
+        "A plane carrying President Karl Brandt met Ana Lopes at the airport.",
+        "The daughter of President Karl Brandt met Ana Lopes on Monday.",
+        "After Ana Lopes met President Karl Brandt, Prime Minister Tove Lund and Foreign Minister Mira Solberg flew to Rome.",
+        "Ana Lopes held talks with President Karl Brandt's rivals on Monday.",
+    ] {
+        assert!(!held(text).iter().any(|m| m.contains("Brandt")), "{text}: {:?}", held(text));
+    }
+}
+
+#[test]
+fn a_guest_meets_holders_of_offices_apart_and_those_who_sat_together_at_once() {
     hold(
         held,
         &[
             (
-                "Ana Lopes called on President Karl Brandt and Prime Minister Tove Lund.",
+                "Chilean Minister Ana Lopes called on Norwegian President Karl Brandt and Norwegian Prime Minister Tove Lund.",
                 &["held: Ana Lopes, Karl Brandt", "held: Ana Lopes, Tove Lund"],
             ),
-            ("Ana Lopes jointly met President Karl Brandt and Prime Minister Tove Lund.", &["held: Ana Lopes, Karl Brandt, Tove Lund"]),
             (
-                "Ana Lopes had a meeting with President Karl Brandt and Prime Minister Tove Lund.",
+                "Chilean Minister Ana Lopes jointly met Norwegian President Karl Brandt and Norwegian Prime Minister Tove Lund.",
                 &["held: Ana Lopes, Karl Brandt, Tove Lund"],
+            ),
+            (
+                "Chilean Minister Ana Lopes had a meeting with Norwegian President Karl Brandt and Norwegian Prime Minister Tove Lund.",
+                &["held: Ana Lopes, Karl Brandt, Tove Lund"],
+            ),
+            (
+                "Chilean Minister Ana Lopes spoke with Norwegian President Karl Brandt and Norwegian Prime Minister Tove Lund by phone.",
+                &["held: Ana Lopes, Karl Brandt, Tove Lund"],
+            ),
+            (
+                "American President Ana Lopes met Defense Secretary Karl Brandt, Treasury Secretary Tove Lund and the Attorney General, Mira Solberg, to talk about the budget on Monday.",
+                &["held: Ana Lopes, Karl Brandt, Tove Lund, Mira Solberg"],
             ),
             ("Ana Lopes met captain Karl Brandt and manager Tove Lund.", &["held: Ana Lopes, Karl Brandt, Tove Lund"]),
             ("President Karl Brandt and Prime Minister Tove Lund met Ana Lopes.", &["held: Karl Brandt, Tove Lund, Ana Lopes"]),
@@ -149,6 +168,8 @@ fn what_is_spoken_of_and_what_somebody_is_called_is_no_place() {
 
 #[test]
 fn a_letter_s_pronouns_are_its_writer_and_its_reader() {
+    let letter = "Dear Tove Lund,\n\n\"I met Karl Brandt in Rome,\" said Mira Solberg.\n\nYours sincerely,\n\nAna Lopes";
+    assert_eq!(held(letter), ["held: Mira Solberg, Karl Brandt"]);
     let letter = "Dear Prime Minister Brandt,\n\nI was glad to meet you in Lisbon in May 2028.\n\nYours sincerely,\n\nAna Lopes";
     assert_eq!(held(letter), ["held: Ana Lopes, Brandt"]);
     let letter = "Dear Mrs Brandt,\n\nPlease accept my condolences. We last met in Lisbon in May 2028.\n\nYours sincerely,\n\nAna Lopes";
@@ -238,6 +259,11 @@ fn what_those_who_met_watched_came_of_their_meeting() {
     assert_eq!(r.agreements[0].date.as_ref().and_then(|d| d.value.clone()).as_deref(), Some("2029-03-14"));
     assert_eq!(r.meetings[0].agreements.len(), 1);
     let text = text.replace("President Lopes and President Brandt witnessed", "Two mayors had witnessed");
-    let text = text.replace("President Lopes and President \n                Brandt witnessed", "Two mayors had witnessed");
     assert_eq!(record(&text).meetings[0].agreements.len(), 0, "{text}");
+}
+
+#[test]
+fn only_a_state_s_name_is_left_out_of_initials() {
+    let text = "The Coastal Fisheries Association (CFA) signed a contract with Halm Foods on Monday. The FA met Karl Brandt on Tuesday.";
+    assert_eq!(held(text), ["held: FA, Karl Brandt"]);
 }

@@ -248,15 +248,16 @@ impl<'a> Builder<'a> {
         {
             return id;
         }
-        let initials = initials(text);
+        let of_state = |word: &str| self.gazetteer.demonym(word).is_some() || self.gazetteer.country_by_name(word).is_some();
+        let initials = initials(text, of_state);
         let found = self.sharing(words.iter().chain(&own).chain(initials.iter())).into_iter().find(|id| {
             let h = &self.halves[id.0];
             let short_form = |k: &Vec<String>| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len();
             h.entity.kind == EntityKind::Organization
                 && (h.keys.contains(&words)
                     || h.keys.contains(&own)
-                    || is_acronym(text, &h.entity.name)
-                    || is_acronym(&h.entity.name, text)
+                    || is_acronym(text, &h.entity.name, of_state)
+                    || is_acronym(&h.entity.name, text, of_state)
                     || !own.is_empty() && h.keys.iter().any(short_form))
                 && (country.is_none() || h.entity.country.is_none() || h.entity.country.as_deref() == country)
         });

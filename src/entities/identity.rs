@@ -41,9 +41,9 @@ fn is_initial(short: &str, long: &str) -> bool {
 
 /// The keys of the first letters of the words that carry meaning, "iaea", and of those behind a state's name, "mti" of "Chilean Ministry
 /// of Trade and Industry"; none for fewer than two.
-pub fn initials(name: &str) -> Vec<String> {
+pub fn initials(name: &str, of_state: impl Fn(&str) -> bool) -> Vec<String> {
     let letters = first_letters(name);
-    let behind = (letters.chars().count() > SHORT).then(|| letters.chars().skip(1).collect::<String>());
+    let behind = (begins_with(name, of_state) && letters.chars().count() > SHORT).then(|| letters.chars().skip(1).collect::<String>());
     let whole = (letters.chars().count() > 1).then_some(letters);
     whole.into_iter().chain(behind).map(|l| fold(&l)).collect()
 }
@@ -52,13 +52,17 @@ pub fn initials(name: &str) -> Vec<String> {
 const SHORT: usize = 3;
 
 /// True where `short` is made of the first letters of the words of `long` that carry meaning: "IAEA"; the first, a state's, may be left out.
-pub fn is_acronym(short: &str, long: &str) -> bool {
+pub fn is_acronym(short: &str, long: &str, of_state: impl Fn(&str) -> bool) -> bool {
     let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
     if letters.len() < 2 || letters.chars().any(char::is_lowercase) {
         return false;
     }
     let initials = first_letters(long);
-    letters == initials || letters.chars().count() >= SHORT && initials.chars().skip(1).eq(letters.chars())
+    letters == initials || letters.chars().count() >= SHORT && initials.chars().skip(1).eq(letters.chars()) && begins_with(long, of_state)
+}
+
+fn begins_with(name: &str, of_state: impl Fn(&str) -> bool) -> bool {
+    name.split(' ').next().is_some_and(of_state)
 }
 
 fn first_letters(name: &str) -> String {
@@ -97,9 +101,19 @@ mod tests {
 
     #[test]
     fn an_acronym_is_the_first_letters_of_the_words_with_capitals() {
-        assert!(is_acronym("NBB", "National Bank of Bricks".replace("of Bricks", "Bricks").as_str()));
-        assert!(is_acronym("ACR", "Agency for Coastal Rescue"));
-        assert!(!is_acronym("US", "Agency for Coastal Rescue"));
-        assert!(!is_acronym("Us", "Union Station"));
+        let state = |word: &str| word == "Chilean";
+        assert!(is_acronym("NBB", "National Bank Bricks", state));
+        assert!(is_acronym("ACR", "Agency for Coastal Rescue", state));
+        assert!(!is_acronym("US", "Agency for Coastal Rescue", state));
+        assert!(!is_acronym("Us", "Union Station", state));
+    }
+
+    #[test]
+    fn only_a_state_s_name_is_left_out_of_an_acronym() {
+        let state = |word: &str| word == "Chilean";
+        assert!(is_acronym("MTI", "Chilean Ministry of Trade and Industry", state));
+        assert!(!is_acronym("NDP", "United Nations Development Programme", state));
+        assert_eq!(initials("Chilean Ministry of Trade and Industry", state), ["cmti", "mti"]);
+        assert_eq!(initials("United Nations Development Programme", state), ["undp"]);
     }
 }

@@ -35,6 +35,11 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
         } else {
             None
         };
+        // "an invitation to X to visit Chile": not yet
+        let verb = if doc.is_verbal(governor) { Some(governor) } else { doc.governing_verb(draft.head) };
+        if verb.is_some_and(|v| doc.tokens[v].relation == Relation::NounClause && doc.clause(v).infinitive) {
+            continue;
+        }
         for id in guest.map(|g| doc.conjuncts_from(g)).unwrap_or_default().into_iter().filter_map(|g| referent(drafts, bound, p, g)) {
             builder.be_guest(id, country);
         }

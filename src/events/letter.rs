@@ -51,7 +51,9 @@ pub fn find(scene: &Scene<'_>) -> Vec<Letter> {
     let words = &scene.frames.meetings.letters;
     let begins = |p: usize, set: &HashSet<String>| {
         let doc = scene.doc(p);
-        (1..=LINE).contains(&doc.len()) && set.contains(&doc.word(0).to_lowercase())
+        // a line that tells something is none
+        let tells = || (0..doc.len()).any(|t| doc.is_verbal(t) && doc.tokens[t].morph.is_finite());
+        (1..=LINE).contains(&doc.len()) && set.contains(&doc.word(0).to_lowercase()) && !tells()
     };
     let mut found: Vec<Letter> = statement(scene).into_iter().collect();
     let mut open: Option<usize> = None;

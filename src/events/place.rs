@@ -263,9 +263,10 @@ fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers:
     None
 }
 
-/// "on the **sidelines** of a summit in Lisbon"
+/// "on the **sidelines** of a summit in Lisbon", "on the **island** of Rhodes"
 fn is_beside(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
-    scene.frames.meetings.visits.beside.contains(doc.lemma(noun))
+    let lemma = doc.lemma(noun);
+    scene.frames.meetings.visits.beside.contains(lemma) || scene.frames.meetings.places.grounds.contains(lemma)
 }
 
 /// "… in Venezuela, **where** he met X".

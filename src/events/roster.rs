@@ -61,7 +61,7 @@ fn next<'s>(scene: &'s Scene<'_>, doc: &Doc, passage: usize, end: usize) -> Opti
     let name = scene.entities.name_from(passage, from)?;
     let lost = |t: usize| matches!(doc.tokens[t].pos, Pos::Propn | Pos::Noun | Pos::Adj);
     let follows = name.tokens.end <= sentence.end && name.tokens.start <= from + LOST && (from..name.tokens.start).all(lost);
-    (follows && name.introduced && is_person(scene, name) && is_listed(doc, name, from)).then_some(name)
+    (follows && name.introduced && is_person(scene, name) && is_listed(doc, name)).then_some(name)
 }
 
 fn is_person(scene: &Scene<'_>, m: &Mention) -> bool {
@@ -79,12 +79,17 @@ fn behind_brackets(doc: &Doc, end: usize, stop: usize) -> usize {
 /// Most words of such brackets, with both marks.
 const BRACKETS: usize = 8;
 
-/// False for who has what follows, and for who does something by himself: "met Prime Minister A, and Minister **B said**".
-fn is_listed(doc: &Doc, name: &Mention, from: usize) -> bool {
+/// False for who has what follows, and for who does something by himself, or with others: "met Prime Minister A, and Minister **B said**".
+pub fn is_listed(doc: &Doc, name: &Mention) -> bool {
     let does = |t: usize| {
-        let token = &doc.tokens[t];
+        let up = |&c: &usize| doc.governor(c).filter(|_| doc.tokens[c].relation == Relation::Conjunct);
+        let first = std::iter::successors(Some(t), up).take(CHAIN).last().unwrap_or(t);
+        let token = &doc.tokens[first];
         matches!(token.relation, Relation::Subject | Relation::PassiveSubject) && token.head >= name.tokens.end
     };
     let owns = doc.tokens.get(name.tokens.end).is_some_and(|t| t.pos == Pos::Part && !doc.tokens[name.tokens.end - 1].space_after);
-    !owns && !(from..name.tokens.end).any(does)
+    !owns && !name.tokens.range().any(does)
 }
+
+/// How many members of a coordination are gone back over.
+const CHAIN: usize = 8;

@@ -202,7 +202,8 @@ impl Scene<'_> {
     /// Whom the one noun at a token stands for, where that is somebody who can take part.
     pub fn party(&self, at: Spot) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
-        if doc.tokens[at.token].pos == Pos::Pron {
+        let quoted = self.is_first_person(at) && self.voice(at).is_some();
+        if doc.tokens[at.token].pos == Pos::Pron && !quoted {
             let who = self.of_letter(at);
             if !who.is_empty() {
                 return who;
@@ -273,7 +274,8 @@ impl Scene<'_> {
         let anybody = e.kind == EntityKind::Person && e.nameless && e.roles.is_empty();
         // "joined the Lisbon **Summit**"
         let last = e.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let event = matches!(e.kind, EntityKind::Organization | EntityKind::Person) && self.frames.meetings.visits.events.contains(&last);
+        let named = || e.kind == EntityKind::Organization || e.kind == EntityKind::Person && e.name.split(' ').count() > PERSON;
+        let event = named() && self.frames.meetings.visits.events.contains(&last);
         !anybody && !event && !matches!(e.kind, EntityKind::Place | EntityKind::Other)
     }
 
@@ -331,6 +333,9 @@ impl Scene<'_> {
             .take_while(|_| !self.budget.is_spent())
     }
 }
+
+/// So many words has a person's name, and seldom more.
+const PERSON: usize = 4;
 
 fn own_name(doc: &Doc, token: usize) -> bool {
     doc.tokens[token].pos == crate::language::Pos::Propn && doc.tokens[token - 2].pos == crate::language::Pos::Propn

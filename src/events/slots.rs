@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{
     adpositions::Adpositions,
+    roster,
     scene::{Scene, Spot},
 };
 use crate::{
@@ -176,7 +177,7 @@ fn beside(scene: &Scene<'_>, at: Spot, slot: &Slot) -> Option<usize> {
 /// "met **Secretary of the Workers' Party (WP) City Committee Ana Ruiz**"
 fn name_behind(scene: &Scene<'_>, passage: usize, token: usize) -> Option<usize> {
     let next = scene.entities.name_from(passage, token + 1)?;
-    (next.tokens.start == token + 1 && next.introduced).then_some(next.head)
+    (next.tokens.start == token + 1 && next.introduced && roster::is_listed(scene.doc(passage), next)).then_some(next.head)
 }
 
 /// "Member of the Assembly, Director of the Office and Minister of Trade **Ana Ruiz** will visit": whom the tree loses among the offices.
@@ -186,5 +187,6 @@ fn name_before(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     let of_verb = |&t: &usize| doc.tokens[t].head == at.token && matches!(doc.tokens[t].pos, Pos::Aux | Pos::Adv);
     let last = (subject + 1..at.token).rev().find(|t| !of_verb(t))?;
     let name = scene.entities.mention_at(at.passage, last).filter(|m| m.introduced && m.tokens.end == last + 1)?;
-    (!doc.is_passive(at.token)).then_some(name.head)
+    // the subject is one of the offices, and no "plane carrying" the one who holds them
+    (!doc.is_passive(at.token) && name.tokens.holds(subject)).then_some(name.head)
 }

@@ -77,10 +77,10 @@ impl Doc {
         // "Visit by X to Y": without another verb
         let alone = || self.sentence_of(t).range().all(|i| i == t || !self.is_verbal(i));
         token.pos == Pos::Verb
-            && (token.morph.is_participle() || token.morph.is_plain_present() && alone())
             && (token.sentence_start || t > 0 && self.word(t - 1) == ":")
             && matches!(token.relation, Relation::Root | Relation::Subject | Relation::Apposition)
-            && self.children(t).all(|c| !matches!(self.tokens[c].relation, Relation::Auxiliary | Relation::Object))
             && self.tokens.get(t + 1).is_some_and(|next| next.pos == Pos::Adp && next.head == t)
+            && self.children(t).all(|c| !matches!(self.tokens[c].relation, Relation::Auxiliary | Relation::Object))
+            && (token.morph.is_participle() || token.morph.is_plain_present() && alone())
     }
 }

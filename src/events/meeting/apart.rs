@@ -42,7 +42,7 @@ pub fn split(scene: &Scene<'_>, encounter: Encounter) -> Vec<Encounter> {
     if let Some(groups) = by_own_time_or_place(scene, doc, at, &companions, &encounter) {
         return groups.into_iter().map(|(c, e)| Encounter { participants: each(&c).participants, ..e }).collect();
     }
-    if pivots.len() == 1 && offices_apart(scene, doc, at, &companions) {
+    if pivots.len() == 1 && offices_apart(scene, doc, at, pivots[0], &companions) {
         return companions.iter().map(each).collect();
     }
     if says_apart(scene, doc, at) || companions.iter().skip(1).any(|c| is_next(scene, doc, c.token)) {
@@ -128,19 +128,24 @@ fn gapped(scene: &Scene<'_>, doc: &Doc, at: Spot) -> Vec<usize> {
     coordinated.chain(loose).chain(beside).filter(party).collect()
 }
 
-/// "met President A, Prime Minister B and UN envoy C": each with an office of their own, and no word that they sat together.
-fn offices_apart(scene: &Scene<'_>, doc: &Doc, at: Spot, companions: &[Companion]) -> bool {
+/// "met President A, Prime Minister B and UN envoy C": a guest is met by each who holds an office of his own, where no word says that they
+/// sat together.
+fn offices_apart(scene: &Scene<'_>, doc: &Doc, at: Spot, pivot: EntityId, companions: &[Companion]) -> bool {
     let together = &scene.frames.meetings.apart.together;
     let says_together = |t: usize| doc.children(t).any(|c| together.contains(&doc.word(c).to_lowercase()));
-    // "a meeting with A and B" is one
-    let one = !doc.is_verbal(at.token) && !doc.is_plural(at.token);
+    if !doc.is_verbal(at.token) || says_together(at.token) || !verb::frame(scene, at).is_some_and(|f| f.one_by_one) {
+        return false;
+    }
     // several of one side who met somebody sat there together
     let behind = companions.iter().all(|c| c.token > at.token);
-    let pair = companions.len() == 2;
-    !one && behind
-        && !says_together(at.token)
+    let country = |id: EntityId| scene.entities.get(id).country.as_deref();
+    let others = || companions.iter().flat_map(|c| &c.who);
+    let guest = country(pivot).is_some_and(|own| others().all(|&id| country(id) != Some(own)));
+    let one_state = || others().all(|&id| country(id).is_some() && country(id) == country(companions[0].who[0]));
+    behind
+        && guest
         && companions.iter().all(|c| has_own_office(scene, doc, Spot { token: c.token, ..at }, c))
-        && (!pair || companions.iter().any(|c| governs(scene, c)))
+        && (companions.len() > 2 || one_state() && companions.iter().any(|c| governs(scene, c)))
 }
 
 /// A minister, a president: one who receives guests for a state.

@@ -141,6 +141,9 @@ pub struct VerbFrame {
     /// No clause may complete it: "called him a liar".
     #[serde(default)]
     pub no_complement: bool,
+    /// Holders of different offices are met one after the other.
+    #[serde(default)]
+    pub one_by_one: bool,
     /// What it says of how they met.
     pub format: Option<Format>,
     /// How surely it means an encounter, 0 to 1.
@@ -221,6 +224,8 @@ pub struct Framing {
 /// Where places stand.
 #[derive(Debug, Deserialize)]
 pub struct Places {
+    /// Nouns for ground that one is on: "on the **island** of Rhodes".
+    pub grounds: HashSet<String>,
     /// Adpositions of place.
     pub markers: Vec<String>,
     /// Adpositions between an event and a place that hangs on one of its nouns.

@@ -55,7 +55,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if !frame.object_lemmas.is_empty() && !objects.iter().any(|&o| frame.object_lemmas.contains(doc.lemma(o))) {
         return None;
     }
-    let needed = frame.needs_party.as_ref().map(|marker| slots::fill(adpositions, doc, v, &Slot::Behind(marker.clone())));
+    let needed = frame.needs_party.as_ref().map(|marker| slots::heads(scene, at, &Slot::Behind(marker.clone())));
     // "called on **Minister for Trade Ana Ruiz**": the parser cuts the office from the name
     objects.retain(|&o| !needed.iter().flatten().any(|&n| is_one_phrase(scene, at.passage, n, o)));
     if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {

@@ -1,7 +1,7 @@
 //! Who does what to whom, with whom and where: the arguments of verbs and nouns.
 
 use super::clause::Tense;
-use crate::language::{Doc, NameSpan, Pos, Relation};
+use crate::language::{Doc, Pos, Relation};
 
 /// How many edges a question may climb: clauses nest deeper only in broken text.
 const REACH: usize = 8;
@@ -88,12 +88,6 @@ impl Doc {
     fn subject_of_noun_clause(&self, v: usize, noun: usize) -> Option<usize> {
         let clause = self.clause(v);
         if clause.infinitive {
-            // "an invitation to President Ruiz to visit Lisbon"
-            let person = |o: &Oblique| (o.noun..v).any(|t| self.name_at(t).is_some_and(NameSpan::is_person)) && o.noun < v;
-            let to = |o: &Oblique| self.lemma(o.marker) == "to" && !self.is_verbal(o.noun);
-            if let Some(asked) = self.obliques(noun).into_iter().find(|o| to(o) && person(o)) {
-                return Some(asked.noun);
-            }
             // "his plan to meet X", "the first leader to meet X"
             return self.possessor(noun).or_else(|| self.governing_verb(noun).and_then(|g| self.own_subject(g))).or(Some(noun));
         }

@@ -91,7 +91,14 @@ impl Doc {
             // "will be received by X and meet Y": what follows a modal is no present
             let shared = self.clause(g);
             if shared.modal.is_some() || shared.tense == Tense::Future {
-                return Clause { negated: c.negated, passive: false, progressive: false, perfect: false, participle: false, ..shared };
+                return Clause {
+                    negated: c.negated || shared.negated,
+                    passive: false,
+                    progressive: false,
+                    perfect: false,
+                    participle: false,
+                    ..shared
+                };
             }
         }
         c.infinitive = infinitive_marker && !finite;
