@@ -133,19 +133,23 @@ fn gapped(scene: &Scene<'_>, doc: &Doc, at: Spot) -> Vec<usize> {
 fn offices_apart(scene: &Scene<'_>, doc: &Doc, at: Spot, pivot: EntityId, companions: &[Companion]) -> bool {
     let together = &scene.frames.meetings.apart.together;
     let says_together = |t: usize| doc.children(t).any(|c| together.contains(&doc.word(c).to_lowercase()));
-    if !doc.is_verbal(at.token) || says_together(at.token) || !verb::frame(scene, at).is_some_and(|f| f.one_by_one) {
+    // "a meeting with A and B" is one, and so is a call
+    let apart = if doc.is_verbal(at.token) { verb::frame(scene, at).is_some_and(|f| f.one_by_one) } else { doc.is_plural(at.token) };
+    if !apart || says_together(at.token) {
         return false;
     }
     // several of one side who met somebody sat there together
     let behind = companions.iter().all(|c| c.token > at.token);
     let country = |id: EntityId| scene.entities.get(id).country.as_deref();
     let others = || companions.iter().flat_map(|c| &c.who);
-    let guest = country(pivot).is_some_and(|own| others().all(|&id| country(id) != Some(own)));
+    let governing = || companions.iter().all(|c| governs(scene, c));
     let one_state = || others().all(|&id| country(id).is_some() && country(id) == country(companions[0].who[0]));
+    let at_home = country(pivot).is_some_and(|own| others().any(|&id| country(id) == Some(own)));
+    let guest = !at_home && (country(pivot).is_some() || governing());
     behind
         && guest
         && companions.iter().all(|c| has_own_office(scene, doc, Spot { token: c.token, ..at }, c))
-        && (companions.len() > 2 || one_state() && companions.iter().any(|c| governs(scene, c)))
+        && (companions.len() > 2 || governing() || one_state() && companions.iter().any(|c| governs(scene, c)))
 }
 
 /// A minister, a president: one who receives guests for a state.
