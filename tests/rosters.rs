@@ -37,7 +37,7 @@ fn people_in_office_are_read_in_a_list_whatever_their_offices_hold() {
             ),
             (
                 "Ana Lopes met Minister (Education) Mr Karl Brandt and Minister of State (Foreign Affairs) (Trade) Ms Tove Lund.",
-                &["held: Ana Lopes, Karl Brandt, Tove Lund"],
+                &["held: Ana Lopes, Karl Brandt", "held: Ana Lopes, Tove Lund"],
             ),
             (
                 "Ana Lopes met Secretary of the Workers' Party of Norway (WPN) Oslo Municipal Committee Karl Brandt.",
