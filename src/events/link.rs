@@ -21,22 +21,27 @@ pub fn link(scene: &Scene<'_>, encounters: &[Encounter], accords: &mut [Accord])
         let (Some(first), Some(last)) = (accord.evidence.first().map(|s| s.passage), accord.evidence.last().map(|s| s.passage)) else {
             continue;
         };
+        let upto = encounters.partition_point(|e| e.evidence.first().is_none_or(|s| s.passage <= last + REACH));
         let told = told_with(scene, accord);
         let watched = |e: &Encounter| e.principals().filter(|id| told.binary_search(id).is_ok()).count() > 1 && bodies_of(scene, accord, e);
         let reach = |e: &Encounter| {
             let (from, to) = (e.evidence.first().map_or(0, |s| s.passage), e.evidence.last().map_or(0, |s| s.passage));
             from <= last + REACH && to + REACH >= first || watched(e)
         };
-        let near =
-            encounters.iter().enumerate().filter(|(_, e)| reach(e)).take(MOST).filter(|(_, e)| e.outcome == Outcome::Happened).filter_map(
-                |(i, e)| {
-                    let sides: Vec<_> = e.principals().collect();
-                    let fits = accord.parties.iter().all(|&p| sides.iter().any(|&s| scene.same_side(s, p)));
-                    let distance = apart(e, accord)?;
-                    let near = fits && distance <= REACH || watched(e);
-                    (near && agrees(accord, e)).then_some((distance, i))
-                },
-            );
+        let near = encounters[..upto]
+            .iter()
+            .enumerate()
+            .rev()
+            .take(MOST)
+            .filter(|(_, e)| reach(e))
+            .filter(|(_, e)| e.outcome == Outcome::Happened)
+            .filter_map(|(i, e)| {
+                let sides: Vec<_> = e.principals().collect();
+                let fits = accord.parties.iter().all(|&p| sides.iter().any(|&s| scene.same_side(s, p)));
+                let distance = apart(e, accord)?;
+                let near = fits && distance <= REACH || watched(e);
+                (near && agrees(accord, e)).then_some((distance, i))
+            });
         accord.meeting = near.min().map(|(_, i)| i);
     }
 }
