@@ -80,7 +80,7 @@ fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {
         || !name.sure && name.tokens.len() > 1 && is_behind_office(r, names, name.tokens)
 }
 
-/// "Minister of the Environment and Climate Change **Marina Silva**": capitals that nothing knows behind an office with its field.
+/// "Minister of the Environment and Climate Change **Mira Solberg**": capitals that nothing knows behind an office with its field.
 fn is_behind_office(r: Reading<'_>, names: &[Name], span: Span<Tok>) -> bool {
     if span.range().any(|t| r.lexicon.is_field(r.doc.word(t))) {
         return false;

@@ -50,16 +50,21 @@ impl Adpositions {
 
     /// True where the word brings a side.
     pub fn is_of_sides(&self, word: &str) -> bool {
-        self.sides.iter().any(|slot| matches!(slot, Slot::Behind(marker) if marker.eq_ignore_ascii_case(word)))
+        has(&self.sides, word)
     }
 
     /// True for the word before both sides at once: "between".
     pub fn sets_between(&self, word: &str) -> bool {
-        self.between.iter().any(|slot| matches!(slot, Slot::Behind(marker) if marker.eq_ignore_ascii_case(word)))
+        has(&self.between, word)
     }
 
     /// Some slots, and the other side's.
     pub fn and_with(&self, slots: &[Slot]) -> Vec<Slot> {
         [slots, &self.with].concat()
     }
+}
+
+/// True where a word, in whatever case, is one of those that the slots stand behind.
+fn has(slots: &[Slot], word: &str) -> bool {
+    slots.iter().any(|slot| matches!(slot, Slot::Behind(marker) if marker.eq_ignore_ascii_case(word)))
 }

@@ -1,6 +1,7 @@
 //! Letters that an article gives in full: who "I" is, and who "you".
 //!
-//! So are statements in somebody's own words, which a headline names. A letter opens with "Dear X," and closes with "Yours sincerely" and the writer's name, or both stand in one line.
+//! A letter opens with "Dear X," and closes with "Yours sincerely" and the writer's name. A statement in somebody's own words, whom its
+//! headline names, is read like one.
 
 use std::collections::HashSet;
 
@@ -23,9 +24,9 @@ pub struct LetterWords {
     statement: HashSet<String>,
     by: HashSet<String>,
     /// Pronouns for the reader.
-    pub reader: HashSet<String>,
+    reader: HashSet<String>,
     /// Pronouns for the writer with the reader.
-    pub both: HashSet<String>,
+    both: HashSet<String>,
     /// Words of a letter of condolence, in which the writer and somebody else were friends.
     mourning: HashSet<String>,
 }
@@ -36,15 +37,21 @@ pub struct Letter {
     opens: usize,
     closes: usize,
     /// Who writes.
-    pub writer: EntityId,
+    writer: EntityId,
     /// To whom, where that is somebody whom the article names.
-    pub reader: Option<EntityId>,
+    reader: Option<EntityId>,
     /// It is one of condolence.
     mourns: bool,
 }
 
 /// The most words of a line that opens or closes a letter.
 const LINE: usize = 14;
+
+/// In how many passages from the top a headline is looked for.
+const HEADLINES: usize = 3;
+
+/// How many lines behind the closing one the reader's address may stand.
+const ADDRESS: usize = 4;
 
 /// The letters of an article, in order.
 pub fn find(scene: &Scene<'_>) -> Vec<Letter> {
@@ -85,12 +92,6 @@ fn statement(scene: &Scene<'_>) -> Option<Letter> {
     let writer = person(scene, headline)?;
     Some(Letter { opens: headline, closes: scene.docs.len(), writer, reader: None, mourns: false })
 }
-
-/// In how many passages from the top a headline is looked for.
-const HEADLINES: usize = 3;
-
-/// How many lines behind the closing one the reader's address may stand.
-const ADDRESS: usize = 4;
 
 /// The first person named in a passage.
 fn person(scene: &Scene<'_>, passage: usize) -> Option<EntityId> {

@@ -273,9 +273,9 @@ impl Scene<'_> {
         let e = self.entities.get(id);
         let anybody = e.kind == EntityKind::Person && e.nameless && e.roles.is_empty();
         // "joined the Lisbon **Summit**"
-        let last = e.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let named = || e.kind == EntityKind::Organization || e.kind == EntityKind::Person && e.name.split(' ').count() > PERSON;
-        let event = named() && self.frames.meetings.visits.events.contains(&last);
+        let last = || e.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let named = e.kind == EntityKind::Organization || e.kind == EntityKind::Person && e.name.split(' ').count() > PERSON;
+        let event = named && self.frames.meetings.visits.events.contains(&last());
         !anybody && !event && !matches!(e.kind, EntityKind::Place | EntityKind::Other)
     }
 
