@@ -1,6 +1,9 @@
 //! The gazetteer's entries as names of a document.
 
-use super::{lexicon::Lexicon, names::NameKind};
+use super::{
+    lexicon::Lexicon,
+    names::{NameKind, Reading},
+};
 use crate::{
     gazetteer::{Entry, Gazetteer, Meaning},
     language::{Doc, Pos, Relation},
@@ -22,18 +25,19 @@ pub struct Known {
 }
 
 /// The longest entry that begins at token `i`, of at most `longest` tokens, read as the place in the sentence asks for.
-pub fn longest_at(doc: &Doc, gazetteer: &Gazetteer, i: usize, longest: usize) -> Option<(usize, Known)> {
+pub fn longest_at(r: Reading<'_>, i: usize, longest: usize) -> Option<(usize, Known)> {
+    let doc = r.doc;
     if !doc.word(i).chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
         return None;
     }
     let words: Vec<&str> = (i..(i + longest).min(doc.len())).map(|t| doc.word(t)).collect();
-    let (len, entry) = gazetteer.longest_match(&words)?;
-    known(doc, i, len, entry).map(|k| (len, k))
+    let (len, entry) = r.gazetteer.longest_match(&words)?;
+    known(r, i, len, entry).map(|k| (len, k))
 }
 
 /// What the gazetteer knows of exactly `len` tokens from `i`.
-pub fn known_at(doc: &Doc, gazetteer: &Gazetteer, i: usize, len: usize) -> Option<Known> {
-    longest_at(doc, gazetteer, i, len).filter(|(l, _)| *l == len).map(|(_, k)| k)
+pub fn known_at(r: Reading<'_>, i: usize, len: usize) -> Option<Known> {
+    longest_at(r, i, len).filter(|(l, _)| *l == len).map(|(_, k)| k)
 }
 
 /// The side that a body's own name tells: "Romanian Football Federation", "U.S. Commerce", "Bank of Ghana".
@@ -54,9 +58,9 @@ pub fn side_in(doc: &Doc, gazetteer: &Gazetteer, lexicon: &Lexicon, name: Span<T
     first().or_else(|| of().and_then(behind))
 }
 
-fn known(doc: &Doc, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {
+fn known(r: Reading<'_>, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {
     let last = i + len - 1;
-    let acts = acts(doc, last);
+    let acts = acts(r, last);
     let mut place = None;
     for meaning in entry.meanings() {
         let (kind, country, canonical) = match meaning {
@@ -64,7 +68,7 @@ fn known(doc: &Doc, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {
             Meaning::Demonym(c) => (NameKind::Demonym, Some(c.to_string()), None),
             Meaning::Seat(c) | Meaning::Capital(c) if acts => (NameKind::Seat, Some(c.to_string()), None),
             // "at the White House" is a place, "the White House said" a body
-            Meaning::Body(_) if is_place_there(doc, last) && entry.located_in().is_some() => continue,
+            Meaning::Body(_) if is_place_there(r, last) && entry.located_in().is_some() => continue,
             Meaning::Body(b) => (NameKind::Organization, b.country.map(|c| c.to_string()), Some(b.name.to_owned())),
             Meaning::Seat(c) | Meaning::Capital(c) => {
                 place = place.or(Some((NameKind::Place, Some(c.to_string()), None)));
@@ -89,20 +93,22 @@ fn known(doc: &Doc, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {
 }
 
 /// True behind an adposition of place.
-fn is_place_there(doc: &Doc, t: usize) -> bool {
+fn is_place_there(r: Reading<'_>, t: usize) -> bool {
+    let doc = r.doc;
     doc.tokens[t].relation == Relation::PrepositionObject
-        && doc.governor(t).is_some_and(|p| matches!(doc.lemma(p), "in" | "at" | "outside" | "inside" | "near"))
+        && doc.governor(t).is_some_and(|p| r.lexicon.ties.around.at_place.contains(doc.lemma(p)))
 }
 
 /// True where the name at a token does something, or something is done with it, as a government does; not where it is a place.
-fn acts(doc: &Doc, t: usize) -> bool {
+fn acts(r: Reading<'_>, t: usize) -> bool {
+    let doc = r.doc;
     let token = &doc.tokens[t];
     match token.relation {
         Relation::Subject | Relation::PassiveSubject | Relation::Possessor | Relation::IndirectObject => true,
         Relation::PrepositionObject => {
-            doc.governor(t).is_some_and(|p| doc.tokens[p].pos == Pos::Adp && matches!(doc.lemma(p), "between" | "with" | "by"))
+            doc.governor(t).is_some_and(|p| doc.tokens[p].pos == Pos::Adp && r.lexicon.ties.around.beside.contains(doc.lemma(p)))
         }
-        Relation::Conjunct => doc.governor(t).is_some_and(|g| g < t && acts(doc, g)),
+        Relation::Conjunct => doc.governor(t).is_some_and(|g| g < t && acts(r, g)),
         _ => false,
     }
 }

@@ -150,7 +150,7 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
                     && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
                     && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
                     // "a spokeswoman for the bank, Ana Ruiz,": the tree hangs the name on the nearer noun
-                    && (is_definite(doc, office) || doc.apposed_to(drafts[n].head).is_some_and(|t| office.tokens.holds(t)))
+                    && (is_definite(story.lexicon, doc, office) || doc.apposed_to(drafts[n].head).is_some_and(|t| office.tokens.holds(t)))
             })
         };
         let behind = || {
@@ -171,9 +171,8 @@ fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn is_definite(doc: &Doc, d: &Draft) -> bool {
-    let first = doc.word(d.tokens.start);
-    first.eq_ignore_ascii_case("the")
+fn is_definite(lexicon: &Lexicon, doc: &Doc, d: &Draft) -> bool {
+    lexicon.is_definite(doc.word(d.tokens.start))
         || d.tokens.range().any(|i| doc.tokens[i].relation == Relation::Possessor)
         || doc.tokens[d.tokens.start].pos == Pos::Propn
 }
@@ -328,7 +327,7 @@ fn bind_office(
         return vec![id];
     }
     // "The Chinese minister spoke first. The minister, Li Wen, …": who is named in a moment; "Ana Lopes left. The president said": who was
-    if !fresh && is_definite(doc, draft) {
+    if !fresh && is_definite(builder.lexicon, doc, draft) {
         let named = builder.holder_to_come(title, d).or_else(|| {
             let before =
                 memory.last_subject(at.passage, at.sentence).filter(|s| !s.marked && (s.passage, s.sentence) != (at.passage, at.sentence));
@@ -343,7 +342,7 @@ fn bind_office(
     let past = title.role.former && title.role.country.is_none() && title.role.of.is_none() && !title.role.title.contains(' ');
     if !fresh
         && past
-        && is_definite(doc, draft)
+        && is_definite(builder.lexicon, doc, draft)
         && let Some(id) = builder.in_question(title.gender, memory)
     {
         return vec![id];
@@ -360,9 +359,9 @@ fn bind_office(
             | Relation::Possessor
             | Relation::Root
     );
-    let behind_as = doc
-        .governor(draft.head)
-        .is_some_and(|g| matches!(doc.lemma(g), "as" | "of" | "for") && doc.tokens[draft.head].relation == Relation::PrepositionObject);
+    let behind_as = doc.governor(draft.head).is_some_and(|g| {
+        builder.lexicon.ties.around.called.contains(doc.lemma(g)) && doc.tokens[draft.head].relation == Relation::PrepositionObject
+    });
     if !argues || behind_as {
         return Vec::new();
     }

@@ -13,6 +13,36 @@ struct Guest {
     makers: HashSet<String>,
 }
 
+/// Words about names and offices.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Around {
+    /// By which one stands with another: "with".
+    pub beside: HashSet<String>,
+    /// That make a place of what could be a body too: "at".
+    pub at_place: HashSet<String>,
+    /// Before the field of an office or a body: "of".
+    pub field: HashSet<String>,
+    /// The same, where a determiner follows: "in".
+    pub field_inside: HashSet<String>,
+    /// Before what a body's first word is of: "Bank **of**".
+    pub name_of: HashSet<String>,
+    /// Behind an office, before its field, its body or its place.
+    pub office_behind: HashSet<String>,
+    /// Before the name of the body in an office's words.
+    pub before_body: HashSet<String>,
+    /// Between capitals in an office's words.
+    pub within_office: HashSet<String>,
+    /// Between capitals in a body's name.
+    pub within_body: HashSet<String>,
+    /// What no body's name ends with.
+    pub never_last: HashSet<String>,
+    /// What joins the fields of an office, beside conjunctions.
+    pub joins_fields: HashSet<String>,
+    /// Before what somebody is only called: "as".
+    pub called: HashSet<String>,
+}
+
 /// What a pack knows of ties. All words are lemmas.
 #[derive(Debug, Deserialize)]
 pub struct Ties {
@@ -28,6 +58,8 @@ pub struct Ties {
     including: HashSet<String>,
     tags: HashMap<String, String>,
     guest: Guest,
+    /// Words about names and offices.
+    pub around: Around,
 }
 
 impl Ties {

@@ -174,8 +174,8 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
                 (n.country.is_some() || n.kind == NameKind::Organization) && (article || n.tokens.start == i + 1)
             })
         };
-        let inside = || word == "in" && doc.tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Det);
-        if (matches!(word, "of" | "for") || inside() || r.lexicon.ties.is_sent(doc.lemma(i), false) && sent())
+        let inside = || r.lexicon.ties.around.field_inside.contains(word) && doc.tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Det);
+        if (r.lexicon.ties.around.field.contains(word) || inside() || r.lexicon.ties.is_sent(doc.lemma(i), false) && sent())
             && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
         {
             return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
@@ -186,9 +186,7 @@ fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> O
             continue;
         }
         let field = matches!(doc.tokens[i].pos, Pos::Noun | Pos::Adj) && doc.word(i).starts_with(char::is_lowercase);
-        let part = field
-            || capital(word) && !r.lexicon.is_address(word)
-            || matches!(word, "and" | "the" | "of" | "for" | "&" | "'s" | "’s" | "-" | ",");
+        let part = field || capital(word) && !r.lexicon.is_address(word) || r.lexicon.ties.around.within_office.contains(word);
         let edge = i == last && !matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Adj);
         let another = names::holding(names, i).is_some_and(|n| n.kind == NameKind::Person);
         if !part || edge || another || doc.tokens[i].pos == Pos::Verb {
@@ -280,7 +278,7 @@ pub fn at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office> {
 fn behind(r: Reading<'_>, names: &[Name], h: usize, end: usize) -> Option<Span<Tok>> {
     let doc = r.doc;
     let marker = doc.tokens.get(end).filter(|t| t.pos == Pos::Adp)?;
-    if !matches!(marker.lemma.as_str(), "of" | "for" | "to" | "at") {
+    if !r.lexicon.ties.around.office_behind.contains(marker.lemma.as_str()) {
         return None;
     }
     let noun = doc.obliques(h).into_iter().find(|o| o.marker == end).map(|o| o.noun)?;
@@ -294,7 +292,8 @@ fn behind(r: Reading<'_>, names: &[Name], h: usize, end: usize) -> Option<Span<T
     }
     // "Minister of External Relations of Angola"
     if name.is_none_or(|n| n.country.is_none())
-        && let Some(furthest) = doc.obliques(noun).into_iter().filter(|o| doc.lemma(o.marker) == "of").map(|o| o.noun).max()
+        && let Some(furthest) =
+            doc.obliques(noun).into_iter().filter(|o| r.lexicon.ties.around.name_of.contains(doc.lemma(o.marker))).map(|o| o.noun).max()
     {
         last = last.max(furthest);
     }
@@ -401,7 +400,7 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             role.country = role.country.or_else(|| name.country.clone());
             role.of = Some(of_name(r, name));
             let mut before = name.tokens.start;
-            while before > span.start && matches!(doc.word(before - 1), "of" | "the" | "for" | "to" | "at") {
+            while before > span.start && r.lexicon.ties.around.before_body.contains(doc.word(before - 1)) {
                 before -= 1;
             }
             if before > span.start {

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::slots::Slot;
+use crate::language::{Doc, Relation};
 
 /// The slots behind those words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +18,20 @@ pub struct Adpositions {
     pub sides: Vec<Slot>,
     /// "asked for talks **from** X"
     pub from: Vec<Slot>,
+    /// "a series **of** deals"
+    pub of: Vec<Slot>,
+    /// "took part **in** talks"
+    pub inside: Vec<Slot>,
+    /// "was conveyed **to** X"
+    pub to: Vec<Slot>,
+    /// "was accompanied **by** X"
+    pub by: Vec<Slot>,
+    /// "a letter of intent **for** 40 jets"
+    pub of_goods: Vec<Slot>,
+    /// "bought mines **from** X"
+    pub bought_from: Vec<Slot>,
+    /// "a stake **in** X"
+    pub held_in: Vec<Slot>,
 }
 
 #[derive(Deserialize)]
@@ -26,6 +41,13 @@ struct File {
     between: Vec<String>,
     among: Vec<String>,
     from: Vec<String>,
+    of: Vec<String>,
+    inside: Vec<String>,
+    to: Vec<String>,
+    by: Vec<String>,
+    of_goods: Vec<String>,
+    bought_from: Vec<String>,
+    held_in: Vec<String>,
 }
 
 impl Adpositions {
@@ -40,6 +62,13 @@ impl Adpositions {
             with,
             between,
             from: slots(file.from),
+            of: slots(file.of),
+            inside: slots(file.inside),
+            to: slots(file.to),
+            by: slots(file.by),
+            of_goods: slots(file.of_goods),
+            bought_from: slots(file.bought_from),
+            held_in: slots(file.held_in),
         })
     }
 
@@ -58,6 +87,22 @@ impl Adpositions {
         has(&self.between, word)
     }
 
+    /// True for the word before what a noun is of.
+    pub fn is_of(&self, word: &str) -> bool {
+        has(&self.of, word)
+    }
+
+    /// What a noun is of: "the signing of **the treaty**".
+    pub fn of(&self, doc: &Doc, noun: usize) -> Option<usize> {
+        doc.obliques(noun).into_iter().find(|o| self.is_of(doc.lemma(o.marker))).map(|o| o.noun)
+    }
+
+    /// The noun that another hangs on by "of": "the **signing** of the treaty".
+    pub fn over_of(&self, doc: &Doc, noun: usize) -> Option<usize> {
+        let hung = doc.tokens[noun].relation == Relation::PrepositionObject;
+        doc.governor(noun).filter(|&p| hung && self.is_of(doc.lemma(p))).and_then(|p| doc.governor(p))
+    }
+
     /// Some slots, and the other side's.
     pub fn and_with(&self, slots: &[Slot]) -> Vec<Slot> {
         [slots, &self.with].concat()
@@ -65,6 +110,6 @@ impl Adpositions {
 }
 
 /// True where a word, in whatever case, is one of those that the slots stand behind.
-fn has(slots: &[Slot], word: &str) -> bool {
+pub fn has(slots: &[Slot], word: &str) -> bool {
     slots.iter().any(|slot| matches!(slot, Slot::Behind(marker) if marker.eq_ignore_ascii_case(word)))
 }

@@ -254,7 +254,7 @@ fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers:
             && let Some(place) = doc
                 .obliques(o.noun)
                 .into_iter()
-                .filter(|n| matches!(doc.lemma(n.marker), "of") || markers.contains(&doc.lemma(n.marker).to_lowercase()))
+                .filter(|n| scene.frames.adpositions.is_of(doc.lemma(n.marker)) || markers.contains(&doc.lemma(n.marker).to_lowercase()))
                 .find_map(|n| named(scene, passage, doc, n.noun).or_else(|| at_token(scene, passage, doc, n.noun, markers, depth - 1)))
         {
             return Some(place);

@@ -47,6 +47,7 @@ pub struct StatusWords {
     reported: HashSet<String>,
     conditional: HashSet<String>,
     possible: HashSet<String>,
+    future_of_then: HashSet<String>,
     to_come: HashSet<String>,
     temporal: HashSet<String>,
     when: HashSet<String>,
@@ -97,7 +98,7 @@ impl StatusWords {
                 (_, true) => return None,
                 _ if clause.negated => Outcome::Refused,
                 // "would meet", told by a past "said", is the future of then
-                ("would", _) if reported => Outcome::Planned,
+                _ if reported && self.future_of_then.contains(lemma) => Outcome::Planned,
                 _ => Outcome::Proposed,
             };
             return self.possible.contains(lemma).then_some(Status { outcome, sureness: 0.7 });

@@ -120,6 +120,11 @@ impl Lexicon {
     }
 }
 
+/// The number that one word in small letters stands for: "six", "forty".
+pub fn numeral(word: &str) -> Option<u32> {
+    Lexicon::english().roles(word).number.and_then(|n| n.try_into().ok())
+}
+
 fn read(source: &str) -> Result<Lexicon, String> {
     let file: File = toml::from_str(source).map_err(|e| format!("data/en/time.toml: {e}"))?;
     let mut lexicon = Lexicon { refused: file.ambiguous.refused_before, ..Lexicon::default() };

@@ -25,6 +25,7 @@ pub use dateline::{Dateline, dateline};
 pub use expression::{Base, Bound, Expression, Kind, Point, Unit};
 pub use finder::expressions;
 pub use jiff::civil::Date as Day;
+pub use lexicon::numeral;
 pub use resolve::{Direction, resolve};
 pub use timestamp::{NoDate, timestamp};
 pub use url::from_url;

@@ -25,7 +25,7 @@ fn without_matter(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     if let Some(on) = (span.start + 2..span.end).find(matter) {
         span.end = on;
     }
-    while span.len() > 1 && matches!(doc.word(span.end - 1), "of" | "for" | "on" | "and") {
+    while span.len() > 1 && r.lexicon.ties.around.never_last.contains(doc.word(span.end - 1)) {
         span.end -= 1;
     }
     span
@@ -34,7 +34,7 @@ fn without_matter(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
 /// "the Chilean **Ministry of** Trade"
 fn of_field(r: Reading<'_>, span: Span<Tok>) -> bool {
     let doc = r.doc;
-    (span.start + 1..span.end).any(|t| matches!(doc.word(t), "of" | "for") && r.lexicon.begins_body(doc.word(t - 1)))
+    (span.start + 1..span.end).any(|t| r.lexicon.ties.around.field.contains(doc.word(t)) && r.lexicon.begins_body(doc.word(t - 1)))
 }
 
 /// "Ministry of Culture **and Tourism**"
@@ -55,7 +55,7 @@ fn with_state(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     let doc = r.doc;
     let of = doc.tokens.get(span.end).is_some_and(|t| r.lexicon.ties.tells_side(&t.lemma) && t.pos == Pos::Adp);
     let from = span.end + 1 + usize::from(doc.tokens.get(span.end + 1).is_some_and(|t| t.pos == Pos::Det));
-    let state = (of && from < doc.len()).then(|| gazette::longest_at(doc, r.gazetteer, from, super::LONGEST_ENTRY)).flatten();
+    let state = (of && from < doc.len()).then(|| gazette::longest_at(r, from, super::LONGEST_ENTRY)).flatten();
     if let Some((len, known)) = state
         && known.kind == super::NameKind::State
     {

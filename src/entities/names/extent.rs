@@ -161,7 +161,7 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
             && !token.sentence_start
             && r.lexicon.office_ending_at(doc, next, next).is_none()
             && !r.lexicon.ends_body(doc.word(next))
-            && gazette::known_at(r.doc, r.gazetteer, next, 1).is_none()
+            && gazette::known_at(r, next, 1).is_none()
             && !r.headline
         {
             span.end = next + 1;
@@ -195,7 +195,7 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
             && !r.lexicon.is_former(doc.word(before))
             && !is_field(r, before)
             && r.gazetteer.demonym(doc.word(before)).is_none()
-            && gazette::known_at(r.doc, r.gazetteer, before, 1).is_none()
+            && gazette::known_at(r, before, 1).is_none()
             && doc.tokens[span.start].sentence_start == doc.tokens[before + 1].sentence_start
             && doc.sentence_index(before) == doc.sentence_index(span.start)
         {

@@ -156,7 +156,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         let kind = mend_kind(r, tokens, kind);
         // "Hyundai | Rotem": the second half of a company's name, taken for what it makes
         if kind == NameKind::Other
-            && let Some(first) = names.last_mut().filter(|n| n.kind == NameKind::Organization && is_second_half(doc, n.tokens, tokens))
+            && let Some(first) = names.last_mut().filter(|n| n.kind == NameKind::Organization && is_second_half(r, n.tokens, tokens))
         {
             first.tokens.end = tokens.end;
             continue;
@@ -177,7 +177,8 @@ fn behind_abbreviation(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
 
 /// True where two spans are one name: the first only tells which of the second, both stand where somebody does, or are a country's, without
 /// an article or a number. "South Korea's Hyundai | Rotem", not "an Airbus | A330", "Ford | Fiesta sales", "Sony | PSP".
-fn is_second_half(doc: &Doc, first: Span<Tok>, second: Span<Tok>) -> bool {
+fn is_second_half(r: Reading<'_>, first: Span<Tok>, second: Span<Tok>) -> bool {
+    let doc = r.doc;
     let head = second.end - 1;
     let whole: Span<Tok> = Span::new(first.start, second.end);
     let plain = |t: usize| doc.word(t).chars().all(char::is_alphabetic) && doc.tokens[t].pos == Pos::Propn;
@@ -189,7 +190,7 @@ fn is_second_half(doc: &Doc, first: Span<Tok>, second: Span<Tok>) -> bool {
         && whole.range().all(plain)
         && !outside
         && !matches!(doc.tokens[head].relation, Relation::Compound | Relation::AdjectiveModifier)
-        && (of_country() || stands_with_somebody(doc, head))
+        && (of_country() || stands_with_somebody(r, head))
 }
 
 /// A body's last word, or an office before it, speaks louder than the recognizer.
@@ -198,7 +199,7 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
     let last = doc.word(tokens.end - 1);
     let first = doc.word(tokens.start);
     let body = tokens.len() > 1 && r.lexicon.ends_body(last)
-        || tokens.len() > 2 && r.lexicon.begins_body(first) && doc.word(tokens.start + 1) == "of";
+        || tokens.len() > 2 && r.lexicon.begins_body(first) && r.lexicon.ties.around.name_of.contains(doc.word(tokens.start + 1));
     // "Minister (**Foreign Affairs**)"
     let field = || tokens.len() > 1 && tokens.range().all(|t| r.lexicon.is_field(doc.word(t)) || doc.tokens[t].pos == Pos::Cconj);
     match kind {
@@ -225,7 +226,7 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
                 && (r.lexicon.is_address(doc.word(tokens.start - 1))
                     || capital(doc.word(tokens.start - 1))
                         && r.lexicon.office_ending_at(doc, tokens.start - 1, 0).is_some()
-                        && gazette::known_at(doc, r.gazetteer, tokens.start, tokens.len()).is_none()) =>
+                        && gazette::known_at(r, tokens.start, tokens.len()).is_none()) =>
         {
             NameKind::Person
         }
@@ -240,7 +241,7 @@ fn from_gazetteer(r: Reading<'_>, names: &mut Vec<Name>) {
     let (mut first, own) = (0, names.len());
     let mut i = 0;
     while i < doc.len() {
-        let Some((len, known)) = gazette::longest_at(doc, r.gazetteer, i, LONGEST_ENTRY) else {
+        let Some((len, known)) = gazette::longest_at(r, i, LONGEST_ENTRY) else {
             i += 1;
             continue;
         };
@@ -322,10 +323,10 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
             && !is_number_or_date(doc, end)
             && (doc.tokens[end].pos == Pos::Propn && capital(doc.word(end))
                 || doc.word(end) == "-" && !doc.tokens[end].space_after && !doc.tokens[end - 1].space_after
-                || matches!(doc.word(end), "of" | "for" | "and")
+                || r.lexicon.ties.around.within_body.contains(doc.word(end))
                     && r.lexicon.begins_body(doc.word(i))
                     && doc.tokens.get(end + 1).is_some_and(|t| t.pos == Pos::Propn)
-                    && !(doc.word(end) == "and" && begins_office(r, end + 1)))
+                    && !(doc.tokens[end].pos == Pos::Cconj && begins_office(r, end + 1)))
         {
             end += 1;
         }
@@ -341,7 +342,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
             && (r.lexicon.is_address(doc.word(run.start - 1)) || r.lexicon.office_ending_at(doc, run.start - 1, 0).is_some());
         let kind = if body {
             NameKind::Organization
-        } else if behind_office || run.len() == 1 && shouted(doc.word(run.start)).is_none() && stands_as_person(doc, run.start) {
+        } else if behind_office || run.len() == 1 && shouted(doc.word(run.start)).is_none() && stands_as_person(r, run.start) {
             NameKind::Person
         } else {
             NameKind::Other
@@ -366,13 +367,13 @@ fn is_field_alone(r: Reading<'_>, span: Span<Tok>) -> bool {
 fn is_of_office(r: Reading<'_>, start: usize) -> bool {
     let doc = r.doc;
     let floor = start.saturating_sub(FIELD).max(doc.sentence_of(start).start);
-    let of = (floor..start).rev().find(|&t| !joins_fields(doc, t) && !r.lexicon.is_field(doc.word(t))).filter(|&t| t > floor);
+    let of = (floor..start).rev().find(|&t| !joins_fields(r, t) && !r.lexicon.is_field(doc.word(t))).filter(|&t| t > floor);
     let office = of.filter(|&t| doc.tokens[t].pos == Pos::Adp).and_then(|t| r.lexicon.office_ending_at(doc, t - 1, 0));
     office.is_some_and(|o| r.lexicon.has_portfolio(&o.head))
 }
 
-fn joins_fields(doc: &Doc, t: usize) -> bool {
-    doc.tokens[t].pos == Pos::Cconj || matches!(doc.word(t), "," | "&" | "the")
+fn joins_fields(r: Reading<'_>, t: usize) -> bool {
+    r.doc.tokens[t].pos == Pos::Cconj || r.lexicon.ties.around.joins_fields.contains(r.doc.word(t))
 }
 
 /// Where the name begins in a run of capitals that an office's field opens: "Minister for Social Policies | Tam Bodhi".
@@ -384,7 +385,7 @@ fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
         return run.start;
     }
     // "Foreign Affairs and Worship | Ana Maria Ruiz": of a list of fields the last is one too
-    let last_of_list = known == 0 && run.len() > 2 && joins_fields(doc, run.start - 1);
+    let last_of_list = known == 0 && run.len() > 2 && joins_fields(r, run.start - 1);
     let field = if last_of_list { 1 } else { known };
     let name: Span<Tok> = Span::new(run.start + field.min(run.len()), run.end);
     let fits = !name.is_empty() && capital(doc.word(name.start)) && !name.range().any(|t| r.lexicon.is_field(doc.word(t)));
@@ -392,7 +393,8 @@ fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
 }
 
 /// True where a lone capital stands as a person does: without article or adjective, doing something or met, told, of.
-fn stands_as_person(doc: &Doc, t: usize) -> bool {
+fn stands_as_person(r: Reading<'_>, t: usize) -> bool {
+    let doc = r.doc;
     doc.noun_phrase(t).len() == 1
         && !doc.is_plural(t)
         && match doc.tokens[t].relation {
@@ -402,14 +404,14 @@ fn stands_as_person(doc: &Doc, t: usize) -> bool {
             | Relation::Possessor
             | Relation::IndirectObject
             | Relation::Conjunct => true,
-            _ => stands_with_somebody(doc, t),
+            _ => stands_with_somebody(r, t),
         }
 }
 
 /// "with X", "by X", "between X and Y".
-fn stands_with_somebody(doc: &Doc, t: usize) -> bool {
-    doc.tokens[t].relation == Relation::PrepositionObject
-        && doc.governor(t).is_some_and(|p| matches!(doc.lemma(p), "with" | "by" | "between"))
+fn stands_with_somebody(r: Reading<'_>, t: usize) -> bool {
+    r.doc.tokens[t].relation == Relation::PrepositionObject
+        && r.doc.governor(t).is_some_and(|p| r.lexicon.ties.around.beside.contains(r.doc.lemma(p)))
 }
 
 /// True where the recognizer takes the token for a date, a number or an amount.

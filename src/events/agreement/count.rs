@@ -4,6 +4,7 @@ use super::Count;
 use crate::{
     events::scene::Scene,
     language::{Doc, Pos, Relation},
+    time,
 };
 
 /// The number that stands with an instrument's noun.
@@ -21,7 +22,7 @@ pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Count {
     let open =
         doc.children(noun).filter(|&c| c < noun).find(|&c| frames.counts.open.contains(&doc.lemma(c).to_lowercase())).or_else(|| {
             doc.governor(noun)
-                .filter(|&p| doc.lemma(p) == "of")
+                .filter(|&p| scene.frames.adpositions.is_of(doc.lemma(p)))
                 .and_then(|p| doc.governor(p))
                 .filter(|&n| frames.counts.open.contains(&doc.lemma(n).to_lowercase()))
         });
@@ -43,38 +44,13 @@ fn single(doc: &Doc, noun: usize) -> Count {
 
 /// "six", "12", "twenty-five".
 pub fn number(words: &str) -> Option<u32> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let words = words.to_lowercase();
     if let Ok(n) = words.replace(',', "").parse() {
         return Some(n);
     }
     let mut total = 0;
     for part in words.split(['-', ' ']) {
-        let ones = ONES.iter().position(|w| *w == part).map(|n| n as u32);
-        let tens = TENS.iter().position(|w| *w == part).map(|n| (n as u32 + 2) * 10);
-        total += ones.or(tens)?;
+        total += time::numeral(part)?;
     }
     Some(total)
 }

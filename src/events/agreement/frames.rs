@@ -250,6 +250,8 @@ pub struct NounSlots {
     pub name_parts: HashSet<String>,
     /// Nouns that only lead to the subject: "in the **field** of".
     pub subject_heads: HashSet<String>,
+    /// Adpositions behind such a noun: "with regard **to**".
+    pub led_behind: HashSet<String>,
 }
 
 /// Words for a number that stays open.

@@ -59,7 +59,7 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     let forbidden = || modified_by(&none.modified_by) || modified_by(&none.judged) && !concluded();
     let mut name = lemma.clone();
     // "letter of intent", "memorandum of understanding"
-    if let Some(of) = doc.oblique(token, "of") {
+    if let Some(of) = scene.frames.adpositions.of(doc, token) {
         let long = format!("{lemma} of {}", doc.word(of).to_lowercase());
         if frames.instruments.contains_key(&long) {
             name = long;
@@ -100,7 +100,7 @@ pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
 /// "secured **the agreement** of X": its consent.
 fn is_consent(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
-    let of = doc.oblique(at.token, "of").is_some_and(|n| !scene.party(Spot { token: n, ..at }).is_empty());
+    let of = scene.frames.adpositions.of(doc, at.token).is_some_and(|n| !scene.party(Spot { token: n, ..at }).is_empty());
     let gets = |v: usize| scene.frames.agreements.consent.contains(doc.lemma(v));
     of && doc.tokens[at.token].relation == Relation::Object && doc.governor(at.token).is_some_and(gets)
 }

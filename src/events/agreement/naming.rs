@@ -4,6 +4,7 @@ use super::{instrument, parties::add, subjects, transaction};
 use crate::{
     entities::{EntityId, EntityKind, Form},
     events::{
+        adpositions,
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
@@ -15,7 +16,7 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let nouns = instrument::name(scene, doc, at.token);
     // what hangs on another noun by "of" is that noun's
-    let tells_other = |s: &Slot| matches!(s, Slot::Behind(m) if m != "of");
+    let tells_other = |s: &Slot| matches!(s, Slot::Behind(m) if !scene.frames.adpositions.is_of(m));
     let mut named = Vec::new();
     for &token in &nouns {
         add(&mut named, slots::parties(scene, Spot { token, ..at }, own), usize::MAX);
@@ -41,7 +42,11 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     }
     // "signed a letter of intent for 40 **Vestra** jets": hung, by the parser, on the verb
     if let Some(verb) = doc.governor(at.token).filter(|&v| doc.is_verbal(v) && doc.tokens[at.token].relation == Relation::Object) {
-        let goods = doc.obliques(verb).into_iter().filter(|o| o.noun > at.token && doc.lemma(o.marker) == "for").map(|o| o.noun);
+        let goods = doc
+            .obliques(verb)
+            .into_iter()
+            .filter(|o| o.noun > at.token && adpositions::has(&scene.frames.adpositions.of_goods, doc.lemma(o.marker)))
+            .map(|o| o.noun);
         for token in goods.filter(|&t| doc.children_by(t, Relation::NumericModifier).next().is_some()) {
             add(&mut named, slots::parties(scene, Spot { token, ..at }, &[Slot::Modifier]), 2);
         }
@@ -54,8 +59,9 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     }
     // "X and Y in gas deal"
     if named.is_empty()
-        && let Some(p) =
-            doc.governor(at.token).filter(|&p| doc.tokens[at.token].relation == Relation::PrepositionObject && doc.lemma(p) == "in")
+        && let Some(p) = doc.governor(at.token).filter(|&p| {
+            doc.tokens[at.token].relation == Relation::PrepositionObject && adpositions::has(&scene.frames.adpositions.inside, doc.lemma(p))
+        })
         && let Some(token) = doc.governor(p).filter(|&n| doc.tokens[n].pos.is_nominal())
     {
         named = Some(scene.parties(Spot { token, ..at })).filter(|ids| ids.len() >= 2).unwrap_or_default();

@@ -23,7 +23,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
             let marker = doc.lemma(o.marker).to_lowercase();
             let told = frames.noun.topics.contains(&marker) && !is_date(scene, at.passage, o.noun)
                 || frames.noun.subjects.contains(&marker) && !is_party_or_date(scene, at.passage, o.noun);
-            let part_of_name = marker == "of" && frames.noun.name_parts.contains(doc.lemma(o.noun));
+            let part_of_name = scene.frames.adpositions.is_of(&marker) && frames.noun.name_parts.contains(doc.lemma(o.noun));
             if told && is_subject(scene, doc, o.noun) && !part_of_name {
                 found.extend(phrases(scene, at.passage, o.noun));
             }
@@ -139,7 +139,8 @@ pub fn phrases(scene: &Scene<'_>, passage: usize, noun: usize) -> Vec<Span<Tok>>
 /// What a noun only leads to: "the field of **health**".
 fn led_to(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
     let leads = scene.frames.agreements.noun.subject_heads.contains(&doc.lemma(noun).to_lowercase());
-    let behind = || doc.obliques(noun).into_iter().find(|o| o.noun > noun && matches!(doc.lemma(o.marker), "of" | "to"));
+    let behind =
+        || doc.obliques(noun).into_iter().find(|o| o.noun > noun && scene.frames.agreements.noun.led_behind.contains(doc.lemma(o.marker)));
     leads.then(behind).flatten().map(|o| o.noun)
 }
 
@@ -175,7 +176,8 @@ fn whole(scene: &Scene<'_>, passage: usize, noun: usize, found: &mut Vec<Span<To
         let next = doc.obliques(last).into_iter().find(|o| {
             o.noun > last
                 && !doc.is_verbal(o.noun)
-                && (doc.lemma(o.marker) == "of" || markers.contains(doc.lemma(o.marker)) && !is_party_or_date(scene, passage, o.noun))
+                && (scene.frames.adpositions.is_of(doc.lemma(o.marker))
+                    || markers.contains(doc.lemma(o.marker)) && !is_party_or_date(scene, passage, o.noun))
         });
         let Some(next) = next else { break };
         last = next.noun;

@@ -25,7 +25,7 @@ const REACH: usize = 6;
 /// adposition ("**withdrew** from the treaty").
 pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     let mut found = Vec::new();
-    for of in [Some(noun), counted(doc, noun)].into_iter().flatten() {
+    for of in [Some(noun), counted(scene, doc, noun)].into_iter().flatten() {
         for verb in clauses(doc, of).into_iter().flat_map(|clause| doc.conjuncts_from(clause)) {
             let role = role_in_clause(scene, doc, of, verb).filter(|&role| of == noun || role == Role::Object && verb > noun);
             let frame = role.and_then(|role| frame(scene, doc, verb, role));
@@ -42,9 +42,8 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
 
 /// The noun that the instrument hangs on by "of", whose clauses the parser may mean for it: "the **announcement** of pacts signed in
 /// May", "a **series** of deals struck".
-fn counted(doc: &Doc, noun: usize) -> Option<usize> {
-    let of = doc.governor(noun).filter(|&p| doc.tokens[noun].relation == Relation::PrepositionObject && doc.lemma(p) == "of")?;
-    doc.governor(of).filter(|&n| doc.tokens[n].pos.is_nominal())
+fn counted(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
+    scene.frames.adpositions.over_of(doc, noun).filter(|&n| doc.tokens[n].pos.is_nominal())
 }
 
 /// What an instrument is to a verb.
@@ -118,7 +117,8 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
             Relation::PrepositionObject => {
                 let over = doc.governor(governor)?;
                 let marker = doc.lemma(governor);
-                let counted = marker == "of" && (frames.counts.open.contains(doc.lemma(over)) || doc.tokens[over].pos == Pos::Num);
+                let counted = scene.frames.adpositions.is_of(marker)
+                    && (frames.counts.open.contains(doc.lemma(over)) || doc.tokens[over].pos == Pos::Num);
                 // "an agreement with X and **a memorandum** with Y": coordinated, by the parser, with X
                 let beside = at != noun && frames.instruments.contains_key(&doc.lemma(over).to_lowercase());
                 if doc.is_verbal(over) {

@@ -104,15 +104,16 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
             if !scene.parties(spot).is_empty() {
                 continue;
             }
-            let held = [Slot::Possessor, Slot::Behind("from".into()), Slot::Behind("in".into()), Slot::Behind("of".into())];
+            let adpositions = &scene.frames.adpositions;
             // "bought 40 **Vestra** jets"
             let counted = doc.children_by(o, Relation::NumericModifier).next().is_some();
-            let through = match (is_holding(scene, doc, o), counted) {
-                (true, _) => &held[..4],
-                (false, true) => &[Slot::Possessor, Slot::Behind("from".into()), Slot::Modifier][..],
-                (false, false) => &held[..2],
+            let (behind, before) = match (is_holding(scene, doc, o), counted) {
+                (true, _) => (&adpositions.held_in, &[Slot::Possessor][..]),
+                (false, true) => (&adpositions.bought_from, &[Slot::Possessor, Slot::Modifier][..]),
+                (false, false) => (&adpositions.bought_from, &[Slot::Possessor][..]),
             };
-            for id in slots::parties(scene, spot, through) {
+            let through = [before, behind].concat();
+            for id in slots::parties(scene, spot, &through) {
                 if !found.contains(&id) {
                     found.push(id);
                 }

@@ -4,6 +4,7 @@ use super::Encounter;
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
+        adpositions,
         scene::{Scene, Spot},
         slots::{self, Slot},
         status::Outcome,
@@ -70,7 +71,7 @@ fn behind_by(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     nouns
         .into_iter()
         .flat_map(|n| doc.obliques(n))
-        .find(|o| doc.lemma(o.marker) == "by")
+        .find(|o| adpositions::has(&scene.frames.adpositions.by, doc.lemma(o.marker)))
         .map(|o| scene.parties(Spot { token: o.noun, ..at }))
         .unwrap_or_default()
 }
@@ -78,7 +79,12 @@ fn behind_by(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
 fn attends_meeting(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let mut objects = doc.objects(at.token);
-    objects.extend(doc.obliques(at.token).into_iter().filter(|o| doc.lemma(o.marker) == "in").map(|o| o.noun));
+    objects.extend(
+        doc.obliques(at.token)
+            .into_iter()
+            .filter(|o| adpositions::has(&scene.frames.adpositions.inside, doc.lemma(o.marker)))
+            .map(|o| o.noun),
+    );
     objects.iter().any(|&o| {
         scene.frames.meetings.nouns.iter().any(|f| f.lemmas.contains(doc.lemma(o))) && doc.tokens[o].relation != Relation::Compound
     })

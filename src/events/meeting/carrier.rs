@@ -73,8 +73,7 @@ fn takes_some(scene: &Scene<'_>, doc: &Doc, verb: usize, noun: usize) -> bool {
 
 /// "nine **hours** of talks", "a **day** of meetings": the noun that carries them by "of".
 fn measured(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
-    let of = doc.governor(noun).filter(|&p| doc.tokens[noun].relation == Relation::PrepositionObject && doc.lemma(p) == "of")?;
-    doc.governor(of).filter(|&m| scene.frames.meetings.carriers.measures.contains(doc.lemma(m)))
+    scene.frames.adpositions.over_of(doc, noun).filter(|&m| scene.frames.meetings.carriers.measures.contains(doc.lemma(m)))
 }
 
 /// The clauses that modify a noun: "a summit **hosted** by X", "the session, which was **attended** by X", "talks **planned** for Monday".

@@ -154,7 +154,7 @@ fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
         return false;
     }
     (frame.modified_by.is_empty() || before.iter().any(|m| frame.modified_by.contains(m)))
-        && (frame.of.is_empty() || doc.oblique(noun, "of").is_some_and(|o| frame.of.contains(&doc.lemma(o).to_lowercase())))
+        && (frame.of.is_empty() || scene.frames.adpositions.of(doc, noun).is_some_and(|o| frame.of.contains(&doc.lemma(o).to_lowercase())))
 }
 
 /// "welcomed X **to Lisbon** for talks": where the verb leads that an encounter is the purpose of.

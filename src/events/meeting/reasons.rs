@@ -88,7 +88,7 @@ fn in_slot(scene: &Scene<'_>, at: Spot, is: impl Fn(EntityId) -> bool + Copy) ->
     let doc = scene.doc(at.passage);
     if doc.is_verbal(at.token) {
         let Some(frame) = verb::frame(scene, at) else {
-            let along = [Slot::Subject, Slot::Agent, Slot::Behind("by".into())];
+            let along = [&[Slot::Subject, Slot::Agent], scene.frames.adpositions.by.as_slice()].concat();
             return slot(scene, at, &along, is).map(|(_, words)| (Rule::SlotAttendance, words));
         };
         return slot(scene, at, &frame.sides, is).or_else(|| slot(scene, at, &frame.mediators, is));

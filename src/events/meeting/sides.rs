@@ -171,7 +171,7 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     }
     if object.is_empty() && sides.principals.is_empty() && doc.is_passive(verb.token) {
         // "was conveyed by X **to Y** during a meeting"
-        object = slots::sides(scene, verb, &[Slot::Behind("to".into())]);
+        object = slots::sides(scene, verb, &scene.frames.adpositions.to);
     }
     if subject.is_empty() {
         return;
@@ -204,9 +204,11 @@ fn are_two_by_name(scene: &Scene<'_>, noun: Spot, subject: &[EntityId]) -> bool 
 /// "in the presence of **X and Y**"
 fn in_presence(scene: &Scene<'_>, doc: &crate::language::Doc, verb: Spot) -> Vec<EntityId> {
     let presence = &scene.frames.meetings.attendance.presence;
-    let noun = doc.obliques(verb.token).into_iter().flat_map(|o| [Some(o.noun), doc.oblique(o.noun, "in")]).flatten();
+    let adpositions = &scene.frames.adpositions;
+    let inside = |noun: usize| slots::fill_all(adpositions, doc, noun, &adpositions.inside);
+    let noun = doc.obliques(verb.token).into_iter().flat_map(|o| [vec![o.noun], inside(o.noun)]).flatten();
     noun.filter(|&n| presence.contains(doc.lemma(n)))
-        .flat_map(|token| slots::sides(scene, Spot { token, ..verb }, &[Slot::Behind("of".into())]))
+        .flat_map(|token| slots::sides(scene, Spot { token, ..verb }, &adpositions.of))
         .collect()
 }
 
