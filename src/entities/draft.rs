@@ -1,6 +1,7 @@
 //! What speaks of somebody, before it is known of whom: names with what is glued to them, descriptions, pronouns.
 
 use super::{
+    compounds,
     lexicon::{Gender, PairKind, PronounKind},
     model::Form,
     names::{self, Name, NameKind, Reading},
@@ -105,10 +106,10 @@ pub enum What {
         /// ISO 3166-1 alpha-2.
         country: String,
     },
-    /// "Iranian", "the Americans".
+    /// "Iranian", "the Americans", "Chilean-Peruvian".
     Demonym {
-        /// ISO 3166-1 alpha-2.
-        country: String,
+        /// ISO 3166-1 alpha-2, of each state that the word names.
+        countries: Vec<String>,
     },
     /// "he".
     Pronoun(PronounKind),
@@ -159,9 +160,14 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
         if in_title(name) {
             continue;
         }
+        if let Some(countries) = compounds::states(r, name.tokens.start).filter(|_| name.tokens.len() == 1) {
+            consumed[name.tokens.start] = true;
+            drafts.push(Draft { passage, tokens: name.tokens, head: name.tokens.start, what: What::Demonym { countries } });
+            continue;
+        }
         if name.kind == NameKind::Demonym {
             if let Some(country) = name.country.clone() {
-                drafts.push(Draft { passage, tokens: name.tokens, head: head_of(doc, name.tokens), what: What::Demonym { country } });
+                drafts.push(Draft { passage, tokens: name.tokens, head: head_of(doc, name.tokens), what: What::Demonym { countries: vec![country] } });
             }
             continue;
         }
@@ -176,6 +182,12 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
                 .or_else(|| side_right_behind(r, names, name.tokens.end))
                 .or_else(|| side_of_tag(r, name.tokens.end));
         }
+        if name.tokens.len() > 1 && matches!(name.kind, NameKind::Organization | NameKind::Other) {
+            // "the **U.S.-Chile** Free Trade Agreement"
+            let within = name.tokens.range().find_map(|t| compounds::states(r, t).map(|countries| (t, countries)));
+            let draft = |(t, countries)| Draft { passage, tokens: Span::new(t, t + 1), head: t, what: What::Demonym { countries } };
+            drafts.extend(within.map(draft));
+        }
         let text = doc.words(name.tokens).to_owned();
         drafts.push(Draft {
             passage,
@@ -186,7 +198,9 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
     }
     for (t, token) in doc.tokens.iter().enumerate().filter(|(t, _)| !consumed[*t]) {
         let honorific = |t: usize| r.lexicon.is_honorific(doc.word(t)) && !consumed[t];
-        let what = if honorific(t) && doc.possessor(t).is_some() {
+        let what = if let Some(countries) = compounds::states(r, t) {
+            Some(What::Demonym { countries })
+        } else if honorific(t) && doc.possessor(t).is_some() {
             doc.possessor(t).and_then(|p| r.lexicon.pronoun(doc.word(p))).map(What::Honorific)
         } else if token.relation == Relation::Possessor && honorific(token.head) {
             None
@@ -202,7 +216,7 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
         let Some(what) = what else { continue };
         let tokens = match &what {
             What::Office { office, .. } => office.tokens.join(doc.noun_phrase(t)),
-            What::Pronoun(_) => Span::new(t, t + 1),
+            What::Pronoun(_) | What::Demonym { .. } => Span::new(t, t + 1),
             What::Described { .. } if token.pos == Pos::Num => doc.full_phrase(t),
             _ => doc.noun_phrase(t),
         };

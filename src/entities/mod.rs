@@ -6,6 +6,7 @@ mod affiliation;
 mod builder;
 mod cataphora;
 mod companies;
+mod compounds;
 mod descriptions;
 mod draft;
 mod gazette;

@@ -254,7 +254,8 @@ fn bind(
             if let [a, b] = sides.as_slice() { vec![builder.state(a), builder.state(b)] } else { Vec::new() }
         }
         What::Body { noun, text, country } => builder.body(noun, text, country.as_deref(), memory).into_iter().collect(),
-        What::Government { country } | What::Demonym { country } => vec![builder.state(country)],
+        What::Government { country } => vec![builder.state(country)],
+        What::Demonym { countries } => countries.iter().map(|c| builder.state(c)).collect(),
         What::OwnState { possessor } => {
             let whose = owner(story, builder, memory, drafts, bound, (d, *possessor));
             let country = whose.and_then(|id| builder.country(id)).map(str::to_owned);
@@ -475,7 +476,8 @@ fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
             };
             name.country.clone().map(|c| (c, weight))
         }
-        What::Demonym { country } | What::Government { country } => Some((country.clone(), sides::NAMING)),
+        What::Government { country } => Some((country.clone(), sides::NAMING)),
+        What::Demonym { countries } => countries.first().map(|c| (c.clone(), sides::NAMING)),
         _ => None,
     };
     let parties = story.docs.iter().flat_map(|doc| (0..doc.len()).filter_map(|t| story.lexicon.home_word(doc.word(t))));

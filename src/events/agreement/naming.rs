@@ -54,7 +54,11 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     // its own name, "the Northern Fisheries Convention", is no party to it; whom that name holds is: "the **Norway**-**Iceland** Treaty"
     for mention in nouns.iter().filter_map(|&n| scene.entities.mention_at(at.passage, n)).filter(|m| m.form == Form::Name) {
         named.retain(|id| !mention.refers.contains(id));
-        let within = mention.tokens.range().filter_map(|t| scene.named(doc.word(t)));
+        let nested = |t: usize| scene.entities.mention_at(at.passage, t).filter(|m| m.tokens.len() < mention.tokens.len());
+        let within = mention.tokens.range().flat_map(|t| {
+            let ids = nested(t).map(|m| m.refers.clone()).unwrap_or_default();
+            ids.into_iter().chain(scene.named(doc.word(t))).collect::<Vec<_>>()
+        });
         add(&mut named, within.filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect(), usize::MAX);
     }
     // "X and Y in gas deal"
