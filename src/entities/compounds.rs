@@ -1,0 +1,26 @@
+//! Several states in one word: "the **U.S.-Chile** treaty", "**Chilean–Peruvian** talks". The tokenizer leaves such a word whole where a full
+//! stop stands before the hyphen.
+
+use super::names::Reading;
+use crate::gazetteer::Meaning;
+
+/// The states that the parts of the word at a token name, in order; none where a part names something else.
+pub fn states(r: Reading<'_>, token: usize) -> Option<Vec<String>> {
+    let parts: Vec<&str> = r.doc.word(token).split(HYPHENS).collect();
+    if parts.len() < 2 {
+        return None;
+    }
+    parts.into_iter().map(|part| state(r, part)).collect()
+}
+
+const HYPHENS: [char; 3] = ['-', '‑', '–'];
+
+fn state(r: Reading<'_>, part: &str) -> Option<String> {
+    if !part.starts_with(char::is_uppercase) {
+        return None;
+    }
+    r.gazetteer.look_up(part)?.meanings().find_map(|meaning| match meaning {
+        Meaning::Country(c) | Meaning::Demonym(c) => Some(c.to_string()),
+        _ => None,
+    })
+}
