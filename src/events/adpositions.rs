@@ -1,9 +1,14 @@
 //! `adpositions.toml`: by which words one side stands with another, whatever the noun or verb.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Deserialize;
 
 use super::slots::Slot;
 use crate::language::{Doc, Relation};
+
+/// How many verbs over one are asked for whose aim it is.
+const AIMS: usize = 3;
 
 /// The slots behind those words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub struct Adpositions {
     pub bought_from: Vec<Slot>,
     /// "a stake **in** X"
     pub held_in: Vec<Slot>,
+    /// By adposition, verbs whose object does what stands behind it.
+    object_does: HashMap<String, HashSet<String>>,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +55,7 @@ struct File {
     of_goods: Vec<String>,
     bought_from: Vec<String>,
     held_in: Vec<String>,
+    object_does: HashMap<String, HashSet<String>>,
 }
 
 impl Adpositions {
@@ -69,6 +77,7 @@ impl Adpositions {
             of_goods: slots(file.of_goods),
             bought_from: slots(file.bought_from),
             held_in: slots(file.held_in),
+            object_does: file.object_does,
         })
     }
 
@@ -101,6 +110,22 @@ impl Adpositions {
     pub fn over_of(&self, doc: &Doc, noun: usize) -> Option<usize> {
         let hung = doc.tokens[noun].relation == Relation::PrepositionObject;
         doc.governor(noun).filter(|&p| hung && self.is_of(doc.lemma(p))).and_then(|p| doc.governor(p))
+    }
+
+    /// Who does what a verb tells behind an adposition, where that is another verb's object: "praised **X** for reaching a deal".
+    pub fn object_that_does(&self, doc: &Doc, verb: usize) -> Option<usize> {
+        // "praised X for coming together **to reach** a deal"
+        let aim = |v: &usize| {
+            matches!(doc.tokens[*v].relation, Relation::OpenComplement | Relation::AdverbialClause)
+                && doc.clause(*v).infinitive
+                && doc.own_subject(*v).is_none()
+        };
+        let over_aims = |v: usize| doc.governor(v).filter(|_| aim(&v));
+        let verb = std::iter::successors(Some(verb), |&v| over_aims(v)).take(AIMS).last()?;
+        let marker = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::PrepositionComplement)?;
+        let over = doc.governor(marker).filter(|&v| doc.is_verbal(v) && !doc.is_passive(v))?;
+        let verbs = self.object_does.get(&doc.lemma(marker).to_lowercase())?;
+        doc.objects(over).into_iter().find(|&o| o < marker).filter(|_| verbs.contains(doc.lemma(over)) && doc.own_subject(verb).is_none())
     }
 
     /// Some slots, and the other side's.

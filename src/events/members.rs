@@ -69,6 +69,20 @@ impl Scene<'_> {
         let of = || doc.obliques(at.token).into_iter().find(|o| markers.iter().any(|m| m == doc.lemma(o.marker))).map(|o| o.noun);
         named(at.token).filter(|_| doc.is_plural(at.token)).or_else(|| of().filter(|&n| doc.is_plural(n)).and_then(named))
     }
+
+    /// The state whose government somebody leads: "the **Ruiz** administration", "**her** government".
+    pub(super) fn state_led(&self, at: Spot) -> Option<Vec<EntityId>> {
+        let doc = self.doc(at.passage);
+        if !self.frames.meetings.members.governments.contains(doc.lemma(at.token)) {
+            return None;
+        }
+        let mut before = doc.children(at.token).filter(|&c| c < at.token);
+        let leader = before.find_map(|c| {
+            let ids = self.entities.referents(at.passage, c).iter();
+            ids.map(|&id| self.entities.get(id)).find(|e| e.kind == EntityKind::Person && e.country.is_some())
+        })?;
+        leader.country.as_deref().and_then(|c| self.entities.state(c)).map(|id| vec![id])
+    }
 }
 
 /// True where the group itself tells more than the one state its members come from.

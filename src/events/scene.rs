@@ -239,7 +239,7 @@ impl Scene<'_> {
             let ids: Vec<_> = members.filter(|&id| self.can_take_part(id)).collect();
             (!ids.is_empty() && (own.is_empty() || named(&ids))).then_some(ids)
         });
-        second.or_else(|| self.named_of_group(at)).unwrap_or(own)
+        second.or_else(|| self.named_of_group(at)).or_else(|| self.state_led(at).filter(|_| own.is_empty())).unwrap_or(own)
     }
 
     /// "Geun-**hye**": whom the name before the hyphen names.

@@ -51,7 +51,7 @@ pub fn fill(adpositions: &Adpositions, doc: &Doc, trigger: usize, slot: &Slot) -
     let passive = doc.is_verbal(trigger) && doc.is_passive(trigger);
     match slot {
         Slot::Subject if passive => doc.agent(trigger).into_iter().collect(),
-        Slot::Subject => doc.subject(trigger).into_iter().collect(),
+        Slot::Subject => adpositions.object_that_does(doc, trigger).or_else(|| doc.subject(trigger)).into_iter().collect(),
         Slot::Object if passive => doc.subject(trigger).into_iter().collect(),
         Slot::Object => {
             let own = doc.objects(trigger);

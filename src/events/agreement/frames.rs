@@ -36,6 +36,10 @@ pub struct AgreementFrames {
     pub trades: Vec<Trade>,
     /// What can be bought of a company, so that it is the company that is told of: "a **stake** in X".
     pub holdings: HashSet<String>,
+    /// What is settled with who has it: "settled **a lawsuit** brought by X".
+    pub claims: HashSet<String>,
+    /// Adpositions between such a thing and who has it.
+    pub claimed_by: Vec<Slot>,
     /// Verbs over an infinitive that make it as good as done: "**agreed** to sell".
     pub concluding: HashSet<String>,
     /// Modals of what may be.
@@ -196,11 +200,24 @@ pub struct Transaction {
     /// Its object is a company, or what is a company's: "bought **X's mines**", "took a **stake in X**".
     #[serde(default)]
     pub through_object: bool,
-    /// Its object is what can be bought of a company.
+    /// What its object must be.
     #[serde(default)]
-    pub of_holdings: bool,
+    pub goods: Goods,
     /// How surely it means an instrument, 0 to 1.
     pub confidence: f64,
+}
+
+/// What a verb of business is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Goods {
+    /// Whatever it takes.
+    #[default]
+    Any,
+    /// What can be bought of a company: "a **stake** in X".
+    Holdings,
+    /// What one has against another: "**a lawsuit** brought by X".
+    Claims,
 }
 
 /// Nouns of business: "X's **takeover** of Y", "a **bid** for X".

@@ -78,7 +78,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     if bound.parties.len() < 2 {
         let clause = of_clause(scene, at).map(|subject| bind(scene, &scene.parties(Spot { token: subject, ..at })).parties);
         let rest = std::mem::take(&mut bound.parties);
-        bound.parties = clause.unwrap_or_default();
+        bound.parties = clause.or_else(|| told_of_by(scene, at, &takings, &rest)).unwrap_or_default();
         let both = bound.parties.len() >= 2;
         add(&mut bound.parties, if both { Vec::new() } else { rest }, usize::MAX);
     }
@@ -155,6 +155,38 @@ fn of_clause(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     }
     let subject = doc.own_subject(clause).filter(|&s| !under(doc, at.token, s))?;
     (!doc.is_passive(verb)).then(|| doc.antecedent(subject).unwrap_or(subject))
+}
+
+/// Whose clause it is that only says with whom the instrument is: "**Iran** said its tests were no breach of a deal reached with six
+/// powers". The nearest subject, or whose it is, that is another state, or, of a body's instrument, another body.
+fn told_of_by(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[EntityId]) -> Option<Vec<EntityId>> {
+    let doc = scene.doc(at.passage);
+    let &[one] = named else { return None };
+    let with = |token: usize| !slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with).is_empty();
+    if !with(at.token) && !takings.iter().any(|t| t.at_noun && with(t.verb)) {
+        return None;
+    }
+    let kind = |id: EntityId| scene.entities.get(id).kind;
+    let other = |id: &EntityId| {
+        let fits = kind(*id) == EntityKind::State || kind(one) == EntityKind::Organization && kind(*id) == EntityKind::Organization;
+        fits && !scene.same_side(*id, one)
+    };
+    let of = |token: usize| {
+        let ids = bind(scene, &scene.parties(Spot { token, ..at })).parties;
+        Some(ids).filter(|ids| ids.len() == 1 && ids.iter().all(other))
+    };
+    let mut verb = doc.governing_verb(at.token)?;
+    for _ in 0..REACH {
+        if let Some(subject) = doc.own_subject(verb).filter(|&s| !under(doc, at.token, s)) {
+            let subject = doc.antecedent(subject).unwrap_or(subject);
+            let whose = || doc.possessor(subject).and_then(of);
+            if let Some(ids) = of(subject).or_else(whose) {
+                return Some(ids);
+            }
+        }
+        verb = doc.governing_verb(verb)?;
+    }
+    None
 }
 
 /// "signed **the Northern Fisheries Convention**": who signs or ratifies, alone, what has a name of its own, joins what others have made.

@@ -3,7 +3,7 @@
 use super::frames::VerbFrame;
 use crate::{
     events::scene::Scene,
-    language::{Doc, Pos, Relation},
+    language::{Doc, Pos, Relation, grammar::Tense},
 };
 
 /// A verb that takes an instrument, and its frame.
@@ -101,7 +101,9 @@ fn role_in_clause(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> Opt
         return Some(Role::Subject);
     }
     let bare = doc.own_subject(verb).is_none() && doc.tokens[verb].relation == Relation::NounClause && !doc.clause(verb).infinitive;
-    bare.then_some(Role::Subject)
+    // "a pact **agreed** with X": what looks like a past tense is its participle
+    let done = doc.clause(verb).tense == Tense::Past && scene.frames.agreements.verb(doc.lemma(verb), false).is_some();
+    bare.then_some(if done { Role::Object } else { Role::Subject })
 }
 
 /// The verb over the noun, and what the noun is to it.

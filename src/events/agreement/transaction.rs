@@ -1,6 +1,6 @@
 //! Business told by a verb: one company buys, merges with or orders from another.
 
-use super::{Accord, Count, frames::Transaction, parties, subjects};
+use super::{Accord, Count, frames::{Goods, Transaction}, parties, subjects};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -32,10 +32,15 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let doc = scene.doc(at.passage);
     let frame = frame(scene, at)?;
     let goods = if doc.is_passive(at.token) { doc.subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
-    if frame.needs_object && goods.is_empty() || is_habit(scene, at) {
+    if is_habit(scene, at) {
         return None;
     }
-    if frame.of_holdings && !goods.iter().any(|&o| is_holding(scene, doc, o)) {
+    let fits = |&o: &usize| match frame.goods {
+        Goods::Any => true,
+        Goods::Holdings => is_holding(scene, doc, o),
+        Goods::Claims => scene.frames.agreements.claims.contains(&doc.lemma(o).to_lowercase()),
+    };
+    if frame.needs_object && !goods.iter().any(fits) {
         return None;
     }
     let parties = dealers(scene, at, frame, &goods);
@@ -50,7 +55,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let relation = doc.tokens[at.token].relation;
     // "a deal **to buy** X", "the battle **to buy** X", "raised money **to buy** X": the noun or the verb above tells how far it has come
     let hung = matches!(relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause) && clause.infinitive;
-    if hung && !in_talks(scene, doc, at.token) {
+    // but who "paid X **to settle** a claim" has settled it
+    if hung && frame.goods != Goods::Claims && !in_talks(scene, doc, at.token) {
         return None;
     }
     let ahead = relation == Relation::OpenComplement
@@ -98,6 +104,11 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
 fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let mut found = slots::sides(scene, at, &frame.parties);
+    if frame.goods == Goods::Claims {
+        let mut named = claimants(scene, at, goods);
+        named.splice(0..0, found);
+        found = parties::bind(scene, &named).parties;
+    }
     if frame.through_object {
         for &o in goods {
             let spot = Spot { token: o, ..at };
@@ -108,7 +119,7 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
             // "bought 40 **Vestra** jets"
             let counted = doc.children_by(o, Relation::NumericModifier).next().is_some();
             let (behind, before) = match (is_holding(scene, doc, o), counted) {
-                (true, _) => (&adpositions.held_in, &[Slot::Possessor][..]),
+                (true, _) => (&adpositions.held_in, &[Slot::Possessor, Slot::Modifier][..]),
                 (false, true) => (&adpositions.bought_from, &[Slot::Possessor, Slot::Modifier][..]),
                 (false, false) => (&adpositions.bought_from, &[Slot::Possessor][..]),
             };
@@ -120,6 +131,22 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
             }
         }
     }
+    found
+}
+
+/// Who has what is settled: "a lawsuit **brought by X**", "**X's** claims", "paid **X** to settle charges".
+fn claimants(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let of = [&[Slot::Possessor, Slot::Modifier], scene.frames.agreements.claimed_by.as_slice()].concat();
+    let mut found = Vec::new();
+    for token in goods.iter().flat_map(|&o| doc.conjuncts_from(o)) {
+        found.extend(slots::parties(scene, Spot { token, ..at }, &of));
+        for clause in doc.children_by(token, Relation::NounClause) {
+            found.extend(slots::parties(scene, Spot { token: clause, ..at }, &[Slot::Agent]));
+        }
+    }
+    let pays = doc.governor(at.token).filter(|&v| doc.tokens[at.token].relation == Relation::AdverbialClause && doc.is_verbal(v));
+    found.extend(pays.into_iter().flat_map(|token| slots::parties(scene, Spot { token, ..at }, &[Slot::Recipient, Slot::Object])));
     found
 }
 

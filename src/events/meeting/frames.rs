@@ -198,6 +198,8 @@ pub struct Members {
     pub markers: Vec<String>,
     /// Nouns for those who speak for the body that they are of: "**leaders** of the union".
     pub for_body: HashSet<String>,
+    /// Nouns for the government that somebody leads: "the Ruiz **administration**".
+    pub governments: HashSet<String>,
     /// Nouns that stand for each of two bodies before them: "the Halm and Norsk **executives**".
     pub of_bodies: HashSet<String>,
 }
