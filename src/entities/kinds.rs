@@ -21,7 +21,7 @@ pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
     for i in 0..names.len() {
         if is_prize(r, &names[i]) {
             names[i].kind = NameKind::Other;
-        } else if is_introduced_body(r, &names[i]) {
+        } else if is_introduced_body(r, &names[i]) || is_called_body(r, &names[i]) {
             names[i].kind = NameKind::Organization;
             names[i].sure = true;
         } else if is_person(r, names, i) {
@@ -46,6 +46,29 @@ fn is_introduced_body(r: Reading<'_>, name: &Name) -> bool {
         && tied
         && !doc.is_plural(before)
         && r.lexicon.introduces_body(&doc.lemma(before).to_lowercase())
+}
+
+/// "two airlines, **Air Norlund and Skyways**", "the **Blogweb** website": what a noun for bodies before a list of names, or behind one,
+/// says they are.
+fn is_called_body(r: Reading<'_>, name: &Name) -> bool {
+    let doc = r.doc;
+    if !matches!(name.kind, NameKind::Place | NameKind::Other) || name.canonical.is_some() || name.country.is_some() {
+        return false;
+    }
+    let h = head(r, name.tokens);
+    let body = |t: usize| doc.tokens[t].pos == Pos::Noun && r.lexicon.introduces_body(&doc.lemma(t).to_lowercase());
+    let mut first = h;
+    while doc.tokens[first].relation == Relation::Conjunct && doc.tokens[first].head < first {
+        first = doc.tokens[first].head;
+    }
+    let listed = doc.tokens[first].relation == Relation::Apposition && body(doc.tokens[first].head);
+    let behind = name.tokens.end;
+    let site = behind < doc.len()
+        && doc.tokens[h].head == behind
+        && doc.tokens[h].relation == Relation::Compound
+        && body(behind)
+        && doc.determiner(behind).is_some_and(|d| d + 1 == name.tokens.start);
+    listed || site
 }
 
 /// "received **an** Oscar", "with **her** Oscar": one of many of a name, or what somebody has, is nobody.

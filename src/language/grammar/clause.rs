@@ -1,6 +1,6 @@
 //! What a verb's form and auxiliaries tell of its clause: tense, modality, negation, voice.
 
-use crate::language::{Doc, Pos, Relation};
+use crate::language::{Doc, Pos, Relation, morph::VerbForm};
 
 /// When the verb puts what it tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -101,7 +101,10 @@ impl Doc {
                 };
             }
         }
-        c.infinitive = infinitive_marker && !finite;
+        // "helped X **sell** itself", "let them **meet**"
+        let under = matches!(self.tokens[v].relation, Relation::ClauseComplement | Relation::OpenComplement);
+        let bare = own.form == Some(VerbForm::Infinitive) && under && c.modal.is_none() && c.tense == Tense::Present && !c.progressive;
+        c.infinitive = (infinitive_marker || bare) && !finite;
         // "Silva conferred with …": a participle with a subject of its own and no auxiliary is a past that the tagger misread
         let misread = past_form && !c.perfect && !c.passive && self.children_by(v, Relation::Subject).any(|s| s < v);
         c.participle = !finite && !c.infinitive && own.is_participle() && !misread;
