@@ -133,7 +133,8 @@ fn last_spoken_of(scene: &Scene<'_>, at: Spot, kind: EntityKind, number: Option<
             continue;
         }
         for &id in m.refers.iter().rev() {
-            if entities.get(id).kind == kind && scene.can_take_part(id) && !found.contains(&id) {
+            let unnamed_body = kind == EntityKind::Organization && entities.get(id).nameless;
+            if entities.get(id).kind == kind && !unnamed_body && scene.can_take_part(id) && !found.contains(&id) {
                 found.insert(0, id);
             }
         }

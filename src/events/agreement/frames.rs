@@ -233,6 +233,9 @@ pub struct Trade {
     /// Two of a kind can do it with each other: "X and Y agreed a **merger**".
     #[serde(default)]
     pub mutual: bool,
+    /// Of a whole company, which is sold once at a time: whatever the words, it is the deal told of before.
+    #[serde(default)]
+    pub whole: bool,
     /// One side makes it and the other has yet to take it: what is only made or raised stays proposed.
     #[serde(default)]
     pub one_sided: bool,

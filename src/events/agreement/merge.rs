@@ -119,6 +119,13 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
 fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> bool {
     let Some(&at) = told.evidence.first() else { return false };
     let doc = scene.doc(at.passage);
+    let whole = |at: Spot| {
+        let noun = instrument::at(scene, scene.doc(at.passage), at.token);
+        noun.is_some_and(|n| matches!(n.needs, Needs::Bodies(trade) if trade.whole))
+    };
+    if whole(at) {
+        return false;
+    }
     let indefinite = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
     let anew = indefinite || doc.tokens[at.token].pos == Pos::Propn;
     let told_in_full = known.evidence.iter().any(|s| scene.passages[s.passage].kind != SegmentKind::Headline);

@@ -138,6 +138,8 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         }
         Outcome::Ongoing if frame.status == Agreed => Negotiating,
         Outcome::Happened | Outcome::Ongoing => frame.status,
+        // who "agreed **to terminate**" a deal has ended it
+        Outcome::Planned if ends && scene.frames.agreements.concludes(doc, taking.verb) => frame.status,
         // what somebody means to end stands
         _ if (ends || frame.keeps) && !matches!(status.outcome, Outcome::Happened | Outcome::Ongoing) => Signed,
         Outcome::Planned if frame.status == Negotiating => Negotiating,

@@ -104,6 +104,11 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
 fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let mut found = slots::sides(scene, at, &frame.parties);
+    if frame.through_object {
+        // nobody buys a state
+        let bought: Vec<EntityId> = goods.iter().flat_map(|&token| scene.parties(Spot { token, ..at })).collect();
+        found.retain(|id| !(bought.contains(id) && scene.entities.get(*id).kind == EntityKind::State));
+    }
     if frame.goods == Goods::Claims {
         let mut named = claimants(scene, at, goods);
         named.splice(0..0, found);
