@@ -25,6 +25,8 @@ pub struct Spoken {
     pub nameless: bool,
     /// True for one of several that one phrase stands for.
     pub plural: bool,
+    /// True for a name that only tells which: "30 **Vestra** jets".
+    pub modifier: bool,
 }
 
 /// How many passages back a pronoun reaches.
@@ -135,11 +137,16 @@ impl Memory {
     /// What "it" stands for: the body or state spoken of last in the sentence, or else the subject of the one before.
     pub fn best_thing(&self, passage: usize, sentence: usize, token: usize) -> Option<EntityId> {
         let thing = |s: &&Spoken| matches!(s.kind, EntityKind::Organization | EntityKind::State);
-        let here = self.back().take_while(|s| s.passage == passage && s.sentence == sentence).find(|s| thing(s) && s.token < token);
+        let here = || {
+            let sentence = self.back().take_while(|s| s.passage == passage && s.sentence == sentence);
+            sentence.filter(|s| thing(s) && s.token < token)
+        };
         let near = |s: &&Spoken| s.passage == passage && s.sentence + 1 >= sentence || s.passage + 1 == passage && sentence == 0;
         // what a quote speaks of is no subject of the story around it
         let before = || self.back().take_while(|s| near(s)).filter(|s| thing(s) && !s.marked);
-        here.or_else(|| before().find(|s| s.subject)).or_else(|| before().next()).map(|s| s.id)
+        let told = here().find(|s| !s.modifier).or_else(|| before().find(|s| s.subject)).or_else(|| before().find(|s| !s.modifier));
+        // "30 **Vestra** jets … it": what only tells which is spoken of last of all
+        told.or_else(|| here().next()).or_else(|| before().next()).map(|s| s.id)
     }
 
     /// Whom "they" stands for: those that one phrase stood for together, or a group, in this sentence or the one before.

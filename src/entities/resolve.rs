@@ -87,6 +87,7 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
                     marked: at.marked,
                     nameless: builder.is_nameless(id),
                     plural: bound[d].len() > 1,
+                    modifier: story.docs[at.passage].tokens[drafts[d].head].relation == Relation::Compound,
                 });
             }
             if let Some(country) = builder.country(id) {
