@@ -149,7 +149,9 @@ fn told_before(scene: &Scene<'_>, passage: usize, dated: &Dated) -> Option<Date>
 fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> Option<u8> {
     let bounds = &scene.frames.status.bounds;
     let head = date.range().find(|&i| !date.holds(doc.tokens[i].head) || doc.tokens[i].head == i)?;
-    let mut at = behind_subject(doc, date, head).unwrap_or(head);
+    // "the takeover of X **in 2014** escaped …": of the event's own noun
+    let own = doc.governor(head).and_then(|marker| doc.governor(marker)).is_some_and(|n| anchors.contains(&n));
+    let mut at = behind_subject(doc, date, head).filter(|_| !own).unwrap_or(head);
     for _ in 0..REACH {
         if anchors.contains(&at) {
             return Some(3);

@@ -12,6 +12,9 @@ use super::{
 /// Years that a number may be.
 const YEARS: std::ops::RangeInclusive<i16> = 1500..=2100;
 
+/// From when on a number before a name is taken for a year.
+const MODERN: i16 = 1900;
+
 /// Reads dates off tokens. Every method takes the place to read at and gives what it read and the place behind it.
 pub(super) struct Reader<'r, 't> {
     pub(super) tokens: &'r [Token<'t>],
@@ -147,7 +150,10 @@ impl Reader<'_, '_> {
         let year = self.year_number(i)?;
         let before = self.before(i);
         let named = before.of && i.checked_sub(2).is_some_and(|b| self.roles(b).year_noun);
-        let attribute = before.owner && self.tokens.get(i + 1).is_some_and(|t| t.text.starts_with(char::is_lowercase));
+        // "the 1951 Treaty": before a name only a year of our time is one for sure
+        let lately = year >= MODERN;
+        let next = self.tokens.get(i + 1).and_then(|t| t.text.chars().next());
+        let attribute = before.owner && next.is_some_and(|c| c.is_lowercase() || lately && c.is_uppercase());
         let in_brackets = i > 0 && self.mark(i - 1, '(') && self.mark(i + 1, ')');
         let first_of_two = self.joins(i + 1) && self.year_number(i + 2).is_some_and(|y| y > year);
         let led = before.preposition && (!before.to || before.bound.is_some());
