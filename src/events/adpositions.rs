@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::slots::Slot;
-use crate::language::{Doc, Relation};
+use crate::language::{Doc, Relation, grammar::Oblique};
 
 /// How many verbs over one are asked for whose aim it is.
 const AIMS: usize = 3;
@@ -39,6 +39,10 @@ pub struct Adpositions {
     pub held_in: Vec<Slot>,
     /// By adposition, verbs whose object does what stands behind it.
     object_does: HashMap<String, HashSet<String>>,
+    /// Verbs whose object does what they are followed by.
+    sends: HashSet<String>,
+    /// Nouns behind the other side's adposition that are none.
+    aims: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -56,6 +60,8 @@ struct File {
     bought_from: Vec<String>,
     held_in: Vec<String>,
     object_does: HashMap<String, HashSet<String>>,
+    sends: HashSet<String>,
+    aims: HashSet<String>,
 }
 
 impl Adpositions {
@@ -78,6 +84,8 @@ impl Adpositions {
             bought_from: slots(file.bought_from),
             held_in: slots(file.held_in),
             object_does: file.object_does,
+            sends: file.sends,
+            aims: file.aims,
         })
     }
 
@@ -122,10 +130,27 @@ impl Adpositions {
         };
         let over_aims = |v: usize| doc.governor(v).filter(|_| aim(&v));
         let verb = std::iter::successors(Some(verb), |&v| over_aims(v)).take(AIMS).last()?;
+        if let Some(sent) = self.sent_to(doc, verb) {
+            return Some(sent);
+        }
         let marker = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::PrepositionComplement)?;
         let over = doc.governor(marker).filter(|&v| doc.is_verbal(v) && !doc.is_passive(v))?;
         let verbs = self.object_does.get(&doc.lemma(marker).to_lowercase())?;
         doc.objects(over).into_iter().find(|&o| o < marker).filter(|_| verbs.contains(doc.lemma(over)) && doc.own_subject(verb).is_none())
+    }
+
+    /// True where somebody stands behind the other side's adposition, "talks **with the market**", whoever it is.
+    pub fn names_other_side(&self, doc: &Doc, trigger: usize) -> bool {
+        let behind = |o: &Oblique| has(&self.with, doc.lemma(o.marker)) && !doc.is_verbal(o.noun);
+        doc.obliques(trigger).iter().any(|o| behind(o) && !self.aims.contains(doc.lemma(o.noun)))
+    }
+
+    /// "sent **X** to meet Y": who is sent does it.
+    fn sent_to(&self, doc: &Doc, verb: usize) -> Option<usize> {
+        let over = doc.governor(verb).filter(|&v| doc.is_verbal(v) && !doc.is_passive(v) && doc.clause(verb).infinitive)?;
+        let purpose = matches!(doc.tokens[verb].relation, Relation::AdverbialClause | Relation::OpenComplement);
+        let sends = purpose && self.sends.contains(doc.lemma(over));
+        doc.objects(over).into_iter().find(|&o| sends && o < verb)
     }
 
     /// Some slots, and the other side's.

@@ -2,8 +2,8 @@
 
 use super::scene::{Scene, Spot};
 use crate::{
-    entities::{EntityId, EntityKind},
-    language::Relation,
+    entities::{EntityId, EntityKind, Form},
+    language::{Pos, Relation},
 };
 
 impl Scene<'_> {
@@ -68,6 +68,22 @@ impl Scene<'_> {
         };
         let of = || doc.obliques(at.token).into_iter().find(|o| markers.iter().any(|m| m == doc.lemma(o.marker))).map(|o| o.noun);
         named(at.token).filter(|_| doc.is_plural(at.token)).or_else(|| of().filter(|&n| doc.is_plural(n)).and_then(named))
+    }
+
+    /// "with his opposite number, **Ana Ruiz**,": who is named between commas behind a noun that somebody has, where the tree hangs the name
+    /// elsewhere.
+    pub(super) fn named_behind(&self, at: Spot) -> Option<Vec<EntityId>> {
+        let doc = self.doc(at.passage);
+        let (comma, first) = (at.token + 1, at.token + 2);
+        let owned = doc.possessor(at.token).is_some() && doc.tokens[at.token].pos == Pos::Noun && !doc.is_plural(at.token);
+        if !owned || first >= doc.len() || doc.word(comma) != "," {
+            return None;
+        }
+        let name = self.entities.mention_at(at.passage, first).filter(|m| m.form == Form::Name && m.tokens.start == first)?;
+        let closed = doc.tokens.get(name.tokens.end).is_none_or(|t| t.pos == Pos::Punct);
+        let persons: Vec<EntityId> =
+            name.refers.iter().copied().filter(|&id| closed && self.entities.get(id).kind == EntityKind::Person).collect();
+        (!persons.is_empty()).then_some(persons)
     }
 
     /// The state whose government somebody leads: "the **Ruiz** administration", "**her** government".

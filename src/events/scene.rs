@@ -239,7 +239,8 @@ impl Scene<'_> {
             let ids: Vec<_> = members.filter(|&id| self.can_take_part(id)).collect();
             (!ids.is_empty() && (own.is_empty() || named(&ids))).then_some(ids)
         });
-        second.or_else(|| self.named_of_group(at)).or_else(|| self.state_led(at).filter(|_| own.is_empty())).unwrap_or(own)
+        let told = || self.state_led(at).or_else(|| self.named_behind(at));
+        second.or_else(|| self.named_of_group(at)).or_else(|| own.is_empty().then(told).flatten()).unwrap_or(own)
     }
 
     /// "Geun-**hye**": whom the name before the hyphen names.

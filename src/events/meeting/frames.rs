@@ -33,6 +33,8 @@ pub struct MeetingFrames {
     pub apart: Apart,
     /// Words of denial that leave no encounter at all: "has never met".
     pub never: WordSet,
+    /// Determiners of whoever it may be: "would meet **any** candidate".
+    pub whoever: WordSet,
     /// Adverbs that make it a habit.
     pub habit: WordSet,
     /// Words that tell how they met.
@@ -141,6 +143,9 @@ pub struct VerbFrame {
     /// No clause may complete it: "called him a liar".
     #[serde(default)]
     pub no_complement: bool,
+    /// What only goes on, of which neither day nor place is told, is no encounter.
+    #[serde(default)]
+    pub runs_on: bool,
     /// Holders of different offices are met one after the other.
     #[serde(default)]
     pub one_by_one: bool,

@@ -25,7 +25,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
     let words = &scene.frames.meetings.half;
     let lemma = doc.lemma(at.token);
     let (meets, tells) = (words.meet.contains(lemma), words.tell.contains(lemma));
-    if !meets && !tells || verb::is_habit(scene, doc, at.token) {
+    if !meets && !tells || verb::is_habit(scene, at) {
         return None;
     }
     let all = slots::sides(scene, at, &scene.frames.adpositions.and_with(&[Slot::Subject, Slot::Object, Slot::Agent]));

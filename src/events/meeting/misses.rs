@@ -22,7 +22,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Rule> {
     let frame = noun::frame(scene, at).filter(|f| f.confidence >= SURE && doc.tokens[at.token].relation != Relation::Compound)?;
     let carried = carrier::carrier(scene, doc, at.token);
     let clauses = carrier::clauses(scene, doc, at.token);
-    if carried.is_some_and(|c| verb::is_habit(scene, doc, c.verb)) {
+    if carried.is_some_and(|c| verb::is_habit(scene, Spot { token: c.verb, ..at })) {
         return Some(Rule::MissHabit);
     }
     if scene.frames.status.noun_is_conditional(doc, at.token) {
@@ -44,11 +44,14 @@ fn by_verb(scene: &Scene<'_>, at: Spot) -> Option<Rule> {
         f.confidence >= SURE && f.lemmas.contains(doc.lemma(at.token)) && verb::completed(doc, at.token, &f.particles)
     };
     let frame = scene.frames.meetings.verbs.iter().find(known)?;
-    if verb::is_habit(scene, doc, at.token) {
+    if verb::is_habit(scene, at) {
         return Some(Rule::MissHabit);
     }
-    if scene.frames.status.of_verb(doc, at.token).is_none() {
+    let Some(status) = scene.frames.status.of_verb(doc, at.token).filter(|_| !verb::is_with_whoever(scene, at)) else {
         return Some(Rule::MissHypothetical);
+    };
+    if frame.runs_on && verb::goes_on(scene, doc, at.token, status.outcome) {
+        return Some(Rule::MissBackground);
     }
     let sides = slots::sides(scene, at, &frame.sides);
     let other = verb::in_another_sense(scene, at, frame) || verb::is_behind_another(doc, at.token, frame);

@@ -35,7 +35,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     if frame.carried && !is_carried {
         return None;
     }
-    if carried.is_some_and(|c| is_habit(scene, doc, c.verb)) || scene.frames.status.noun_is_conditional(doc, at.token) {
+    if carried.is_some_and(|c| is_habit(scene, Spot { token: c.verb, ..at })) || scene.frames.status.noun_is_conditional(doc, at.token) {
         return None;
     }
     let mut status = outcome::of(scene, doc, at.token, carried, &clauses)?;

@@ -55,7 +55,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
         None => {}
     }
-    if are_one_side(scene, at, &sides.principals) {
+    if are_one_side(scene, at, &sides.principals) || other_is_nobody(scene, at, carried) {
         // "talks with X and Y have been going on": theirs is the one side
         sides.principals.clear();
     }
@@ -76,6 +76,13 @@ fn are_one_side(scene: &Scene<'_>, at: Spot, principals: &[EntityId]) -> bool {
     }
     let with = slots::sides(scene, at, &scene.frames.adpositions.with);
     principals.len() >= 2 && with.len() >= principals.len() && principals.iter().all(|p| with.contains(p))
+}
+
+/// "X and Y held talks **with the market**": the other side is none that can take part, so that those who are named are one.
+fn other_is_nobody(scene: &Scene<'_>, at: Spot, carried: Option<Carried>) -> bool {
+    let adpositions = &scene.frames.adpositions;
+    let nobody = |token: usize| slots::sides(scene, Spot { token, ..at }, &adpositions.with).is_empty();
+    adpositions.names_other_side(scene.doc(at.passage), at.token) && nobody(at.token) && carried.is_none_or(|c| nobody(c.verb))
 }
 
 /// "**three-way** talks"

@@ -11,7 +11,7 @@ use crate::{
         when,
     },
     language::{Doc, Relation, grammar::Tense},
-    record::{Format, MeetingRole},
+    record::{Format, MeetingRole, SegmentKind},
 };
 
 /// The encounter that a verb tells of, if a frame fires.
@@ -28,7 +28,7 @@ pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f VerbFrame> {
 fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let doc = scene.doc(at.passage);
     let v = at.token;
-    if !frame.lemmas.contains(doc.lemma(v)) || !completed(doc, v, &frame.particles) || is_habit(scene, doc, v) {
+    if !frame.lemmas.contains(doc.lemma(v)) || !completed(doc, v, &frame.particles) || is_habit(scene, at) {
         return None;
     }
     // "called on X **to go**": hung, by the parser, on the verb or on X
@@ -36,7 +36,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         doc.children(n)
             .any(|c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause) && doc.clause(c).infinitive)
     };
-    if frame.no_complement && (doc.complements(v).next().is_some() || doc.obliques(v).iter().any(|o| asked(o.noun))) {
+    // "called X **a liar**"
+    let judged = || doc.children(v).any(|c| c > v && matches!(doc.tokens[c].relation, Relation::Attribute | Relation::AdjectiveComplement));
+    if frame.no_complement && (frame.needs_party.is_none() && judged() || doc.complements(v).next().is_some() || doc.obliques(v).iter().any(|o| asked(o.noun))) {
         return None;
     }
     if !frame.needs_words.is_empty() && !doc.sentence_of(v).range().any(|t| frame.needs_words.contains(doc.lemma(t))) {
@@ -46,7 +48,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let mut objects = slots::fill(adpositions, doc, v, &Slot::Object);
     let companions = slots::fill_all(adpositions, doc, v, &adpositions.with);
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
-    if in_another_sense(scene, at, frame) {
+    if in_another_sense(scene, at, frame) || is_with_whoever(scene, at) {
         return None;
     }
     if frame.object_is_party && !objects.is_empty() && !objects.iter().any(named) {
@@ -94,6 +96,10 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if frame.plays && contest::play(scene, &sides) {
         return None;
     }
+    // "X and Y met with the market": neither with the other
+    if adpositions.names_other_side(doc, v) && !companions.iter().any(named) {
+        return None;
+    }
     if sides.len() < 2 || frame.several && slots::sides(scene, at, &[Slot::Subject]).len() < 2 {
         return None;
     }
@@ -116,6 +122,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     anchors.extend(objects.iter().chain(&companions));
     let place = place::of_encounter(scene, at.passage, &anchors);
     let date = when::of(scene, at.passage, &[v], status.outcome);
+    if frame.runs_on && date.is_none() && place.is_none() && goes_on(scene, doc, v, status.outcome) {
+        return None;
+    }
     Some(Encounter {
         participants,
         outcome: if status.outcome == Outcome::Happened {
@@ -131,6 +140,20 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         confidence: frame.confidence * status.sureness,
         evidence: vec![at],
     })
+}
+
+/// "would meet **any** candidate": with nobody in particular.
+pub fn is_with_whoever(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let with = [&[Slot::Object], scene.frames.adpositions.with.as_slice()].concat();
+    let whoever = |t: usize| doc.determiner(t).is_some_and(|d| scene.frames.meetings.whoever.words.contains(&doc.word(d).to_lowercase()));
+    slots::fill_all(&scene.frames.adpositions, doc, at.token, &with).into_iter().any(whoever)
+}
+
+/// "**continues** to consult with X", "**is** negotiating with X": no encounter in particular.
+pub fn goes_on(scene: &Scene<'_>, doc: &Doc, v: usize, outcome: Outcome) -> bool {
+    let above = doc.governor(v).filter(|_| doc.tokens[v].relation == Relation::OpenComplement);
+    outcome == Outcome::Ongoing || above.is_some_and(|g| scene.frames.meetings.carriers.background.contains(doc.lemma(g)))
 }
 
 /// "met **the deadline**", "met **with criticism**": what stands at the verb shows that it is used in another sense.
@@ -176,11 +199,16 @@ pub fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
 }
 
 /// "often meet": a habit is no encounter.
-pub fn is_habit(scene: &Scene<'_>, doc: &Doc, v: usize) -> bool {
+pub fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
+    let (doc, v) = (scene.doc(at.passage), at.token);
     let clause = doc.clause(v);
     let plain = clause.tense == Tense::Present && !clause.progressive && !clause.infinitive && !clause.participle && clause.modal.is_none();
     if plain && doc.tokens[v].relation == Relation::RelativeClause && doc.tokens[v].morph.is_finite() {
         // "Ruiz, who meets with officials"
+        return true;
+    }
+    if plain && clause.negated && scene.passages[at.passage].kind != SegmentKind::Headline {
+        // "officials do not meet with extremists"
         return true;
     }
     doc.children_by(v, Relation::AdverbModifier).any(|c| scene.frames.meetings.habit.words.contains(&doc.word(c).to_lowercase()))
