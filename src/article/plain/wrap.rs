@@ -15,6 +15,11 @@ const NARROWEST: usize = 36;
 const FULL: f64 = 0.75;
 /// Share of the breaks that stand inside a sentence.
 const INSIDE: f64 = 0.45;
+/// The same two shares of a text whose lines some program broke once more, at what it took out: fewer are full, but nearly all break off.
+const BROKEN_FULL: f64 = 0.55;
+const BROKEN_INSIDE: f64 = 0.85;
+/// How many breaks it takes to say so of such a text.
+const MANY: usize = 20;
 /// Paragraphs whose first line stands further in, from which on a text is said to mark its paragraphs so.
 const SET_IN: usize = 2;
 /// A line of this many characters that breaks off in mid-sentence goes on in the next, also where nothing else is wrapped.
@@ -54,7 +59,10 @@ impl Wrap {
             full += usize::from(is_full(&pair[0], &pair[1], width));
             inside += usize::from(!ends_sentence(pair[0].words));
         }
-        let wrapped = breaks > 0 && full as f64 >= FULL * breaks as f64 && inside as f64 >= INSIDE * breaks as f64;
+        let shares = |least_full: f64, least_inside: f64| {
+            full as f64 >= least_full * breaks as f64 && inside as f64 >= least_inside * breaks as f64
+        };
+        let wrapped = breaks > 0 && (shares(FULL, INSIDE) || breaks >= MANY && shares(BROKEN_FULL, BROKEN_INSIDE));
         let set_in = wrapped && firsts >= SET_IN && behind_end as f64 >= FULL * firsts as f64;
         Self { width: wrapped.then_some(width), set_in }
     }
@@ -80,9 +88,10 @@ fn is_set_in(line: &Line<'_>, next: &Line<'_>) -> bool {
     next.indent > line.indent
 }
 
-/// True where the first word of `next` would not have fitted behind `line`.
+/// True where the first word of `next` would not have fitted behind `line`. Who wraps a text breaks no line at a space that forbids it.
 fn is_full(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
-    let word = next.words.split(char::is_whitespace).next().unwrap_or("");
+    let breaks = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}');
+    let word = next.words.split(breaks).next().unwrap_or("");
     line.width() + 1 + word.chars().count() > width
 }
 
@@ -127,6 +136,14 @@ mod tests {
     fn lines_that_are_paragraphs_stay_apart() {
         let text = "The minister arrived at noon and left again before dusk.\nShe gave no interviews.\nHer spokesman said that talks would go on in the spring.";
         assert_eq!(all_join(text), [false, false]);
+    }
+
+    #[test]
+    fn a_space_that_forbids_a_break_is_part_of_its_word() {
+        let text = "The two harbour towns of the north and their\nCouncil\u{a0}of\u{a0}Coastal\u{a0}Towns went through the draft of a\n\
+            Fishing\u{a0}accord\u{a0}with\u{a0}care and signed nothing.";
+        assert_eq!(all_join(text), [true, true]);
+        assert_eq!(all_join(&text.replace('\u{a0}', " ")), [false, false]);
     }
 
     #[test]
