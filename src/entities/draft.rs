@@ -167,7 +167,12 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
         }
         if name.kind == NameKind::Demonym {
             if let Some(country) = name.country.clone() {
-                drafts.push(Draft { passage, tokens: name.tokens, head: head_of(doc, name.tokens), what: What::Demonym { countries: vec![country] } });
+                drafts.push(Draft {
+                    passage,
+                    tokens: name.tokens,
+                    head: head_of(doc, name.tokens),
+                    what: What::Demonym { countries: vec![country] },
+                });
             }
             continue;
         }

@@ -277,7 +277,12 @@ impl Scene<'_> {
         let last = || e.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let named = e.kind == EntityKind::Organization || e.kind == EntityKind::Person && e.name.split(' ').count() > PERSON;
         let event = named && self.frames.meetings.visits.events.contains(&last());
-        !anybody && !event && !matches!(e.kind, EntityKind::Place | EntityKind::Other)
+        // "**not all** members have signed"
+        let nobody = || {
+            e.kind == EntityKind::Group
+                && self.frames.meetings.nobody.words.contains(&e.name.split(' ').next().unwrap_or_default().to_lowercase())
+        };
+        !anybody && !event && !nobody() && !matches!(e.kind, EntityKind::Place | EntityKind::Other)
     }
 
     /// True where the one can stand for the other in an account of the same encounter: the same, or one the state of the other.

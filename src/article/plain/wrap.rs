@@ -59,9 +59,8 @@ impl Wrap {
             full += usize::from(is_full(&pair[0], &pair[1], width));
             inside += usize::from(!ends_sentence(pair[0].words));
         }
-        let shares = |least_full: f64, least_inside: f64| {
-            full as f64 >= least_full * breaks as f64 && inside as f64 >= least_inside * breaks as f64
-        };
+        let shares =
+            |least_full: f64, least_inside: f64| full as f64 >= least_full * breaks as f64 && inside as f64 >= least_inside * breaks as f64;
         let wrapped = breaks > 0 && (shares(FULL, INSIDE) || breaks >= MANY && shares(BROKEN_FULL, BROKEN_INSIDE));
         let set_in = wrapped && firsts >= SET_IN && behind_end as f64 >= FULL * firsts as f64;
         Self { width: wrapped.then_some(width), set_in }

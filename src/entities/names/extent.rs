@@ -88,7 +88,10 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         // an agency's name in capitals before the person in the picture: "REUTERS Ana Lopes", but "the Australian firm KLM Harding"
         let body = span.start.checked_sub(1).is_some_and(|t| r.lexicon.introduces_body(&doc.lemma(t).to_lowercase()));
         while !body
-            && span.len() > 1 && shouted(doc.word(span.start)).is_some_and(|w| w.len() > 2) && shouted(doc.word(span.start + 1)).is_none() {
+            && span.len() > 1
+            && shouted(doc.word(span.start)).is_some_and(|w| w.len() > 2)
+            && shouted(doc.word(span.start + 1)).is_none()
+        {
             span.start += 1;
         }
         // the last office inside the span ends what is no name: "Prime Minister | Narendra Modi"

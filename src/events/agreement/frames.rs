@@ -52,6 +52,8 @@ pub struct AgreementFrames {
     pub impending: HashSet<String>,
     /// Organs that bind their state.
     pub organs: HashSet<String>,
+    /// Offices of a part of a state: who holds one binds no state.
+    pub local: HashSet<String>,
     /// Organs that bind the company that they are of, where that is told.
     pub company_organs: HashSet<String>,
     /// Verbs by which one side gets the other's consent: "**secured** the agreement of X".

@@ -3,13 +3,17 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told,
+    Accord, Told, agreed,
     instrument::{self, Needs},
     stage,
 };
 use crate::{
-    entities::EntityKind,
-    events::scene::{Scene, Spot},
+    entities::{EntityId, EntityKind},
+    events::{
+        scene::{Scene, Spot},
+        status::Outcome,
+        when,
+    },
     language::Pos,
     record::{Instrument, SegmentKind},
 };
@@ -44,17 +48,14 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
             }
             Told::Again(a) => {
                 let at = a.evidence[0];
-                let Some((index, seen)) = last else { continue };
-                let known = &accords[index];
-                let named = a.parties.iter().all(|p| known.parties.iter().any(|k| scene.same_side(*k, *p)));
-                if at.passage > seen.passage + REACH
-                    || !named
-                    || !kinds_agree(known.instrument, a.instrument)
-                    || !refers_back(scene, at)
-                    || !same_trade(scene, seen, at)
-                {
+                let known = last.filter(|&(index, seen)| is_meant(scene, &accords[index], seen, &a));
+                let Some((index, _)) = known else {
+                    if let Some(agreed) = told_as_agreed(scene, a) {
+                        accords.push(agreed);
+                        last = Some((accords.len() - 1, at));
+                    }
                     continue;
-                }
+                };
                 let weak = a.confidence < 0.7;
                 let status = accords[index].status;
                 absorb(&mut accords[index], Accord { parties: Vec::new(), count: super::Count { number: None, words: None }, ..a });
@@ -66,6 +67,29 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
         }
     }
     accords
+}
+
+/// True where "the deal" is the one told of last.
+fn is_meant(scene: &Scene<'_>, known: &Accord, seen: Spot, again: &Accord) -> bool {
+    let at = again.evidence[0];
+    at.passage <= seen.passage + REACH
+        && again.parties.iter().all(|p| known.parties.iter().any(|k| scene.same_side(*k, *p)))
+        && kinds_agree(known.instrument, again.instrument)
+        && refers_back(scene, at)
+        && same_trade(scene, seen, at)
+}
+
+/// "X and Y **agreed** to freeze output … **the deal**": what nobody has called an instrument before.
+fn told_as_agreed(scene: &Scene<'_>, again: Accord) -> Option<Accord> {
+    let at = again.evidence[0];
+    let trade = instrument::at(scene, scene.doc(at.passage), at.token).is_some_and(|n| matches!(n.needs, Needs::Bodies(_)));
+    let (parties, verb) = agreed::before(scene, at).filter(|_| !trade && refers_back(scene, at))?;
+    let among = |p: &EntityId| parties.iter().any(|q| scene.same_side(*p, *q));
+    if !again.parties.iter().all(among) {
+        return None;
+    }
+    let date = when::of(scene, verb.passage, &[verb.token], Outcome::Happened).or(again.date);
+    Some(Accord { parties, date, evidence: vec![verb, at], ..again })
 }
 
 /// True where neither noun is one of business, or both are of one kind: "the order" speaks of an order.

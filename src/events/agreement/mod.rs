@@ -1,5 +1,6 @@
 //! Instruments: what is signed, agreed, negotiated, rejected or ended, between whom, how many, and about what.
 
+mod agreed;
 mod count;
 mod frames;
 mod instrument;
@@ -11,6 +12,7 @@ mod occasion;
 mod parties;
 pub mod reasons;
 mod resumed;
+mod severally;
 mod stage;
 mod subjects;
 mod taking;
@@ -23,7 +25,7 @@ use super::{
 };
 use crate::{
     entities::{EntityId, EntityKind},
-    record::{AgreementStatus, Instrument},
+    record::{AgreementStatus, Instrument, SegmentKind},
     text::{Span, Tok},
 };
 
@@ -102,13 +104,21 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
         } else {
             let noun = doc.tokens[at.token].pos.is_nominal();
             let named = noun.then(|| instrument::read(scene, at, occasions)).flatten();
-            told.extend(named.or_else(|| resumed::another(scene, at).map(Told::Accord)));
+            let named = named.or_else(|| resumed::another(scene, at).map(Told::Accord));
+            told.extend(named.into_iter().flat_map(|t| severally::part(scene, at, t)));
         }
     }
     let mut accords = merge::join(scene, told);
-    accords.retain(|a| !hires(scene, a));
+    accords.retain(|a| !hires(scene, a) && !is_only_headlined(scene, a));
     list::read(scene, &mut accords);
     accords
+}
+
+/// "Bank seals Chilean deal": a headline that names a side by what it is and no more tells again what the text tells.
+fn is_only_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
+    let headline = |at: &Spot| scene.passages[at.passage].kind == SegmentKind::Headline;
+    let nameless = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization && scene.entities.get(*id).nameless;
+    a.evidence.iter().all(headline) && a.parties.iter().any(nameless)
 }
 
 /// "her contract with the club": who works or plays for somebody signs no agreement of two sides.

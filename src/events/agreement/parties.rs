@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    naming,
+    naming, severally,
     stage::Stage,
     taking::{self, Taking},
 };
@@ -35,19 +35,22 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     let doc = scene.doc(at.passage);
     let named = naming::at(scene, at, own);
     let mut bound = bind(scene, &named);
-    let whole = bound.parties.len() >= 2;
+    // "announced deals **with X and Y**": those are one side
+    let others = severally::others(scene, at);
+    let one_sided = others.len() >= 2 && named.iter().all(|id| others.contains(id));
+    let whole = bound.parties.len() >= 2 && !one_sided;
     let takings = taking::of(scene, doc, at.token);
     for (verb, keeps, slots) in verbs(&takings, !named.is_empty()) {
         let by_verb = bind(scene, &doers(scene, Spot { token: verb, ..at }, &slots));
         // who signs what others are bound by signs for one of them, or is a witness; who keeps or breaks it signs nothing
         let signs = |p: &EntityId| !keeps && (!whole || bound.parties.iter().any(|b| scene.same_side(*b, *p) || speaks_for(scene, *p, *b)));
         add(&mut bound.signatories, by_verb.signatories.into_iter().filter(signs).collect(), usize::MAX);
-        if bound.parties.len() < 2 || (bound.parties.len() == 2 && !whole) {
+        if bound.parties.len() < 2 || !whole && (bound.parties.len() == 2 || one_sided) {
             let rest = std::mem::take(&mut bound.parties);
             bound.parties = by_verb.parties;
             add(&mut bound.parties, rest, usize::MAX);
         }
-        if bound.parties.len() >= 2 {
+        if bound.parties.len() >= 2 && !(one_sided && bound.parties.iter().all(|p| others.contains(p))) {
             break;
         }
     }
@@ -85,6 +88,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     if takings.iter().any(|t| joins_by_signing(scene, at, t)) && bound.parties.len() == 1 {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
         add(&mut bound.parties, own.unwrap_or_default(), 2);
+    }
+    if one_sided && bound.parties.iter().all(|p| others.contains(p)) {
+        bound.parties.clear();
     }
     without_own_state(scene, &mut bound.parties);
     if !stage.by_verb && !whole {
@@ -175,6 +181,11 @@ fn told_of_by(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[Enti
         let ids = bind(scene, &scene.parties(Spot { token, ..at })).parties;
         Some(ids).filter(|ids| ids.len() == 1 && ids.iter().all(other))
     };
+    // "a deal with six powers over **its** programme"
+    let own = doc.subtree(at.token).range().filter(|&t| t > at.token && doc.tokens[t].morph.possessive);
+    if let Some(ids) = own.into_iter().find_map(of) {
+        return Some(ids);
+    }
     let mut verb = doc.governing_verb(at.token)?;
     for _ in 0..REACH {
         if let Some(subject) = doc.own_subject(verb).filter(|&s| !under(doc, at.token, s)) {
@@ -267,7 +278,11 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 bound.signatories.push(id);
                 let body = || entity.roles.iter().filter(|r| !r.former).find_map(|r| scene.named(r.of.as_deref()?));
                 let body = || body().filter(|&b| scene.entities.get(b).kind == EntityKind::Organization);
-                body().or_else(|| state().filter(|_| !entity.roles.is_empty())).unwrap_or(id)
+                // a governor speaks for no state of those that have codes
+                let local =
+                    |title: &str| title.split(' ').next_back().is_some_and(|w| scene.frames.agreements.local.contains(&w.to_lowercase()));
+                let speaks = !entity.roles.is_empty() && !entity.roles.iter().any(|r| !r.former && local(&r.title));
+                body().or_else(|| state().filter(|_| speaks)).unwrap_or(id)
             }
             EntityKind::Group => state().unwrap_or(id),
             EntityKind::Organization if is_organ(scene, &entity.name) => {

@@ -1,6 +1,10 @@
 //! Business told by a verb: one company buys, merges with or orders from another.
 
-use super::{Accord, Count, frames::{Goods, Transaction}, parties, subjects};
+use super::{
+    Accord, Count,
+    frames::{Goods, Transaction},
+    parties, subjects,
+};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{

@@ -33,6 +33,8 @@ pub struct MeetingFrames {
     pub apart: Apart,
     /// Words of denial that leave no encounter at all: "has never met".
     pub never: WordSet,
+    /// Words before a group that make it nobody: "**not** all members".
+    pub nobody: WordSet,
     /// Determiners of whoever it may be: "would meet **any** candidate".
     pub whoever: WordSet,
     /// Adverbs that make it a habit.

@@ -38,7 +38,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     };
     // "called X **a liar**"
     let judged = || doc.children(v).any(|c| c > v && matches!(doc.tokens[c].relation, Relation::Attribute | Relation::AdjectiveComplement));
-    if frame.no_complement && (frame.needs_party.is_none() && judged() || doc.complements(v).next().is_some() || doc.obliques(v).iter().any(|o| asked(o.noun))) {
+    if frame.no_complement
+        && (frame.needs_party.is_none() && judged() || doc.complements(v).next().is_some() || doc.obliques(v).iter().any(|o| asked(o.noun)))
+    {
         return None;
     }
     if !frame.needs_words.is_empty() && !doc.sentence_of(v).range().any(|t| frame.needs_words.contains(doc.lemma(t))) {

@@ -1,0 +1,40 @@
+//! Instruments with several others, one with each: "signed agreements with X and Y".
+
+use super::{Accord, Count, Told, instrument};
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::{
+        scene::{Scene, Spot},
+        slots,
+    },
+};
+
+/// How many others are told apart.
+const MOST: usize = 40;
+
+/// One instrument for each of those who stand behind one "with", where the noun tells of several and one side has them with all.
+pub fn part(scene: &Scene<'_>, at: Spot, told: Told) -> Vec<Told> {
+    let Told::Accord(accord) = told else { return vec![told] };
+    let others = others(scene, at);
+    let own: Vec<EntityId> = accord.parties.iter().copied().filter(|p| !others.contains(p)).collect();
+    let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
+    let severally = scene.doc(at.passage).is_plural(at.token) && accord.count.number.is_none_or(|n| n as usize == others.len());
+    let &[one] = own.as_slice() else { return vec![Told::Accord(accord)] };
+    if !severally || !(2..=MOST).contains(&others.len()) || !others.iter().all(binds) {
+        return vec![Told::Accord(accord)];
+    }
+    let with = |other: EntityId| Accord { parties: vec![one, other], count: Count { number: Some(1), words: None }, ..accord.clone() };
+    others.into_iter().map(|other| Told::Accord(with(other))).collect()
+}
+
+/// Those who stand behind a "with" at the instrument's nouns.
+pub fn others(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let nouns = instrument::name(scene, scene.doc(at.passage), at.token).into_iter();
+    let mut found = Vec::new();
+    for id in nouns.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with)) {
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    found
+}
