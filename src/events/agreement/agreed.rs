@@ -8,11 +8,14 @@ use crate::{
         slots::{self, Slot},
         status::Outcome,
     },
-    language::Relation,
+    language::Doc,
+    text::{Span, Tok},
 };
 
 /// How many words back the verb is looked for.
 const REACH: usize = 80;
+/// How many words are told of what was agreed.
+const LONGEST: usize = 16;
 
 /// Who agreed last before a token, in its passage or the one before, and the verb that tells so: two states or bodies, or more.
 pub fn before(scene: &Scene<'_>, at: Spot) -> Option<(Vec<EntityId>, Spot)> {
@@ -24,16 +27,20 @@ pub fn before(scene: &Scene<'_>, at: Spot) -> Option<(Vec<EntityId>, Spot)> {
     here.chain(there).take(REACH).find_map(|spot| agree(scene, spot).map(|ids| (ids, spot)))
 }
 
+/// What a verb tells to be agreed: "agreed **to freeze output**".
+pub fn matter(doc: &Doc, verb: usize) -> Option<Span<Tok>> {
+    let clause = doc.children(verb).find(|&c| c > verb && doc.is_verbal(c) && doc.clause(c).infinitive)?;
+    Some(Span::new(clause, doc.subtree(clause).end.min(clause + LONGEST)))
+}
+
 /// Who a verb tells to have agreed to do something.
 fn agree(scene: &Scene<'_>, at: Spot) -> Option<Vec<EntityId>> {
     let doc = scene.doc(at.passage);
     if !scene.frames.agreements.concluding.contains(doc.lemma(at.token)) || !doc.is_verbal(at.token) {
         return None;
     }
-    let does = doc.complements(at.token).any(|c| doc.clause(c).infinitive)
-        || doc.children(at.token).any(|c| doc.tokens[c].relation == Relation::AdverbialClause && doc.clause(c).infinitive);
-    let status = scene.frames.status.of_verb(doc, at.token).filter(|s| does && s.outcome == Outcome::Happened);
-    status?;
+    matter(doc, at.token)?;
+    scene.frames.status.of_verb(doc, at.token).filter(|s| s.outcome == Outcome::Happened)?;
     let sides = slots::sides(scene, at, &scene.frames.adpositions.and_with(&[Slot::Subject]));
     let bound = parties::bind(scene, &sides).parties;
     let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);

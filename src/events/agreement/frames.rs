@@ -230,6 +230,9 @@ pub struct Trade {
     pub nouns: HashSet<String>,
     /// Where the parties stand.
     pub parties: Vec<Slot>,
+    /// Where the one stands who is bid for or bought.
+    #[serde(default)]
+    pub of_whom: Vec<Slot>,
     /// The stage that it tells by itself.
     pub status: AgreementStatus,
     /// Two of a kind can do it with each other: "X and Y agreed a **merger**".

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use super::{Accord, Told, count, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking, transaction};
 use crate::{
+    entities::EntityId,
     events::{
         place,
         scene::{Scene, Spot},
-        slots,
+        slots::{self, Slot},
         status::Outcome,
         when,
     },
@@ -142,6 +143,14 @@ fn trade_stage(trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
     }
 }
 
+/// Who is bid for or bought: "a bid **for X**", "the takeover **of X**", or whoever takes or rejects what another has made.
+fn target(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::Stage, parties: &[EntityId]) -> Option<EntityId> {
+    let named = slots::parties(scene, at, &trade.of_whom).into_iter().find(|id| parties.contains(id));
+    let answers = stage.taken || stage.status == AgreementStatus::Rejected;
+    let who = || stage.verb.filter(|_| answers && trade.one_sided).map(|token| slots::sides(scene, Spot { token, ..at }, &[Slot::Subject]));
+    named.or_else(|| who().into_iter().flatten().find(|id| parties.contains(id)))
+}
+
 /// What the noun at a token tells.
 pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<Told> {
     let doc = scene.doc(at.passage);
@@ -203,6 +212,10 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         date,
         place: place::of(scene, at.passage, &anchors, &scene.frames.meetings.places.markers),
         meeting: bound.meeting,
+        target: match noun.needs {
+            Needs::Bodies(trade) => target(scene, at, trade, &stage, &bound.parties),
+            _ => None,
+        },
         confidence: stage.confidence,
         evidence: vec![at],
         parties: bound.parties,

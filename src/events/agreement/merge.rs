@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     Accord, Told, agreed,
     instrument::{self, Needs},
-    stage,
+    stage, transaction,
 };
 use crate::{
     entities::{EntityId, EntityKind},
@@ -50,7 +50,8 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
                 let at = a.evidence[0];
                 let known = last.filter(|&(index, seen)| is_meant(scene, &accords[index], seen, &a));
                 let Some((index, _)) = known else {
-                    if let Some(agreed) = told_as_agreed(scene, a) {
+                    let rival = last.and_then(|(index, seen)| rivals(scene, &accords[index], seen, &a));
+                    if let Some(agreed) = rival.or_else(|| told_as_agreed(scene, a)) {
                         accords.push(agreed);
                         last = Some((accords.len() - 1, at));
                     }
@@ -79,6 +80,23 @@ fn is_meant(scene: &Scene<'_>, known: &Accord, seen: Spot, again: &Accord) -> bo
         && same_trade(scene, seen, at)
 }
 
+/// "X bid for **Y**. A rival offer from **Z** was rejected": made to the one that the other deal is about, by one who has no part in that.
+fn rivals(scene: &Scene<'_>, known: &Accord, seen: Spot, told: &Accord) -> Option<Accord> {
+    let at = told.evidence[0];
+    let &[one] = told.parties.as_slice() else { return None };
+    let target = known.target.filter(|&t| !scene.same_side(t, one))?;
+    let noun = instrument::at(scene, scene.doc(at.passage), at.token)?;
+    let bids = matches!(noun.needs, Needs::Bodies(trade) if trade.whole && trade.one_sided);
+    let apart = !known.parties.iter().any(|&p| scene.same_side(p, one)) && at.passage <= seen.passage + REACH;
+    let parties = vec![one, target];
+    (bids && apart && transaction::between_bodies(scene, &parties)).then(|| Accord {
+        parties,
+        target: Some(target),
+        confidence: told.confidence * 0.85,
+        ..told.clone()
+    })
+}
+
 /// "X and Y **agreed** to freeze output … **the deal**": what nobody has called an instrument before.
 fn told_as_agreed(scene: &Scene<'_>, again: Accord) -> Option<Accord> {
     let at = again.evidence[0];
@@ -89,7 +107,9 @@ fn told_as_agreed(scene: &Scene<'_>, again: Accord) -> Option<Accord> {
         return None;
     }
     let date = when::of(scene, verb.passage, &[verb.token], Outcome::Happened).or(again.date);
-    Some(Accord { parties, date, evidence: vec![verb, at], ..again })
+    let mut subjects = again.subjects;
+    subjects.extend(agreed::matter(scene.doc(verb.passage), verb.token).map(|words| (verb.passage, words)));
+    Some(Accord { parties, date, subjects, evidence: vec![verb, at], ..again })
 }
 
 /// True where neither noun is one of business, or both are of one kind: "the order" speaks of an order.
@@ -212,6 +232,7 @@ fn absorb(known: &mut Accord, more: Accord) {
     known.date = known.date.take().or(more.date);
     known.place = known.place.take().or(more.place);
     known.meeting = known.meeting.or(more.meeting);
+    known.target = known.target.or(more.target);
     known.confidence = (1.0 - (1.0 - known.confidence) * (1.0 - more.confidence * 0.5)).min(0.99);
     for spot in more.evidence {
         // mentions come in the order of the text

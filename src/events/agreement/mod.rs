@@ -75,6 +75,8 @@ pub struct Accord {
     pub place: Option<Located>,
     /// Index of the encounter that it came of.
     pub meeting: Option<usize>,
+    /// Which of those bound is bid for or bought.
+    pub target: Option<EntityId>,
     /// 0 to 1.
     pub confidence: f64,
     /// The triggers that tell of it.

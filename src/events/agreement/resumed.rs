@@ -49,6 +49,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         date: when::of(scene, at.passage, &[at.token], status.outcome),
         place: None,
         meeting: None,
+        target: None,
         confidence: frame.confidence * status.sureness * 0.85,
         evidence: vec![at],
     })
@@ -84,6 +85,7 @@ pub fn another(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         date: made.and_then(|(c, _)| when::of(scene, at.passage, &[c], Outcome::Happened)),
         place: None,
         meeting: None,
+        target: None,
         confidence: 0.6,
         evidence: vec![at],
     })

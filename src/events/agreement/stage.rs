@@ -55,6 +55,15 @@ fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
         // "**concluded negotiations** on a deal"
         return Some(Stage { verb, ..Stage::beside(AgreementStatus::Agreed, over, Some(over)) });
     }
+    // "**rejected** a takeover **proposal**"
+    let answer = || {
+        verb.filter(|&v| doc.objects(v).contains(&over) && is_told(doc, v)).and_then(|v| scene.frames.agreements.verb(doc.lemma(v), false))
+    };
+    if status == AgreementStatus::Proposed
+        && let Some(frame) = answer().filter(|f| f.takes || f.status == AgreementStatus::Rejected)
+    {
+        return Some(Stage { verb, taken: frame.takes, ..Stage::beside(frame.status, over, Some(over)) });
+    }
     let made = matches!(status, AgreementStatus::Signed | AgreementStatus::Ratified | AgreementStatus::Agreed);
     let ahead = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).is_some_and(|s| s.outcome == Outcome::Planned);
     let status = if made && ahead { AgreementStatus::Planned } else { status };

@@ -99,6 +99,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         date: when::of(scene, at.passage, &[at.token], outcome),
         place: None,
         meeting: None,
+        target: bought(scene, at, &goods),
         confidence: frame.confidence * status.sureness,
         evidence: vec![at],
     })
@@ -141,6 +142,12 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
         }
     }
     found
+}
+
+/// Who is bought: the object, or whose the object is.
+fn bought(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Option<EntityId> {
+    let body = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization;
+    goods.iter().flat_map(|&token| scene.parties(Spot { token, ..at })).find(body)
 }
 
 /// Who has what is settled: "a lawsuit **brought by X**", "**X's** claims", "paid **X** to settle charges".
