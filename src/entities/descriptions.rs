@@ -56,7 +56,7 @@ impl Builder<'_> {
     }
 
     /// A body by its description: one named before whose name holds the noun, or else a new one where a side tells whose it is.
-    pub fn body(&mut self, noun: &str, text: &str, country: Option<&str>, memory: &Memory) -> Option<EntityId> {
+    pub fn body(&mut self, noun: &str, text: &str, (fresh, country): (bool, Option<&str>), memory: &Memory) -> Option<EntityId> {
         let words = key(text);
         let of_side = |h: &Half| country.is_none() || h.entity.country.as_deref() == country;
         let same = self.sharing(words.iter()).into_iter().find(|id| {
@@ -78,7 +78,19 @@ impl Builder<'_> {
             let generic = self.lexicon.is_generic_body(noun);
             return memory.back().take(12).find(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
         }
-        Some(self.add(EntityKind::Organization, text, country, false))
+        let generic = self.lexicon.is_generic_body(noun);
+        if generic && !fresh && country.is_some() {
+            // "the German firm": the one of that side spoken of last
+            let of_side = |id: &EntityId| {
+                let e = &self.halves[id.0].entity;
+                e.kind == EntityKind::Organization && !e.nameless && e.country.as_deref() == country
+            };
+            let known = memory.back().take(FAR).map(|s| s.id).find(of_side);
+            if known.is_some() {
+                return known;
+            }
+        }
+        Some(self.add(EntityKind::Organization, text, country, generic))
     }
 
     /// The office of one who had, or has now, another's: of the same side.

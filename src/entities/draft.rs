@@ -93,6 +93,8 @@ pub enum What {
         noun: String,
         /// The description, without its article.
         text: String,
+        /// True for "a", "one", "another": one not spoken of before.
+        fresh: bool,
         /// The side that a demonym or a possessor tells.
         country: Option<String>,
     },
@@ -330,7 +332,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         let whose = of.and_then(|o| names::holding(names, o.noun)).filter(|n| n.kind == NameKind::Organization);
         let whole = whose.filter(|_| !r.lexicon.is_generic_body(&lemma)).map_or(phrase, |n| phrase.join(n.tokens));
         let country = country.or_else(|| whose.and_then(|n| n.country.clone()));
-        return Some(What::Body { noun: lemma, text: without_article(r, whole), country });
+        return Some(What::Body { noun: lemma, text: without_article(r, whole), fresh, country });
     }
     None
 }

@@ -254,7 +254,7 @@ fn bind(
             let sides = memory.last_sides();
             if let [a, b] = sides.as_slice() { vec![builder.state(a), builder.state(b)] } else { Vec::new() }
         }
-        What::Body { noun, text, country } => builder.body(noun, text, country.as_deref(), memory).into_iter().collect(),
+        What::Body { noun, text, fresh, country } => builder.body(noun, text, (*fresh, country.as_deref()), memory).into_iter().collect(),
         What::Government { country } => vec![builder.state(country)],
         What::Demonym { countries } => countries.iter().map(|c| builder.state(c)).collect(),
         What::OwnState { possessor } => {

@@ -129,10 +129,11 @@ impl Adpositions {
                 && doc.own_subject(*v).is_none()
         };
         let over_aims = |v: usize| doc.governor(v).filter(|_| aim(&v));
-        let verb = std::iter::successors(Some(verb), |&v| over_aims(v)).take(AIMS).last()?;
-        if let Some(sent) = self.sent_to(doc, verb) {
+        let verbs = || std::iter::successors(Some(verb), |&v| over_aims(v)).take(AIMS);
+        if let Some(sent) = verbs().find_map(|v| self.sent_to(doc, v)) {
             return Some(sent);
         }
+        let verb = verbs().last()?;
         let marker = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::PrepositionComplement)?;
         let over = doc.governor(marker).filter(|&v| doc.is_verbal(v) && !doc.is_passive(v))?;
         let verbs = self.object_does.get(&doc.lemma(marker).to_lowercase())?;

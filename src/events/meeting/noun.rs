@@ -47,6 +47,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         status.outcome = verb.map_or(status.outcome, |_| Outcome::Ongoing);
         told.principals.retain(|id| !scene.entities.referents(at.passage, at.token - 1).contains(id));
     }
+    // "their first Civil Space **Dialogue**": its own name is no side
+    let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.holds(at.token));
+    told.principals.retain(|id| !own.is_some_and(|m| m.refers.contains(id)));
     if frame.plays && contest::play(scene, &told.principals) {
         return None;
     }
