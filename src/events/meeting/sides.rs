@@ -166,7 +166,7 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
                 .any(|t| scene.entities.mention_at(verb.passage, t).is_some_and(|m| m.form == Form::Name && m.refers.contains(&id)))
     };
     // who tells a body something at a meeting speaks to a paper
-    object.retain(|&id| by_name(id) && scene.entities.get(id).kind != EntityKind::Organization);
+    object.retain(|&id| by_name(id));
     subject.retain(|&id| takes_the_word(scene, id));
     let bodies = |ids: &[EntityId]| ids.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization);
     if surface.is_some_and(|token| scene.is_first_person(Spot { token, ..verb })) && bodies(&sides.principals) {
