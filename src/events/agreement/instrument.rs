@@ -145,7 +145,9 @@ fn trade_stage(trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
 
 /// Who is bid for or bought: "a bid **for X**", "the takeover **of X**", or whoever takes or rejects what another has made.
 fn target(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::Stage, parties: &[EntityId]) -> Option<EntityId> {
-    let named = slots::parties(scene, at, &trade.of_whom).into_iter().find(|id| parties.contains(id));
+    // "made a bid **for X**": hung, by the parser, on the noun or on its verb
+    let words = [Some(at.token), stage.verb].into_iter().flatten();
+    let named = words.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &trade.of_whom)).find(|id| parties.contains(id));
     let answers = stage.taken || stage.status == AgreementStatus::Rejected;
     let who = || stage.verb.filter(|_| answers && trade.one_sided).map(|token| slots::sides(scene, Spot { token, ..at }, &[Slot::Subject]));
     named.or_else(|| who().into_iter().flatten().find(|id| parties.contains(id)))

@@ -161,8 +161,11 @@ fn claimants(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Vec<EntityId> {
             found.extend(slots::parties(scene, Spot { token: clause, ..at }, &[Slot::Agent]));
         }
     }
-    let pays = doc.governor(at.token).filter(|&v| doc.tokens[at.token].relation == Relation::AdverbialClause && doc.is_verbal(v));
-    found.extend(pays.into_iter().flat_map(|token| slots::parties(scene, Spot { token, ..at }, &[Slot::Recipient, Slot::Object])));
+    let purpose = matches!(doc.tokens[at.token].relation, Relation::AdverbialClause | Relation::NounClause | Relation::OpenComplement);
+    let pays = doc.governing_verb(at.token).filter(|_| purpose);
+    found.extend(
+        pays.into_iter().flat_map(|token| slots::parties(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Recipient, Slot::Object])),
+    );
     found
 }
 

@@ -44,7 +44,7 @@ fn by_verb(scene: &Scene<'_>, at: Spot) -> Option<Rule> {
         f.confidence >= SURE && f.lemmas.contains(doc.lemma(at.token)) && verb::completed(doc, at.token, &f.particles)
     };
     let frame = scene.frames.meetings.verbs.iter().find(known)?;
-    if verb::is_habit(scene, at) {
+    if verb::is_habit(scene, at) || verb::is_avoided(scene, at) {
         return Some(Rule::MissHabit);
     }
     let Some(status) = scene.frames.status.of_verb(doc, at.token).filter(|_| !verb::is_with_whoever(scene, at)) else {

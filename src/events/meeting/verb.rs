@@ -10,7 +10,10 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::{Doc, Relation, grammar::Tense},
+    language::{
+        Doc, Relation,
+        grammar::{Clause, Tense},
+    },
     record::{Format, MeetingRole, SegmentKind},
 };
 
@@ -28,7 +31,7 @@ pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f VerbFrame> {
 fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let doc = scene.doc(at.passage);
     let v = at.token;
-    if !frame.lemmas.contains(doc.lemma(v)) || !completed(doc, v, &frame.particles) || is_habit(scene, at) {
+    if !frame.lemmas.contains(doc.lemma(v)) || !completed(doc, v, &frame.particles) || is_habit(scene, at) || is_avoided(scene, at) {
         return None;
     }
     // "called on X **to go**": hung, by the parser, on the verb or on X
@@ -203,17 +206,22 @@ pub fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
 /// "often meet": a habit is no encounter.
 pub fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
     let (doc, v) = (scene.doc(at.passage), at.token);
-    let clause = doc.clause(v);
-    let plain = clause.tense == Tense::Present && !clause.progressive && !clause.infinitive && !clause.participle && clause.modal.is_none();
-    if plain && doc.tokens[v].relation == Relation::RelativeClause && doc.tokens[v].morph.is_finite() {
+    if is_plain_present(&doc.clause(v)) && doc.tokens[v].relation == Relation::RelativeClause && doc.tokens[v].morph.is_finite() {
         // "Ruiz, who meets with officials"
         return true;
     }
-    if plain && clause.negated && scene.passages[at.passage].kind != SegmentKind::Headline {
-        // "officials do not meet with extremists"
-        return true;
-    }
     doc.children_by(v, Relation::AdverbModifier).any(|c| scene.frames.meetings.habit.words.contains(&doc.word(c).to_lowercase()))
+}
+
+/// "meets", "does not meet": neither past nor future, and no auxiliary tells more.
+fn is_plain_present(clause: &Clause) -> bool {
+    clause.tense == Tense::Present && !clause.progressive && !clause.infinitive && !clause.participle && clause.modal.is_none()
+}
+
+/// "officials **do not meet** with extremists": a habit too.
+pub fn is_avoided(scene: &Scene<'_>, at: Spot) -> bool {
+    let clause = scene.doc(at.passage).clause(at.token);
+    is_plain_present(&clause) && clause.negated && scene.passages[at.passage].kind != SegmentKind::Headline
 }
 
 /// "has never met": no encounter that did not take place, but none at all.

@@ -1,0 +1,85 @@
+//! Who meets where the words are not "X met Y": who is sent, what only goes on, dialogues, calls.
+
+#![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails as it should")]
+
+mod common;
+
+use common::meetings;
+
+#[track_caller]
+fn told(cases: &[(&str, &[&str])]) {
+    common::hold(meetings, cases);
+}
+
+#[test]
+fn who_is_sent_to_meet_meets() {
+    told(&[
+        ("Ana Lopes sent Rui Tavares to meet with Youssef Bennani in Rabat.", &["held: Rui Tavares, Youssef Bennani"]),
+        ("Ana Lopes flew to Rabat to meet with Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn whoever_it_may_be_is_nobody() {
+    told(&[
+        ("Ana Lopes will meet with any candidate who comes to Rabat.", &[]),
+        ("Ana Lopes will meet with the candidate Youssef Bennani in Rabat.", &["planned: Ana Lopes, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn what_is_never_done_is_a_habit() {
+    told(&[
+        ("Portuguese officials do not meet with Moroccan rebels.", &[]),
+        ("Portuguese officials did not meet with Moroccan rebels.", &["denied: Portuguese officials, Moroccan rebels"]),
+    ]);
+}
+
+#[test]
+fn consultations_that_only_run_on_are_none() {
+    told(&[
+        ("Portugal continues to consult with Morocco.", &[]),
+        ("Portugal is consulting with Morocco in Madrid.", &["ongoing: Portugal, Morocco"]),
+        ("Portugal consulted with Morocco.", &["held: Portugal, Morocco"]),
+    ]);
+}
+
+#[test]
+fn a_dialogue_that_took_place_is_one_of_its_states() {
+    told(&[
+        ("The sixth U.S.-Chile Cyber Dialogue took place in Lima on 11 March 2024.", &["held: United States, Chile"]),
+        ("The U.S.-Chile dialogue matters.", &[]),
+    ]);
+}
+
+#[test]
+fn one_in_office_who_calls_another_speaks_with_them() {
+    told(&[
+        ("President Ana Lopes of Portugal called President Youssef Bennani of Morocco on Monday.", &["held: Ana Lopes, Youssef Bennani"]),
+        ("President Ana Lopes of Portugal called President Youssef Bennani of Morocco a liar.", &[]),
+    ]);
+}
+
+#[test]
+fn two_who_meet_with_somebody_do_not_meet_each_other() {
+    told(&[
+        ("Ana Lopes and Rui Tavares met with the market in Rabat.", &[]),
+        ("Ana Lopes and Rui Tavares met with the aim of a truce in Rabat.", &["held: Ana Lopes, Rui Tavares"]),
+    ]);
+}
+
+#[test]
+fn a_name_between_commas_is_whose_the_word_before_tells() {
+    told(&[(
+        "Minister Ana Lopes, who is due to hold talks with her Moroccan opposite number, Youssef Bennani, was not there.",
+        &["planned: Ana Lopes, Youssef Bennani"],
+    )]);
+}
+
+#[test]
+fn a_government_is_that_of_who_leads_it() {
+    told(&[(
+        "President Ana Lopes of Portugal spoke in Lisbon. Portugal is small. The Lopes administration held talks with Morocco in Rabat.",
+        &["held: Portugal, Morocco"],
+    )]);
+}
