@@ -51,6 +51,11 @@ impl<'a> Grounds<'a> {
         self.extent(passage, self.bytes(passage, tokens))
     }
 
+    /// Bytes of the article's text, as it came.
+    pub fn words_of_text(&self, span: Span<Byte>) -> &'a str {
+        self.article.text.get(span.range()).unwrap_or("")
+    }
+
     /// The words of tokens, as the article has them.
     pub fn as_it_came(&self, passage: usize, tokens: Span<Tok>) -> &'a str {
         let text = if self.passages[passage].in_title { self.article.title.as_deref().unwrap_or("") } else { &self.article.text };

@@ -34,7 +34,7 @@ pub fn quotes(passages: &[Passage], docs: &[Doc], quotes: &[Quotation], cast: &C
                 id: Id::new('q', i),
                 kind: q.kind,
                 span: grounds.of_text(q.words),
-                text: q.text.clone(),
+                text: said(grounds.words_of_text(q.words), &q.text),
                 speaker: q.speaker.and_then(|s| cast.id(s)),
                 speaker_text,
                 speaker_span: q.speaker_at.map(|(p, tokens)| grounds.tokens(p, tokens)),
@@ -45,6 +45,16 @@ pub fn quotes(passages: &[Passage], docs: &[Doc], quotes: &[Quotation], cast: &C
             }
         })
         .collect()
+}
+
+/// The words said: as they were read, or, where reading mended their very letters, as they came. A quote's text is the words at its span.
+fn said(came: &str, read: &str) -> String {
+    let letter = |c: &char| c.is_alphanumeric();
+    let same = came.chars().filter(letter).eq(read.chars().filter(letter));
+    if !same && !came.contains('\n') {
+        return came.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '‘' | '’' | '«' | '»' | '„')).to_owned();
+    }
+    read.to_owned()
 }
 
 /// The record's posts, in order of appearance.
@@ -92,6 +102,12 @@ fn tagged(text: &str, sign: char) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_said_keeps_the_letters_that_it_came_with() {
+        assert_eq!(said("“It cost Â£20m”", "It cost £20m"), "It cost Â£20m");
+        assert_eq!(said("“It cost £20m”", "It cost £20m"), "It cost £20m");
+    }
 
     #[test]
     fn signs_inside_words_tag_nothing() {

@@ -6,11 +6,11 @@ use crate::gazetteer::Meaning;
 
 /// The states that the parts of the word at a token name, in order; none where a part names something else.
 pub fn states(r: Reading<'_>, token: usize) -> Option<Vec<String>> {
-    let parts: Vec<&str> = r.doc.word(token).split(HYPHENS).collect();
-    if parts.len() < 2 {
+    let word = r.doc.word(token);
+    if !word.contains(HYPHENS) {
         return None;
     }
-    parts.into_iter().map(|part| state(r, part)).collect()
+    word.split(HYPHENS).map(|part| state(r, part)).collect()
 }
 
 const HYPHENS: [char; 3] = ['-', '‑', '–'];
