@@ -17,7 +17,7 @@ fn who_settles_a_claim_comes_to_terms_with_who_has_it() {
         ("Kestrel Foods agreed to settle a lawsuit brought by Halden Bank.", &["agreed agreement: Kestrel Foods, Halden Bank"]),
         ("Kestrel Foods paid Halden Bank $2m to settle charges of fraud.", &["agreed agreement: Kestrel Foods, Halden Bank"]),
         ("Kestrel Foods settled in a suburb of Halden Bank.", &[]),
-        ("The court settled the case of Kestrel Foods.", &[]),
+        ("Judge Ana Lopes settled the case of Kestrel Foods and Halden Bank.", &[]),
     ]);
 }
 
@@ -77,7 +77,8 @@ fn what_was_agreed_may_be_called_a_deal_afterwards() {
     told(&[
         ("Portugal and Morocco agreed on Tuesday to cut quotas. The deal is a first.", &["agreed deal: Portugal, Morocco"]),
         ("Portugal and Morocco agreed on Tuesday to cut quotas.", &[]),
-        ("Portugal and Morocco agreed on Tuesday to cut quotas. A deal is a deal.", &[]),
+        ("Portugal and Morocco agreed on Tuesday to cut quotas. The Lima Agreement is old.", &[]),
+        ("Portugal and Morocco agreed on Tuesday to hold talks. The deal is a first.", &[]),
     ]);
     let r = record("Portugal and Morocco agreed on Tuesday to cut quotas. The deal is a first.");
     assert_eq!(r.agreements[0].subjects, ["cut quotas"]);
@@ -104,6 +105,7 @@ fn whose_clause_it_is_has_the_deal_with_who_is_named() {
             "Portugal will sell more, as prices rose following a deal with world powers over its fleet.",
             &["agreed deal: Portugal, world powers"],
         ),
+        ("Portugal criticised the fisheries pact reached with Morocco.", &[]),
         ("Portugal wants to change a pact agreed in May with Morocco.", &["agreed pact: Portugal, Morocco"]),
     ]);
 }
@@ -120,6 +122,7 @@ fn who_is_praised_for_a_deal_has_made_it() {
 fn who_agreed_to_end_a_deal_has_ended_it() {
     told(&[
         ("Kestrel Foods agreed to terminate its agreement with Halden Bank.", &["terminated agreement: Kestrel Foods, Halden Bank"]),
+        ("Kestrel Foods may agree to terminate its agreement with Halden Bank.", &["signed agreement: Kestrel Foods, Halden Bank"]),
         ("Kestrel Foods wants to terminate its agreement with Halden Bank.", &["signed agreement: Kestrel Foods, Halden Bank"]),
     ]);
 }

@@ -32,6 +32,7 @@ fn what_is_never_done_is_a_habit() {
     told(&[
         ("Portuguese officials do not meet with Moroccan rebels.", &[]),
         ("Portuguese officials did not meet with Moroccan rebels.", &["denied: Portuguese officials, Moroccan rebels"]),
+        ("Ana Lopes does not meet Youssef Bennani during her visit.", &["denied: Ana Lopes, Youssef Bennani"]),
     ]);
 }
 
@@ -53,18 +54,10 @@ fn a_dialogue_that_took_place_is_one_of_its_states() {
 }
 
 #[test]
-fn one_in_office_who_calls_another_speaks_with_them() {
-    told(&[
-        ("President Ana Lopes of Portugal called President Youssef Bennani of Morocco on Monday.", &["held: Ana Lopes, Youssef Bennani"]),
-        ("President Ana Lopes of Portugal called President Youssef Bennani of Morocco a liar.", &[]),
-    ]);
-}
-
-#[test]
 fn two_who_meet_with_somebody_do_not_meet_each_other() {
     told(&[
         ("Ana Lopes and Rui Tavares met with the market in Rabat.", &[]),
-        ("Ana Lopes and Rui Tavares met with the aim of a truce in Rabat.", &["held: Ana Lopes, Rui Tavares"]),
+        ("Ana Lopes and Rui Tavares met with little fanfare in Rabat.", &["held: Ana Lopes, Rui Tavares"]),
     ]);
 }
 

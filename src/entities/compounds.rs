@@ -2,12 +2,18 @@
 //! stop stands before the hyphen.
 
 use super::names::Reading;
-use crate::gazetteer::Meaning;
+use crate::{gazetteer::Meaning, language::Pos};
 
 /// The states that the parts of the word at a token name, in order; none where a part names something else.
 pub fn states(r: Reading<'_>, token: usize) -> Option<Vec<String>> {
     let word = r.doc.word(token);
-    if !word.contains(HYPHENS) {
+    // "U.S.-Mexico | - | Canada": some of three are none
+    let goes_on = r
+        .doc
+        .tokens
+        .get(token + 1)
+        .is_some_and(|t| !r.doc.tokens[token].space_after && t.pos == Pos::Punct && r.doc.word(token + 1).starts_with(HYPHENS));
+    if !word.contains(HYPHENS) || goes_on {
         return None;
     }
     word.split(HYPHENS).map(|part| state(r, part)).collect()

@@ -83,7 +83,9 @@ impl Builder<'_> {
             // "the German firm": the one of that side spoken of last
             let of_side = |id: &EntityId| {
                 let e = &self.halves[id.0].entity;
-                e.kind == EntityKind::Organization && !e.nameless && e.country.as_deref() == country
+                // a ministry is no firm
+                let firm = !self.lexicon.names_state_body(&e.name);
+                e.kind == EntityKind::Organization && !e.nameless && firm && e.country.as_deref() == country
             };
             let known = memory.back().take(FAR).map(|s| s.id).find(of_side);
             if known.is_some() {

@@ -87,7 +87,7 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
                     marked: at.marked,
                     nameless: builder.is_nameless(id),
                     plural: bound[d].len() > 1,
-                    modifier: story.docs[at.passage].tokens[drafts[d].head].relation == Relation::Compound,
+                    modifier: tells_which(&story.docs[at.passage], drafts[d].head),
                 });
             }
             if let Some(country) = builder.country(id) {
@@ -97,6 +97,12 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
     }
     affiliation::settle(story, &mut builder, &drafts, &bound);
     finish(builder, story, drafts, bound, &How { apposed, new })
+}
+
+/// "30 **Vestra** jets": a name that only tells which of many are counted.
+fn tells_which(doc: &Doc, token: usize) -> bool {
+    let noun = doc.governor(token).filter(|_| doc.tokens[token].relation == Relation::Compound);
+    noun.is_some_and(|n| doc.children_by(n, Relation::NumericModifier).next().is_some())
 }
 
 /// Where a draft stands.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::slots::Slot;
-use crate::language::{Doc, Relation, grammar::Oblique};
+use crate::language::{Doc, Pos, Relation, grammar::Oblique};
 
 /// How many verbs over one are asked for whose aim it is.
 const AIMS: usize = 3;
@@ -41,8 +41,8 @@ pub struct Adpositions {
     object_does: HashMap<String, HashSet<String>>,
     /// Verbs whose object does what they are followed by.
     sends: HashSet<String>,
-    /// Nouns behind the other side's adposition that are none.
-    aims: HashSet<String>,
+    /// Nouns behind the other side's adposition for many without a name.
+    crowds: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -61,7 +61,7 @@ struct File {
     held_in: Vec<String>,
     object_does: HashMap<String, HashSet<String>>,
     sends: HashSet<String>,
-    aims: HashSet<String>,
+    crowds: HashSet<String>,
 }
 
 impl Adpositions {
@@ -85,7 +85,7 @@ impl Adpositions {
             held_in: slots(file.held_in),
             object_does: file.object_does,
             sends: file.sends,
-            aims: file.aims,
+            crowds: file.crowds,
         })
     }
 
@@ -128,7 +128,9 @@ impl Adpositions {
                 && doc.clause(*v).infinitive
                 && doc.own_subject(*v).is_none()
         };
-        let over_aims = |v: usize| doc.governor(v).filter(|_| aim(&v));
+        // "forced **X** to sign": X does it, whatever it is the aim of
+        let forced = |g: usize, v: usize| doc.objects(g).into_iter().any(|o| o < v);
+        let over_aims = |v: usize| doc.governor(v).filter(|&g| aim(&v) && !forced(g, v));
         let verbs = || std::iter::successors(Some(verb), |&v| over_aims(v)).take(AIMS);
         if let Some(sent) = verbs().find_map(|v| self.sent_to(doc, v)) {
             return Some(sent);
@@ -140,10 +142,10 @@ impl Adpositions {
         doc.objects(over).into_iter().find(|&o| o < marker).filter(|_| verbs.contains(doc.lemma(over)) && doc.own_subject(verb).is_none())
     }
 
-    /// True where somebody stands behind the other side's adposition, "talks **with the market**", whoever it is.
-    pub fn names_other_side(&self, doc: &Doc, trigger: usize) -> bool {
-        let behind = |o: &Oblique| has(&self.with, doc.lemma(o.marker)) && !doc.is_verbal(o.noun);
-        doc.obliques(trigger).iter().any(|o| behind(o) && !self.aims.contains(doc.lemma(o.noun)))
+    /// True where a crowd without a name stands behind the other side's adposition: "talks with **the market**".
+    pub fn names_crowd(&self, doc: &Doc, trigger: usize) -> bool {
+        let crowd = |o: &Oblique| has(&self.with, doc.lemma(o.marker)) && self.crowds.contains(doc.lemma(o.noun));
+        doc.obliques(trigger).iter().any(crowd)
     }
 
     /// "sent **X** to meet Y": who is sent does it.
@@ -151,7 +153,8 @@ impl Adpositions {
         let over = doc.governor(verb).filter(|&v| doc.is_verbal(v) && !doc.is_passive(v) && doc.clause(verb).infinitive)?;
         let purpose = matches!(doc.tokens[verb].relation, Relation::AdverbialClause | Relation::OpenComplement);
         let sends = purpose && self.sends.contains(doc.lemma(over));
-        doc.objects(over).into_iter().find(|&o| sends && o < verb)
+        // a delegation or a letter is sent too, and does nothing of its own
+        doc.objects(over).into_iter().find(|&o| sends && o < verb && doc.tokens[o].pos == Pos::Propn)
     }
 
     /// Some slots, and the other side's.

@@ -92,10 +92,16 @@ impl Scene<'_> {
         if !self.frames.meetings.members.governments.contains(doc.lemma(at.token)) {
             return None;
         }
-        let mut before = doc.children(at.token).filter(|&c| c < at.token);
+        // "met with **her** cabinet": her own side
+        let mut before = doc.children(at.token).filter(|&c| c < at.token && doc.tokens[c].pos == Pos::Propn);
         let leader = before.find_map(|c| {
             let ids = self.entities.referents(at.passage, c).iter();
-            ids.map(|&id| self.entities.get(id)).find(|e| e.kind == EntityKind::Person && e.country.is_some())
+            ids.map(|&id| self.entities.get(id)).find(|e| {
+                // a governor leads no state
+                let leads = |title: &str| !self.frames.agreements.local.contains(&title.to_lowercase());
+                let in_office = e.roles.iter().any(|r| !r.former && leads(&r.title));
+                e.kind == EntityKind::Person && e.country.is_some() && in_office
+            })
         })?;
         leader.country.as_deref().and_then(|c| self.entities.state(c)).map(|id| vec![id])
     }

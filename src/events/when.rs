@@ -149,6 +149,14 @@ fn told_before(scene: &Scene<'_>, passage: usize, dated: &Dated) -> Option<Date>
 fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> Option<u8> {
     let bounds = &scene.frames.status.bounds;
     let head = date.range().find(|&i| !date.holds(doc.tokens[i].head) || doc.tokens[i].head == i)?;
+    // "the **2030** World Cup": the noun's own year, and nobody else's
+    let attribute = matches!(doc.tokens[head].relation, Relation::NumericModifier | Relation::Compound | Relation::NounAdverbial);
+    if attribute
+        && date.len() == 1
+        && doc.governor(head).is_some_and(|n| doc.tokens[n].pos.is_nominal() && n > head && !anchors.contains(&n))
+    {
+        return None;
+    }
     // "the takeover of X **in 2014** escaped …": of the event's own noun
     let own = doc.governor(head).and_then(|marker| doc.governor(marker)).is_some_and(|n| anchors.contains(&n));
     let mut at = behind_subject(doc, date, head).filter(|_| !own).unwrap_or(head);

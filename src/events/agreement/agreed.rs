@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// How many words back the verb is looked for.
-const REACH: usize = 80;
+const REACH: usize = 50;
 /// How many words are told of what was agreed.
 const LONGEST: usize = 16;
 
@@ -39,7 +39,11 @@ fn agree(scene: &Scene<'_>, at: Spot) -> Option<Vec<EntityId>> {
     if !scene.frames.agreements.concluding.contains(doc.lemma(at.token)) || !doc.is_verbal(at.token) {
         return None;
     }
-    matter(doc, at.token)?;
+    let matter = matter(doc, at.token)?;
+    // "agreed to hold talks": no deal comes of that
+    if scene.frames.agreements.idle.contains(doc.lemma(matter.start)) {
+        return None;
+    }
     scene.frames.status.of_verb(doc, at.token).filter(|s| s.outcome == Outcome::Happened)?;
     let sides = slots::sides(scene, at, &scene.frames.adpositions.and_with(&[Slot::Subject]));
     let bound = parties::bind(scene, &sides).parties;

@@ -38,10 +38,14 @@ pub struct AgreementFrames {
     pub holdings: HashSet<String>,
     /// What is settled with who has it: "settled **a lawsuit** brought by X".
     pub claims: HashSet<String>,
+    /// Who decides between two, and has no part in what they settle.
+    pub judges: HashSet<String>,
     /// Adpositions between such a thing and who has it.
     pub claimed_by: Vec<Slot>,
     /// Verbs over an infinitive that make it as good as done: "**agreed** to sell".
     pub concluding: HashSet<String>,
+    /// What may be agreed without any deal: "agreed to **talk**".
+    pub idle: HashSet<String>,
     /// Modals of what may be.
     pub hypothetical: HashSet<String>,
     /// Pronouns that stand for another of what was just told of: "a deal like **that** between X and Y".

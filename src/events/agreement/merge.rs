@@ -14,7 +14,7 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::Pos,
+    language::{Pos, Relation},
     record::{Instrument, SegmentKind},
 };
 
@@ -87,6 +87,12 @@ fn rivals(scene: &Scene<'_>, known: &Accord, seen: Spot, told: &Accord) -> Optio
     let target = known.target.filter(|&t| !scene.same_side(t, one))?;
     let noun = instrument::at(scene, scene.doc(at.passage), at.token)?;
     let bids = matches!(noun.needs, Needs::Bodies(trade) if trade.whole && trade.one_sided);
+    let sentence = scene.doc(at.passage).sentence_of(at.token);
+    let others = sentence.range().filter_map(|t| scene.entities.mention_at(at.passage, t)).flat_map(|m| m.refers.iter().copied());
+    let mut bodies = others.filter(|&id| scene.entities.get(id).kind == EntityKind::Organization);
+    if bodies.any(|id| id != one && id != target) {
+        return None;
+    }
     let apart = !known.parties.iter().any(|&p| scene.same_side(p, one)) && at.passage <= seen.passage + REACH;
     let parties = vec![one, target];
     (bids && apart && transaction::between_bodies(scene, &parties)).then(|| Accord {
@@ -100,8 +106,15 @@ fn rivals(scene: &Scene<'_>, known: &Accord, seen: Spot, told: &Accord) -> Optio
 /// "X and Y **agreed** to freeze output … **the deal**": what nobody has called an instrument before.
 fn told_as_agreed(scene: &Scene<'_>, again: Accord) -> Option<Accord> {
     let at = again.evidence[0];
-    let trade = instrument::at(scene, scene.doc(at.passage), at.token).is_some_and(|n| matches!(n.needs, Needs::Bodies(_)));
-    let (parties, verb) = agreed::before(scene, at).filter(|_| !trade && refers_back(scene, at))?;
+    let doc = scene.doc(at.passage);
+    let general = matches!(again.instrument, Instrument::Deal | Instrument::Agreement);
+    let trade = instrument::at(scene, doc, at.token).is_some_and(|n| matches!(n.needs, Needs::Bodies(_)));
+    // "the nuclear deal", "the Paris Agreement", "the deal signed in May": of which more is told, are others
+    let bare = doc.tokens[at.token].pos != Pos::Propn
+        && doc.modifiers(at.token).next().is_none()
+        && doc.obliques(at.token).is_empty()
+        && !doc.children(at.token).any(|c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause));
+    let (parties, verb) = agreed::before(scene, at).filter(|_| general && bare && !trade && refers_back(scene, at))?;
     let among = |p: &EntityId| parties.iter().any(|q| scene.same_side(*p, *q));
     if !again.parties.iter().all(among) {
         return None;

@@ -23,9 +23,9 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
         // "an order for 40 jets **with X**": hung, by the parser, on what it is for
         for o in doc.obliques(token).into_iter().filter(|o| !doc.is_verbal(o.noun) && scene.party(Spot { token: o.noun, ..at }).is_empty())
         {
-            let beside =
-                |s: &&Slot| tells_other(s) || **s == Slot::Modifier && doc.children_by(o.noun, Relation::NumericModifier).next().is_some();
-            let behind: Vec<Slot> = own.iter().filter(beside).cloned().collect();
+            let mut behind: Vec<Slot> = own.iter().filter(|s| tells_other(s)).cloned().collect();
+            // "an order for 40 **Vestra** jets"
+            behind.extend(doc.children_by(o.noun, Relation::NumericModifier).next().map(|_| Slot::Modifier));
             add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &behind), 2);
         }
     }

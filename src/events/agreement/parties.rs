@@ -186,15 +186,21 @@ fn told_of_by(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[Enti
     if let Some(ids) = own.into_iter().find_map(of) {
         return Some(ids);
     }
+    let judges = |v: usize| scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| f.parties_of_noun);
     let mut verb = doc.governing_verb(at.token)?;
+    // who only says or is told of a deal, or judges it, has no part in it
+    let mut speaks = judges(verb);
     for _ in 0..REACH {
+        speaks |= doc.is_passive(verb);
         if let Some(subject) = doc.own_subject(verb).filter(|&s| !under(doc, at.token, s)) {
             let subject = doc.antecedent(subject).unwrap_or(subject);
-            let whose = || doc.possessor(subject).and_then(of);
-            if let Some(ids) = of(subject).or_else(whose) {
+            let itself = Some(subject).filter(|_| !speaks).and_then(of);
+            let whose = || doc.possessor(subject).filter(|_| !judges(verb)).and_then(of);
+            if let Some(ids) = itself.or_else(whose) {
                 return Some(ids);
             }
         }
+        speaks |= !matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::Conjunct);
         verb = doc.governing_verb(verb)?;
     }
     None
@@ -279,8 +285,7 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let body = || entity.roles.iter().filter(|r| !r.former).find_map(|r| scene.named(r.of.as_deref()?));
                 let body = || body().filter(|&b| scene.entities.get(b).kind == EntityKind::Organization);
                 // a governor speaks for no state of those that have codes
-                let local =
-                    |title: &str| title.split(' ').next_back().is_some_and(|w| scene.frames.agreements.local.contains(&w.to_lowercase()));
+                let local = |title: &str| scene.frames.agreements.local.contains(&title.to_lowercase());
                 let speaks = !entity.roles.is_empty() && !entity.roles.iter().any(|r| !r.former && local(&r.title));
                 body().or_else(|| state().filter(|_| speaks)).unwrap_or(id)
             }

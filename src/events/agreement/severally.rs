@@ -23,7 +23,10 @@ pub fn part(scene: &Scene<'_>, at: Spot, told: Told) -> Vec<Told> {
     if !severally || !(2..=MOST).contains(&others.len()) || !others.iter().all(binds) {
         return vec![Told::Accord(accord)];
     }
-    let with = |other: EntityId| Accord { parties: vec![one, other], count: Count { number: Some(1), words: None }, ..accord.clone() };
+    // "several agreements with X and Y": how many with each is not told
+    let count =
+        if accord.count.words.is_some() { Count { number: None, ..accord.count.clone() } } else { Count { number: Some(1), words: None } };
+    let with = |other: EntityId| Accord { parties: vec![one, other], count: count.clone(), ..accord.clone() };
     others.into_iter().map(|other| Told::Accord(with(other))).collect()
 }
 

@@ -148,7 +148,7 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Ongoing if frame.status == Agreed => Negotiating,
         Outcome::Happened | Outcome::Ongoing => frame.status,
         // who "agreed **to terminate**" a deal has ended it
-        Outcome::Planned if ends && scene.frames.agreements.concludes(doc, taking.verb) => frame.status,
+        Outcome::Planned if ends && has_agreed(scene, doc, taking.verb) => frame.status,
         // what somebody means to end stands
         _ if (ends || frame.keeps) && !matches!(status.outcome, Outcome::Happened | Outcome::Ongoing) => Signed,
         Outcome::Planned if frame.status == Negotiating => Negotiating,
@@ -167,6 +167,12 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     let told = near.filter(|s| *s == Negotiating && matches!(told, Agreed | Signed)).unwrap_or(told);
     let confidence = frame.confidence * status.sureness;
     Some(Stage { status: told, verb: Some(taking.verb), over: None, by_verb: !frame.keeps, taken: frame.takes, confidence })
+}
+
+/// "**agreed** to terminate", not "may agree to terminate".
+fn has_agreed(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+    let above = doc.governor(verb).and_then(|g| scene.frames.status.of_verb(doc, g));
+    scene.frames.agreements.concludes(doc, verb) && above.is_some_and(|s| s.outcome == Outcome::Happened)
 }
 
 /// "may want to **make** a deal"

@@ -47,6 +47,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     if frame.needs_object && !goods.iter().any(fits) {
         return None;
     }
+    if frame.goods == Goods::Claims && is_judged(scene, at) {
+        return None;
+    }
     let parties = dealers(scene, at, frame, &goods);
     if parties.len() < 2 || parties.len() > 4 || frame.between_bodies && !between_bodies(scene, &parties) {
         return None;
@@ -68,6 +71,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         && doc.governor(at.token).is_some_and(|g| scene.frames.agreements.impending.contains(doc.lemma(g)));
     let stage = match status.outcome {
         _ if in_talks(scene, doc, at.token) => AgreementStatus::Negotiating,
+        // "agreed to pay X **to settle** a claim": agreed, whatever is still to be paid
+        Outcome::Planned if frame.goods == Goods::Claims && doc.tokens[at.token].relation != Relation::Root => frame.status,
         Outcome::Planned if scene.frames.agreements.concludes(doc, at.token) => frame.status,
         Outcome::Happened if ahead => AgreementStatus::Planned,
         Outcome::Happened | Outcome::Ongoing => frame.status,
@@ -148,6 +153,14 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
 fn bought(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Option<EntityId> {
     let body = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization;
     goods.iter().flat_map(|&token| scene.parties(Spot { token, ..at })).find(body)
+}
+
+/// "**The judge** settled the case": who decides between two has no part in it.
+fn is_judged(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let Some(subject) = doc.subject(at.token) else { return false };
+    let judges = &scene.frames.agreements.judges;
+    doc.noun_phrase(subject).range().any(|t| judges.contains(&doc.word(t).to_lowercase()))
 }
 
 /// Who has what is settled: "a lawsuit **brought by X**", "**X's** claims", "paid **X** to settle charges".

@@ -78,11 +78,11 @@ fn are_one_side(scene: &Scene<'_>, at: Spot, principals: &[EntityId]) -> bool {
     principals.len() >= 2 && with.len() >= principals.len() && principals.iter().all(|p| with.contains(p))
 }
 
-/// "X and Y held talks **with the market**": the other side is none that can take part, so that those who are named are one.
+/// "X and Y held talks **with the market**": the other side is many without a name, so that those who are named are one.
 fn other_is_nobody(scene: &Scene<'_>, at: Spot, carried: Option<Carried>) -> bool {
     let adpositions = &scene.frames.adpositions;
     let nobody = |token: usize| slots::sides(scene, Spot { token, ..at }, &adpositions.with).is_empty();
-    adpositions.names_other_side(scene.doc(at.passage), at.token) && nobody(at.token) && carried.is_none_or(|c| nobody(c.verb))
+    adpositions.names_crowd(scene.doc(at.passage), at.token) && nobody(at.token) && carried.is_none_or(|c| nobody(c.verb))
 }
 
 /// "**three-way** talks"
@@ -165,7 +165,6 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
                 .into_iter()
                 .any(|t| scene.entities.mention_at(verb.passage, t).is_some_and(|m| m.form == Form::Name && m.refers.contains(&id)))
     };
-    // who tells a body something at a meeting speaks to a paper
     object.retain(|&id| by_name(id));
     subject.retain(|&id| takes_the_word(scene, id));
     let bodies = |ids: &[EntityId]| ids.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization);

@@ -53,7 +53,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let mut objects = slots::fill(adpositions, doc, v, &Slot::Object);
     let companions = slots::fill_all(adpositions, doc, v, &adpositions.with);
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
-    if in_another_sense(scene, at, frame) || is_with_whoever(scene, at) {
+    if in_another_sense(scene, at, frame) {
         return None;
     }
     if frame.object_is_party && !objects.is_empty() && !objects.iter().any(named) {
@@ -102,7 +102,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         return None;
     }
     // "X and Y met with the market": neither with the other
-    if adpositions.names_other_side(doc, v) && !companions.iter().any(named) {
+    if adpositions.names_crowd(doc, v) && !companions.iter().any(named) {
         return None;
     }
     if sides.len() < 2 || frame.several && slots::sides(scene, at, &[Slot::Subject]).len() < 2 {
@@ -115,6 +115,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let mut status = scene.frames.status.of_verb(doc, v)?;
     if let Some(outcome) = courteous.filter(|_| matches!(status.outcome, Outcome::Planned | Outcome::Happened)) {
         status.outcome = outcome;
+    }
+    if matches!(status.outcome, Outcome::Planned | Outcome::Proposed) && is_with_whoever(scene, at) {
+        return None;
     }
     if doc.clause(v).negated && is_never(scene, doc, v) {
         return None;
@@ -221,7 +224,10 @@ fn is_plain_present(clause: &Clause) -> bool {
 /// "officials **do not meet** with extremists": a habit too.
 pub fn is_avoided(scene: &Scene<'_>, at: Spot) -> bool {
     let clause = scene.doc(at.passage).clause(at.token);
-    is_plain_present(&clause) && clause.negated && scene.passages[at.passage].kind != SegmentKind::Headline
+    let avoided = is_plain_present(&clause) && clause.negated && scene.passages[at.passage].kind != SegmentKind::Headline;
+    let sides = || slots::sides(scene, at, &[&[Slot::Subject, Slot::Object], scene.frames.adpositions.with.as_slice()].concat());
+    // "Ana Ruiz does not meet Luis Gil on Monday": of those two, that day
+    avoided && sides().iter().any(|&id| scene.entities.get(id).kind == EntityKind::Group)
 }
 
 /// "has never met": no encounter that did not take place, but none at all.
