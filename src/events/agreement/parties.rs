@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    naming, severally,
+    clause, naming, severally,
     stage::Stage,
     taking::{self, Taking},
 };
@@ -13,7 +13,7 @@ use crate::{
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
-    language::{Doc, Pos, Relation},
+    language::{Pos, Relation},
     record::AgreementStatus,
 };
 
@@ -79,9 +79,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         add(&mut bound.parties, states, usize::MAX);
     }
     if bound.parties.len() < 2 {
-        let clause = of_clause(scene, at).map(|subject| bind(scene, &scene.parties(Spot { token: subject, ..at })).parties);
+        let clause = clause::subject(scene, at).map(|subject| bind(scene, &scene.parties(Spot { token: subject, ..at })).parties);
         let rest = std::mem::take(&mut bound.parties);
-        bound.parties = clause.or_else(|| told_of_by(scene, at, &takings, &rest)).unwrap_or_default();
+        bound.parties = clause.or_else(|| clause::whose(scene, at, &takings, &rest)).unwrap_or_default();
         let both = bound.parties.len() >= 2;
         add(&mut bound.parties, if both { Vec::new() } else { rest }, usize::MAX);
     }
@@ -131,79 +131,6 @@ fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
             (t.verb, t.frame.keeps, slots.cloned().collect())
         })
         .collect()
-}
-
-/// The subject of the clause that the instrument stands in, where it is the other side: of what is its own ("extended **their**
-/// pact"), or what it has with the one who is named ("X hopes for a deal **with Y**").
-fn of_clause(scene: &Scene<'_>, at: Spot) -> Option<usize> {
-    let doc = scene.doc(at.passage);
-    let frames = &scene.frames.agreements;
-    let possessed = doc.possessor(at.token).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
-    let with = !slots::parties(scene, at, &scene.frames.adpositions.with).is_empty();
-    let object = doc.tokens[at.token].relation == Relation::Object;
-    let framed = doc.governor(at.token).is_some_and(|p| frames.noun.framing.contains(doc.lemma(p)));
-    if !possessed && !with && !object && !framed {
-        return None;
-    }
-    let verb = doc.governing_verb(at.token)?;
-    let remarks = frames.verb(doc.lemma(verb), false).is_some_and(|f| f.parties_of_noun);
-    if remarks {
-        return None;
-    }
-    if matches!(doc.tokens[at.token].relation, Relation::Subject | Relation::PassiveSubject) && doc.governor(at.token) == Some(verb) {
-        // "an agreement with Y is under way, **X** said"
-        let says = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::ClauseComplement)?;
-        return doc.own_subject(says).filter(|_| with);
-    }
-    let mut clause = verb;
-    while doc.own_subject(clause).is_none() && matches!(doc.tokens[clause].relation, Relation::OpenComplement | Relation::Conjunct) {
-        clause = doc.governor(clause)?;
-    }
-    let subject = doc.own_subject(clause).filter(|&s| !under(doc, at.token, s))?;
-    (!doc.is_passive(verb)).then(|| doc.antecedent(subject).unwrap_or(subject))
-}
-
-/// Whose clause it is that only says with whom the instrument is: "**Iran** said its tests were no breach of a deal reached with six
-/// powers". The nearest subject, or whose it is, that is another state, or, of a body's instrument, another body.
-fn told_of_by(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[EntityId]) -> Option<Vec<EntityId>> {
-    let doc = scene.doc(at.passage);
-    let &[one] = named else { return None };
-    let with = |token: usize| !slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with).is_empty();
-    if !with(at.token) && !takings.iter().any(|t| t.at_noun && with(t.verb)) {
-        return None;
-    }
-    let kind = |id: EntityId| scene.entities.get(id).kind;
-    let other = |id: &EntityId| {
-        let fits = kind(*id) == EntityKind::State || kind(one) == EntityKind::Organization && kind(*id) == EntityKind::Organization;
-        fits && !scene.same_side(*id, one)
-    };
-    let of = |token: usize| {
-        let ids = bind(scene, &scene.parties(Spot { token, ..at })).parties;
-        Some(ids).filter(|ids| ids.len() == 1 && ids.iter().all(other))
-    };
-    // "a deal with six powers over **its** programme"
-    let own = doc.subtree(at.token).range().filter(|&t| t > at.token && doc.tokens[t].morph.possessive);
-    if let Some(ids) = own.into_iter().find_map(of) {
-        return Some(ids);
-    }
-    let judges = |v: usize| scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| f.parties_of_noun);
-    let mut verb = doc.governing_verb(at.token)?;
-    // who only says or is told of a deal, or judges it, has no part in it
-    let mut speaks = judges(verb);
-    for _ in 0..REACH {
-        speaks |= doc.is_passive(verb);
-        if let Some(subject) = doc.own_subject(verb).filter(|&s| !under(doc, at.token, s)) {
-            let subject = doc.antecedent(subject).unwrap_or(subject);
-            let itself = Some(subject).filter(|_| !speaks).and_then(of);
-            let whose = || doc.possessor(subject).filter(|_| !judges(verb)).and_then(of);
-            if let Some(ids) = itself.or_else(whose) {
-                return Some(ids);
-            }
-        }
-        speaks |= !matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::Conjunct);
-        verb = doc.governing_verb(verb)?;
-    }
-    None
 }
 
 /// "signed **the Northern Fisheries Convention**": who signs or ratifies, alone, what has a name of its own, joins what others have made.
@@ -259,11 +186,6 @@ fn resumed(scene: &Scene<'_>, at: Spot) -> Option<Vec<EntityId>> {
 
 /// How many clauses over a pronoun are asked.
 const REACH: usize = 4;
-
-/// True where the token stands in the phrase of the noun.
-fn under(doc: &Doc, token: usize, noun: usize) -> bool {
-    token == noun || doc.governor(token) == Some(noun)
-}
 
 /// True where a person's office is one of the body's.
 fn speaks_for(scene: &Scene<'_>, person: EntityId, body: EntityId) -> bool {

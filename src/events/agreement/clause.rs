@@ -1,0 +1,92 @@
+//! The other side where only the clause around the instrument tells it: its subject, or whose its subject is.
+
+use super::{parties::bind, taking::Taking};
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::{
+        scene::{Scene, Spot},
+        slots,
+    },
+    language::{Doc, Pos, Relation},
+};
+
+/// How many clauses over the instrument are asked.
+const REACH: usize = 4;
+
+/// The subject of the clause that the instrument stands in, where it is the other side: of what is its own ("extended **their**
+/// pact"), or what it has with the one who is named ("X hopes for a deal **with Y**").
+pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.agreements;
+    let possessed = doc.possessor(at.token).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
+    let with = !slots::parties(scene, at, &scene.frames.adpositions.with).is_empty();
+    let object = doc.tokens[at.token].relation == Relation::Object;
+    let framed = doc.governor(at.token).is_some_and(|p| frames.noun.framing.contains(doc.lemma(p)));
+    if !possessed && !with && !object && !framed {
+        return None;
+    }
+    let verb = doc.governing_verb(at.token)?;
+    let remarks = frames.verb(doc.lemma(verb), false).is_some_and(|f| f.parties_of_noun);
+    if remarks {
+        return None;
+    }
+    if matches!(doc.tokens[at.token].relation, Relation::Subject | Relation::PassiveSubject) && doc.governor(at.token) == Some(verb) {
+        // "an agreement with Y is under way, **X** said"
+        let says = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::ClauseComplement)?;
+        return doc.own_subject(says).filter(|_| with);
+    }
+    let mut clause = verb;
+    while doc.own_subject(clause).is_none() && matches!(doc.tokens[clause].relation, Relation::OpenComplement | Relation::Conjunct) {
+        clause = doc.governor(clause)?;
+    }
+    let subject = doc.own_subject(clause).filter(|&s| !under(doc, at.token, s))?;
+    (!doc.is_passive(verb)).then(|| doc.antecedent(subject).unwrap_or(subject))
+}
+
+/// Whose clause it is that only says with whom the instrument is: "**Iran** said its tests were no breach of a deal reached with six
+/// powers". The nearest subject, or whose it is, that is another state, or, of a body's instrument, another body.
+pub fn whose(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[EntityId]) -> Option<Vec<EntityId>> {
+    let doc = scene.doc(at.passage);
+    let &[one] = named else { return None };
+    let with = |token: usize| !slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with).is_empty();
+    if !with(at.token) && !takings.iter().any(|t| t.at_noun && with(t.verb)) {
+        return None;
+    }
+    let kind = |id: EntityId| scene.entities.get(id).kind;
+    let other = |id: &EntityId| {
+        let fits = kind(*id) == EntityKind::State || kind(one) == EntityKind::Organization && kind(*id) == EntityKind::Organization;
+        fits && !scene.same_side(*id, one)
+    };
+    let of = |token: usize| {
+        let ids = bind(scene, &scene.parties(Spot { token, ..at })).parties;
+        Some(ids).filter(|ids| ids.len() == 1 && ids.iter().all(other))
+    };
+    // "a deal with six powers over **its** programme"
+    let own = doc.subtree(at.token).range().filter(|&t| t > at.token && doc.tokens[t].morph.possessive);
+    if let Some(ids) = own.into_iter().find_map(of) {
+        return Some(ids);
+    }
+    let judges = |v: usize| scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| f.parties_of_noun);
+    let mut verb = doc.governing_verb(at.token)?;
+    // who only says or is told of a deal, or judges it, has no part in it
+    let mut speaks = judges(verb);
+    for _ in 0..REACH {
+        speaks |= doc.is_passive(verb);
+        if let Some(subject) = doc.own_subject(verb).filter(|&s| !under(doc, at.token, s)) {
+            let subject = doc.antecedent(subject).unwrap_or(subject);
+            let itself = Some(subject).filter(|_| !speaks).and_then(of);
+            let whose = || doc.possessor(subject).filter(|_| !judges(verb)).and_then(of);
+            if let Some(ids) = itself.or_else(whose) {
+                return Some(ids);
+            }
+        }
+        speaks |= !matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::Conjunct);
+        verb = doc.governing_verb(verb)?;
+    }
+    None
+}
+
+/// True where the token stands in the phrase of the noun.
+fn under(doc: &Doc, token: usize, noun: usize) -> bool {
+    token == noun || doc.governor(token) == Some(noun)
+}
