@@ -146,6 +146,18 @@ mod tests {
     }
 
     #[test]
+    fn a_text_whose_lines_were_broken_once_more_is_wrapped_all_the_same() {
+        let full = "word ".repeat(12);
+        let (full, short) = (full.trim_end(), "Council");
+        let text = format!("{full}\n{short}\n{full}\n{full}\n{short}\n{full}\n").repeat(6).replace("\nword", "\nWord");
+        let joined = all_join(text.trim_end());
+        // a full line goes on, whatever the next begins with; a short one before a capital does not
+        assert_eq!(joined[..5], [true, false, true, true, false]);
+        let list = "Ana Lopes\nRui Tavares of the town\nYoussef Bennani\nMira Sol and her daughter Eva Sol of Porto\n".repeat(12);
+        assert!(!all_join(list.trim_end()).contains(&true));
+    }
+
+    #[test]
     fn a_short_line_in_a_wrapped_text_ends_its_paragraph() {
         let text = format!("To the editor\nThe Harbour Post\n\n{WRAPPED}\n\n{WRAPPED}");
         assert!(!all_join(&text)[0]);
