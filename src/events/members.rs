@@ -86,13 +86,13 @@ impl Scene<'_> {
         (!persons.is_empty()).then_some(persons)
     }
 
-    /// The state whose government somebody leads: "the **Ruiz** administration", "**her** government".
+    /// The state whose government somebody leads: "the **Ruiz** administration", "**Ruiz**'s government".
     pub(super) fn state_led(&self, at: Spot) -> Option<Vec<EntityId>> {
         let doc = self.doc(at.passage);
         if !self.frames.meetings.members.governments.contains(doc.lemma(at.token)) {
             return None;
         }
-        // "met with **her** cabinet": her own side
+        // by name: "met with **her** government" is her own side
         let mut before = doc.children(at.token).filter(|&c| c < at.token && doc.tokens[c].pos == Pos::Propn);
         let leader = before.find_map(|c| {
             let ids = self.entities.referents(at.passage, c).iter();

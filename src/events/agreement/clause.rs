@@ -26,8 +26,7 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
         return None;
     }
     let verb = doc.governing_verb(at.token)?;
-    let remarks = frames.verb(doc.lemma(verb), false).is_some_and(|f| f.parties_of_noun);
-    if remarks {
+    if judges(scene, doc, verb) {
         return None;
     }
     if matches!(doc.tokens[at.token].relation, Relation::Subject | Relation::PassiveSubject) && doc.governor(at.token) == Some(verb) {
@@ -66,16 +65,15 @@ pub fn whose(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[Entit
     if let Some(ids) = own.into_iter().find_map(of) {
         return Some(ids);
     }
-    let judges = |v: usize| scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| f.parties_of_noun);
     let mut verb = doc.governing_verb(at.token)?;
     // who only says or is told of a deal, or judges it, has no part in it
-    let mut speaks = judges(verb);
+    let mut speaks = judges(scene, doc, verb);
     for _ in 0..REACH {
         speaks |= doc.is_passive(verb);
         if let Some(subject) = doc.own_subject(verb).filter(|&s| !under(doc, at.token, s)) {
             let subject = doc.antecedent(subject).unwrap_or(subject);
             let itself = Some(subject).filter(|_| !speaks).and_then(of);
-            let whose = || doc.possessor(subject).filter(|_| !judges(verb)).and_then(of);
+            let whose = || doc.possessor(subject).filter(|_| !judges(scene, doc, verb)).and_then(of);
             if let Some(ids) = itself.or_else(whose) {
                 return Some(ids);
             }
@@ -84,6 +82,11 @@ pub fn whose(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[Entit
         verb = doc.governing_verb(verb)?;
     }
     None
+}
+
+/// "**criticised** the deal": who only remarks on an instrument tells nothing of who is bound.
+fn judges(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+    scene.frames.agreements.verb(doc.lemma(verb), false).is_some_and(|f| f.parties_of_noun)
 }
 
 /// True where the token stands in the phrase of the noun.

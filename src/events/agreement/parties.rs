@@ -36,7 +36,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     let named = naming::at(scene, at, own);
     let mut bound = bind(scene, &named);
     // "announced deals **with X and Y**": those are one side
-    let others = severally::others(scene, at);
+    let others = if bound.parties.len() < 2 { Vec::new() } else { severally::others(scene, at) };
     let one_sided = others.len() >= 2 && named.iter().all(|id| others.contains(id));
     let whole = bound.parties.len() >= 2 && !one_sided;
     let takings = taking::of(scene, doc, at.token);
