@@ -220,8 +220,9 @@ impl<'a> Builder<'a> {
             .find(|id| !body && half(id).entity.kind == EntityKind::Person && half(id).keys.iter().any(|k| is_given_name(word, k)))
     }
 
-    /// The only body whose longer name begins with a lone word that is no word for bodies: "Halmar" of "Halmar Hotels and Resorts Inc".
-    fn known_by_first_word(&self, text: &str, own: &[String]) -> Option<EntityId> {
+    /// The only body whose longer name begins, or ends, with a lone word that is no word for bodies: "Halmar" of "Halmar Hotels and Resorts
+    /// Inc", "Kestrel" of "TN Kestrel".
+    fn known_by_one_word(&self, text: &str, own: &[String]) -> Option<EntityId> {
         let [word] = own else { return None };
         if word.chars().count() < FEWEST_LETTERS
             || self.lexicon.ends_body(text)
@@ -230,12 +231,15 @@ impl<'a> Builder<'a> {
         {
             return None;
         }
-        let begins = |id: &EntityId| {
-            let h = &self.halves[id.0];
-            h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.len() > 1 && k[0] == *word)
+        let only = |place: fn(&Vec<String>) -> Option<&String>| {
+            let holds = |id: &EntityId| {
+                let h = &self.halves[id.0];
+                h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.len() > 1 && place(k) == Some(word))
+            };
+            let mut found = self.sharing(own.iter()).into_iter().filter(holds);
+            found.next().filter(|_| found.next().is_none())
         };
-        let mut found = self.sharing(own.iter()).into_iter().filter(begins);
-        found.next().filter(|_| found.next().is_none())
+        only(|k| k.first()).or_else(|| only(|k| k.last()))
     }
 
     fn organization(&mut self, text: &str, canonical: Option<&str>, country: Option<&str>) -> EntityId {
@@ -261,7 +265,7 @@ impl<'a> Builder<'a> {
                     || !own.is_empty() && h.keys.iter().any(short_form))
                 && (country.is_none() || h.entity.country.is_none() || h.entity.country.as_deref() == country)
         });
-        let id = match found.or_else(|| self.known_by_first_word(text, &own)) {
+        let id = match found.or_else(|| self.known_by_one_word(text, &own)) {
             Some(id) => {
                 self.also_named(id, text);
                 let entity = &mut self.halves[id.0].entity;

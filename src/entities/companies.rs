@@ -1,17 +1,18 @@
 //! Companies that the recognizer took for somebody or somewhere, because it has never seen such a name: told, anywhere in the article, by
 //! what only a company has ("X's shareholders", "a stake in X", "X chief executive"), by what is done to nothing else ("took over X"), by
-//! what it is said to be ("X, the carmaker"), or by how it is written ("MorphoSys").
+//! what it is said to be ("X, the carmaker"), by how it is written ("MorphoSys"), by its full form ("X Inc"), or by what the recognizer
+//! mostly takes the same words for.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     draft::head_of,
     lexicon::Lexicon,
-    names::{Name, NameKind, is_ticker},
+    names::{Name, NameKind, capital, is_ticker},
 };
 use crate::{
     gazetteer,
-    language::{Doc, Relation},
+    language::{Doc, Pos, Relation},
     text::{Span, Tok},
 };
 
@@ -22,24 +23,78 @@ const LONGEST: usize = 4;
 pub fn of<'d>(lexicon: &Lexicon, names: &[(usize, Vec<Name>)], docs: &'d [Doc]) -> HashSet<&'d str> {
     let mut found = HashSet::new();
     let mut somebody = HashSet::new();
+    let mut taken_for: BTreeMap<&str, Votes> = BTreeMap::new();
     for (name, doc) in names.iter().flat_map(|(p, names)| names.iter().map(|n| (n, &docs[*p]))) {
         if name.kind == NameKind::Person && (is_titled(lexicon, doc, name) || has_given_name(doc, name)) {
             somebody.insert(doc.word(name.tokens.end - 1));
         } else if is_open(doc, name) && is_company(lexicon, doc, name) {
             found.insert(doc.words(name.tokens));
         }
+        let votes = taken_for.entry(doc.words(name.tokens)).or_default();
+        votes.body += usize::from(is_unknown_body(name));
+        votes.other += usize::from(name.kind != NameKind::Organization);
+        found.extend(short_form(lexicon, doc, name).map(|short| doc.words(short)));
     }
+    found.extend(taken_for.iter().filter(|(_, votes)| votes.body > votes.other).map(|(words, _)| *words));
     found.retain(|words| words.split_whitespace().next_back().is_some_and(|last| !somebody.contains(last)));
     found
 }
 
-/// Makes companies of the names that have such words.
-pub fn mend(companies: &HashSet<&str>, doc: &Doc, names: &mut [Name]) {
-    for name in names.iter_mut().filter(|n| is_open(doc, n)) {
-        if companies.contains(doc.words(name.tokens)) {
+/// What the recognizer took the same words for.
+#[derive(Debug, Default)]
+struct Votes {
+    body: usize,
+    other: usize,
+}
+
+/// Makes companies of the names that have such words, and of such words where no name covers them.
+pub fn mend(companies: &HashSet<&str>, doc: &Doc, names: &mut Vec<Name>) {
+    let mut covered = vec![false; doc.len()];
+    for name in names.iter_mut() {
+        covered[name.tokens.range()].fill(true);
+        if is_open(doc, name) && companies.contains(doc.words(name.tokens)) {
             (name.kind, name.sure) = (NameKind::Organization, true);
         }
     }
+    let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
+    for words in companies {
+        by_first.entry(words.split(' ').next().unwrap_or(words)).or_default().push(words);
+    }
+    for t in 0..doc.len() {
+        let Some(starting) = by_first.get(doc.word(t)) else { continue };
+        let here = |words: &&&str| {
+            let span = Span::new(t, t + words.split(' ').count());
+            (span.end <= doc.len() && !covered[span.range()].contains(&true) && doc.words(span) == **words).then_some(span)
+        };
+        let longest = starting.iter().filter_map(|words| here(&words)).max_by_key(|span| span.len());
+        if let Some(tokens) = longest.filter(|span| stands_as_name(doc, *span)) {
+            covered[tokens.range()].fill(true);
+            names.push(Name { tokens, kind: NameKind::Organization, country: None, canonical: None, sure: true });
+        }
+    }
+    names.sort_by_key(|n| n.tokens);
+}
+
+/// True for words with capitals that the tagger need not take for a name: "**Vestra** rose", at the beginning of a sentence. Not for a part
+/// of a word with hyphens.
+fn stands_as_name(doc: &Doc, span: Span<Tok>) -> bool {
+    let hyphened = |t: usize| doc.word(t) == "-" && !doc.tokens[t].space_after;
+    let glued = span.start > 0 && !doc.tokens[span.start - 1].space_after && hyphened(span.start - 1) || span.end < doc.len() && hyphened(span.end);
+    !glued && span.range().all(|t| capital(doc.word(t)) && doc.tokens[t].pos.is_nominal())
+}
+
+/// True for a body of which nothing is known but that the recognizer takes it for one.
+fn is_unknown_body(name: &Name) -> bool {
+    name.kind == NameKind::Organization && name.canonical.is_none()
+}
+
+/// "**Vestra** Inc": a company's name without what it is in law.
+fn short_form(lexicon: &Lexicon, doc: &Doc, name: &Name) -> Option<Span<Tok>> {
+    let legal = |t: usize| lexicon.companies.is_legal_form(doc.word(t));
+    let end = name.tokens.range().rev().find(|&t| !legal(t) && doc.word(t) != ",")? + 1;
+    let short = Span::new(name.tokens.start, end);
+    let plain = short.range().all(|t| doc.tokens[t].pos == Pos::Propn && capital(doc.word(t)));
+    (name.kind == NameKind::Organization && name.canonical.is_none() && end < name.tokens.end && short.len() <= LONGEST && plain).then_some(short)
 }
 
 /// True for a name of which the gazetteer knows nothing and the recognizer may be wrong.

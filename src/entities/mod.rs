@@ -12,6 +12,7 @@ mod draft;
 mod gazette;
 mod honorifics;
 mod identity;
+mod joined;
 mod kinds;
 mod lexicon;
 mod memory;
@@ -59,6 +60,7 @@ pub fn find(
     for (p, names) in &mut names {
         companies::mend(&companies, &docs[*p], names);
     }
+    joined::part(lexicon, &companies, &mut names, docs);
     let surnames = surnames::of(&names, docs);
     let first = surnames::first_words(&names, docs);
     let amid = surnames::amid_sentences(docs);

@@ -19,7 +19,9 @@ impl Doc {
         }
         self.find_sentences();
         for t in 0..self.len() {
-            if self.goes_on_without_subject(t) {
+            if let Some((relation, head)) = self.second_of_two_subjects(t) {
+                (self.tokens[t].relation, self.tokens[t].head) = (relation, head);
+            } else if self.goes_on_without_subject(t) {
                 self.tokens[t].relation = Relation::Conjunct;
             } else if self.is_in_persons_name(t) {
                 self.tokens[t].pos = Pos::Propn;
@@ -62,6 +64,21 @@ impl Doc {
         let bare =
             self.children(t).all(|c| !matches!(self.tokens[c].relation, Relation::Subject | Relation::PassiveSubject | Relation::Marker));
         comma && bare && !clause.infinitive && !clause.participle
+    }
+
+    /// "The brewing group **Vestra** has sold", "Dahl and **Ruiz** had met", where the parser gives the verb two subjects: the second name of
+    /// the first, or coordinated with it.
+    fn second_of_two_subjects(&self, t: usize) -> Option<(Relation, usize)> {
+        let token = &self.tokens[t];
+        if token.relation != Relation::Subject || token.head < t || token.pos != Pos::Propn {
+            return None;
+        }
+        let before = self.noun_phrase(t).start.checked_sub(1)?;
+        let coordinated = self.tokens[before].relation == Relation::Coordinator;
+        let first = if coordinated { self.tokens[before].head } else { before };
+        let also = self.tokens[first].relation == Relation::Subject && self.tokens[first].head == token.head && first < t;
+        let fits = if coordinated { before == first + 1 } else { self.tokens[first].pos == Pos::Noun };
+        (also && fits).then_some((if coordinated { Relation::Conjunct } else { Relation::Apposition }, first))
     }
 
     /// A word of somebody's name of several that was taken for a verb: "Mevlin **Casol** in Lisbon".

@@ -38,7 +38,9 @@ fn behind(s: Sheet<'_>, v: usize) -> Option<usize> {
         let adposition = v + 1;
         let belongs =
             adposition < doc.len() && doc.tokens[adposition].relation == Relation::Preposition && doc.tokens[adposition].head == v;
-        belongs.then(|| doc.children_by(adposition, Relation::PrepositionObject).next()).flatten()
+        // "agreed on **Monday** to wait": when, not whom
+        let day = |n: &usize| doc.name_at(*n).is_some_and(|name| matches!(name.label.as_str(), "DATE" | "TIME"));
+        belongs.then(|| doc.children_by(adposition, Relation::PrepositionObject).next()).flatten().filter(|n| !day(n))
     })
 }
 
@@ -97,6 +99,7 @@ mod tests {
                 "Maria Lopez called on the council to repair the bridge.",
                 "indirect “the council to repair the bridge” by Maria Lopez: called",
             ),
+            ("Maria Lopez agreed on Monday to repair the bridge.", "indirect “to repair the bridge” by Maria Lopez: agreed"),
         ];
         for (article, quote) in cases {
             assert_eq!(told(article), [quote], "{article}");

@@ -14,6 +14,7 @@ pub struct Companies {
     has: HashSet<String>,
     done_to: HashSet<String>,
     personal: HashSet<String>,
+    legal_forms: HashSet<String>,
     behind: HashMap<String, HashSet<String>>,
 }
 
@@ -26,6 +27,11 @@ impl Companies {
     /// A verb, with its particle, whose object is a company: "**took over** X".
     pub fn undergo(&self, verb: &str) -> bool {
         self.done_to.contains(verb)
+    }
+
+    /// What a company is in law, behind its name: "X **Inc**".
+    pub fn is_legal_form(&self, word: &str) -> bool {
+        self.legal_forms.contains(word.trim_end_matches('.').to_lowercase().as_str())
     }
 
     /// A noun or verb that, with this adposition, only companies stand behind: "a **stake in** X", "**merge with** X".

@@ -1,11 +1,11 @@
 //! The other side where only the clause around the instrument tells it: its subject, or whose its subject is.
 
-use super::{parties::bind, taking::Taking};
+use super::{parties::bind, taking::Taking, transaction};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
         scene::{Scene, Spot},
-        slots,
+        slots::{self, Slot},
     },
     language::{Doc, Pos, Relation},
 };
@@ -40,6 +40,19 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     }
     let subject = doc.own_subject(clause).filter(|&s| !under(doc, at.token, s))?;
     (!doc.is_passive(verb)).then(|| doc.antecedent(subject).unwrap_or(subject))
+}
+
+/// The other side of what is done under the instrument: "will supply **X** with engines under a contract", "bought 40 jets **from X** under a
+/// deal".
+pub fn dealt_with(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.agreements;
+    let framed = doc.governor(at.token).is_some_and(|p| frames.noun.framing.contains(doc.lemma(p)));
+    let Some(token) = doc.governing_verb(at.token).filter(|_| framed) else { return Vec::new() };
+    let verb = Spot { token, ..at };
+    let serves = frames.noun.clause_objects.contains(doc.lemma(token)).then_some(&[Slot::Object][..]);
+    let slots = serves.or_else(|| transaction::frame(scene, verb).map(|f| f.parties.as_slice()));
+    slots.map(|slots| slots::parties(scene, verb, slots)).unwrap_or_default()
 }
 
 /// Whose clause it is that only says with whom the instrument is: "**Iran** said its tests were no breach of a deal reached with six

@@ -38,12 +38,16 @@ pub struct AgreementFrames {
     pub holdings: HashSet<String>,
     /// What is settled with who has it: "settled **a lawsuit** brought by X".
     pub claims: HashSet<String>,
+    /// Whom one side holds of another: "swapped **prisoners**".
+    pub captives: HashSet<String>,
     /// Who decides between two, and has no part in what they settle.
     pub judges: HashSet<String>,
     /// Adpositions between such a thing and who has it.
     pub claimed_by: Vec<Slot>,
     /// Verbs over an infinitive that make it as good as done: "**agreed** to sell".
     pub concluding: HashSet<String>,
+    /// Words over an infinitive by which it came to nothing: "**failed** to reach", "the **failure** to reach".
+    pub failing: HashSet<String>,
     /// What may be agreed without any deal: "agreed to **talk**".
     pub idle: HashSet<String>,
     /// Modals of what may be.
@@ -60,6 +64,8 @@ pub struct AgreementFrames {
     pub local: HashSet<String>,
     /// Organs that bind the company that they are of, where that is told.
     pub company_organs: HashSet<String>,
+    /// Those who speak for a body by whose name they are called: "Norlund **leaders**".
+    pub leaders: HashSet<String>,
     /// Verbs by which one side gets the other's consent: "**secured** the agreement of X".
     pub consent: HashSet<String>,
     /// Where parties and subjects stand at the noun.
@@ -118,6 +124,12 @@ impl AgreementFrames {
     /// True where a verb stands under one that makes it as good as done: "agreed to **sell**".
     pub fn concludes(&self, doc: &Doc, verb: usize) -> bool {
         doc.tokens[verb].relation == Relation::OpenComplement && doc.governor(verb).is_some_and(|g| self.concluding.contains(doc.lemma(g)))
+    }
+
+    /// True where a verb stands under one that says that it came to nothing: "**failed** to reach".
+    pub fn fails(&self, doc: &Doc, verb: usize) -> bool {
+        let failing = |g: usize| self.failing.contains(doc.lemma(g)) && !(doc.is_verbal(g) && doc.clause(g).negated);
+        matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::NounClause) && doc.governor(verb).is_some_and(failing)
     }
 
     /// The stage that an adjective, or a noun over the instrument, tells.
@@ -200,6 +212,9 @@ pub struct Transaction {
     /// Both parties must be bodies.
     #[serde(default)]
     pub between_bodies: bool,
+    /// Neither of them may be a state: who "teams up with" a ministry binds nobody.
+    #[serde(default)]
+    pub no_state: bool,
     /// What is sold must be said.
     #[serde(default)]
     pub needs_object: bool,
@@ -224,6 +239,8 @@ pub enum Goods {
     Holdings,
     /// What one has against another: "**a lawsuit** brought by X".
     Claims,
+    /// Whom one side holds of another: "swapped **prisoners**".
+    Captives,
 }
 
 /// Nouns of business: "X's **takeover** of Y", "a **bid** for X".

@@ -58,6 +58,11 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     let concluded = || taking::of(scene, doc, token).iter().any(|t| !t.frame.keeps && !t.frame.parties_of_noun);
     let none = &frames.not_instruments;
     let forbidden = || modified_by(&none.modified_by) || modified_by(&none.judged) && !concluded();
+    // "a tie-up": the tokenizer parts it
+    let lemma = match doc.hyphened(token) {
+        Some(before) => format!("{}-{lemma}", doc.word(before).to_lowercase()),
+        None => lemma,
+    };
     let mut name = lemma.clone();
     // "letter of intent", "memorandum of understanding"
     if let Some(of) = scene.frames.adpositions.of(doc, token) {

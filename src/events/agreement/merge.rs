@@ -15,7 +15,7 @@ use crate::{
         when,
     },
     language::{Pos, Relation},
-    record::{Instrument, SegmentKind},
+    record::{AgreementStatus, Instrument, SegmentKind},
 };
 
 /// How many events back a mention is compared: longer accounts are lists of other events.
@@ -150,7 +150,7 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let same = |p, q| p == q || (signed || body(p) == body(q)) && scene.same_side(p, q);
     let shared = few.iter().filter(|p| many.iter().any(|q| same(**p, *q))).count();
     let days = match (a.date.as_ref().and_then(|d| d.value.as_ref()), b.date.as_ref().and_then(|d| d.value.as_ref())) {
-        (Some(x), Some(y)) => x.may_be_one(y),
+        (Some(x), Some(y)) => x.may_be_one(y) || is_later_stage(scene, b),
         _ => true,
     };
     let counts = match (a.count.number, b.count.number) {
@@ -169,6 +169,12 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         && kinds_agree(a.instrument, b.instrument)
         && days
         && counts
+}
+
+/// "signed a treaty in May … ratified **the treaty** in June": what comes of an instrument later has a day of its own.
+fn is_later_stage(scene: &Scene<'_>, told: &Accord) -> bool {
+    use AgreementStatus::{Ratified, Rejected, Suspended, Terminated};
+    matches!(told.status, Ratified | Rejected | Suspended | Terminated) && told.evidence.first().is_some_and(|&at| refers_back(scene, at))
 }
 
 /// True where an instrument is told of anew, "**a** fisheries treaty", "the Free Trade Agreement", and about something else than the

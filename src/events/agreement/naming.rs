@@ -26,6 +26,10 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
             let mut behind: Vec<Slot> = own.iter().filter(|s| tells_other(s)).cloned().collect();
             // "an order for 40 **Vestra** jets"
             behind.extend(doc.children_by(o.noun, Relation::NumericModifier).next().map(|_| Slot::Modifier));
+            // "the purchase of a stake **in X**"
+            if transaction::is_holding(scene, doc, o.noun) {
+                behind.extend(scene.frames.adpositions.held_in.iter().cloned().chain([Slot::Possessor]));
+            }
             add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &behind), 2);
         }
     }

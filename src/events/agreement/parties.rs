@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    clause, naming, severally,
+    clause, merge, naming, severally,
     stage::Stage,
     taking::{self, Taking},
 };
@@ -84,6 +84,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         bound.parties = clause.or_else(|| clause::whose(scene, at, &takings, &rest)).unwrap_or_default();
         let both = bound.parties.len() >= 2;
         add(&mut bound.parties, if both { Vec::new() } else { rest }, usize::MAX);
+        if bound.parties.len() == 1 && !merge::refers_back(scene, at) {
+            add(&mut bound.parties, bind(scene, &clause::dealt_with(scene, at)).parties, 2);
+        }
     }
     if takings.iter().any(|t| joins_by_signing(scene, at, t)) && bound.parties.len() == 1 {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
@@ -184,6 +187,9 @@ fn resumed(scene: &Scene<'_>, at: Spot) -> Option<Vec<EntityId>> {
     None
 }
 
+/// Most words of a body's name that a group is called by.
+const LONGEST_BODY: usize = 4;
+
 /// How many clauses over a pronoun are asked.
 const REACH: usize = 4;
 
@@ -211,7 +217,7 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let speaks = !entity.roles.is_empty() && !entity.roles.iter().any(|r| !r.former && local(&r.title));
                 body().or_else(|| state().filter(|_| speaks)).unwrap_or(id)
             }
-            EntityKind::Group => state().unwrap_or(id),
+            EntityKind::Group => state().or_else(|| led_by(scene, &entity.name)).unwrap_or(id),
             EntityKind::Organization if is_organ(scene, &entity.name) => {
                 // "the White House and Congress": two organs of one state that deal with each other
                 let beside = |&other: &EntityId| {
@@ -233,6 +239,18 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
         }
     }
     bound
+}
+
+/// The body that those speak for who lead or make it up: "**Norlund** leaders", "the other 27 **Norlund** countries", "bosses at **Vestra**".
+/// Not that of "Vestra workers".
+fn led_by(scene: &Scene<'_>, group: &str) -> Option<EntityId> {
+    let words: Vec<&str> = group.split_whitespace().collect();
+    if !words.iter().any(|word| scene.frames.agreements.leaders.contains(&word.to_lowercase())) {
+        return None;
+    }
+    let spans = (1..=LONGEST_BODY).rev().flat_map(|len| words.windows(len));
+    let body = spans.filter(|words| words[0].starts_with(char::is_uppercase)).find_map(|words| scene.named(&words.join(" ")));
+    body.filter(|&id| scene.entities.get(id).kind == EntityKind::Organization)
 }
 
 /// The words for an organ, and whose it is: "**Vestra**'s | **board**", "the **board** of | **Vestra**".

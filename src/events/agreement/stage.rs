@@ -108,8 +108,11 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
 /// "**an accord** with X **could** help", "talks that **would** lead to **a deal**": of none that there is. What is pointed at ("the deal
 /// could help") is one.
 fn only_may_be(frames: &AgreementFrames, doc: &Doc, noun: usize) -> bool {
+    // "**under** a treaty between X and Y boats may land": what it allows, there is
+    let framed = |p: usize| frames.noun.framing.contains(doc.lemma(p));
     let verb = match doc.tokens[noun].relation {
         Relation::Subject | Relation::PassiveSubject | Relation::Object => doc.governor(noun),
+        Relation::PrepositionObject if doc.governor(noun).is_some_and(framed) => None,
         Relation::PrepositionObject => doc.governor(noun).and_then(|p| doc.governor(p)),
         _ => None,
     };
@@ -157,6 +160,10 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Proposed if matches!(frame.status, Agreed | Negotiating) => Negotiating,
         Outcome::Proposed => Proposed,
         Outcome::Cancelled | Outcome::Refused => Rejected,
+        // "failed **to reach** a deal"
+        Outcome::Denied if matches!(frame.status, Agreed | Signed) && !frame.keeps && scene.frames.agreements.fails(doc, taking.verb) => {
+            Negotiating
+        }
         Outcome::Denied => return None,
     };
     // "was close to **striking** a deal"

@@ -20,6 +20,8 @@ use crate::{
 
 /// How many edges over the verb are asked for talks.
 const REACH: usize = 3;
+/// Most parties of one deal that a verb tells of.
+const MOST: usize = 4;
 
 /// The frame of a verb of business, with its particle where it has one.
 pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f Transaction> {
@@ -36,13 +38,14 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let doc = scene.doc(at.passage);
     let frame = frame(scene, at)?;
     let goods = if doc.is_passive(at.token) { doc.subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
-    if is_habit(scene, at) {
+    if is_habit(scene, at, &goods) {
         return None;
     }
     let fits = |&o: &usize| match frame.goods {
         Goods::Any => true,
         Goods::Holdings => is_holding(scene, doc, o),
         Goods::Claims => scene.frames.agreements.claims.contains(&doc.lemma(o).to_lowercase()),
+        Goods::Captives => scene.frames.agreements.captives.contains(&doc.lemma(o).to_lowercase()),
     };
     if frame.needs_object && !goods.iter().any(fits) {
         return None;
@@ -50,8 +53,16 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     if frame.goods == Goods::Claims && is_judged(scene, at) {
         return None;
     }
-    let parties = dealers(scene, at, frame, &goods);
-    if parties.len() < 2 || parties.len() > 4 || frame.between_bodies && !between_bodies(scene, &parties) {
+    let talks = talks(scene, doc, at.token);
+    let mut parties = dealers(scene, at, frame, &goods);
+    // "is in talks **with X** to take a stake in the venture"
+    let with = talks.map(|token| slots::sides(scene, Spot { token, ..at }, &scene.frames.adpositions.with));
+    parties::add(&mut parties, with.unwrap_or_default(), MOST);
+    let fit = || between_bodies(scene, &parties) || between_states(scene, &parties) && goods.iter().any(|&o| is_counted(doc, o));
+    if parties.len() < 2 || parties.len() > MOST || frame.between_bodies && !fit() {
+        return None;
+    }
+    if frame.no_state && parties.iter().any(|id| scene.entities.get(*id).kind == EntityKind::State) {
         return None;
     }
     if matches!(doc.tokens[at.token].relation, Relation::Compound | Relation::AdjectiveModifier) {
@@ -63,14 +74,14 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     // "a deal **to buy** X", "the battle **to buy** X", "raised money **to buy** X": the noun or the verb above tells how far it has come
     let hung = matches!(relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause) && clause.infinitive;
     // but who "paid X **to settle** a claim" has settled it
-    if hung && frame.goods != Goods::Claims && !in_talks(scene, doc, at.token) {
+    if hung && frame.goods != Goods::Claims && talks.is_none() {
         return None;
     }
     let ahead = relation == Relation::OpenComplement
         && clause.infinitive
         && doc.governor(at.token).is_some_and(|g| scene.frames.agreements.impending.contains(doc.lemma(g)));
     let stage = match status.outcome {
-        _ if in_talks(scene, doc, at.token) => AgreementStatus::Negotiating,
+        _ if talks.is_some() => AgreementStatus::Negotiating,
         // "agreed to pay X **to settle** a claim": agreed, whatever is still to be paid
         Outcome::Planned if frame.goods == Goods::Claims && doc.tokens[at.token].relation != Relation::Root => frame.status,
         Outcome::Planned if scene.frames.agreements.concludes(doc, at.token) => frame.status,
@@ -79,6 +90,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         Outcome::Planned => AgreementStatus::Planned,
         Outcome::Proposed => AgreementStatus::Proposed,
         Outcome::Cancelled | Outcome::Refused => AgreementStatus::Rejected,
+        Outcome::Denied if scene.frames.agreements.fails(doc, at.token) => AgreementStatus::Negotiating,
         Outcome::Denied => return None,
     };
     // "agreed on Monday to buy": past, whatever is still ahead
@@ -126,27 +138,33 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
     }
     if frame.through_object {
         for &o in goods {
-            let spot = Spot { token: o, ..at };
-            if !scene.parties(spot).is_empty() {
-                continue;
-            }
-            let adpositions = &scene.frames.adpositions;
-            // "bought 40 **Vestra** jets"
-            let counted = doc.children_by(o, Relation::NumericModifier).next().is_some();
-            let (behind, before) = match (is_holding(scene, doc, o), counted) {
-                (true, _) => (&adpositions.held_in, &[Slot::Possessor, Slot::Modifier][..]),
-                (false, true) => (&adpositions.bought_from, &[Slot::Possessor, Slot::Modifier][..]),
-                (false, false) => (&adpositions.bought_from, &[Slot::Possessor][..]),
-            };
-            let through = [before, behind].concat();
-            for id in slots::parties(scene, spot, &through) {
-                if !found.contains(&id) {
-                    found.push(id);
-                }
-            }
+            parties::add(&mut found, whose(scene, Spot { token: o, ..at }), usize::MAX);
+        }
+    }
+    // "merged **with X's advisory business**"
+    for slot in frame.parties.iter().filter(|slot| matches!(slot, Slot::Behind(_))) {
+        for token in slots::heads(scene, at, slot).into_iter().filter(|&n| is_holding(scene, doc, n)) {
+            parties::add(&mut found, whose(scene, Spot { token, ..at }), usize::MAX);
         }
     }
     found
+}
+
+/// Whose a thing is that is dealt in, where it is no company itself: "**X's** mines", "mines from **X**", "a stake in **X**".
+fn whose(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    if !scene.parties(at).is_empty() {
+        return Vec::new();
+    }
+    let adpositions = &scene.frames.adpositions;
+    // "bought 40 **Vestra** jets"
+    let counted = doc.children_by(at.token, Relation::NumericModifier).next().is_some();
+    let (behind, before) = match (is_holding(scene, doc, at.token), counted) {
+        (true, _) => (&adpositions.held_in, &[Slot::Possessor, Slot::Modifier][..]),
+        (false, true) => (&adpositions.bought_from, &[Slot::Possessor, Slot::Modifier][..]),
+        (false, false) => (&adpositions.bought_from, &[Slot::Possessor][..]),
+    };
+    slots::parties(scene, at, &[before, behind].concat())
 }
 
 /// Who is bought: the object, or whose the object is.
@@ -195,24 +213,44 @@ pub fn between_bodies(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
     parties.iter().all(named) && !parties.iter().any(organ) && parties.iter().any(|id| kind(id) == EntityKind::Organization)
 }
 
-/// "sells most of its oil to": a habit, told in the simple present, where no headline tells news so.
-fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
+/// States that deal with each other: what they buy or sell must be told by number, where trade alone is no deal.
+fn between_states(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
+    parties.iter().all(|id| scene.entities.get(*id).kind == EntityKind::State)
+}
+
+/// "20 jets", no "$3bn of oil", no "40 tonnes".
+fn is_counted(doc: &Doc, noun: usize) -> bool {
+    let measured = |n: usize| doc.name_at(n).is_some_and(|name| matches!(name.label.as_str(), "MONEY" | "PERCENT" | "QUANTITY"));
+    doc.children_by(noun, Relation::NumericModifier).any(|n| !measured(n))
+}
+
+/// "sells most of its oil to": a habit, told in the simple present, where no headline tells news so. Nobody buys a company every day.
+fn is_habit(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> bool {
+    let whole = goods.iter().any(|&token| {
+        let bought = scene.parties(Spot { token, ..at });
+        !bought.is_empty() && bought.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization)
+    });
+    if whole {
+        return false;
+    }
     let clause = scene.doc(at.passage).clause(at.token);
     let plain = clause.tense == Tense::Present && clause.modal.is_none() && !clause.progressive && !clause.passive;
     plain && !clause.infinitive && !clause.participle && scene.passages[at.passage].kind != SegmentKind::Headline
 }
 
 /// "is in **talks** to buy".
-fn in_talks(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
-    let talks = scene.frames.agreements.status_nouns.get(&AgreementStatus::Negotiating);
-    let tells = |t: usize| talks.is_some_and(|words| words.contains(doc.lemma(t)));
+fn talks(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<usize> {
+    let talks = scene.frames.agreements.status_nouns.get(&AgreementStatus::Negotiating)?;
+    let tells = |t: &usize| talks.contains(doc.lemma(*t));
     let mut at = verb;
     for _ in 0..REACH {
-        let Some(g) = doc.governor(at) else { return false };
-        if tells(g) || doc.is_verbal(g) && doc.obliques(g).iter().any(|o| o.noun < verb && tells(o.noun)) {
-            return true;
+        let over = doc.governor(at)?;
+        let beside = || doc.obliques(over).into_iter().map(|o| o.noun).filter(|&n| n < verb).find(tells);
+        let told = Some(over).filter(tells).or_else(|| doc.is_verbal(over).then(beside).flatten());
+        if told.is_some() {
+            return told;
         }
-        at = g;
+        at = over;
     }
-    false
+    None
 }

@@ -60,6 +60,13 @@ impl Doc {
         })
     }
 
+    /// The word that a hyphen joins to the one at `t`, where the tokenizer parts them: "a **tie**-up".
+    pub fn hyphened(&self, t: usize) -> Option<usize> {
+        let before = t.checked_sub(2)?;
+        let glued = self.word(t - 1) == "-" && !self.tokens[t - 1].space_after && !self.tokens[before].space_after;
+        (glued && self.tokens[before].head == t).then_some(before)
+    }
+
     /// All that hangs under `t`: first token to last.
     pub fn subtree(&self, t: usize) -> Span<Tok> {
         let (mut start, mut end) = (t, t + 1);

@@ -1,0 +1,44 @@
+//! Two bodies in one name: "the **Vestra-Halden** merger", "**Kestrel Energy and Halden Group**", which the recognizer takes for one.
+
+use std::collections::HashSet;
+
+use super::{
+    lexicon::Lexicon,
+    names::{Name, NameKind},
+};
+use crate::{
+    language::{Doc, Pos, Relation},
+    text::{Span, Tok},
+};
+
+/// Parts names that a hyphen or an "and" joins of two bodies which the article names by themselves: "Halden" and "Vestra", not "Coca-Cola".
+/// Where an "and" joins them and the second is told to be a company in law, it may be the first that is named alone.
+pub fn part(lexicon: &Lexicon, companies: &HashSet<&str>, names: &mut [(usize, Vec<Name>)], docs: &[Doc]) {
+    let mut alone: HashSet<&str> = companies.clone();
+    for (p, names) in names.iter() {
+        let bodies = names.iter().filter(|n| n.kind == NameKind::Organization && joint(&docs[*p], n.tokens).is_none());
+        alone.extend(bodies.map(|n| docs[*p].words(n.tokens)));
+    }
+    for (p, names) in names {
+        let doc = &docs[*p];
+        let halves = |name: &Name| {
+            let joint = joint(doc, name.tokens).filter(|_| name.canonical.is_none())?;
+            let (first, second) = (Span::new(name.tokens.start, joint), Span::new(joint + 1, name.tokens.end));
+            let in_law = doc.tokens[joint].pos == Pos::Cconj && second.len() > 1 && lexicon.companies.is_legal_form(doc.word(second.end - 1));
+            let two = alone.contains(doc.words(first)) && (in_law || alone.contains(doc.words(second)));
+            two.then_some([first, second])
+        };
+        let half = |tokens| Name { tokens, kind: NameKind::Organization, country: None, canonical: None, sure: true };
+        *names = names.drain(..).flat_map(|name| halves(&name).map_or_else(|| vec![name], |h| h.map(half).to_vec())).collect();
+    }
+}
+
+/// What joins two in a name: a hyphen or dash, where the name only tells which ("the X-Y **merger**"), or a coordinator.
+fn joint(doc: &Doc, name: Span<Tok>) -> Option<usize> {
+    let mark = |t: usize| matches!(doc.word(t), "-" | "–" | "/");
+    let joins = |t: usize| mark(t) || doc.tokens[t].pos == Pos::Cconj;
+    let mut joints = name.range().filter(|&t| joins(t) && t > name.start && t + 1 < name.end);
+    let joint = joints.next()?;
+    let tells_which = matches!(doc.tokens[name.end - 1].relation, Relation::Compound | Relation::NounAdverbial);
+    (joints.next().is_none() && (tells_which || !mark(joint))).then_some(joint)
+}
