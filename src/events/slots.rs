@@ -100,6 +100,11 @@ fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     if doc.is_verbal(trigger) {
         between.extend(doc.objects(trigger));
     }
+    // "the agreement and the end of the talks **between** X and Y"
+    for beside in doc.children_by(trigger, Relation::Conjunct).filter(|&c| doc.tokens[c].pos == Pos::Noun && !doc.is_verbal(trigger)) {
+        between.push(beside);
+        between.extend(doc.obliques(beside).into_iter().map(|o| o.noun).filter(|&n| doc.tokens[n].pos == Pos::Noun));
+    }
     between.into_iter().flat_map(|noun| behind(doc, noun, marker)).collect()
 }
 

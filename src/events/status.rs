@@ -46,6 +46,7 @@ pub struct StatusWords {
     neutral: HashSet<String>,
     reported: HashSet<String>,
     conditional: HashSet<String>,
+    terminal: HashSet<String>,
     possible: HashSet<String>,
     future_of_then: HashSet<String>,
     to_come: HashSet<String>,
@@ -248,9 +249,11 @@ impl StatusWords {
 
     fn is_conditional(&self, doc: &Doc, v: usize) -> bool {
         let marked = |v: usize| {
+            let past = doc.clause(v).tense == Tense::Past;
             doc.children(v).any(|c| {
                 c < v
                     && self.conditional.contains(&doc.word(c).to_lowercase())
+                    && !(past && self.terminal.contains(&doc.word(c).to_lowercase()))
                     && (matches!(doc.tokens[c].relation, Relation::Marker) || doc.tokens[c].pos == Pos::Sconj)
             })
         };

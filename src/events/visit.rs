@@ -61,6 +61,17 @@ impl Stays {
         self.last(scene, at, who, |s| s.place.is_some()).and_then(|s| s.place.clone())
     }
 
+    /// Who was whose guest on the visit during which a verb's deed was done: "signed **during her visit to X**".
+    pub fn during(&self, scene: &Scene<'_>, verb: Spot) -> Option<(&[EntityId], EntityId)> {
+        let doc = scene.doc(verb.passage);
+        let then: Vec<usize> = doc.obliques(verb.token).into_iter().map(|o| o.noun).collect();
+        let from = self.stays.partition_point(|s| s.at < Spot { token: 0, ..verb });
+        let here = self.stays[from..].iter().take_while(|s| s.at.passage == verb.passage).take(MOST);
+        let stay = here.into_iter().find(|s| !s.ends && then.contains(&s.at.token))?;
+        let host = stay.place.as_ref().and_then(|p| p.country.as_deref()).and_then(|c| scene.entities.state(c))?;
+        Some((&stay.who, host))
+    }
+
     /// Gives an encounter that names no place or day of its own those of the gathering beside which it was, or of its people's visit.
     pub fn complete(&self, scene: &Scene<'_>, e: &mut Encounter) {
         let who: Vec<EntityId> = e.principals().collect();

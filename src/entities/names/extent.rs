@@ -40,8 +40,8 @@ pub fn behind_genitive(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     crate::gazetteer::is_male(doc.word(mark + 1)).map(|_| Span::new(mark + 1, span.end))
 }
 
-/// The person behind a body's name inside such a span, where an office of that body stands before it: "Director of the | Centre for
-/// Disease Control | Ana Lopes".
+/// The person behind a body's or state's name inside such a span, where an office of that body stands before it: "Director of the | Centre
+/// for Disease Control | Ana Lopes", "President of the | Republic of Chile | Ana Lopes Ruiz".
 pub fn behind_body(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let doc = r.doc;
     let given = span.end.checked_sub(2).filter(|&g| g > span.start)?;
@@ -53,12 +53,27 @@ pub fn behind_body(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let whole = |s: &Span<Tok>| {
         s.len() == 2 && s.range().all(|t| capital(doc.word(t)) && doc.tokens[t].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(t)))
     };
-    if let Some(person) = behind.filter(whole) {
+    if let Some(person) = behind.filter(whole).or_else(|| behind_state(r, span)) {
         return Some(person);
     }
     let name = capital(doc.word(given + 1)) && doc.tokens[given + 1].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(given + 1));
     crate::gazetteer::is_male(doc.word(given)).filter(|_| name).map(|_| Span::new(given, span.end))
 }
+
+/// What stands behind a state's name of several words.
+fn behind_state(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let state = (span.start..span.end.min(span.start + 2)).find_map(|t| {
+        let (len, known) = gazette::longest_at(r, t, span.end - t)?;
+        (known.kind == NameKind::State && len > 1).then_some(t + len)
+    })?;
+    let person = Span::new(state, span.end);
+    let name = |t: usize| capital(doc.word(t)) && doc.tokens[t].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(t));
+    ((2..=LONGEST_PERSON).contains(&person.len()) && person.range().all(name)).then_some(person)
+}
+
+/// Most words of a person's name behind a state's.
+const LONGEST_PERSON: usize = 4;
 
 /// Takes article, office, demonym and "'s" off a name.
 pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {

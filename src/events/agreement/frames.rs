@@ -38,8 +38,6 @@ pub struct AgreementFrames {
     pub holdings: HashSet<String>,
     /// What is settled with who has it: "settled **a lawsuit** brought by X".
     pub claims: HashSet<String>,
-    /// Whom one side holds of another: "swapped **prisoners**".
-    pub captives: HashSet<String>,
     /// Who decides between two, and has no part in what they settle.
     pub judges: HashSet<String>,
     /// Adpositions between such a thing and who has it.
@@ -224,6 +222,9 @@ pub struct Transaction {
     /// What its object must be.
     #[serde(default)]
     pub goods: Goods,
+    /// Nouns of which its object must be one: "swapped **prisoners**".
+    #[serde(default)]
+    pub named: HashSet<String>,
     /// How surely it means an instrument, 0 to 1.
     pub confidence: f64,
 }
@@ -239,8 +240,8 @@ pub enum Goods {
     Holdings,
     /// What one has against another: "**a lawsuit** brought by X".
     Claims,
-    /// Whom one side holds of another: "swapped **prisoners**".
-    Captives,
+    /// What the frame names.
+    Named,
 }
 
 /// Nouns of business: "X's **takeover** of Y", "a **bid** for X".

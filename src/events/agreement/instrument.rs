@@ -189,6 +189,9 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             if !names && standing && (stage.by_verb || stage.over.is_some()) && !merge::refers_back(scene, at) {
                 occasions.complete(scene, at, stage.status, date.as_ref(), &mut bound);
             }
+            if bound.parties.is_empty() {
+                occasions.of_visit(scene, at, &takings, &mut bound);
+            }
             bound
         }
         Needs::Bodies(trade) => {
@@ -201,7 +204,9 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             if !trade.mutual && !mutual && !bound.at_noun && !with_verb() {
                 return None;
             }
-            if bound.parties.len() >= 2 && !transaction::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty() {
+            let answered = stage.taken || stage.status == AgreementStatus::Rejected;
+            let bids = trade.whole && bound.at_noun && transaction::by_somebody(scene, at, trade, answered, &bound);
+            if !bids && (bound.parties.len() >= 2 && !transaction::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty()) {
                 return None;
             }
             bound

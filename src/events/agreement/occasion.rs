@@ -1,7 +1,10 @@
 //! On what occasion an instrument came about, where its sentence does not name all who are bound: the encounter told of right there,
 //! the visit of the one who is named, the two states that the article's encounters are all between.
 
-use super::parties::{self, Bound};
+use super::{
+    parties::{self, Bound},
+    taking::Taking,
+};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -48,6 +51,17 @@ impl<'a> Occasions<'a> {
             && nobody_else(scene, at, &pair)
         {
             bound.parties = pair.to_vec();
+        }
+    }
+
+    /// Guest and host of the visit during which it is told to have been signed: "the pact **signed during X's visit to Y**".
+    pub fn of_visit(&self, scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], bound: &mut Bound) {
+        let during = |t: &Taking<'_>| self.stays.during(scene, Spot { token: t.verb, ..at });
+        let Some((guests, host)) = takings.iter().filter(|t| !t.frame.keeps).find_map(during) else { return };
+        let guests = parties::bind(scene, guests).parties;
+        if guests.iter().all(|&g| !scene.same_side(g, host) && scene.entities.get(g).kind == EntityKind::State) {
+            parties::add(&mut bound.parties, guests, 2);
+            parties::add(&mut bound.parties, vec![host], 2);
         }
     }
 

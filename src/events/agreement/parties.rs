@@ -204,7 +204,8 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     let mut bound = Bound::default();
     // "the MOU": what the recognizer takes for a body
     let instrument = |id: &EntityId| scene.frames.agreements.instruments.contains_key(&scene.entities.get(*id).name.to_lowercase());
-    for &id in named.iter().filter(|id| !instrument(id)) {
+    let judge = |id: &EntityId| last_word_in(organ_of(&scene.entities.get(*id).name).0, &scene.frames.agreements.judges);
+    for &id in named.iter().filter(|id| !instrument(id) && !judge(id)) {
         let entity = scene.entities.get(id);
         let state = || entity.country.as_deref().and_then(|c| scene.entities.state(c));
         let party = match entity.kind {

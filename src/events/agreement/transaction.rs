@@ -2,8 +2,9 @@
 
 use super::{
     Accord, Count,
-    frames::{Goods, Transaction},
-    parties, subjects,
+    frames::{Goods, Trade, Transaction},
+    parties::{self, Bound},
+    subjects,
 };
 use crate::{
     entities::{EntityId, EntityKind},
@@ -45,7 +46,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         Goods::Any => true,
         Goods::Holdings => is_holding(scene, doc, o),
         Goods::Claims => scene.frames.agreements.claims.contains(&doc.lemma(o).to_lowercase()),
-        Goods::Captives => scene.frames.agreements.captives.contains(&doc.lemma(o).to_lowercase()),
+        Goods::Named => frame.named.contains(&doc.lemma(o).to_lowercase()),
     };
     if frame.needs_object && !goods.iter().any(fits) {
         return None;
@@ -211,6 +212,19 @@ pub fn between_bodies(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
     let named = |id: &EntityId| !scene.entities.get(*id).nameless && matches!(kind(id), EntityKind::Organization | EntityKind::State);
     let organ = |id: &EntityId| parties::is_organ(scene, &scene.entities.get(*id).name);
     parties.iter().all(named) && !parties.iter().any(organ) && parties.iter().any(|id| kind(id) == EntityKind::Organization)
+}
+
+/// A company and somebody who bids for it: "a takeover approach **from Ana Ruiz**", whom the noun names, or "**Ana Ruiz** made a bid for
+/// **Vestra**". Not the one who only answers a bid.
+pub fn by_somebody(scene: &Scene<'_>, at: Spot, trade: &Trade, answered: bool, bound: &Bound) -> bool {
+    let &[a, b] = bound.parties.as_slice() else { return false };
+    let kind = |id: EntityId| scene.entities.get(id).kind;
+    let named = |id: EntityId| !scene.entities.get(id).nameless;
+    let (bidder, company) = if kind(a) == EntityKind::Person { (a, b) } else { (b, a) };
+    let fits = kind(bidder) == EntityKind::Person && kind(company) == EntityKind::Organization && named(bidder) && named(company);
+    let named_at = |slots: &[Slot], id: EntityId| slots::parties(scene, at, slots).contains(&id);
+    let makes = || !answered && named_at(&trade.of_whom, company);
+    fits && bound.signatories.iter().all(|&s| s == bidder) && (named_at(&trade.parties, bidder) || makes())
 }
 
 /// States that deal with each other: what they buy or sell must be told by number, where trade alone is no deal.

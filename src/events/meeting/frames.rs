@@ -20,7 +20,7 @@ pub struct MeetingFrames {
     #[serde(rename = "noun")]
     pub nouns: Vec<NounFrame>,
     /// What makes such a noun none.
-    pub not_nouns: Modifiers,
+    pub not_nouns: NotNouns,
     /// Verbs that carry such a noun.
     pub carriers: Carriers,
     /// Adpositions that frame a clause by an encounter.
@@ -191,11 +191,13 @@ pub struct NounFrame {
     pub confidence: f64,
 }
 
-/// Words before a noun.
+/// What stands before a noun that makes it no encounter.
 #[derive(Debug, Deserialize)]
-pub struct Modifiers {
-    /// The words.
+pub struct NotNouns {
+    /// Words.
     pub modified_by: HashSet<String>,
+    /// Words where it is a body's own: "the union's **annual** meeting".
+    pub of_body: HashSet<String>,
 }
 
 /// Those who are of a body or a place.

@@ -17,7 +17,7 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::{Doc, Relation, grammar::Tense},
+    language::{Doc, Pos, Relation, grammar::Tense},
     record::{Format, MeetingRole},
     time::Date,
 };
@@ -145,11 +145,14 @@ pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f NounFrame> {
 fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
     let (doc, noun) = (scene.doc(at.passage), at.token);
     let lemma = doc.lemma(noun).to_lowercase();
-    if !frame.lemmas.contains(&lemma) || frame.plural && !doc.is_plural(noun) {
+    // "the Bilateral **Consultations**": a name's lemma keeps its plural
+    let named = || doc.tokens[noun].pos == Pos::Propn && frame.lemmas.contains(lemma.trim_end_matches('s'));
+    if !(frame.lemmas.contains(&lemma) || named()) || frame.plural && !doc.is_plural(noun) {
         return false;
     }
     let before: Vec<String> = doc.modifiers(noun).flat_map(|m| [doc.lemma(m).to_lowercase(), doc.word(m).to_lowercase()]).collect();
-    if before.iter().any(|m| scene.frames.meetings.not_nouns.modified_by.contains(m)) {
+    let none = &scene.frames.meetings.not_nouns;
+    if before.iter().any(|m| none.modified_by.contains(m)) || before.iter().any(|m| none.of_body.contains(m)) && is_of_body(scene, at) {
         return false;
     }
     let dated = |t: usize| scene.dates[at.passage].iter().any(|d| d.tokens.holds(t));
@@ -158,6 +161,13 @@ fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
     }
     (frame.modified_by.is_empty() || before.iter().any(|m| frame.modified_by.contains(m)))
         && (frame.of.is_empty() || scene.frames.adpositions.of(doc, noun).is_some_and(|o| frame.of.contains(&doc.lemma(o).to_lowercase())))
+}
+
+/// "**the Dockers Union's** annual meeting": one that a body has with itself.
+fn is_of_body(scene: &Scene<'_>, at: Spot) -> bool {
+    let own = slots::parties(scene, at, &[slots::Slot::Possessor, slots::Slot::Modifier]);
+    let with = slots::parties(scene, at, &scene.frames.adpositions.with);
+    with.is_empty() && own.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Organization)
 }
 
 /// "welcomed X **to Lisbon** for talks": where the verb leads that an encounter is the purpose of.
