@@ -41,15 +41,38 @@ pub fn cut(article: &Article, passages: &[Passage], quotes: &[Quotation], ground
         }
         pieces.push((Span::new(at, passage.span.end), passage.kind, language));
     }
+    pieces.retain(|(span, _, _)| !span.is_empty());
+    cover(&article.text, &mut pieces);
     let mut sources = Sources { article, block: 0, reader: None };
     pieces
         .into_iter()
-        .filter(|(span, _, _)| !span.is_empty())
         .enumerate()
         .map(|(i, (span, kind, language))| {
             (span, Segment { id: Id::new('s', i), kind, span: grounds.of_text(span), language, source: sources.of(span) })
         })
         .collect()
+}
+
+/// What is no white space belongs to a segment, though nobody sees it: a byte-order mark between paragraphs goes to the one before it.
+fn cover(text: &str, pieces: &mut [(Span<Byte>, SegmentKind, Option<String>)]) {
+    let unseen = |gap: Span<Byte>| {
+        let whole = text.get(gap.range()).unwrap_or_default();
+        let start = gap.start + (whole.len() - whole.trim_start().len());
+        (!whole.trim().is_empty()).then(|| Span::<Byte>::new(start, gap.start + whole.trim_end().len()))
+    };
+    for i in 0..pieces.len() {
+        let (before, behind) = (if i == 0 { 0 } else { pieces[i - 1].0.end }, pieces[i].0.start);
+        match unseen(Span::new(before, behind)) {
+            Some(words) if i == 0 => pieces[0].0.start = words.start,
+            Some(words) => pieces[i - 1].0.end = words.end,
+            None => {}
+        }
+    }
+    if let Some((last, ..)) = pieces.last_mut()
+        && let Some(words) = unseen(Span::new(last.end, text.len()))
+    {
+        last.end = words.end;
+    }
 }
 
 /// Where segments stand in the page, asked for in order.

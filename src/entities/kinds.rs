@@ -67,6 +67,7 @@ fn is_called_body(r: Reading<'_>, name: &Name) -> bool {
         && doc.tokens[h].head == behind
         && doc.tokens[h].relation == Relation::Compound
         && body(behind)
+        && !r.lexicon.tells_goods(&doc.lemma(behind).to_lowercase())
         && doc.determiner(behind).is_some_and(|d| d + 1 == name.tokens.start);
     listed || site
 }

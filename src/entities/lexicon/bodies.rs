@@ -43,6 +43,11 @@ impl Lexicon {
         self.before_bodies.contains(lemma)
     }
 
+    /// Such a noun behind what a body makes or sells: "the iPhone **maker**".
+    pub fn tells_goods(&self, lemma: &str) -> bool {
+        self.of_goods.contains(lemma)
+    }
+
     /// True where a body's name or a title holds a word for a body that states have: "Transport Ministry", "police".
     pub fn names_state_body(&self, text: &str) -> bool {
         text.split([' ', '-']).any(|w| self.bodies_of_state.contains(&w.to_lowercase()))

@@ -55,6 +55,18 @@ pub fn dealt_with(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     slots.map(|slots| slots::parties(scene, verb, slots)).unwrap_or_default()
 }
 
+/// Whose workers they are who come to terms: "the pilots **at Vestra** agreed to a contract".
+pub fn employer(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>]) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.agreements;
+    let subjects = takings.iter().filter_map(|t| doc.subject(t.verb));
+    let staff = subjects.filter(|&s| frames.staff.contains(&doc.lemma(s).to_lowercase()));
+    // "a union representing pilots **at Vestra**"
+    let words = staff.flat_map(|s| doc.subtree(s).range()).filter(|&t| t < at.token && doc.tokens[t].pos.is_nominal());
+    let bodies = words.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &frames.employed));
+    bodies.filter(|&id| scene.entities.get(id).kind == EntityKind::Organization).take(1).collect()
+}
+
 /// Whose clause it is that only says with whom the instrument is: "**Iran** said its tests were no breach of a deal reached with six
 /// powers". The nearest subject, or whose it is, that is another state, or, of a body's instrument, another body.
 pub fn whose(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[EntityId]) -> Option<Vec<EntityId>> {

@@ -52,6 +52,12 @@ pub struct AgreementFrames {
     pub hypothetical: HashSet<String>,
     /// Pronouns that stand for another of what was just told of: "a deal like **that** between X and Y".
     pub another: HashSet<String>,
+    /// Verbs of what is spent to get something: "**paid** $2bn to buy X" has bought it.
+    pub spending: HashSet<String>,
+    /// Those who work for a body by which they stand: "**workers** at Vestra".
+    pub staff: HashSet<String>,
+    /// Adpositions between them and that body.
+    pub employed: Vec<Slot>,
     /// Pronouns that resume the subject of the clause above.
     pub resuming: HashSet<String>,
     /// Verbs over an infinitive that put it ahead: "**is** to buy".

@@ -129,12 +129,14 @@ pub fn is_supposed(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
 /// True where a verb signs what it takes, or is one of two sides that come to terms.
 fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
     let frames = &scene.frames.agreements;
+    // "the treaty will **establish** a programme"
+    let by_instrument = |v: usize| doc.own_subject(v).is_some_and(|s| frames.instruments.contains_key(&doc.lemma(s).to_lowercase()));
     let signs = |v: usize| {
         frames
             .verb(doc.lemma(v), false)
             .is_some_and(|f| !f.keeps && matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified))
     };
-    stage.by_verb && stage.verb.is_some_and(|v| signs(v) || frames.mutual.contains(doc.lemma(v)))
+    stage.by_verb && stage.verb.is_some_and(|v| !by_instrument(v) || doc.is_passive(v)) && stage.verb.is_some_and(|v| signs(v) || frames.mutual.contains(doc.lemma(v)))
 }
 
 /// How far a deal between companies has come that a noun of business names.
@@ -186,7 +188,9 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
                 return None;
             }
             let standing = !matches!(stage.status, AgreementStatus::Proposed | AgreementStatus::Rejected);
-            if !names && standing && (stage.by_verb || stage.over.is_some()) && !merge::refers_back(scene, at) {
+            // "spoke of **violations** of a ceasefire": somebody's
+            let comes_about = stage.by_verb || stage.over.is_some() && stage.status != AgreementStatus::Agreed;
+            if !names && standing && comes_about && !merge::refers_back(scene, at) {
                 occasions.complete(scene, at, stage.status, date.as_ref(), &mut bound);
             }
             if bound.parties.is_empty() {

@@ -88,9 +88,16 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
             add(&mut bound.parties, bind(scene, &clause::dealt_with(scene, at)).parties, 2);
         }
     }
+    if bound.parties.len() == 1 && stage.by_verb {
+        add(&mut bound.parties, clause::employer(scene, at, &takings), 2);
+    }
     if takings.iter().any(|t| joins_by_signing(scene, at, t)) && bound.parties.len() == 1 {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
         add(&mut bound.parties, own.unwrap_or_default(), 2);
+    }
+    // "officials and diplomats": of whom nothing is told
+    if bound.parties.iter().all(|&p| is_anybody(scene, p)) {
+        bound.parties.clear();
     }
     if one_sided && bound.parties.iter().all(|p| others.contains(p)) {
         bound.parties.clear();
@@ -101,6 +108,12 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         bound.parties.retain(|&p| scene.entities.get(p).kind != EntityKind::Person || named.contains(&p));
     }
     bound
+}
+
+/// A group of which one word tells what they are and none whose.
+fn is_anybody(scene: &Scene<'_>, id: EntityId) -> bool {
+    let entity = scene.entities.get(id);
+    entity.kind == EntityKind::Group && entity.country.is_none() && !entity.name.contains(' ')
 }
 
 /// Of an agreement between agencies of one state neither the state is a party nor who only speaks for it.

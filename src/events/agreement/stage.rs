@@ -161,7 +161,7 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Proposed => Proposed,
         Outcome::Cancelled | Outcome::Refused => Rejected,
         // "failed **to reach** a deal"
-        Outcome::Denied if matches!(frame.status, Agreed | Signed) && !frame.keeps && scene.frames.agreements.fails(doc, taking.verb) => {
+        Outcome::Denied if matches!(frame.status, Agreed | Signed | Negotiating) && !frame.keeps && scene.frames.agreements.fails(doc, taking.verb) => {
             Negotiating
         }
         Outcome::Denied => return None,

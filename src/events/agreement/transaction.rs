@@ -75,7 +75,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     // "a deal **to buy** X", "the battle **to buy** X", "raised money **to buy** X": the noun or the verb above tells how far it has come
     let hung = matches!(relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause) && clause.infinitive;
     // but who "paid X **to settle** a claim" has settled it
-    if hung && frame.goods != Goods::Claims && talks.is_none() {
+    let spent = || doc.governor(at.token).is_some_and(|g| scene.frames.agreements.spending.contains(doc.lemma(g)));
+    if hung && frame.goods != Goods::Claims && talks.is_none() && !spent() {
         return None;
     }
     let ahead = relation == Relation::OpenComplement
@@ -165,7 +166,10 @@ fn whose(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         (false, true) => (&adpositions.bought_from, &[Slot::Possessor, Slot::Modifier][..]),
         (false, false) => (&adpositions.bought_from, &[Slot::Possessor][..]),
     };
-    slots::parties(scene, at, &[before, behind].concat())
+    let mut owners = slots::parties(scene, at, &[before, behind].concat());
+    // "its plants **in Chile**": where they are
+    owners.retain(|&id| !is_holding(scene, doc, at.token) || scene.entities.get(id).kind == EntityKind::Organization);
+    owners
 }
 
 /// Who is bought: the object, or whose the object is.
