@@ -187,6 +187,13 @@ impl StatusWords {
                     !finite_clause || matches!(said, Outcome::Denied | Outcome::Proposed)
                 };
                 if decisive {
+                    // "declined **a request** to meet", "accepted **an invitation** to meet": what is answered
+                    let answered = doc.governor(g).filter(|_| !doc.is_verbal(g) && doc.tokens[g].relation == Relation::Object);
+                    let answer = answered.and_then(|v| self.says(doc, v)).filter(|o| *o != Outcome::Proposed);
+                    if let Some(outcome) = answer.filter(|_| said == Outcome::Proposed) {
+                        status.outcome = outcome;
+                        return status;
+                    }
                     status.outcome = match (said, negated) {
                         (Outcome::Refused, _) if told => Outcome::Denied,
                         (Outcome::Planned | Outcome::Proposed, true) => Outcome::Denied,

@@ -68,7 +68,7 @@ pub struct MeetingFrames {
     /// Adjectives that say how many sides sit together.
     pub sided: HashMap<String, usize>,
     /// Words before a group that tell nothing of who they are: "**other** members".
-    pub vague: WordSet,
+    pub vague: Vague,
     /// Verbs that tell an encounter by halves.
     pub half: Half,
     /// Adverbs by which an account goes on from one encounter to the next.
@@ -189,6 +189,15 @@ pub struct NounFrame {
     pub format: Option<Format>,
     /// How surely it means an encounter, 0 to 1.
     pub confidence: f64,
+}
+
+/// What tells nothing of who a group is.
+#[derive(Debug, Deserialize)]
+pub struct Vague {
+    /// Words before it.
+    pub words: HashSet<String>,
+    /// Nouns for people, in plural.
+    pub people: HashSet<String>,
 }
 
 /// What stands before a noun that makes it no encounter.

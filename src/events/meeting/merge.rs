@@ -77,7 +77,8 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
     }
     drop_summaries(scene, &mut encounters);
     encounters.retain(|e| {
-        let told = e.participants.iter().filter(|(id, _)| !is_bare_group(scene, *id)).count() >= 2 || e.participants.len() > 2;
+        let somebody = |id: EntityId| !is_bare_group(scene, id) || is_in_particular(scene, e, id);
+        let told = e.participants.iter().filter(|(id, _)| somebody(*id)).count() >= 2 || e.participants.len() > 2;
         told && !e.participants.iter().all(|(id, _)| has_given_name_alone(scene, *id))
     });
     encounters
@@ -124,6 +125,16 @@ pub fn is_bare_group(scene: &Scene<'_>, id: EntityId) -> bool {
     };
     let bare = || e.name.split_whitespace().rev().skip(1).all(|w| scene.is_vague(w));
     e.kind == EntityKind::Group && e.country.is_none() && bare() && !whose()
+}
+
+/// "met **lawmakers** on Monday": people of one calling, whom somebody by name met on a day or at a place that is told.
+fn is_in_particular(scene: &Scene<'_>, e: &Encounter, id: EntityId) -> bool {
+    let named = |other: EntityId| {
+        let other = scene.entities.get(other);
+        other.kind == EntityKind::Person && !other.nameless
+    };
+    let calling = scene.entities.get(id).name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    (e.date.is_some() || e.place.is_some()) && !scene.frames.meetings.vague.people.contains(&calling) && e.principals().any(named)
 }
 
 /// "the **dinner**", "the **call**": of those told of shortly before, the last one that was called so.
