@@ -16,6 +16,7 @@ use crate::{
     record::Record,
     segments::{self, Segmented},
     text::OffsetUnit,
+    time,
 };
 
 /// What a caller may ask for beside the article.
@@ -173,6 +174,10 @@ fn parse(engine: &Engine, segmented: &Segmented, budget: &Budget) -> Result<Vec<
     let mut docs: Vec<Doc> = passages.iter().map(|p| Doc::finish(p.view.text().to_owned(), Vec::new(), Vec::new())).collect();
     for (i, mut doc) in read.into_iter().zip(parsed.docs) {
         doc.mend();
+        // "HAVANA (Agency) — The ministers met": the place does nothing in the sentence
+        if let Some(line) = time::dateline(&doc.text) {
+            doc.set_off(doc.tokens.partition_point(|t| t.span.start < line.end));
+        }
         docs[i] = doc;
     }
     Ok(docs)

@@ -41,6 +41,8 @@ pub struct Around {
     pub joins_fields: HashSet<String>,
     /// Before what somebody is only called: "as".
     pub called: HashSet<String>,
+    /// Small words inside a person's name: "Ana **de** Ruiz".
+    pub within_person: HashSet<String>,
 }
 
 /// What a pack knows of ties. All words are lemmas.

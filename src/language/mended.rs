@@ -36,6 +36,33 @@ impl Doc {
         }
     }
 
+    /// Makes a sentence of its own of what stands before token `end` in its sentence, as a dateline does, of which the parser makes a subject
+    /// or a clause of the words behind it.
+    pub fn set_off(&mut self, end: usize) {
+        if end == 0 || end >= self.len() || self.tokens[end].sentence_start {
+            return;
+        }
+        let whole = self.sentence_of(end);
+        let apart = |doc: &Self, t: usize| doc.tokens[t].head < end || doc.tokens[t].head == t;
+        let root = (end..whole.end).find(|&t| self.tokens[t].relation == Relation::Root).or_else(|| (end..whole.end).find(|&t| apart(self, t)));
+        let Some(root) = root else { return };
+        for t in end..whole.end {
+            if t == root || self.tokens[t].head < end {
+                self.tokens[t].head = root;
+            }
+        }
+        self.tokens[root].relation = Relation::Root;
+        for t in whole.start..end {
+            let first = t == whole.start;
+            if first || self.tokens[t].head >= end || self.tokens[t].head == t {
+                self.tokens[t].head = whole.start;
+                self.tokens[t].relation = if first { Relation::Root } else { Relation::Other };
+            }
+        }
+        self.tokens[end].sentence_start = true;
+        self.find_sentences();
+    }
+
     /// "Secretary of the Workers' Party (WP) | City Committee Ana Ruiz"
     fn is_behind_brackets(&self, t: usize) -> bool {
         if self.word(t - 1) != ")" {

@@ -227,6 +227,18 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     span
 }
 
+/// "Ana **de** Ruiz", of which the recognizer sees the last word alone, and takes that for a body or a place.
+pub fn behind_small_word(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let first = span.start.checked_sub(2).filter(|_| span.len() == 1)?;
+    let of_name = |t: usize| doc.tokens[t].pos == Pos::Propn && doc.tokens[t].relation == Relation::Compound && doc.tokens[t].head == span.start;
+    let small = r.lexicon.ties.around.within_person.contains(doc.word(first + 1));
+    let free = doc.name_at(first).is_none() && doc.name_at(first + 1).is_none();
+    let given = of_name(first) && of_name(first + 1) && capital(doc.word(first)) && r.lexicon.office_ending_at(doc, first, first).is_none();
+    let known = gazette::known_at(r, first, 3).is_some() || gazette::known_at(r, first, 1).is_some();
+    (small && free && given && !known && !r.headline).then(|| Span::new(first, span.end))
+}
+
 /// True for a capital of what an office is for, right behind it: "Envoy for **Climate** | Ana Ruiz".
 fn is_field(r: Reading<'_>, t: usize) -> bool {
     let doc = r.doc;

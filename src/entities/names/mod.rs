@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub use extent::is_ticker;
-use extent::{behind_body, behind_genitive, grow, is_changed_letter, stray_comma, trim};
+use extent::{behind_body, behind_small_word, behind_genitive, grow, is_changed_letter, stray_comma, trim};
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -118,9 +118,13 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if is_ticker(doc, found.tokens) || is_changed_letter(doc, found.tokens) {
             continue;
         }
-        let (kind, mut tokens) = match behind_abbreviation(r, found.tokens) {
+        let (kind, tokens) = match behind_abbreviation(r, found.tokens) {
             Some(person) => (NameKind::Person, person),
             None => (kind, trim(r, found.tokens, kind)),
+        };
+        let (kind, mut tokens) = match behind_small_word(r, tokens) {
+            Some(person) => (NameKind::Person, person),
+            None => (kind, tokens),
         };
         if kind == NameKind::Person {
             tokens = grow(r, tokens);

@@ -47,7 +47,7 @@ pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
             Some(Carried { verb: governor, role: Role::Happening })
         }
         Relation::PrepositionObject => {
-            let outer = outermost(doc, governor);
+            let outer = outermost(scene, doc, governor);
             let verb = doc.governor(outer)?;
             let marker = doc.word(outer).to_lowercase();
             if !doc.is_verbal(verb) && frames.carriers.asked.contains(doc.lemma(verb)) {
@@ -107,10 +107,18 @@ pub fn key<'d>(scene: &Scene<'_>, doc: &'d Doc, verb: usize) -> std::borrow::Cow
     phrasal::entry(doc, verb, |phrase| carriers.takes(phrase) || carriers.fail.contains(phrase))
 }
 
-/// The first of several adpositions in a row: "**out** of a meeting".
-fn outermost(doc: &Doc, adposition: usize) -> usize {
+/// The first of several adpositions in a row: "**out** of a meeting", "**ahead** of a meeting".
+fn outermost(scene: &Scene<'_>, doc: &Doc, adposition: usize) -> usize {
+    let frames = |g: usize| {
+        let adverb = doc.tokens[g].relation == Relation::AdverbModifier;
+        adverb && scene.frames.meetings.framing.markers.contains(&doc.word(g).to_lowercase())
+    };
     match doc.governor(adposition) {
-        Some(g) if doc.tokens[adposition].relation == Relation::Preposition && doc.tokens[g].relation == Relation::Preposition => g,
+        Some(g)
+            if doc.tokens[adposition].relation == Relation::Preposition && (doc.tokens[g].relation == Relation::Preposition || frames(g)) =>
+        {
+            g
+        }
         _ => adposition,
     }
 }
