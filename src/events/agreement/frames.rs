@@ -263,7 +263,10 @@ pub struct Trade {
     pub of_whom: Vec<Slot>,
     /// The stage that it tells by itself.
     pub status: AgreementStatus,
-    /// Two of a kind can do it with each other: "X and Y agreed a **merger**".
+    /// The noun itself must name both: "**X's** investment in **Y**".
+    #[serde(default)]
+    pub own: bool,
+    /// Two companies can do it with each other: "X and Y agreed a **merger**".
     #[serde(default)]
     pub mutual: bool,
     /// Of a whole company, which is sold once at a time: whatever the words, it is the deal told of before.

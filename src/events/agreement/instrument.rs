@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Accord, Told, count, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking, transaction};
+use super::{Accord, Told, count, frames::Trade, merge, naming, occasion::Occasions, parties, stage, subjects, taking, transaction};
 use crate::{
-    entities::EntityId,
+    entities::{EntityId, EntityKind},
     events::{
         place,
         scene::{Scene, Spot},
@@ -200,6 +200,14 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         }
         Needs::Bodies(trade) => {
             let bound = parties::of(scene, at, &trade.parties, &stage);
+            if trade.own && naming::at(scene, at, &trade.parties).len() < 2 {
+                return None;
+            }
+            // "a China tie-up": with one of its companies
+            let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
+            if trade.mutual && bound.parties.iter().any(state) {
+                return None;
+            }
             // "X and Y suspended sales": whoever does it, it is with somebody else
             let with_verb =
                 || takings.iter().any(|t| !slots::parties(scene, Spot { token: t.verb, ..at }, &scene.frames.adpositions.with).is_empty());

@@ -225,6 +225,10 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         if doc.is_verbal(at) {
             break;
         }
+        // "the **signing** of a memorandum under the treaty": not of that
+        if doc.tokens[at].pos.is_nominal() && frames.instruments.contains_key(&doc.lemma(at).to_lowercase()) {
+            return None;
+        }
         // "**close** to a deal"
         let table = if doc.tokens[at].pos == Pos::Adj { &frames.status_predicates } else { &frames.status_nouns };
         if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()) {
