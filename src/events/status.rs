@@ -43,6 +43,7 @@ pub struct StatusWords {
     refused: HashSet<String>,
     cancelled: HashSet<String>,
     denied: HashSet<String>,
+    unfulfilled: HashSet<String>,
     neutral: HashSet<String>,
     reported: HashSet<String>,
     conditional: HashSet<String>,
@@ -135,6 +136,11 @@ impl StatusWords {
             let Some(g) = doc.governor(at) else { break };
             let lemma = doc.lemma(g);
             let relation = doc.tokens[at].relation;
+            // "have **yet** to meet"
+            let unfulfilled = |c: usize| c < at && self.unfulfilled.contains(&doc.word(c).to_lowercase());
+            if relation == Relation::OpenComplement && doc.clause(at).infinitive && doc.children_by(g, Relation::AdverbModifier).any(unfulfilled) {
+                return Status { outcome: Outcome::Denied, sureness: 0.95 };
+            }
             let takes = match relation {
                 Relation::OpenComplement if dependent && doc.clause(at).infinitive && self.to_come.contains(lemma) => {
                     // "is to meet", "was to meet"

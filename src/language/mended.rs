@@ -19,6 +19,7 @@ impl Doc {
         }
         self.find_sentences();
         for t in 0..self.len() {
+            self.part_coordination(t);
             if let Some((relation, head)) = self.second_of_two_subjects(t) {
                 (self.tokens[t].relation, self.tokens[t].head) = (relation, head);
             } else if self.goes_on_without_subject(t) {
@@ -99,6 +100,19 @@ impl Doc {
         let bare =
             self.children(t).all(|c| !matches!(self.tokens[c].relation, Relation::Subject | Relation::PassiveSubject | Relation::Marker));
         comma && bare && !clause.infinitive && !clause.participle
+    }
+
+    /// "Chile's **government** and Halm rebels signed": whoever has something is no modifier of those whom an "and" joins to it.
+    fn part_coordination(&mut self, t: usize) {
+        let first = self.children_by(t, Relation::Compound).find(|&c| c < t && self.possessor(c).is_some());
+        let Some(first) = first.filter(|&c| self.children_by(c, Relation::Coordinator).next().is_some()) else { return };
+        let Some(second) = self.children_by(first, Relation::Conjunct).find(|&k| k + 1 == t) else { return };
+        if self.tokens[t].head == t || self.tokens[t].relation == Relation::Root {
+            return;
+        }
+        (self.tokens[first].relation, self.tokens[first].head) = (self.tokens[t].relation, self.tokens[t].head);
+        (self.tokens[t].relation, self.tokens[t].head) = (Relation::Conjunct, first);
+        (self.tokens[second].relation, self.tokens[second].head) = (Relation::Compound, t);
     }
 
     /// "The brewing group **Vestra** has sold", "Dahl and **Ruiz** had met", where the parser gives the verb two subjects: the second name of

@@ -5,7 +5,7 @@ use crate::{
     entities::{EntityId, EntityKind},
     events::{
         scene::{Scene, Spot},
-        slots::{self, Slot},
+        slots,
     },
     language::{Doc, Pos, Relation},
 };
@@ -50,9 +50,15 @@ pub fn dealt_with(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let framed = doc.governor(at.token).is_some_and(|p| frames.noun.framing.contains(doc.lemma(p)));
     let Some(token) = doc.governing_verb(at.token).filter(|_| framed) else { return Vec::new() };
     let verb = Spot { token, ..at };
-    let serves = frames.noun.clause_objects.contains(doc.lemma(token)).then_some(&[Slot::Object][..]);
+    let serves = frames.noun.clause_objects.contains(doc.lemma(token)).then_some(frames.noun.served.as_slice());
     let slots = serves.or_else(|| transaction::frame(scene, verb).map(|f| f.parties.as_slice()));
-    slots.map(|slots| slots::parties(scene, verb, slots)).unwrap_or_default()
+    let Some(slots) = slots else { return Vec::new() };
+    let found = slots::parties(scene, verb, slots);
+    if !found.is_empty() {
+        return found;
+    }
+    // "will supply trains **to X**": hung, by the parser, on the trains
+    doc.objects(token).into_iter().flat_map(|token| slots::parties(scene, Spot { token, ..at }, slots)).collect()
 }
 
 /// Whose workers they are who come to terms: "the pilots **at Vestra** agreed to a contract".

@@ -68,6 +68,8 @@ pub struct AgreementFrames {
     pub local: HashSet<String>,
     /// Organs that bind the company that they are of, where that is told.
     pub company_organs: HashSet<String>,
+    /// Those who stand against their state and never bind it.
+    pub rebels: HashSet<String>,
     /// Those who speak for a body by whose name they are called: "Norlund **leaders**".
     pub leaders: HashSet<String>,
     /// Verbs by which one side gets the other's consent: "**secured** the agreement of X".
@@ -132,7 +134,9 @@ impl AgreementFrames {
 
     /// True where a verb stands under one that says that it came to nothing: "**failed** to reach".
     pub fn fails(&self, doc: &Doc, verb: usize) -> bool {
-        let failing = |g: usize| self.failing.contains(doc.lemma(g)) && !(doc.is_verbal(g) && doc.clause(g).negated);
+        // "have **yet** to agree"
+        let yet = |g: usize| doc.children_by(g, Relation::AdverbModifier).any(|c| self.failing.contains(doc.lemma(c)));
+        let failing = |g: usize| (self.failing.contains(doc.lemma(g)) || yet(g)) && !(doc.is_verbal(g) && doc.clause(g).negated);
         matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::NounClause) && doc.governor(verb).is_some_and(failing)
     }
 
@@ -225,6 +229,9 @@ pub struct Transaction {
     /// Its object is a company, or what is a company's: "bought **X's mines**", "took a **stake in X**".
     #[serde(default)]
     pub through_object: bool,
+    /// Its object may be a whole company, which is a party where another is not told: "**Vestra** was sold to X".
+    #[serde(default)]
+    pub sells: bool,
     /// What its object must be.
     #[serde(default)]
     pub goods: Goods,
@@ -298,6 +305,8 @@ pub struct NounSlots {
     pub framing: HashSet<String>,
     /// Adpositions in a clause at the noun that bring the other side.
     pub clause_parties: HashSet<String>,
+    /// Where it stands at a verb of what is done under the instrument: "will supply trains **to X** under a contract".
+    pub served: Vec<Slot>,
     /// Those that bring it where it is a body: "to build ferries **for X**".
     pub clause_bodies: HashSet<String>,
     /// Verbs in such a clause whose object is the other side: "to **supply X** with gas".

@@ -79,7 +79,10 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
         }
     }
     let Some(&kind) = frames.instruments.get(&name) else {
-        let trade = frames.trades.iter().find(|t| t.nouns.contains(&lemma)).filter(|_| !forbidden())?;
+        // "a takeover **proposal**"
+        let long = token.checked_sub(1).map(|before| format!("{} {lemma}", doc.word(before).to_lowercase()));
+        let named = |t: &&Trade| t.nouns.contains(&lemma) || long.as_ref().is_some_and(|long| t.nouns.contains(long));
+        let trade = frames.trades.iter().find(named).filter(|_| !forbidden())?;
         return Some(Noun { kind: Instrument::Deal, needs: Needs::Bodies(trade) });
     };
     let needs = if frames.loose.contains(&name) {

@@ -231,7 +231,8 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let speaks = !entity.roles.is_empty() && !entity.roles.iter().any(|r| !r.former && local(&r.title));
                 body().or_else(|| state().filter(|_| speaks)).unwrap_or(id)
             }
-            EntityKind::Group => state().or_else(|| led_by(scene, &entity.name)).unwrap_or(id),
+            EntityKind::Group if last_word_in(&entity.name, &scene.frames.agreements.rebels) => led_by(scene, &entity.name).unwrap_or(id),
+            EntityKind::Group => led_by(scene, &entity.name).or_else(state).unwrap_or(id),
             EntityKind::Organization if is_organ(scene, &entity.name) => {
                 // "the White House and Congress": two organs of one state that deal with each other
                 let beside = |&other: &EntityId| {

@@ -138,6 +138,11 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
         named.splice(0..0, found);
         found = parties::bind(scene, &named).parties;
     }
+    // "Vestra was sold **to Halden**": of a company that is sold the seller need not be told
+    if frame.sells && found.len() == 1 {
+        let sold = bought(scene, at, goods);
+        parties::add(&mut found, sold.into_iter().collect(), 2);
+    }
     if frame.through_object {
         for &o in goods {
             parties::add(&mut found, whose(scene, Spot { token: o, ..at }), usize::MAX);
