@@ -77,19 +77,19 @@ pub struct Doc {
 impl Doc {
     /// Builds the indices that questions are answered from: children, sentences, and the name of each token.
     pub fn finish(text: String, mut tokens: Vec<Token>, names: Vec<NameSpan>) -> Self {
-        let children = Children::of(&tokens);
         for (n, name) in names.iter().enumerate() {
             for t in &mut tokens[name.tokens.range()] {
                 t.name = Some(n as u32);
             }
         }
-        let mut doc = Self { text, tokens, names, treebank: Vec::new(), children, sentences: Vec::new() };
-        doc.find_sentences();
+        let mut doc = Self { text, tokens, names, treebank: Vec::new(), children: Children::default(), sentences: Vec::new() };
+        doc.index();
         doc
     }
 
-    /// Reads off where sentences begin.
-    pub(super) fn find_sentences(&mut self) {
+    /// Reads off where sentences begin and what hangs on each token. O(tokens).
+    pub(super) fn index(&mut self) {
+        self.children = Children::of(&self.tokens);
         let starts = || (0..self.tokens.len()).filter(|&i| i == 0 || self.tokens[i].sentence_start);
         let ends = starts().skip(1).chain([self.tokens.len()]);
         self.sentences = starts().zip(ends).map(|(s, e)| Span::new(s, e)).collect();

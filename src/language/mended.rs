@@ -17,7 +17,7 @@ impl Doc {
                 self.tokens[t].sentence_start = false;
             }
         }
-        self.find_sentences();
+        self.index();
         for t in 0..self.len() {
             self.part_coordination(t);
             if let Some((relation, head)) = self.second_of_two_subjects(t) {
@@ -35,6 +35,7 @@ impl Doc {
                 }
             }
         }
+        self.index();
     }
 
     /// Makes a sentence of its own of what stands before token `end` in its sentence, as a dateline does, of which the parser makes a subject
@@ -69,7 +70,7 @@ impl Doc {
             }
         }
         self.tokens[end].sentence_start = true;
-        self.find_sentences();
+        self.index();
     }
 
     /// "Secretary of the Workers' Party (WP) | City Committee Ana Ruiz"

@@ -52,6 +52,10 @@ pub struct AgreementFrames {
     pub hypothetical: HashSet<String>,
     /// Pronouns that stand for another of what was just told of: "a deal like **that** between X and Y".
     pub another: HashSet<String>,
+    /// What one state sells another by number: "20 **jets**".
+    pub state_goods: HashSet<String>,
+    /// Nouns over a takeover or a merger by which it is only talked about: "**rumours** of a merger".
+    pub rumours: HashSet<String>,
     /// Verbs of what is spent to get something: "**paid** $2bn to buy X" has bought it.
     pub spending: HashSet<String>,
     /// Those who work for a body by which they stand: "**workers** at Vestra".
@@ -68,6 +72,8 @@ pub struct AgreementFrames {
     pub local: HashSet<String>,
     /// Organs that bind the company that they are of, where that is told.
     pub company_organs: HashSet<String>,
+    /// Those of whom nothing is told where no more is said.
+    pub anybody: HashSet<String>,
     /// Those who stand against their state and never bind it.
     pub rebels: HashSet<String>,
     /// Those who speak for a body by whose name they are called: "Norlund **leaders**".
@@ -136,8 +142,15 @@ impl AgreementFrames {
     pub fn fails(&self, doc: &Doc, verb: usize) -> bool {
         // "have **yet** to agree"
         let yet = |g: usize| doc.children_by(g, Relation::AdverbModifier).any(|c| self.failing.contains(doc.lemma(c)));
+        let mutual = self.mutual.contains(doc.lemma(verb)) || self.transacts(doc.lemma(verb)) || self.negotiates(doc.lemma(verb));
         let failing = |g: usize| (self.failing.contains(doc.lemma(g)) || yet(g)) && !(doc.is_verbal(g) && doc.clause(g).negated);
-        matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::NounClause) && doc.governor(verb).is_some_and(failing)
+        mutual && matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::NounClause) && doc.governor(verb).is_some_and(failing)
+    }
+
+    /// True for a verb of signing, ratifying or negotiating.
+    fn negotiates(&self, lemma: &str) -> bool {
+        use AgreementStatus::{Negotiating, Ratified, Signed};
+        self.verb(lemma, false).is_some_and(|f| !f.keeps && matches!(f.status, Negotiating | Ratified | Signed))
     }
 
     /// The stage that an adjective, or a noun over the instrument, tells.
@@ -270,7 +283,7 @@ pub struct Trade {
     pub of_whom: Vec<Slot>,
     /// The stage that it tells by itself.
     pub status: AgreementStatus,
-    /// The noun itself must name both: "**X's** investment in **Y**".
+    /// Of what one company makes in another: "X's **investment** in Y".
     #[serde(default)]
     pub own: bool,
     /// Two companies can do it with each other: "X and Y agreed a **merger**".

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Accord, Told, count, frames::Trade, merge, naming, occasion::Occasions, parties, stage, subjects, taking, transaction};
+use super::{Accord, Told, clause, count, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking, transaction};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -79,10 +79,7 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
         }
     }
     let Some(&kind) = frames.instruments.get(&name) else {
-        // "a takeover **proposal**"
-        let long = token.checked_sub(1).map(|before| format!("{} {lemma}", doc.word(before).to_lowercase()));
-        let named = |t: &&Trade| t.nouns.contains(&lemma) || long.as_ref().is_some_and(|long| t.nouns.contains(long));
-        let trade = frames.trades.iter().find(named).filter(|_| !forbidden())?;
+        let trade = frames.trades.iter().find(|t| t.nouns.contains(&lemma)).filter(|_| !forbidden())?;
         return Some(Noun { kind: Instrument::Deal, needs: Needs::Bodies(trade) });
     };
     let needs = if frames.loose.contains(&name) {
@@ -153,6 +150,29 @@ fn trade_stage(trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
     }
 }
 
+/// True where those are parties that such a deal can be between: a merger is of companies, nobody takes over a state, and of an
+/// investment it is told in whom, and how much it is or that it is made.
+fn is_of_companies(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::Stage, bound: &parties::Bound) -> bool {
+    let doc = scene.doc(at.passage);
+    let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
+    let made = || matches!(stage.status, AgreementStatus::Agreed | AgreementStatus::Planned | AgreementStatus::Proposed);
+    let told = || {
+        let amount = |t: usize| doc.name_at(t).is_some_and(|name| name.label == "MONEY");
+        doc.noun_phrase(at.token).range().any(amount) || stage.by_verb && stage.verb.is_some_and(|v| stage::is_told(doc, v))
+    };
+    let taken_over = || slots::parties(scene, at, &trade.of_whom).iter().any(state);
+    match () {
+        () if trade.own => !slots::parties(scene, at, &trade.of_whom).is_empty() && !bound.parties.iter().any(state) && made() && told(),
+        () if trade.mutual => !bound.parties.iter().any(state),
+        () => !(trade.whole && taken_over()),
+    }
+}
+
+/// "**rumours** of a merger": which nobody has agreed on.
+fn is_rumoured(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    scene.frames.adpositions.over_of(doc, noun).is_some_and(|over| scene.frames.agreements.rumours.contains(&doc.lemma(over).to_lowercase()))
+}
+
 /// Who is bid for or bought: "a bid **for X**", "the takeover **of X**", or whoever takes or rejects what another has made.
 fn target(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::Stage, parties: &[EntityId]) -> Option<EntityId> {
     // "made a bid **for X**": hung, by the parser, on the noun or on its verb
@@ -196,6 +216,10 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             if !names && standing && comes_about && !merge::refers_back(scene, at) {
                 occasions.complete(scene, at, stage.status, date.as_ref(), &mut bound);
             }
+            let binds_staff = matches!(noun.kind, Instrument::Contract | Instrument::Agreement | Instrument::Deal | Instrument::Pact);
+            if bound.parties.len() == 1 && stage.by_verb && binds_staff {
+                parties::add(&mut bound.parties, clause::employer(scene, at, &takings), 2);
+            }
             if bound.parties.is_empty() {
                 occasions.of_visit(scene, at, &takings, &mut bound);
             }
@@ -203,12 +227,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         }
         Needs::Bodies(trade) => {
             let bound = parties::of(scene, at, &trade.parties, &stage);
-            if trade.own && naming::at(scene, at, &trade.parties).len() < 2 {
-                return None;
-            }
-            // "a China tie-up": with one of its companies
-            let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
-            if trade.mutual && bound.parties.iter().any(state) {
+            if !is_of_companies(scene, at, trade, &stage, &bound) || is_rumoured(scene, doc, at.token) {
                 return None;
             }
             // "X and Y suspended sales": whoever does it, it is with somebody else

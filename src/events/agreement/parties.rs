@@ -88,12 +88,14 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
             add(&mut bound.parties, bind(scene, &clause::dealt_with(scene, at)).parties, 2);
         }
     }
-    if bound.parties.len() == 1 && stage.by_verb {
-        add(&mut bound.parties, clause::employer(scene, at, &takings), 2);
-    }
     if takings.iter().any(|t| joins_by_signing(scene, at, t)) && bound.parties.len() == 1 {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
         add(&mut bound.parties, own.unwrap_or_default(), 2);
+    }
+    // "**the court** approved the settlement of X and Y": who signs nothing and only decides
+    if !takings.iter().any(|t| t.frame.status == AgreementStatus::Signed && !t.frame.keeps) {
+        let judge = |id: EntityId| last_word_in(organ_of(&scene.entities.get(id).name).0, &scene.frames.agreements.judges);
+        bound.parties.retain(|&id| !judge(id));
     }
     // "officials and diplomats": of whom nothing is told
     if bound.parties.iter().all(|&p| is_anybody(scene, p)) {
@@ -113,7 +115,8 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
 /// A group of which one word tells what they are and none whose.
 fn is_anybody(scene: &Scene<'_>, id: EntityId) -> bool {
     let entity = scene.entities.get(id);
-    entity.kind == EntityKind::Group && entity.country.is_none() && !entity.name.contains(' ')
+    let bare = scene.frames.agreements.anybody.contains(&entity.name.to_lowercase());
+    entity.kind == EntityKind::Group && entity.country.is_none() && bare
 }
 
 /// Of an agreement between agencies of one state neither the state is a party nor who only speaks for it.
@@ -217,8 +220,7 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     let mut bound = Bound::default();
     // "the MOU": what the recognizer takes for a body
     let instrument = |id: &EntityId| scene.frames.agreements.instruments.contains_key(&scene.entities.get(*id).name.to_lowercase());
-    let judge = |id: &EntityId| last_word_in(organ_of(&scene.entities.get(*id).name).0, &scene.frames.agreements.judges);
-    for &id in named.iter().filter(|id| !instrument(id) && !judge(id)) {
+    for &id in named.iter().filter(|id| !instrument(id)) {
         let entity = scene.entities.get(id);
         let state = || entity.country.as_deref().and_then(|c| scene.entities.state(c));
         let party = match entity.kind {

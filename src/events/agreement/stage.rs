@@ -129,7 +129,7 @@ pub fn is_told(doc: &Doc, verb: usize) -> bool {
 
 /// What one verb makes of the instrument.
 fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Option<Stage> {
-    use AgreementStatus::{Agreed, Negotiating, Planned, Proposed, Rejected, Signed, Suspended, Terminated};
+    use AgreementStatus::{Agreed, Negotiating, Planned, Proposed, Ratified, Rejected, Signed, Suspended, Terminated};
     let frame = taking.frame;
     let clause = doc.clause(taking.verb);
     // "would breach the treaty that they **signed**": told as past, whatever the clause above says
@@ -161,6 +161,8 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Proposed => Proposed,
         Outcome::Cancelled | Outcome::Refused => Rejected,
         // "failed **to reach** a deal"
+        // "has yet **to ratify** the treaty": which stands
+        Outcome::Denied if frame.status == Ratified && scene.frames.agreements.fails(doc, taking.verb) => Signed,
         Outcome::Denied if matches!(frame.status, Agreed | Signed | Negotiating) && !frame.keeps && scene.frames.agreements.fails(doc, taking.verb) => {
             Negotiating
         }

@@ -24,20 +24,28 @@ const REACH: usize = 3;
 /// Most parties of one deal that a verb tells of.
 const MOST: usize = 4;
 
-/// The frame of a verb of business, with its particle where it has one.
+/// The frame of a verb of business that fires, or else the first one that it has.
 pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f Transaction> {
+    frames(scene, at).find(|frame| fire(scene, at, frame).is_some()).or_else(|| frames(scene, at).next())
+}
+
+/// The frames of a verb of business, with its particle where it has one.
+fn frames<'f>(scene: &Scene<'f>, at: Spot) -> impl Iterator<Item = &'f Transaction> + use<'f> {
     let doc = scene.doc(at.passage);
     let lemma = match doc.particle(at.token) {
         Some(p) => format!("{} {}", doc.lemma(at.token), doc.lemma(p)),
         None => doc.lemma(at.token).to_owned(),
     };
-    scene.frames.agreements.transactions.iter().find(|f| f.lemmas.contains(&lemma))
+    scene.frames.agreements.transactions.iter().filter(move |f| f.lemmas.contains(&lemma))
 }
 
 /// The transaction that a verb tells of, if a frame fires.
 pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
+    frames(scene, at).find_map(|frame| fire(scene, at, frame))
+}
+
+fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     let doc = scene.doc(at.passage);
-    let frame = frame(scene, at)?;
     let goods = if doc.is_passive(at.token) { doc.subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
     if is_habit(scene, at, &goods) {
         return None;
@@ -59,7 +67,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     // "is in talks **with X** to take a stake in the venture"
     let with = talks.map(|token| slots::sides(scene, Spot { token, ..at }, &scene.frames.adpositions.with));
     parties::add(&mut parties, with.unwrap_or_default(), MOST);
-    let fit = || between_bodies(scene, &parties) || between_states(scene, &parties) && goods.iter().any(|&o| is_counted(doc, o));
+    let fit = || between_bodies(scene, &parties) || between_states(scene, &parties) && goods.iter().any(|&o| is_counted(scene, doc, o));
     if parties.len() < 2 || parties.len() > MOST || frame.between_bodies && !fit() {
         return None;
     }
@@ -90,6 +98,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         Outcome::Happened if ahead => AgreementStatus::Planned,
         Outcome::Happened | Outcome::Ongoing => frame.status,
         Outcome::Planned => AgreementStatus::Planned,
+        // "could swap prisoners": of no deal
+        Outcome::Proposed if frame.goods == Goods::Named => return None,
         Outcome::Proposed => AgreementStatus::Proposed,
         Outcome::Cancelled | Outcome::Refused => AgreementStatus::Rejected,
         Outcome::Denied if scene.frames.agreements.fails(doc, at.token) => AgreementStatus::Negotiating,
@@ -99,7 +109,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let outcome = if stage == frame.status && status.outcome == Outcome::Planned { Outcome::Happened } else { status.outcome };
     let mut subjects: Vec<_> = goods
         .iter()
-        .filter(|&&o| scene.party(Spot { token: o, ..at }).is_empty())
+        .filter(|&&o| frame.goods == Goods::Named || scene.party(Spot { token: o, ..at }).is_empty())
         .map(|&o| (at.passage, subjects::without_determiner(doc, doc.of_phrase(o))))
         .collect();
     subjects.dedup();
@@ -139,7 +149,7 @@ fn dealers(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) ->
         found = parties::bind(scene, &named).parties;
     }
     // "Vestra was sold **to Halden**": of a company that is sold the seller need not be told
-    if frame.sells && found.len() == 1 {
+    if frame.sells && found.len() == 1 && doc.is_passive(at.token) {
         let sold = bought(scene, at, goods);
         parties::add(&mut found, sold.into_iter().collect(), 2);
     }
@@ -223,17 +233,22 @@ pub fn between_bodies(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
     parties.iter().all(named) && !parties.iter().any(organ) && parties.iter().any(|id| kind(id) == EntityKind::Organization)
 }
 
-/// A company and somebody who bids for it: "a takeover approach **from Ana Ruiz**", whom the noun names, or "**Ana Ruiz** made a bid for
-/// **Vestra**". Not the one who only answers a bid.
+/// A company and somebody who bids for it: "a takeover approach **from Ana Ruiz**", "**Ana Ruiz** made a bid for **Vestra**". Not the one
+/// who only answers a bid, nor somebody whom one company bids another for.
 pub fn by_somebody(scene: &Scene<'_>, at: Spot, trade: &Trade, answered: bool, bound: &Bound) -> bool {
     let &[a, b] = bound.parties.as_slice() else { return false };
     let kind = |id: EntityId| scene.entities.get(id).kind;
     let named = |id: EntityId| !scene.entities.get(id).nameless;
     let (bidder, company) = if kind(a) == EntityKind::Person { (a, b) } else { (b, a) };
-    let fits = kind(bidder) == EntityKind::Person && kind(company) == EntityKind::Organization && named(bidder) && named(company);
-    let named_at = |slots: &[Slot], id: EntityId| slots::parties(scene, at, slots).contains(&id);
-    let makes = || !answered && named_at(&trade.of_whom, company);
-    fits && bound.signatories.iter().all(|&s| s == bidder) && (named_at(&trade.parties, bidder) || makes())
+    if kind(bidder) != EntityKind::Person || kind(company) != EntityKind::Organization || !named(bidder) || !named(company) {
+        return false;
+    }
+    let sought = slots::parties(scene, at, &trade.of_whom);
+    let of_another = scene.doc(at.passage).obliques(at.token).into_iter().any(|o| trade.of_whom.contains(&Slot::Behind(scene.doc(at.passage).lemma(o.marker).to_owned())));
+    let makers: Vec<Slot> = trade.parties.iter().filter(|slot| !trade.of_whom.contains(slot)).cloned().collect();
+    let makes = slots::parties(scene, at, &makers).contains(&bidder) || !answered && sought.contains(&company);
+    let fits = if of_another { sought == [company] } else { !sought.contains(&bidder) };
+    bound.signatories.iter().all(|&s| s == bidder) && makes && fits
 }
 
 /// States that deal with each other: what they buy or sell must be told by number, where trade alone is no deal.
@@ -241,22 +256,26 @@ fn between_states(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
     parties.iter().all(|id| scene.entities.get(*id).kind == EntityKind::State)
 }
 
-/// "20 jets", no "$3bn of oil", no "40 tonnes".
-fn is_counted(doc: &Doc, noun: usize) -> bool {
+/// "12 F-16 fighter jets", no "400,000 cars": what states sell each other by number.
+fn is_counted(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     let measured = |n: usize| doc.name_at(n).is_some_and(|name| matches!(name.label.as_str(), "MONEY" | "PERCENT" | "QUANTITY"));
-    doc.children_by(noun, Relation::NumericModifier).any(|n| !measured(n))
+    let number = |n: usize| doc.tokens[n].relation == Relation::NumericModifier && !measured(n);
+    scene.frames.agreements.state_goods.contains(&doc.lemma(noun).to_lowercase()) && doc.noun_phrase(noun).range().any(number)
 }
 
-/// "sells most of its oil to": a habit, told in the simple present, where no headline tells news so. Nobody buys a company every day.
+/// "sells most of its oil to": a habit, told in the simple present, where no headline tells news so. Nobody buys a
+/// company for so much every day.
 fn is_habit(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> bool {
     let whole = goods.iter().any(|&token| {
         let bought = scene.parties(Spot { token, ..at });
         !bought.is_empty() && bought.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization)
     });
-    if whole {
+    let doc = scene.doc(at.passage);
+    let paid = || doc.sentence_of(at.token).range().any(|t| doc.name_at(t).is_some_and(|name| name.label == "MONEY"));
+    if whole && paid() {
         return false;
     }
-    let clause = scene.doc(at.passage).clause(at.token);
+    let clause = doc.clause(at.token);
     let plain = clause.tense == Tense::Present && clause.modal.is_none() && !clause.progressive && !clause.passive;
     plain && !clause.infinitive && !clause.participle && scene.passages[at.passage].kind != SegmentKind::Headline
 }

@@ -183,6 +183,9 @@ pub struct NounFrame {
     /// Adpositions at it that make it another thing: "a call **for** talks".
     #[serde(default)]
     pub not_before: HashSet<String>,
+    /// Nouns behind it, or behind the verb over it, by which it means something else: "a meeting **in the final**".
+    #[serde(default)]
+    pub not_behind: HashSet<String>,
     /// Where the sides stand.
     pub sides: Vec<Slot>,
     /// What it says of how they met.
@@ -196,7 +199,7 @@ pub struct NounFrame {
 pub struct Vague {
     /// Words before it.
     pub words: HashSet<String>,
-    /// Nouns for people, in plural.
+    /// Nouns for people of a calling in which one confers, in plural, that tell enough of who they are.
     pub people: HashSet<String>,
 }
 

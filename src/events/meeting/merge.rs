@@ -3,7 +3,7 @@
 //! Two mentions are of one where their sides agree (the same people, or a state for those who speak for it), and neither outcome,
 //! day nor place speaks against it. "The meeting" without sides belongs to the encounter told of last.
 
-use super::{Encounter, Told};
+use super::{Encounter, Told, talk};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -127,14 +127,11 @@ pub fn is_bare_group(scene: &Scene<'_>, id: EntityId) -> bool {
     e.kind == EntityKind::Group && e.country.is_none() && bare() && !whose()
 }
 
-/// "met **lawmakers** on Monday": people of one calling, whom somebody by name met on a day or at a place that is told.
+/// "met **lawmakers** on Monday": people of a calling, whom somebody in office met on a day or at a place that is told.
 fn is_in_particular(scene: &Scene<'_>, e: &Encounter, id: EntityId) -> bool {
-    let named = |other: EntityId| {
-        let other = scene.entities.get(other);
-        other.kind == EntityKind::Person && !other.nameless
-    };
     let calling = scene.entities.get(id).name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    (e.date.is_some() || e.place.is_some()) && !scene.frames.meetings.vague.people.contains(&calling) && e.principals().any(named)
+    let told = e.date.is_some() || e.place.is_some();
+    told && scene.frames.meetings.vague.people.contains(&calling) && e.principals().any(|other| talk::in_office(scene, other))
 }
 
 /// "the **dinner**", "the **call**": of those told of shortly before, the last one that was called so.

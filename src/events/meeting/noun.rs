@@ -159,6 +159,10 @@ fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
     if doc.obliques(noun).iter().any(|o| frame.not_before.contains(doc.lemma(o.marker)) && !dated(o.noun)) {
         return false;
     }
+    let behind = [Some(noun), doc.governing_verb(noun)].into_iter().flatten().flat_map(|t| doc.obliques(t));
+    if !frame.not_behind.is_empty() && behind.into_iter().any(|o| o.noun > noun && frame.not_behind.contains(doc.lemma(o.noun).to_lowercase().as_str())) {
+        return false;
+    }
     (frame.modified_by.is_empty() || before.iter().any(|m| frame.modified_by.contains(m)))
         && (frame.of.is_empty() || scene.frames.adpositions.of(doc, noun).is_some_and(|o| frame.of.contains(&doc.lemma(o).to_lowercase())))
 }
@@ -166,8 +170,9 @@ fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
 /// "**the Dockers Union's** annual meeting": one that a body has with itself.
 fn is_of_body(scene: &Scene<'_>, at: Spot) -> bool {
     let own = slots::parties(scene, at, &[slots::Slot::Possessor, slots::Slot::Modifier]);
-    let with = slots::parties(scene, at, &scene.frames.adpositions.with);
-    with.is_empty() && own.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Organization)
+    let verb = scene.doc(at.passage).governing_verb(at.token);
+    let with = |token: usize| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with);
+    with(at.token).is_empty() && verb.is_none_or(|v| with(v).is_empty()) && own.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Organization)
 }
 
 /// "welcomed X **to Lisbon** for talks": where the verb leads that an encounter is the purpose of.

@@ -1,6 +1,6 @@
 //! Encounters told by a verb: "met", "received", "sat down with".
 
-use super::{Encounter, contest, form, frames::VerbFrame, talk};
+use super::{Encounter, contest, form, frames::VerbFrame, noun, talk};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -65,6 +65,14 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let needed = frame.needs_party.as_ref().map(|marker| slots::heads(scene, at, &Slot::Behind(marker.clone())));
     // "called on **Minister for Trade Ana Ruiz**": the parser cuts the office from the name
     objects.retain(|&o| !needed.iter().flatten().any(|&n| is_one_phrase(scene, at.passage, n, o)));
+    // "spoke ahead of **a meeting** with X": with whom that is
+    let of_meeting = |&n: &usize| {
+        let over = doc.governor(n).and_then(|p| doc.governor(p));
+        over.is_some_and(|m| m != v && !doc.is_verbal(m) && noun::frame(scene, Spot { token: m, ..at }).is_some())
+    };
+    if needed.as_ref().is_some_and(|n| n.iter().any(of_meeting)) {
+        return None;
+    }
     if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {
         return None;
     }
