@@ -20,19 +20,23 @@ use crate::{
 const LONGEST: usize = 4;
 
 /// The words of names, in one document or another, of which only a company's are told, and of nobody's.
-pub fn of<'d>(lexicon: &Lexicon, names: &[(usize, Vec<Name>)], docs: &'d [Doc]) -> HashSet<&'d str> {
+/// What headlines hold is not counted, whose capitals mislead the recognizer.
+pub fn of<'d>(lexicon: &Lexicon, names: &[(usize, Vec<Name>)], docs: &'d [Doc], headline: impl Fn(usize) -> bool) -> HashSet<&'d str> {
     let mut found = HashSet::new();
     let mut somebody = HashSet::new();
     let mut taken_for: BTreeMap<&str, Votes> = BTreeMap::new();
-    for (name, doc) in names.iter().flat_map(|(p, names)| names.iter().map(|n| (n, &docs[*p]))) {
+    for (p, name) in names.iter().flat_map(|(p, names)| names.iter().map(move |n| (*p, n))) {
+        let doc = &docs[p];
         if name.kind == NameKind::Person && (is_titled(lexicon, doc, name) || has_given_name(doc, name)) {
             somebody.insert(doc.word(name.tokens.end - 1));
         } else if is_open(doc, name) && is_company(lexicon, doc, name) {
             found.insert(doc.words(name.tokens));
         }
-        let votes = taken_for.entry(doc.words(name.tokens)).or_default();
-        votes.body += usize::from(is_unknown_body(name));
-        votes.other += usize::from(name.kind != NameKind::Organization);
+        if !headline(p) {
+            let votes = taken_for.entry(doc.words(name.tokens)).or_default();
+            votes.body += usize::from(is_unknown_body(name));
+            votes.other += usize::from(name.kind != NameKind::Organization);
+        }
         found.extend(short_form(lexicon, doc, name).map(|short| doc.words(short)));
     }
     found.extend(taken_for.iter().filter(|(_, votes)| votes.body > votes.other).map(|(words, _)| *words));

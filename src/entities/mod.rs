@@ -56,7 +56,7 @@ pub fn find(
     let told = (0..docs.len()).filter(|&p| !docs[p].is_empty() && passages[p].kind != SegmentKind::Boilerplate);
     let in_time = told.take_while(|_| !budget.is_spent());
     let mut names: Vec<(usize, Vec<names::Name>)> = in_time.map(|p| (p, names::find(read(p)))).collect();
-    let companies = companies::of(lexicon, &names, docs);
+    let companies = companies::of(lexicon, &names, docs, |p| passages[p].heading);
     for (p, names) in &mut names {
         companies::mend(&companies, &docs[*p], names);
     }

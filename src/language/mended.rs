@@ -7,6 +7,8 @@ use super::{
 
 /// Most words of brackets that a sentence does not end behind.
 const BRACKETS: usize = 8;
+/// Most letters of what stands before a hyphen in a verb: "co-chair".
+const PREFIX: usize = 3;
 
 impl Doc {
     /// Joins sentences that were cut amid an office or a name, and makes nouns of what stands as one.
@@ -20,6 +22,7 @@ impl Doc {
         self.index();
         for t in 0..self.len() {
             self.part_coordination(t);
+            self.join_prefix(t);
             if let Some((relation, head)) = self.second_of_two_subjects(t) {
                 (self.tokens[t].relation, self.tokens[t].head) = (relation, head);
             } else if self.goes_on_without_subject(t) {
@@ -101,6 +104,28 @@ impl Doc {
         let bare =
             self.children(t).all(|c| !matches!(self.tokens[c].relation, Relation::Subject | Relation::PassiveSubject | Relation::Marker));
         comma && bare && !clause.infinitive && !clause.participle
+    }
+
+    /// "will **co-chair** the talks": the tokenizer parts it, and the tagger takes the first half for the verb.
+    fn join_prefix(&mut self, t: usize) {
+        let verb = t + 2;
+        let glued = |i: usize| self.tokens.get(i).is_some_and(|token| !token.space_after);
+        let short = self.tokens[t].pos == Pos::Verb && self.word(t).chars().count() <= PREFIX;
+        if verb >= self.len() || !short || !glued(t) || !glued(t + 1) || self.word(t + 1) != "-" || self.tokens[verb].head != t {
+            return;
+        }
+        let above = if self.tokens[t].head == t { verb } else { self.tokens[t].head };
+        let relation = self.tokens[t].relation;
+        let others: Vec<usize> = self.children(t).chain(self.children(verb)).filter(|&c| c != verb).collect();
+        for c in others {
+            self.tokens[c].head = verb;
+            if self.tokens[c].relation == Relation::Attribute {
+                self.tokens[c].relation = Relation::Object;
+            }
+        }
+        (self.tokens[verb].head, self.tokens[verb].relation, self.tokens[verb].pos) = (above, relation, Pos::Verb);
+        (self.tokens[t].head, self.tokens[t].relation) = (verb, Relation::Compound);
+        self.index();
     }
 
     /// "Chile's **government** and Halm rebels signed": whoever has something is no modifier of those whom an "and" joins to it.
