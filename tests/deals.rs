@@ -146,3 +146,149 @@ fn the_firm_of_a_side_is_the_one_told_of_before() {
 fn not_all_of_a_group_have_joined() {
     told(&[("Not all members have signed up to the deal with Morocco.", &[])]);
 }
+
+#[test]
+fn captives_that_two_sides_swap_are_a_deal() {
+    told(&[
+        ("Portugal and Morocco swapped 20 prisoners on Monday.", &["agreed deal: Portugal, Morocco"]),
+        ("Portugal and Morocco swapped shirts on Monday.", &[]),
+        ("Portugal and Morocco could swap prisoners, Ana Lopes said.", &[]),
+    ]);
+}
+
+#[test]
+fn a_state_sells_another_what_is_told_by_number() {
+    told(&[
+        ("Portugal sold 12 fighter jets to Morocco last year.", &["agreed deal: Portugal, Morocco"]),
+        ("Portugal sold 400,000 bottles of wine to Morocco last year.", &[]),
+        ("Portugal sold $3bn of jets to Morocco last year.", &[]),
+    ]);
+}
+
+#[test]
+fn companies_settle_disputes_and_states_may_do_it_on_the_pitch() {
+    told(&[
+        ("Kestrel Foods and Halden Motors settled their patent dispute.", &["agreed agreement: Kestrel Foods, Halden Motors"]),
+        ("Portugal and Morocco settled their dispute on the football pitch.", &[]),
+    ]);
+}
+
+#[test]
+fn what_came_to_nothing_was_negotiated() {
+    told(&[
+        ("Portugal and Morocco failed to reach a deal on fisheries.", &["negotiating deal: Portugal, Morocco"]),
+        ("Portugal and Morocco have yet to agree a trade deal.", &["negotiating deal: Portugal, Morocco"]),
+        ("Kestrel Foods and Halden Motors failed to merge.", &["negotiating deal: Kestrel Foods, Halden Motors"]),
+        ("Portugal has yet to ratify the treaty with Morocco.", &["signed treaty: Portugal, Morocco"]),
+        // who would not win it had no talks
+        ("Kestrel Foods failed to win a contract with Morocco.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_done_under_an_instrument_names_its_sides() {
+    told(&[
+        ("Kestrel Foods will supply Halden Motors with grain under a five-year contract.", &["agreed contract: Kestrel Foods, Halden Motors"]),
+        ("Kestrel Foods will supply 30 trains to Halden Motors under a contract.", &["agreed contract: Kestrel Foods, Halden Motors"]),
+        ("Under a 1998 treaty between Portugal and Morocco, boats may land anywhere.", &["agreed treaty: Portugal, Morocco"]),
+        ("Kestrel Foods supplies Halden Motors with grain.", &[]),
+    ]);
+}
+
+#[test]
+fn somebody_may_bid_for_a_company_and_no_company_for_somebody() {
+    told(&[
+        ("Ana Lopes made a takeover bid for Halden Motors.", &["proposed deal: Ana Lopes, Halden Motors"]),
+        ("Halden Motors rejected a takeover bid from Ana Lopes.", &["rejected deal: Halden Motors, Ana Lopes"]),
+        ("Halden Motors rejected a bid from Kestrel Foods for Ana Lopes.", &[]),
+        ("Kestrel Foods' offer for Ana Lopes was rejected.", &[]),
+        ("Ana Lopes rejected a takeover bid from Halden Motors.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_bought_for_a_sum_is_news_in_the_present_too() {
+    told(&[
+        ("Kestrel Foods buys rival Halden Motors for $2bn.", &["agreed deal: Kestrel Foods, Halden Motors"]),
+        ("Kestrel Foods buys Halden Motors in the play.", &[]),
+        ("Kestrel Foods paid $2bn to buy a stake in Halden Motors.", &["agreed deal: Kestrel Foods, Halden Motors"]),
+        ("Kestrel Foods raised money to buy a stake in Halden Motors.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_a_companys_stands_for_it() {
+    told(&[
+        ("Kestrel Foods merged with Halden Motors' truck business.", &["agreed deal: Kestrel Foods, Halden Motors"]),
+        ("Kestrel Foods announced the purchase of a stake in Halden Motors.", &["agreed deal: Kestrel Foods, Halden Motors"]),
+        ("Kestrel Foods bought plants in Morocco.", &[]),
+        ("Halden Motors was sold to Kestrel Foods in May.", &["agreed deal: Kestrel Foods, Halden Motors"]),
+    ]);
+}
+
+#[test]
+fn an_investment_is_one_where_it_is_made() {
+    told(&[
+        ("Kestrel Foods announced a $2bn investment in Halden Motors.", &["agreed deal: Kestrel Foods, Halden Motors"]),
+        ("Kestrel Foods' investment in Halden Motors fell.", &[]),
+        ("Kestrel Foods announced a $2bn investment in Morocco.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_only_talked_about_is_no_deal() {
+    told(&[
+        ("A tie-up of Kestrel Foods and Halden Motors was agreed.", &["agreed deal: Kestrel Foods, Halden Motors"]),
+        ("Rumours of a merger of Kestrel Foods and Halden Motors lifted shares.", &[]),
+        ("The takeover of Morocco by Kestrel Foods is a joke.", &[]),
+        ("Kestrel Foods and Morocco agreed a merger.", &[]),
+    ]);
+}
+
+#[test]
+fn staff_come_to_terms_with_who_employs_them() {
+    told(&[
+        ("Workers at Halden Motors have agreed to a new contract.", &["agreed contract: Workers at Halden Motors, Halden Motors"]),
+        ("Workers at Halden Motors signed a declaration against the war.", &[]),
+        ("Workers from Porto have agreed to a new contract.", &[]),
+    ]);
+}
+
+#[test]
+fn leaders_bind_their_bloc_and_rebels_never_their_state() {
+    told(&[
+        ("Portugal joined the African Union. Morocco signed a pact with African Union leaders.", &["signed pact: Morocco, African Union"]),
+        ("Morocco's government and Rif rebels signed a truce.", &["signed agreement: Morocco, Rif rebels"]),
+        ("Officials and diplomats reworked a draft deal.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_signed_on_a_visit_is_between_guest_and_host() {
+    told(&[
+        ("The treaty was signed during Portuguese President Ana Lopes's visit to Morocco.", &["signed treaty: Portugal, Morocco"]),
+        ("The treaty was signed before President Ana Lopes's visit to a school.", &[]),
+    ]);
+}
+
+#[test]
+fn a_court_that_decides_signs_nothing() {
+    told(&[
+        ("Court approves Kestrel Foods' buyout of Halden Motors", &["agreed deal: Kestrel Foods, Halden Motors"]),
+        ("The Halden Tribunal signed a memorandum with Kestrel Foods.", &["signed memorandum: Halden Tribunal, Kestrel Foods"]),
+    ]);
+}
+
+#[test]
+fn a_later_stage_of_an_instrument_has_a_day_of_its_own() {
+    told(&[
+        (
+            "Portugal and Morocco signed a treaty on March 5. Portugal and Morocco suspended the treaty on March 12.",
+            &["suspended treaty: Portugal, Morocco"],
+        ),
+        (
+            "Portugal and Morocco signed a treaty on March 5. Portugal and Morocco signed a second treaty on March 12.",
+            &["signed treaty: Portugal, Morocco", "signed treaty: Portugal, Morocco"],
+        ),
+    ]);
+}

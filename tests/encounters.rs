@@ -76,3 +76,72 @@ fn a_government_is_that_of_who_leads_it() {
         &["held: Portugal, Morocco"],
     )]);
 }
+
+#[test]
+fn who_confers_by_calling_is_somebody_on_a_day() {
+    told(&[
+        ("Portuguese President Ana Lopes met lawmakers on Monday.", &["held: Ana Lopes, lawmakers"]),
+        ("Portuguese President Ana Lopes met lawmakers.", &[]),
+        ("Portuguese President Ana Lopes met girls on Monday.", &[]),
+        ("Runner Ana Lopes met lawmakers on Monday.", &[]),
+    ]);
+}
+
+#[test]
+fn what_a_request_is_answered_with_decides() {
+    told(&[
+        ("Ana Lopes declined a request to meet Youssef Bennani.", &["refused: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes made a request to meet Youssef Bennani.", &["proposed: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes's refusal to meet Youssef Bennani was noted.", &["refused: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes has yet to meet Youssef Bennani.", &["denied: Ana Lopes, Youssef Bennani"]),
+    ]);
+}
+
+#[test]
+fn who_speaks_ahead_of_a_meeting_is_one_of_its_sides() {
+    told(&[
+        ("Ahead of a meeting with Youssef Bennani, Ana Lopes said that fish was cheap.", &["planned: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes spoke to reporters ahead of a meeting with Youssef Bennani on Monday.", &["planned: Ana Lopes, Youssef Bennani"]),
+        // who plays
+        ("Ana Lopes trained ahead of a meeting with Eva Sol in the final.", &[]),
+    ]);
+}
+
+#[test]
+fn a_bodys_own_meeting_is_with_nobody() {
+    told(&[
+        ("Ana Lopes spoke at the Dockers Union's annual meeting.", &[]),
+        ("The Dockers Union held its annual meeting with Kestrel Foods in Porto.", &["held: Dockers Union, Kestrel Foods"]),
+    ]);
+}
+
+#[test]
+fn a_verb_with_a_hyphen_is_one() {
+    told(&[
+        (
+            "Portuguese Foreign Minister Ana Lopes and Moroccan Foreign Minister Youssef Bennani co-chaired the talks in Rabat.",
+            &["held: Ana Lopes, Youssef Bennani"],
+        ),
+        ("Portuguese Foreign Minister Ana Lopes and Youssef Bennani co-wrote a book.", &[]),
+    ]);
+}
+
+#[test]
+fn a_dateline_does_nothing() {
+    told(&[
+        (
+            "RABAT (MAP) - President Ana Lopes of Portugal will hold talks with Moroccan President Youssef Bennani.",
+            &["planned: Ana Lopes, Youssef Bennani"],
+        ),
+        ("Rabat and Lisbon will hold talks on Monday.", &["planned: Morocco, Portugal"]),
+    ]);
+}
+
+#[test]
+fn somebody_stands_behind_the_state_that_he_leads() {
+    told(&[
+        ("Portuguese President Ana Lopes met President of the Republic of Fiji Ratu Katavere.", &["held: Ana Lopes, Ratu Katavere"]),
+        ("Ana Lopes toured the Republic of Fiji.", &[]),
+        ("Minister Ana Lopes met envoy Stefan de Marsala in Rabat.", &["held: Ana Lopes, Stefan de Marsala"]),
+    ]);
+}

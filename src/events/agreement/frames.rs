@@ -286,9 +286,12 @@ pub struct Trade {
     /// Of what one company makes in another: "X's **investment** in Y".
     #[serde(default)]
     pub own: bool,
-    /// Two companies can do it with each other: "X and Y agreed a **merger**".
+    /// Two of a kind can do it with each other: "X and Y agreed a **merger**".
     #[serde(default)]
     pub mutual: bool,
+    /// No state has a part in it: "a China **tie-up**".
+    #[serde(default)]
+    pub of_companies: bool,
     /// Of a whole company, which is sold once at a time: whatever the words, it is the deal told of before.
     #[serde(default)]
     pub whole: bool,

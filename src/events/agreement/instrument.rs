@@ -163,7 +163,7 @@ fn is_of_companies(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::St
     let taken_over = || slots::parties(scene, at, &trade.of_whom).iter().any(state);
     match () {
         () if trade.own => !slots::parties(scene, at, &trade.of_whom).is_empty() && !bound.parties.iter().any(state) && made() && told(),
-        () if trade.mutual => !bound.parties.iter().any(state),
+        () if trade.of_companies => !bound.parties.iter().any(state),
         () => !(trade.whole && taken_over()),
     }
 }

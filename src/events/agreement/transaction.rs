@@ -83,7 +83,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     // "a deal **to buy** X", "the battle **to buy** X", "raised money **to buy** X": the noun or the verb above tells how far it has come
     let hung = matches!(relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause) && clause.infinitive;
     // but who "paid X **to settle** a claim" has settled it
-    let spent = || doc.governor(at.token).is_some_and(|g| scene.frames.agreements.spending.contains(doc.lemma(g)));
+    let spent = || doc.governing_verb(at.token).is_some_and(|g| scene.frames.agreements.spending.contains(doc.lemma(g)));
     if hung && frame.goods != Goods::Claims && talks.is_none() && !spent() {
         return None;
     }

@@ -27,7 +27,8 @@ impl Doc {
             let Some(governor) = self.governor(v) else { return self.subject_of_first(v) };
             v = match self.tokens[v].relation {
                 Relation::OpenComplement => match self.children_by(governor, Relation::Object).next() {
-                    Some(object) if object < v => return Some(object),
+                    // "paid **$2bn** to buy X": who pays buys
+                    Some(object) if object < v && self.tokens[object].pos != Pos::Num => return Some(object),
                     _ => governor,
                 },
                 Relation::RelativeClause | Relation::NounClause

@@ -1,0 +1,51 @@
+//! Companies of which nothing is known but what the article says, and names that stand for two.
+
+#![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails as it should")]
+
+mod common;
+
+use common::agreements;
+
+#[track_caller]
+fn told(cases: &[(&str, &[&str])]) {
+    common::hold(agreements, cases);
+}
+
+#[test]
+fn a_full_form_tells_that_the_short_one_is_a_company() {
+    told(&[
+        (
+            "Vestra Corp and Marquand Inc are listed. Marquand was bought by Vestra in 2003.",
+            &["agreed deal: Vestra Corp, Marquand Inc"],
+        ),
+        // nobody says what they are
+        ("Marquand was bought by a friend in 2003.", &[]),
+    ]);
+}
+
+#[test]
+fn the_last_word_of_a_longer_name_names_the_same_body() {
+    told(&[(
+        "TN Kestrel makes cars. Kestrel signed a contract with Halden Motors. TN Kestrel signed a contract with Halden Motors.",
+        &["signed contract: TN Kestrel, Halden Motors"],
+    )]);
+}
+
+#[test]
+fn two_bodies_may_stand_in_one_name() {
+    told(&[
+        (
+            "Vestra Corp and Marquand Inc are listed. The Vestra-Marquand merger was agreed on Monday.",
+            &["agreed deal: Vestra Corp, Marquand Inc"],
+        ),
+        ("Kestrel Foods signed a contract with Rolls-Royce.", &["signed contract: Kestrel Foods, Rolls-Royce"]),
+    ]);
+}
+
+#[test]
+fn what_somebody_makes_is_no_body() {
+    told(&[
+        ("Kestrel Foods bought the Zephyr website for $3m.", &["agreed deal: Kestrel Foods, Zephyr"]),
+        ("The Zephyr maker announced the acquisition of Halden Motors.", &[]),
+    ]);
+}
