@@ -292,3 +292,11 @@ fn a_later_stage_of_an_instrument_has_a_day_of_its_own() {
         ),
     ]);
 }
+
+#[test]
+fn who_is_hired_is_no_treaty() {
+    told(&[
+        ("Kestrel Foods signed Ana Lopes on a short-term deal from Halden Motors.", &[]),
+        ("Kestrel Foods signed a short-term deal with Halden Motors.", &["signed deal: Kestrel Foods, Halden Motors"]),
+    ]);
+}

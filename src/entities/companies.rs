@@ -3,7 +3,7 @@
 //! what it is said to be ("X, the carmaker"), by how it is written ("MorphoSys"), by its full form ("X Inc"), or by what the recognizer
 //! mostly takes the same words for.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::{
     draft::head_of,
@@ -60,18 +60,11 @@ pub fn mend(companies: &HashSet<&str>, doc: &Doc, names: &mut Vec<Name>) {
             (name.kind, name.sure) = (NameKind::Organization, true);
         }
     }
-    let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
-    for words in companies {
-        by_first.entry(words.split(' ').next().unwrap_or(words)).or_default().push(words);
-    }
     for t in 0..doc.len() {
-        let Some(starting) = by_first.get(doc.word(t)) else { continue };
-        let here = |words: &&&str| {
-            let span = Span::new(t, t + words.split(' ').count());
-            (span.end <= doc.len() && !covered[span.range()].contains(&true) && doc.words(span) == **words).then_some(span)
-        };
-        let longest = starting.iter().filter_map(|words| here(&words)).max_by_key(|span| span.len());
-        if let Some(tokens) = longest.filter(|span| stands_as_name(doc, *span)) {
+        let spans = (1..=LONGEST.min(doc.len() - t)).rev().map(|len| Span::new(t, t + len));
+        let free = |span: &Span<Tok>| !covered[span.range()].contains(&true) && companies.contains(doc.words(*span));
+        let longest = spans.into_iter().find(|span| capital(doc.word(t)) && free(span) && stands_as_name(doc, *span));
+        if let Some(tokens) = longest {
             covered[tokens.range()].fill(true);
             names.push(Name { tokens, kind: NameKind::Organization, country: None, canonical: None, sure: true });
         }

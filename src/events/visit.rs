@@ -64,7 +64,7 @@ impl Stays {
     /// Who was whose guest on the visit during which a verb's deed was done: "signed **during her visit to X**".
     pub fn during(&self, scene: &Scene<'_>, verb: Spot) -> Option<(&[EntityId], EntityId)> {
         let doc = scene.doc(verb.passage);
-        let then: Vec<usize> = doc.obliques(verb.token).into_iter().map(|o| o.noun).collect();
+        let then: Vec<usize> = doc.obliques(verb.token).into_iter().take(FEW).map(|o| o.noun).collect();
         let from = self.stays.partition_point(|s| s.at < Spot { token: 0, ..verb });
         let here = self.stays[from..].iter().take_while(|s| s.at.passage == verb.passage).take(MOST);
         let stay = here.into_iter().find(|s| !s.ends && then.contains(&s.at.token))?;

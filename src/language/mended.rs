@@ -125,7 +125,6 @@ impl Doc {
         }
         (self.tokens[verb].head, self.tokens[verb].relation, self.tokens[verb].pos) = (above, relation, Pos::Verb);
         (self.tokens[t].head, self.tokens[t].relation) = (verb, Relation::Compound);
-        self.index();
     }
 
     /// "Chile's **government** and Halm rebels signed": whoever has something is no modifier of those whom an "and" joins to it.

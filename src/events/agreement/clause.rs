@@ -10,6 +10,8 @@ use crate::{
     language::{Doc, Pos, Relation},
 };
 
+/// How many words of those who work somewhere are asked where.
+const PHRASE: usize = 40;
 /// How many clauses over the instrument are asked.
 const REACH: usize = 4;
 
@@ -68,7 +70,7 @@ pub fn employer(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>]) -> Vec<Enti
     let subjects = takings.iter().filter_map(|t| doc.subject(t.verb));
     let staff = subjects.filter(|&s| frames.staff.contains(&doc.lemma(s).to_lowercase()));
     // "a union representing pilots **at Vestra**"
-    let words = staff.flat_map(|s| doc.subtree(s).range()).filter(|&t| t < at.token && doc.tokens[t].pos.is_nominal());
+    let words = staff.flat_map(|s| doc.subtree(s).range().take(PHRASE)).filter(|&t| t < at.token && doc.tokens[t].pos.is_nominal());
     let bodies = words.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &frames.employed));
     bodies.filter(|&id| scene.entities.get(id).kind == EntityKind::Organization).take(1).collect()
 }

@@ -3,7 +3,7 @@
 use super::frames::VerbFrame;
 use crate::{
     events::scene::Scene,
-    language::{Doc, Pos, Relation, grammar::Tense},
+    language::{Doc, NameSpan, Pos, Relation, grammar::Tense},
 };
 
 /// A verb that takes an instrument, and its frame.
@@ -124,7 +124,9 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
                 // "an agreement with X and **a memorandum** with Y": coordinated, by the parser, with X
                 let beside = at != noun && frames.instruments.contains_key(&doc.lemma(over).to_lowercase());
                 if doc.is_verbal(over) {
-                    return frames.taken_behind.contains(marker).then_some((over, Role::Object));
+                    // "signed **Ana Ruiz** on a short-term deal": who is hired
+                    let hires = doc.objects(over).into_iter().any(|o| doc.name_at(o).is_some_and(NameSpan::is_person));
+                    return (frames.taken_behind.contains(marker) && !hires).then_some((over, Role::Object));
                 }
                 // "pulled **out of** the deal"
                 if matches!(doc.tokens[over].pos, Pos::Adp | Pos::Adv | Pos::Part)
