@@ -14,10 +14,7 @@ fn told(cases: &[(&str, &[&str])]) {
 #[test]
 fn a_full_form_tells_that_the_short_one_is_a_company() {
     told(&[
-        (
-            "Vestra Corp and Marquand Inc are listed. Marquand was bought by Vestra in 2003.",
-            &["agreed deal: Vestra Corp, Marquand Inc"],
-        ),
+        ("Vestra Corp and Marquand Inc are listed. Marquand was bought by Vestra in 2003.", &["agreed deal: Vestra Corp, Marquand Inc"]),
         // nobody says what they are
         ("Marquand was bought by a friend in 2003.", &[]),
     ]);

@@ -188,7 +188,10 @@ fn what_came_to_nothing_was_negotiated() {
 #[test]
 fn what_is_done_under_an_instrument_names_its_sides() {
     told(&[
-        ("Kestrel Foods will supply Halden Motors with grain under a five-year contract.", &["agreed contract: Kestrel Foods, Halden Motors"]),
+        (
+            "Kestrel Foods will supply Halden Motors with grain under a five-year contract.",
+            &["agreed contract: Kestrel Foods, Halden Motors"],
+        ),
         ("Kestrel Foods will supply 30 trains to Halden Motors under a contract.", &["agreed contract: Kestrel Foods, Halden Motors"]),
         ("Under a 1998 treaty between Portugal and Morocco, boats may land anywhere.", &["agreed treaty: Portugal, Morocco"]),
         ("Kestrel Foods supplies Halden Motors with grain.", &[]),

@@ -76,7 +76,8 @@ pub fn mend(companies: &HashSet<&str>, doc: &Doc, names: &mut Vec<Name>) {
 /// of a word with hyphens.
 fn stands_as_name(doc: &Doc, span: Span<Tok>) -> bool {
     let hyphened = |t: usize| doc.word(t) == "-" && !doc.tokens[t].space_after;
-    let glued = span.start > 0 && !doc.tokens[span.start - 1].space_after && hyphened(span.start - 1) || span.end < doc.len() && hyphened(span.end);
+    let glued =
+        span.start > 0 && !doc.tokens[span.start - 1].space_after && hyphened(span.start - 1) || span.end < doc.len() && hyphened(span.end);
     !glued && span.range().all(|t| capital(doc.word(t)) && doc.tokens[t].pos.is_nominal())
 }
 
@@ -91,7 +92,8 @@ fn short_form(lexicon: &Lexicon, doc: &Doc, name: &Name) -> Option<Span<Tok>> {
     let end = name.tokens.range().rev().find(|&t| !legal(t) && doc.word(t) != ",")? + 1;
     let short = Span::new(name.tokens.start, end);
     let plain = short.range().all(|t| doc.tokens[t].pos == Pos::Propn && capital(doc.word(t)));
-    (name.kind == NameKind::Organization && name.canonical.is_none() && end < name.tokens.end && short.len() <= LONGEST && plain).then_some(short)
+    (name.kind == NameKind::Organization && name.canonical.is_none() && end < name.tokens.end && short.len() <= LONGEST && plain)
+        .then_some(short)
 }
 
 /// True for a name of which the gazetteer knows nothing and the recognizer may be wrong.

@@ -24,7 +24,8 @@ pub fn part(lexicon: &Lexicon, companies: &HashSet<&str>, names: &mut [(usize, V
         let halves = |name: &Name| {
             let joint = joint(doc, name.tokens).filter(|_| name.canonical.is_none())?;
             let (first, second) = (Span::new(name.tokens.start, joint), Span::new(joint + 1, name.tokens.end));
-            let in_law = doc.tokens[joint].pos == Pos::Cconj && second.len() > 1 && lexicon.companies.is_legal_form(doc.word(second.end - 1));
+            let in_law =
+                doc.tokens[joint].pos == Pos::Cconj && second.len() > 1 && lexicon.companies.is_legal_form(doc.word(second.end - 1));
             let two = alone.contains(doc.words(first)) && (in_law || alone.contains(doc.words(second)));
             two.then_some([first, second])
         };

@@ -138,7 +138,10 @@ impl StatusWords {
             let relation = doc.tokens[at].relation;
             // "have **yet** to meet"
             let unfulfilled = |c: usize| c < at && self.unfulfilled.contains(&doc.word(c).to_lowercase());
-            if relation == Relation::OpenComplement && doc.clause(at).infinitive && doc.children_by(g, Relation::AdverbModifier).any(unfulfilled) {
+            if relation == Relation::OpenComplement
+                && doc.clause(at).infinitive
+                && doc.children_by(g, Relation::AdverbModifier).any(unfulfilled)
+            {
                 return Status { outcome: Outcome::Denied, sureness: 0.95 };
             }
             let takes = match relation {

@@ -49,7 +49,8 @@ impl Doc {
         }
         let whole = self.sentence_of(end);
         let apart = |doc: &Self, t: usize| doc.tokens[t].head < end || doc.tokens[t].head == t;
-        let root = (end..whole.end).find(|&t| self.tokens[t].relation == Relation::Root).or_else(|| (end..whole.end).find(|&t| apart(self, t)));
+        let root =
+            (end..whole.end).find(|&t| self.tokens[t].relation == Relation::Root).or_else(|| (end..whole.end).find(|&t| apart(self, t)));
         let Some(root) = root else { return };
         // "DUBAI — Vestra signed": what stands behind the place by it did what the place was taken to do
         let mut doer = (whole.start..end)
@@ -59,7 +60,8 @@ impl Doc {
             if t == root {
                 self.tokens[t].head = root;
             } else if self.tokens[t].head < end {
-                let stands = self.tokens[t].pos.is_nominal() && matches!(self.tokens[t].relation, Relation::Apposition | Relation::Conjunct);
+                let stands =
+                    self.tokens[t].pos.is_nominal() && matches!(self.tokens[t].relation, Relation::Apposition | Relation::Conjunct);
                 let taken = doer.take_if(|(verb, _)| stands && *verb > t && self.own_subject(*verb).is_none_or(|s| s < end));
                 (self.tokens[t].head, self.tokens[t].relation) = taken.unwrap_or((root, self.tokens[t].relation));
             }

@@ -231,7 +231,8 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
 pub fn behind_small_word(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let doc = r.doc;
     let first = span.start.checked_sub(2).filter(|_| span.len() == 1)?;
-    let of_name = |t: usize| doc.tokens[t].pos == Pos::Propn && doc.tokens[t].relation == Relation::Compound && doc.tokens[t].head == span.start;
+    let of_name =
+        |t: usize| doc.tokens[t].pos == Pos::Propn && doc.tokens[t].relation == Relation::Compound && doc.tokens[t].head == span.start;
     let small = r.lexicon.ties.around.within_person.contains(doc.word(first + 1));
     let free = doc.name_at(first).is_none() && doc.name_at(first + 1).is_none();
     let given = of_name(first) && of_name(first + 1) && capital(doc.word(first)) && r.lexicon.office_ending_at(doc, first, first).is_none();

@@ -15,7 +15,7 @@ use crate::{
 };
 
 pub use extent::is_ticker;
-use extent::{behind_body, behind_small_word, behind_genitive, grow, is_changed_letter, stray_comma, trim};
+use extent::{behind_body, behind_genitive, behind_small_word, grow, is_changed_letter, stray_comma, trim};
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -144,7 +144,9 @@ impl AgreementFrames {
         let yet = |g: usize| doc.children_by(g, Relation::AdverbModifier).any(|c| self.failing.contains(doc.lemma(c)));
         let mutual = self.mutual.contains(doc.lemma(verb)) || self.transacts(doc.lemma(verb)) || self.negotiates(doc.lemma(verb));
         let failing = |g: usize| (self.failing.contains(doc.lemma(g)) || yet(g)) && !(doc.is_verbal(g) && doc.clause(g).negated);
-        mutual && matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::NounClause) && doc.governor(verb).is_some_and(failing)
+        mutual
+            && matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::NounClause)
+            && doc.governor(verb).is_some_and(failing)
     }
 
     /// True for a verb of signing, ratifying or negotiating.

@@ -136,7 +136,9 @@ fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
             .verb(doc.lemma(v), false)
             .is_some_and(|f| !f.keeps && matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified))
     };
-    stage.by_verb && stage.verb.is_some_and(|v| !by_instrument(v) || doc.is_passive(v)) && stage.verb.is_some_and(|v| signs(v) || frames.mutual.contains(doc.lemma(v)))
+    stage.by_verb
+        && stage.verb.is_some_and(|v| !by_instrument(v) || doc.is_passive(v))
+        && stage.verb.is_some_and(|v| signs(v) || frames.mutual.contains(doc.lemma(v)))
 }
 
 /// How far a deal between companies has come that a noun of business names.
@@ -170,7 +172,11 @@ fn is_of_companies(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::St
 
 /// "**rumours** of a merger": which nobody has agreed on.
 fn is_rumoured(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
-    scene.frames.adpositions.over_of(doc, noun).is_some_and(|over| scene.frames.agreements.rumours.contains(&doc.lemma(over).to_lowercase()))
+    scene
+        .frames
+        .adpositions
+        .over_of(doc, noun)
+        .is_some_and(|over| scene.frames.agreements.rumours.contains(&doc.lemma(over).to_lowercase()))
 }
 
 /// Who is bid for or bought: "a bid **for X**", "the takeover **of X**", or whoever takes or rejects what another has made.

@@ -163,7 +163,9 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         // "failed **to reach** a deal"
         // "has yet **to ratify** the treaty": which stands
         Outcome::Denied if frame.status == Ratified && scene.frames.agreements.fails(doc, taking.verb) => Signed,
-        Outcome::Denied if matches!(frame.status, Agreed | Signed | Negotiating) && !frame.keeps && scene.frames.agreements.fails(doc, taking.verb) => {
+        Outcome::Denied
+            if matches!(frame.status, Agreed | Signed | Negotiating) && !frame.keeps && scene.frames.agreements.fails(doc, taking.verb) =>
+        {
             Negotiating
         }
         Outcome::Denied => return None,

@@ -244,7 +244,11 @@ pub fn by_somebody(scene: &Scene<'_>, at: Spot, trade: &Trade, answered: bool, b
         return false;
     }
     let sought = slots::parties(scene, at, &trade.of_whom);
-    let of_another = scene.doc(at.passage).obliques(at.token).into_iter().any(|o| trade.of_whom.contains(&Slot::Behind(scene.doc(at.passage).lemma(o.marker).to_owned())));
+    let of_another = scene
+        .doc(at.passage)
+        .obliques(at.token)
+        .into_iter()
+        .any(|o| trade.of_whom.contains(&Slot::Behind(scene.doc(at.passage).lemma(o.marker).to_owned())));
     let makers: Vec<Slot> = trade.parties.iter().filter(|slot| !trade.of_whom.contains(slot)).cloned().collect();
     let makes = slots::parties(scene, at, &makers).contains(&bidder) || !answered && sought.contains(&company);
     let fits = if of_another { sought == [company] } else { !sought.contains(&bidder) };

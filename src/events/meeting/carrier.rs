@@ -115,7 +115,8 @@ fn outermost(scene: &Scene<'_>, doc: &Doc, adposition: usize) -> usize {
     };
     match doc.governor(adposition) {
         Some(g)
-            if doc.tokens[adposition].relation == Relation::Preposition && (doc.tokens[g].relation == Relation::Preposition || frames(g)) =>
+            if doc.tokens[adposition].relation == Relation::Preposition
+                && (doc.tokens[g].relation == Relation::Preposition || frames(g)) =>
         {
             g
         }

@@ -160,7 +160,9 @@ fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
         return false;
     }
     let behind = [Some(noun), doc.governing_verb(noun)].into_iter().flatten().flat_map(|t| doc.obliques(t));
-    if !frame.not_behind.is_empty() && behind.into_iter().any(|o| o.noun > noun && frame.not_behind.contains(doc.lemma(o.noun).to_lowercase().as_str())) {
+    if !frame.not_behind.is_empty()
+        && behind.into_iter().any(|o| o.noun > noun && frame.not_behind.contains(doc.lemma(o.noun).to_lowercase().as_str()))
+    {
         return false;
     }
     (frame.modified_by.is_empty() || before.iter().any(|m| frame.modified_by.contains(m)))
@@ -172,7 +174,9 @@ fn is_of_body(scene: &Scene<'_>, at: Spot) -> bool {
     let own = slots::parties(scene, at, &[slots::Slot::Possessor, slots::Slot::Modifier]);
     let verb = scene.doc(at.passage).governing_verb(at.token);
     let with = |token: usize| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with);
-    with(at.token).is_empty() && verb.is_none_or(|v| with(v).is_empty()) && own.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Organization)
+    with(at.token).is_empty()
+        && verb.is_none_or(|v| with(v).is_empty())
+        && own.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Organization)
 }
 
 /// "welcomed X **to Lisbon** for talks": where the verb leads that an encounter is the purpose of.
