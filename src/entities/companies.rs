@@ -25,8 +25,12 @@ pub fn of<'d>(lexicon: &Lexicon, names: &[(usize, Vec<Name>)], docs: &'d [Doc], 
     let mut found = HashSet::new();
     let mut somebody = HashSet::new();
     let mut taken_for: BTreeMap<&str, Votes> = BTreeMap::new();
+    let mut surnames = HashSet::new();
     for (p, name) in names.iter().flat_map(|(p, names)| names.iter().map(move |n| (*p, n))) {
         let doc = &docs[p];
+        if name.kind == NameKind::Person && name.tokens.len() > 1 {
+            surnames.insert(doc.word(name.tokens.end - 1));
+        }
         if name.kind == NameKind::Person && (is_titled(lexicon, doc, name) || has_given_name(doc, name)) {
             somebody.insert(doc.word(name.tokens.end - 1));
         } else if is_open(doc, name) && is_company(lexicon, doc, name) {
@@ -39,7 +43,9 @@ pub fn of<'d>(lexicon: &Lexicon, names: &[(usize, Vec<Name>)], docs: &'d [Doc], 
         }
         found.extend(short_form(lexicon, doc, name).map(|short| doc.words(short)));
     }
-    found.extend(taken_for.iter().filter(|(_, votes)| votes.body > votes.other).map(|(words, _)| *words));
+    // what somebody is called too that the article names in full, the recognizer may take for a body each time
+    let voted = taken_for.iter().filter(|(words, votes)| votes.body > votes.other && !surnames.contains(*words));
+    found.extend(voted.map(|(words, _)| *words));
     found.retain(|words| words.split_whitespace().next_back().is_some_and(|last| !somebody.contains(last)));
     found
 }

@@ -41,8 +41,12 @@ fn is_introduced_body(r: Reading<'_>, name: &Name) -> bool {
     let h = head(r, name.tokens);
     let noun = &doc.tokens[before];
     let tied = noun.head == h || doc.tokens[h].head == before || name.tokens.holds(noun.head);
+    // "the film-**maker**"
+    let whole = doc.hyphened(before).map(|first| format!("{}{}", doc.word(first).to_lowercase(), doc.lemma(before).to_lowercase()));
+    let somebody = whole.is_some_and(|whole| r.lexicon.is_described(&whole));
     noun.pos == Pos::Noun
         && !noun.sentence_start
+        && !somebody
         && tied
         && !doc.is_plural(before)
         && r.lexicon.introduces_body(&doc.lemma(before).to_lowercase())

@@ -125,7 +125,8 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
                 let beside = at != noun && frames.instruments.contains_key(&doc.lemma(over).to_lowercase());
                 if doc.is_verbal(over) {
                     // "signed **Ana Ruiz** on a short-term deal": who is hired
-                    let hires = doc.objects(over).into_iter().any(|o| doc.name_at(o).is_some_and(NameSpan::is_person));
+                    let person = |t: usize| doc.name_at(t).is_some_and(NameSpan::is_person);
+                    let hires = doc.objects(over).into_iter().any(|o| person(o) || doc.appositions(o).any(person));
                     return (frames.taken_behind.contains(marker) && !hires).then_some((over, Role::Object));
                 }
                 // "pulled **out of** the deal"
