@@ -74,6 +74,8 @@ fn a_line_without_a_verb_dates_what_it_names() {
 fn places_are_told_by_dateline_pointer_departure_and_kind_of_building() {
     for (text, place) in [
         ("RABAT, March 15 (MAP) -- Ana Lopes met Youssef Bennani here on Wednesday.", Some("RABAT")),
+        ("LISBON (LUSA) - Portuguese President Ana Lopes will meet Moroccan President Youssef Bennani on Saturday.", Some("LISBON")),
+        ("LISBON (LUSA) - Portuguese President Ana Lopes will meet Moroccan President Youssef Bennani in May.", None),
         ("Ana Lopes toured Rabat.\n\nIn the city, Lopes met Youssef Bennani.", Some("Rabat")),
         ("Portuguese President Ana Lopes met Youssef Bennani. Lopes will leave Morocco on Saturday.", Some("Morocco")),
         ("Portuguese President Ana Lopes met Youssef Bennani. Lopes will leave Portugal on Saturday.", None),

@@ -146,7 +146,9 @@ fn is_news(scene: &Scene<'_>, e: &Encounter, who: &[EntityId]) -> bool {
         country.is_none() || *country == place.country
     };
     let host = who.iter().any(|&id| at_home(id));
-    early && host && matches!(e.outcome, Outcome::Happened | Outcome::Ongoing) && day.is_none_or(near)
+    // what is to come within days is there too, where the day is told
+    let told = matches!(e.outcome, Outcome::Happened | Outcome::Ongoing) || e.outcome == Outcome::Planned && day.is_some();
+    early && host && told && day.is_none_or(near)
 }
 
 /// How many passages behind the dateline are the story's news.

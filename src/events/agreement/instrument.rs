@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Accord, Told, clause, count, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking, transaction};
+use super::{Accord, Told, clause, count, dealers, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -245,8 +245,8 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
                 return None;
             }
             let answered = stage.taken || stage.status == AgreementStatus::Rejected;
-            let bids = trade.whole && bound.at_noun && transaction::by_somebody(scene, at, trade, answered, &bound);
-            if !bids && (bound.parties.len() >= 2 && !transaction::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty()) {
+            let bids = trade.whole && bound.at_noun && dealers::by_somebody(scene, at, trade, answered, &bound);
+            if !bids && (bound.parties.len() >= 2 && !dealers::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty()) {
                 return None;
             }
             bound

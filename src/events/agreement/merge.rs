@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, agreed,
+    Accord, Told, agreed, dealers,
     instrument::{self, Needs},
-    stage, transaction,
+    stage,
 };
 use crate::{
     entities::{EntityId, EntityKind},
@@ -95,7 +95,7 @@ fn rivals(scene: &Scene<'_>, known: &Accord, seen: Spot, told: &Accord) -> Optio
     }
     let apart = !known.parties.iter().any(|&p| scene.same_side(p, one)) && at.passage <= seen.passage + REACH;
     let parties = vec![one, target];
-    (bids && apart && transaction::between_bodies(scene, &parties)).then(|| Accord {
+    (bids && apart && dealers::between_bodies(scene, &parties)).then(|| Accord {
         parties,
         target: Some(target),
         confidence: told.confidence * 0.85,

@@ -3,6 +3,7 @@
 mod agreed;
 mod clause;
 mod count;
+mod dealers;
 mod frames;
 mod instrument;
 mod list;

@@ -1,6 +1,6 @@
 //! Who is named at the instrument's noun: in its slots, in its name, in a clause that hangs on it.
 
-use super::{instrument, parties::add, subjects, transaction};
+use super::{dealers, instrument, parties::add, subjects};
 use crate::{
     entities::{EntityId, EntityKind, Form},
     events::{
@@ -27,7 +27,7 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
             // "an order for 40 **Vestra** jets"
             behind.extend(doc.children_by(o.noun, Relation::NumericModifier).next().map(|_| Slot::Modifier));
             // "the purchase of a stake **in X**"
-            if transaction::is_holding(scene, doc, o.noun) {
+            if dealers::is_holding(scene, doc, o.noun) {
                 behind.extend(scene.frames.adpositions.held_in.iter().cloned().chain([Slot::Possessor]));
             }
             add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &behind), 2);
@@ -101,7 +101,7 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
             Relation::PrepositionObject => {
                 let marker = doc.governor(t);
                 let part =
-                    |p: usize| doc.governor(p).is_some_and(|n| doc.governor(n) == Some(clause) && transaction::is_holding(scene, doc, n));
+                    |p: usize| doc.governor(p).is_some_and(|n| doc.governor(n) == Some(clause) && dealers::is_holding(scene, doc, n));
                 // "to buy the printer division **of X**"
                 let brings =
                     |p: usize| frames.clause_parties.contains(doc.lemma(p)) || frames.clause_bodies.contains(doc.lemma(p)) && body(t);

@@ -1,0 +1,147 @@
+//! Who deals: in a frame's slots, by what is theirs, and whether such can deal with each other at all.
+
+use super::{
+    frames::{Goods, Trade, Transaction},
+    parties::{self, Bound},
+};
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::{
+        scene::{Scene, Spot},
+        slots::{self, Slot},
+    },
+    language::{Doc, Relation},
+};
+
+/// Who deals: in the frame's slots, and behind what is bought.
+pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let mut found = slots::sides(scene, at, &frame.parties);
+    if frame.through_object {
+        // nobody buys a state
+        let bought: Vec<EntityId> = goods.iter().flat_map(|&token| scene.parties(Spot { token, ..at })).collect();
+        found.retain(|id| !(bought.contains(id) && scene.entities.get(*id).kind == EntityKind::State));
+    }
+    if frame.goods == Goods::Claims {
+        let mut named = claimants(scene, at, goods);
+        named.splice(0..0, found);
+        found = parties::bind(scene, &named).parties;
+    }
+    // "Vestra was sold **to Halden**": of a company that is sold the seller need not be told
+    if frame.sells && found.len() == 1 && doc.is_passive(at.token) {
+        let sold = bought(scene, at, goods);
+        parties::add(&mut found, sold.into_iter().collect(), 2);
+    }
+    if frame.through_object {
+        for &o in goods {
+            parties::add(&mut found, whose(scene, Spot { token: o, ..at }), usize::MAX);
+        }
+    }
+    // "merged **with X's advisory business**"
+    for slot in frame.parties.iter().filter(|slot| matches!(slot, Slot::Behind(_))) {
+        for token in slots::heads(scene, at, slot).into_iter().filter(|&n| is_holding(scene, doc, n)) {
+            parties::add(&mut found, whose(scene, Spot { token, ..at }), usize::MAX);
+        }
+    }
+    found
+}
+
+/// Whose a thing is that is dealt in, where it is no company itself: "**X's** mines", "mines from **X**", "a stake in **X**".
+fn whose(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    if !scene.parties(at).is_empty() {
+        return Vec::new();
+    }
+    let adpositions = &scene.frames.adpositions;
+    // "bought 40 **Vestra** jets"
+    let counted = doc.children_by(at.token, Relation::NumericModifier).next().is_some();
+    let (behind, before) = match (is_holding(scene, doc, at.token), counted) {
+        (true, _) => (&adpositions.held_in, &[Slot::Possessor, Slot::Modifier][..]),
+        (false, true) => (&adpositions.bought_from, &[Slot::Possessor, Slot::Modifier][..]),
+        (false, false) => (&adpositions.bought_from, &[Slot::Possessor][..]),
+    };
+    let mut owners = slots::parties(scene, at, &[before, behind].concat());
+    // "its plants **in Chile**": where they are
+    owners.retain(|&id| !is_holding(scene, doc, at.token) || scene.entities.get(id).kind == EntityKind::Organization);
+    owners
+}
+
+/// Who is bought: the object, or whose the object is.
+pub fn bought(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Option<EntityId> {
+    let body = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization;
+    goods.iter().flat_map(|&token| scene.parties(Spot { token, ..at })).find(body)
+}
+
+/// Who has what is settled: "a lawsuit **brought by X**", "**X's** claims", "paid **X** to settle charges".
+fn claimants(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let of = [&[Slot::Possessor, Slot::Modifier], scene.frames.agreements.claimed_by.as_slice()].concat();
+    let mut found = Vec::new();
+    for token in goods.iter().flat_map(|&o| doc.conjuncts_from(o)) {
+        found.extend(slots::parties(scene, Spot { token, ..at }, &of));
+        for clause in doc.children_by(token, Relation::NounClause) {
+            found.extend(slots::parties(scene, Spot { token: clause, ..at }, &[Slot::Agent]));
+        }
+    }
+    let purpose = matches!(doc.tokens[at.token].relation, Relation::AdverbialClause | Relation::NounClause | Relation::OpenComplement);
+    let pays = doc.governing_verb(at.token).filter(|_| purpose);
+    found.extend(
+        pays.into_iter().flat_map(|token| slots::parties(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Recipient, Slot::Object])),
+    );
+    found
+}
+
+/// "**The judge** settled the case": who decides between two has no part in it.
+pub fn is_judged(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let Some(subject) = doc.subject(at.token) else { return false };
+    let judges = &scene.frames.agreements.judges;
+    doc.noun_phrase(subject).range().any(|t| judges.contains(&doc.word(t).to_lowercase()))
+}
+
+/// True for what can be bought of a company: "a **stake** in X".
+pub fn is_holding(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    scene.frames.agreements.holdings.contains(&doc.lemma(noun).to_lowercase())
+}
+
+/// "12 F-16 fighter jets", no "400,000 cars": what states sell each other by number.
+pub fn is_counted(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let measured = |n: usize| doc.name_at(n).is_some_and(|name| matches!(name.label.as_str(), "MONEY" | "PERCENT" | "QUANTITY"));
+    let number = |n: usize| doc.tokens[n].relation == Relation::NumericModifier && !measured(n);
+    scene.frames.agreements.state_goods.contains(&doc.lemma(noun).to_lowercase()) && doc.noun_phrase(noun).range().any(number)
+}
+
+/// Named companies, or one with a state.
+pub fn between_bodies(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
+    let kind = |id: &EntityId| scene.entities.get(*id).kind;
+    let named = |id: &EntityId| !scene.entities.get(*id).nameless && matches!(kind(id), EntityKind::Organization | EntityKind::State);
+    let organ = |id: &EntityId| parties::is_organ(scene, &scene.entities.get(*id).name);
+    parties.iter().all(named) && !parties.iter().any(organ) && parties.iter().any(|id| kind(id) == EntityKind::Organization)
+}
+
+/// States that deal with each other: what they buy or sell must be told by number, where trade alone is no deal.
+pub fn between_states(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
+    parties.iter().all(|id| scene.entities.get(*id).kind == EntityKind::State)
+}
+
+/// A company and somebody who bids for it: "a takeover approach **from Ana Ruiz**", "**Ana Ruiz** made a bid for **Vestra**". Not the one
+/// who only answers a bid, nor somebody whom one company bids another for.
+pub fn by_somebody(scene: &Scene<'_>, at: Spot, trade: &Trade, answered: bool, bound: &Bound) -> bool {
+    let &[a, b] = bound.parties.as_slice() else { return false };
+    let kind = |id: EntityId| scene.entities.get(id).kind;
+    let named = |id: EntityId| !scene.entities.get(id).nameless;
+    let (bidder, company) = if kind(a) == EntityKind::Person { (a, b) } else { (b, a) };
+    if kind(bidder) != EntityKind::Person || kind(company) != EntityKind::Organization || !named(bidder) || !named(company) {
+        return false;
+    }
+    let sought = slots::parties(scene, at, &trade.of_whom);
+    let of_another = scene
+        .doc(at.passage)
+        .obliques(at.token)
+        .into_iter()
+        .any(|o| trade.of_whom.contains(&Slot::Behind(scene.doc(at.passage).lemma(o.marker).to_owned())));
+    let makers: Vec<Slot> = trade.parties.iter().filter(|slot| !trade.of_whom.contains(slot)).cloned().collect();
+    let makes = slots::parties(scene, at, &makers).contains(&bidder) || !answered && sought.contains(&company);
+    let fits = if of_another { sought == [company] } else { !sought.contains(&bidder) };
+    bound.signatories.iter().all(|&s| s == bidder) && makes && fits
+}
