@@ -19,7 +19,7 @@ pub(super) const FAR: usize = 400;
 const NEAR: usize = 12;
 /// How many drafts ahead somebody is looked for who is told by an office first and by name then.
 const SOON: usize = 40;
-/// Fewest letters of a lone word that names a body by the first word of its name.
+/// Fewest letters of a lone word that names a body by the first or last word of its name.
 const FEWEST_LETTERS: usize = 4;
 /// How many entities that share a word are compared: no article that people write has more of one name.
 const MOST_NAMESAKES: usize = 64;
@@ -231,12 +231,13 @@ impl<'a> Builder<'a> {
         {
             return None;
         }
+        let sharing = self.sharing(own.iter());
         let only = |place: fn(&Vec<String>) -> Option<&String>| {
             let holds = |id: &EntityId| {
                 let h = &self.halves[id.0];
                 h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.len() > 1 && place(k) == Some(word))
             };
-            let mut found = self.sharing(own.iter()).into_iter().filter(holds);
+            let mut found = sharing.iter().copied().filter(holds);
             found.next().filter(|_| found.next().is_none())
         };
         only(|k| k.first()).or_else(|| only(|k| k.last()))
