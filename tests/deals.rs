@@ -193,6 +193,8 @@ fn what_is_done_under_an_instrument_names_its_sides() {
             &["agreed contract: Kestrel Foods, Halden Motors"],
         ),
         ("Kestrel Foods will supply 30 trains to Halden Motors under a contract.", &["agreed contract: Kestrel Foods, Halden Motors"]),
+        ("Kestrel Foods will build 20 trains for Halden Motors under a contract.", &["agreed contract: Kestrel Foods, Halden Motors"]),
+        ("Kestrel Foods will build a plant in Morocco under a plan for growth.", &[]),
         ("Under a 1998 treaty between Portugal and Morocco, boats may land anywhere.", &["agreed treaty: Portugal, Morocco"]),
         ("Kestrel Foods supplies Halden Motors with grain.", &[]),
     ]);

@@ -91,6 +91,10 @@ fn who_confers_by_calling_is_somebody_on_a_day() {
 fn what_a_request_is_answered_with_decides() {
     told(&[
         ("Ana Lopes declined a request to meet Youssef Bennani.", &["refused: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes rejected calls to meet Youssef Bennani.", &["refused: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes welcomed an invitation to meet Youssef Bennani in Rabat.", &["proposed: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes withdrew an offer to meet Youssef Bennani.", &["cancelled: Ana Lopes, Youssef Bennani"]),
+        ("Ana Lopes was the first minister to meet Youssef Bennani.", &["held: Ana Lopes, Youssef Bennani"]),
         ("Ana Lopes made a request to meet Youssef Bennani.", &["proposed: Ana Lopes, Youssef Bennani"]),
         ("Ana Lopes's refusal to meet Youssef Bennani was noted.", &["refused: Ana Lopes, Youssef Bennani"]),
         ("Ana Lopes has yet to meet Youssef Bennani.", &["denied: Ana Lopes, Youssef Bennani"]),

@@ -165,6 +165,8 @@ impl StatusWords {
                     (dependent, told) = (true, true);
                     true
                 }
+                // "calls **to meet** X", which the parser takes for a relative clause
+                Relation::RelativeClause if doc.clause(at).infinitive => dependent,
                 Relation::NounClause | Relation::PrepositionComplement | Relation::PrepositionObject | Relation::Preposition => dependent,
                 Relation::Conjunct => {
                     at = g;
