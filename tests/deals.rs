@@ -264,6 +264,8 @@ fn leaders_bind_their_bloc_and_rebels_never_their_state() {
     told(&[
         ("Portugal joined the African Union. Morocco signed a pact with African Union leaders.", &["signed pact: Morocco, African Union"]),
         ("Morocco's government and Rif rebels signed a truce.", &["signed agreement: Morocco, Rif rebels"]),
+        // the parser puts the first of the two before the noun of the second
+        ("Ethiopia's government and Tigray rebels signed a truce in Rabat.", &["signed agreement: Ethiopia, Tigray rebels"]),
         ("Officials and diplomats reworked a draft deal.", &[]),
     ]);
 }

@@ -108,6 +108,7 @@ fn who_speaks_ahead_of_a_meeting_is_one_of_its_sides() {
         ("Ana Lopes spoke to reporters ahead of a meeting with Youssef Bennani on Monday.", &["planned: Ana Lopes, Youssef Bennani"]),
         // who plays
         ("Ana Lopes trained ahead of a meeting with Eva Sol in the final.", &[]),
+        ("Ana Lopes held a meeting with Youssef Bennani during a tour of Morocco.", &["held: Ana Lopes, Youssef Bennani"]),
     ]);
 }
 

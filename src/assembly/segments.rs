@@ -119,3 +119,20 @@ pub fn at(segments: &[(Span<Byte>, Segment)], at: usize) -> Option<Id> {
     let i = segments.partition_point(|(span, _)| span.end <= at);
     segments.get(i).filter(|(span, _)| span.holds(at)).map(|(_, s)| s.id.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_belongs_to_a_segment_and_white_space_to_none() {
+        let ends = |text: &str, spans: [(usize, usize); 2]| {
+            let mut pieces = spans.map(|(start, end)| (Span::new(start, end), SegmentKind::Narrative, None));
+            cover(text, &mut pieces);
+            pieces.map(|(span, ..)| (span.start, span.end))
+        };
+        assert_eq!(ends("one\n\n\u{FEFF}two", [(0, 3), (8, 11)]), [(0, 8), (8, 11)]);
+        assert_eq!(ends("\u{FEFF}one\n\ntwo \u{200B}", [(3, 6), (8, 11)]), [(0, 6), (8, 15)]);
+        assert_eq!(ends("one\n \n two", [(0, 3), (7, 10)]), [(0, 3), (7, 10)]);
+    }
+}

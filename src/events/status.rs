@@ -43,6 +43,7 @@ pub struct StatusWords {
     refused: HashSet<String>,
     cancelled: HashSet<String>,
     denied: HashSet<String>,
+    failing: HashSet<String>,
     unfulfilled: HashSet<String>,
     neutral: HashSet<String>,
     reported: HashSet<String>,
@@ -80,6 +81,7 @@ impl StatusWords {
             (&self.refused, Outcome::Refused),
             (&self.cancelled, Outcome::Cancelled),
             (&self.denied, Outcome::Denied),
+            (&self.failing, Outcome::Denied),
         ]
         .into_iter()
         .find(|(words, _)| words.contains(lemma))
@@ -128,6 +130,20 @@ impl StatusWords {
         Some(self.above(doc, v, Status { outcome: Outcome::Happened, sureness: if clause.infinitive { 0.8 } else { 0.95 } }, true))
     }
 
+    /// True where a verb stands under words by which it came to nothing: "**failed** to reach", "have **yet** to agree".
+    pub fn came_to_nothing(&self, doc: &Doc, v: usize) -> bool {
+        let above = matches!(doc.tokens[v].relation, Relation::OpenComplement | Relation::NounClause).then(|| doc.governor(v)).flatten();
+        above.is_some_and(|g| {
+            let negated = doc.is_verbal(g) && doc.clause(g).negated;
+            !negated && (self.failing.contains(doc.lemma(g)) || self.is_unfulfilled(doc, g, v))
+        })
+    }
+
+    /// "have **yet** to meet"
+    fn is_unfulfilled(&self, doc: &Doc, over: usize, v: usize) -> bool {
+        doc.children_by(over, Relation::AdverbModifier).any(|c| c < v && self.unfulfilled.contains(&doc.word(c).to_lowercase()))
+    }
+
     /// Climbs from `v` over the words that govern it.
     fn above(&self, doc: &Doc, v: usize, base: Status, dependent: bool) -> Status {
         let (mut at, mut status) = (v, base);
@@ -136,12 +152,7 @@ impl StatusWords {
             let Some(g) = doc.governor(at) else { break };
             let lemma = doc.lemma(g);
             let relation = doc.tokens[at].relation;
-            // "have **yet** to meet"
-            let unfulfilled = |c: usize| c < at && self.unfulfilled.contains(&doc.word(c).to_lowercase());
-            if relation == Relation::OpenComplement
-                && doc.clause(at).infinitive
-                && doc.children_by(g, Relation::AdverbModifier).any(unfulfilled)
-            {
+            if relation == Relation::OpenComplement && doc.clause(at).infinitive && self.is_unfulfilled(doc, g, at) {
                 return Status { outcome: Outcome::Denied, sureness: 0.95 };
             }
             let takes = match relation {

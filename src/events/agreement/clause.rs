@@ -23,8 +23,7 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     let possessed = doc.possessor(at.token).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
     let with = !slots::parties(scene, at, &scene.frames.adpositions.with).is_empty();
     let object = doc.tokens[at.token].relation == Relation::Object;
-    let framed = doc.governor(at.token).is_some_and(|p| frames.noun.framing.contains(doc.lemma(p)));
-    if !possessed && !with && !object && !framed {
+    if !possessed && !with && !object && !frames.noun.frames(doc, at.token) {
         return None;
     }
     let verb = doc.governing_verb(at.token)?;
@@ -49,8 +48,7 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
 pub fn dealt_with(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
-    let framed = doc.governor(at.token).is_some_and(|p| frames.noun.framing.contains(doc.lemma(p)));
-    let Some(token) = doc.governing_verb(at.token).filter(|_| framed) else { return Vec::new() };
+    let Some(token) = doc.governing_verb(at.token).filter(|_| frames.noun.frames(doc, at.token)) else { return Vec::new() };
     let verb = Spot { token, ..at };
     let serves = frames.noun.clause_objects.contains(doc.lemma(token)).then_some(frames.noun.served.as_slice());
     let slots = serves.or_else(|| transaction::frame(scene, verb).map(|f| f.parties.as_slice()));

@@ -135,13 +135,10 @@ pub fn by_somebody(scene: &Scene<'_>, at: Spot, trade: &Trade, answered: bool, b
         return false;
     }
     let sought = slots::parties(scene, at, &trade.of_whom);
-    let of_another = scene
-        .doc(at.passage)
-        .obliques(at.token)
-        .into_iter()
-        .any(|o| trade.of_whom.contains(&Slot::Behind(scene.doc(at.passage).lemma(o.marker).to_owned())));
+    let doc = scene.doc(at.passage);
+    let for_something = !slots::fill_all(&scene.frames.adpositions, doc, at.token, &trade.of_whom).is_empty();
     let makers: Vec<Slot> = trade.parties.iter().filter(|slot| !trade.of_whom.contains(slot)).cloned().collect();
     let makes = slots::parties(scene, at, &makers).contains(&bidder) || !answered && sought.contains(&company);
-    let fits = if of_another { sought == [company] } else { !sought.contains(&bidder) };
+    let fits = if for_something { sought == [company] } else { !sought.contains(&bidder) };
     bound.signatories.iter().all(|&s| s == bidder) && makes && fits
 }

@@ -44,8 +44,6 @@ pub struct AgreementFrames {
     pub claimed_by: Vec<Slot>,
     /// Verbs over an infinitive that make it as good as done: "**agreed** to sell".
     pub concluding: HashSet<String>,
-    /// Words over an infinitive by which it came to nothing: "**failed** to reach", "the **failure** to reach".
-    pub failing: HashSet<String>,
     /// What may be agreed without any deal: "agreed to **talk**".
     pub idle: HashSet<String>,
     /// Modals of what may be.
@@ -138,15 +136,9 @@ impl AgreementFrames {
         doc.tokens[verb].relation == Relation::OpenComplement && doc.governor(verb).is_some_and(|g| self.concluding.contains(doc.lemma(g)))
     }
 
-    /// True where a verb stands under one that says that it came to nothing: "**failed** to reach".
-    pub fn fails(&self, doc: &Doc, verb: usize) -> bool {
-        // "have **yet** to agree"
-        let yet = |g: usize| doc.children_by(g, Relation::AdverbModifier).any(|c| self.failing.contains(doc.lemma(c)));
-        let mutual = self.mutual.contains(doc.lemma(verb)) || self.transacts(doc.lemma(verb)) || self.negotiates(doc.lemma(verb));
-        let failing = |g: usize| (self.failing.contains(doc.lemma(g)) || yet(g)) && !(doc.is_verbal(g) && doc.clause(g).negated);
-        mutual
-            && matches!(doc.tokens[verb].relation, Relation::OpenComplement | Relation::NounClause)
-            && doc.governor(verb).is_some_and(failing)
+    /// True for a verb by which sides come to terms, or try to.
+    pub fn comes_to_terms(&self, lemma: &str) -> bool {
+        self.mutual.contains(lemma) || self.transacts(lemma) || self.negotiates(lemma)
     }
 
     /// True for a verb of signing, ratifying or negotiating.
@@ -235,7 +227,7 @@ pub struct Transaction {
     /// Both parties must be bodies.
     #[serde(default)]
     pub between_bodies: bool,
-    /// Neither of them may be a state: who "teams up with" a ministry binds nobody.
+    /// Neither of them may be a state: those may settle a dispute on the pitch.
     #[serde(default)]
     pub no_state: bool,
     /// What is sold must be said.
@@ -335,6 +327,13 @@ pub struct NounSlots {
     pub subject_heads: HashSet<String>,
     /// Adpositions behind such a noun: "with regard **to**".
     pub led_behind: HashSet<String>,
+}
+
+impl NounSlots {
+    /// "swapped prisoners **under a deal**": the instrument frames what its sides do.
+    pub fn frames(&self, doc: &Doc, noun: usize) -> bool {
+        doc.tokens[noun].relation == Relation::PrepositionObject && doc.governor(noun).is_some_and(|p| self.framing.contains(doc.lemma(p)))
+    }
 }
 
 /// Words for a number that stays open.

@@ -163,11 +163,10 @@ fn is_of_companies(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::St
         doc.noun_phrase(at.token).range().any(amount) || stage.by_verb && stage.verb.is_some_and(|v| stage::is_told(doc, v))
     };
     let taken_over = || slots::parties(scene, at, &trade.of_whom).iter().any(state);
-    match () {
-        () if trade.own => !slots::parties(scene, at, &trade.of_whom).is_empty() && !bound.parties.iter().any(state) && made() && told(),
-        () if trade.of_companies => !bound.parties.iter().any(state),
-        () => !(trade.whole && taken_over()),
+    if trade.own {
+        return !slots::parties(scene, at, &trade.of_whom).is_empty() && !bound.parties.iter().any(state) && made() && told();
     }
+    if trade.of_companies { !bound.parties.iter().any(state) } else { !(trade.whole && taken_over()) }
 }
 
 /// "**rumours** of a merger": which nobody has agreed on.

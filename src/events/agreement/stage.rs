@@ -109,10 +109,9 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
 /// could help") is one.
 fn only_may_be(frames: &AgreementFrames, doc: &Doc, noun: usize) -> bool {
     // "**under** a treaty between X and Y boats may land": what it allows, there is
-    let framed = |p: usize| frames.noun.framing.contains(doc.lemma(p));
     let verb = match doc.tokens[noun].relation {
         Relation::Subject | Relation::PassiveSubject | Relation::Object => doc.governor(noun),
-        Relation::PrepositionObject if doc.governor(noun).is_some_and(framed) => None,
+        Relation::PrepositionObject if frames.noun.frames(doc, noun) => None,
         Relation::PrepositionObject => doc.governor(noun).and_then(|p| doc.governor(p)),
         _ => None,
     };
@@ -160,12 +159,10 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Proposed if matches!(frame.status, Agreed | Negotiating) => Negotiating,
         Outcome::Proposed => Proposed,
         Outcome::Cancelled | Outcome::Refused => Rejected,
-        // "failed **to reach** a deal"
         // "has yet **to ratify** the treaty": which stands
-        Outcome::Denied if frame.status == Ratified && scene.frames.agreements.fails(doc, taking.verb) => Signed,
-        Outcome::Denied
-            if matches!(frame.status, Agreed | Signed | Negotiating) && !frame.keeps && scene.frames.agreements.fails(doc, taking.verb) =>
-        {
+        Outcome::Denied if frame.status == Ratified && failed(scene, doc, taking.verb) => Signed,
+        // "failed **to reach** a deal"
+        Outcome::Denied if matches!(frame.status, Agreed | Signed | Negotiating) && !frame.keeps && failed(scene, doc, taking.verb) => {
             Negotiating
         }
         Outcome::Denied => return None,
@@ -178,6 +175,11 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     let told = near.filter(|s| *s == Negotiating && matches!(told, Agreed | Signed)).unwrap_or(told);
     let confidence = frame.confidence * status.sureness;
     Some(Stage { status: told, verb: Some(taking.verb), over: None, by_verb: !frame.keeps, taken: frame.takes, confidence })
+}
+
+/// True where sides tried to come to terms in vain: "failed to **reach** a deal", not "failed to win a contract".
+pub fn failed(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+    scene.frames.agreements.comes_to_terms(doc.lemma(verb)) && scene.frames.status.came_to_nothing(doc, verb)
 }
 
 /// "**agreed** to terminate", not "may agree to terminate".

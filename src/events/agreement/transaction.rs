@@ -3,7 +3,7 @@
 use super::{
     Accord, Count, dealers,
     frames::{Goods, Transaction},
-    parties, subjects,
+    parties, stage, subjects,
 };
 use crate::{
     entities::EntityKind,
@@ -92,7 +92,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     let ahead = relation == Relation::OpenComplement
         && clause.infinitive
         && doc.governor(at.token).is_some_and(|g| scene.frames.agreements.impending.contains(doc.lemma(g)));
-    let stage = match status.outcome {
+    let reached = match status.outcome {
         _ if talks.is_some() => AgreementStatus::Negotiating,
         // "agreed to pay X **to settle** a claim": agreed, whatever is still to be paid
         Outcome::Planned if frame.goods == Goods::Claims && doc.tokens[at.token].relation != Relation::Root => frame.status,
@@ -104,11 +104,11 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         Outcome::Proposed if frame.goods == Goods::Named => return None,
         Outcome::Proposed => AgreementStatus::Proposed,
         Outcome::Cancelled | Outcome::Refused => AgreementStatus::Rejected,
-        Outcome::Denied if scene.frames.agreements.fails(doc, at.token) => AgreementStatus::Negotiating,
+        Outcome::Denied if stage::failed(scene, doc, at.token) => AgreementStatus::Negotiating,
         Outcome::Denied => return None,
     };
     // "agreed on Monday to buy": past, whatever is still ahead
-    let outcome = if stage == frame.status && status.outcome == Outcome::Planned { Outcome::Happened } else { status.outcome };
+    let outcome = if reached == frame.status && status.outcome == Outcome::Planned { Outcome::Happened } else { status.outcome };
     let mut subjects: Vec<_> = goods
         .iter()
         .filter(|&&o| frame.goods == Goods::Named || scene.party(Spot { token: o, ..at }).is_empty())
@@ -126,7 +126,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         count: Count { number: Some(1), words: None },
         items: Vec::new(),
         subjects,
-        status: stage,
+        status: reached,
         date: when::of(scene, at.passage, &[at.token], outcome),
         place: None,
         meeting: None,

@@ -16,6 +16,8 @@ const LEAST: usize = 4;
 /// Words of sport.
 #[derive(Debug, Deserialize)]
 pub struct ContestWords {
+    /// Nouns behind a verb or a noun by which those who meet play: "met **in the final**".
+    behind: HashSet<String>,
     /// Lemmas that hardly another article has several of.
     pub words: HashSet<String>,
     /// Last words of the roles of those who play.
@@ -45,6 +47,11 @@ pub fn is_about(docs: &[Doc], words: &ContestWords) -> bool {
 /// True where those who are told to meet play: the article is about sport, and none of them holds an office by which people meet to talk.
 pub fn play(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
     scene.sport && !sides.iter().any(|&id| talks(scene, id))
+}
+
+/// True where what hangs on a token by an adposition, from another token on, tells that those who meet play: "met **in the final**".
+pub fn is_told_behind(scene: &Scene<'_>, doc: &Doc, token: usize, from: usize) -> bool {
+    doc.obliques(token).iter().any(|o| o.noun >= from && scene.frames.meetings.contest.behind.contains(doc.lemma(o.noun)))
 }
 
 /// "manager", "chairman", "officials"; not "captain", and not a state, which is a team here.

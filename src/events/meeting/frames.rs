@@ -183,9 +183,6 @@ pub struct NounFrame {
     /// Adpositions at it that make it another thing: "a call **for** talks".
     #[serde(default)]
     pub not_before: HashSet<String>,
-    /// Nouns behind it, or behind the verb over it, by which it means something else: "a meeting **in the final**".
-    #[serde(default)]
-    pub not_behind: HashSet<String>,
     /// Where the sides stand.
     pub sides: Vec<Slot>,
     /// What it says of how they met.
@@ -194,10 +191,10 @@ pub struct NounFrame {
     pub confidence: f64,
 }
 
-/// What tells nothing of who a group is.
+/// How much the words for a group tell of who they are.
 #[derive(Debug, Deserialize)]
 pub struct Vague {
-    /// Words before it.
+    /// Words before it that tell nothing.
     pub words: HashSet<String>,
     /// Nouns for people of a calling in which one confers, in plural, that tell enough of who they are.
     pub people: HashSet<String>,

@@ -159,10 +159,7 @@ fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
     if doc.obliques(noun).iter().any(|o| frame.not_before.contains(doc.lemma(o.marker)) && !dated(o.noun)) {
         return false;
     }
-    let behind = [Some(noun), doc.governing_verb(noun)].into_iter().flatten().flat_map(|t| doc.obliques(t));
-    if !frame.not_behind.is_empty()
-        && behind.into_iter().any(|o| o.noun > noun && frame.not_behind.contains(doc.lemma(o.noun).to_lowercase().as_str()))
-    {
+    if frame.plays && [Some(noun), doc.governing_verb(noun)].into_iter().flatten().any(|t| contest::is_told_behind(scene, doc, t, noun)) {
         return false;
     }
     (frame.modified_by.is_empty() || before.iter().any(|m| frame.modified_by.contains(m)))

@@ -76,7 +76,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {
         return None;
     }
-    if is_behind_another(doc, v, frame) && !talk::follows(scene, at) {
+    if is_behind_another(scene, doc, v, frame) && !talk::follows(scene, at) {
         return None;
     }
     if !frame.needs_above.is_empty() && !doc.governor(v).is_some_and(|g| frame.needs_above.contains(doc.lemma(g))) {
@@ -183,8 +183,8 @@ pub fn in_another_sense(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> bool 
 }
 
 /// "met **in the final**", "received him **at a banquet**": the same by what stands behind it.
-pub fn is_behind_another(doc: &Doc, v: usize, frame: &VerbFrame) -> bool {
-    doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun)))
+pub fn is_behind_another(scene: &Scene<'_>, doc: &Doc, v: usize, frame: &VerbFrame) -> bool {
+    doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun))) || frame.plays && contest::is_told_behind(scene, doc, v, 0)
 }
 
 /// True where two tokens are of one mention of somebody in office.
