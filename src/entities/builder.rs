@@ -69,6 +69,11 @@ impl<'a> Builder<'a> {
         self.now = draft;
     }
 
+    /// What somebody is called so far.
+    pub fn name(&self, id: EntityId) -> &str {
+        &self.halves[id.0].entity.name
+    }
+
     /// How many there are so far.
     pub fn len(&self) -> usize {
         self.halves.len()
@@ -161,8 +166,10 @@ impl<'a> Builder<'a> {
         };
         // one of whom the same gender is told before one of whom none is
         let alike = |id: EntityId| gender.is_some() && self.halves[id.0].gender == gender;
+        // "President Halim": one of whom an office is told before one of whom none is
+        let titled = |id: EntityId| !untitled && !self.halves[id.0].titles.is_empty();
         let last_at = |id: EntityId| self.halves[id.0].at.range(..d).next_back();
-        let before = near.iter().filter(fits).filter_map(|&id| last_at(id).map(|&at| (alike(id), at, id))).max();
+        let before = near.iter().filter(fits).filter_map(|&id| last_at(id).map(|&at| (titled(id), alike(id), at, id))).max();
         let behind = || near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(d..).next().map(|&at| (at, id))).min();
         let given = || {
             let by_given = |id: &&EntityId| {
@@ -405,7 +412,9 @@ impl<'a> Builder<'a> {
             let half = &self.halves[id.0];
             half.entity.kind == EntityKind::Person
                 && half.titles.iter().any(|t| {
-                    (head == t.head || !of_body && self.lexicon.may_stand_for(head, &t.head))
+                    let same_body = || of.is_some() && of.map(key) == t.role.of.as_deref().map(key);
+                    self.lexicon.is_lesser(&office.role.title) == self.lexicon.is_lesser(&t.role.title)
+                        && (head == t.head || (!of_body || same_body()) && self.lexicon.may_stand_for(head, &t.head))
                         && (country.is_some() || of.is_none() || t.role.of.is_none() || of.map(key) == t.role.of.as_deref().map(key))
                         && match (country, t.role.country.as_deref()) {
                             (Some(a), Some(b)) => a == b,
@@ -419,7 +428,11 @@ impl<'a> Builder<'a> {
         let anywhere = || (0..self.halves.len()).take(FAR).map(EntityId).filter(|&id| fits(id));
         // of several, the one that the story is about
         let leading = || memory.back().take(NEAR).filter(|s| s.subject && !s.plural).map(|s| s.id).find(|&id| fits(id) && told(id));
-        leading()
+        // "SM": the one who is told as "Senior Minister" before any other minister
+        let full = self.lexicon.abbreviation(&office.role.title).map(str::to_lowercase);
+        let worded = |id: EntityId, full: &str| self.halves[id.0].titles.iter().any(|t| t.role.title.to_lowercase().starts_with(full));
+        full.and_then(|full| recent().find(|&id| worded(id, &full)))
+            .or_else(leading)
             .or_else(|| recent().find(|&id| told(id)))
             .or_else(|| anywhere().find(|&id| told(id) && (country.is_some() || anywhere().count() == 1)))
             .or_else(|| recent().next())

@@ -7,11 +7,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{
     draft::head_of,
+    kinds,
     lexicon::Lexicon,
     names::{Name, NameKind, capital, is_ticker},
+    unnamed,
 };
 use crate::{
-    gazetteer,
+    gazetteer::{self, Gazetteer},
     language::{Doc, Pos, Relation},
     text::{Span, Tok},
 };
@@ -21,7 +23,13 @@ const LONGEST: usize = 4;
 
 /// The words of names, in one document or another, of which only a company's are told, and of nobody's.
 /// What headlines hold is not counted, whose capitals mislead the recognizer.
-pub fn of<'d>(lexicon: &Lexicon, names: &[(usize, Vec<Name>)], docs: &'d [Doc], headline: impl Fn(usize) -> bool) -> HashSet<&'d str> {
+pub fn of<'d>(
+    lexicon: &Lexicon,
+    gazetteer: &Gazetteer,
+    names: &[(usize, Vec<Name>)],
+    docs: &'d [Doc],
+    headline: impl Fn(usize) -> bool,
+) -> HashSet<&'d str> {
     let mut found = HashSet::new();
     let mut somebody = HashSet::new();
     let mut taken_for: BTreeMap<&str, Votes> = BTreeMap::new();
@@ -42,6 +50,12 @@ pub fn of<'d>(lexicon: &Lexicon, names: &[(usize, Vec<Name>)], docs: &'d [Doc], 
             votes.other += usize::from(name.kind != NameKind::Organization);
         }
         found.extend(short_form(lexicon, doc, name).map(|short| doc.words(short)));
+    }
+    // "sold it to Italian bank **Mediobanca**": what the recognizer takes for no name at all
+    for (p, names) in names {
+        let doc = &docs[*p];
+        let told = |name: &Name| is_company(lexicon, doc, name) || kinds::is_introduced_body(lexicon, doc, name);
+        found.extend(unnamed::runs(gazetteer, doc, names).iter().filter(|name| told(name)).map(|name| doc.words(name.tokens)));
     }
     // what somebody is called too that the article names in full, the recognizer may take for a body each time
     let voted = taken_for.iter().filter(|(words, votes)| votes.body > votes.other && !surnames.contains(*words));
@@ -127,8 +141,8 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
     let noun = |t: usize| doc.lemma(t).to_lowercase();
     let governor = doc.governor(h).filter(|g| !name.tokens.holds(*g));
     // "Reed, **her** label and …" is a list
-    let is_told_so =
-        |t: usize| doc.tokens[t].pos.is_nominal() && !doc.is_plural(t) && doc.possessor(t).is_none() && lexicon.introduces_body(&noun(t));
+    let hers = |t: usize| doc.possessor(t).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
+    let is_told_so = |t: usize| doc.tokens[t].pos.is_nominal() && !doc.is_plural(t) && !hers(t) && lexicon.introduces_body(&noun(t));
     let relation = doc.tokens[h].relation;
     let told_above = governor.is_some_and(|g| match relation {
         // "X's **shareholders**", "X **chief executive** Y"
@@ -147,11 +161,15 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
         // "took over **X**"
         Relation::Object | Relation::PassiveSubject => {
             let whole = doc.particle(g).map_or_else(|| noun(g), |p| format!("{} {}", noun(g), noun(p)));
-            companies.undergo(&whole)
+            let unknown = matches!(name.kind, NameKind::Place | NameKind::Other);
+            companies.undergo(&whole) || unknown && companies.may_undergo(&whole)
         }
         _ => false,
     });
+    // "Madrid-**based** Vestra"
+    let seated = |&t: &usize| t < h && lexicon.ties.is_based(&doc.word(t).to_lowercase());
     told_above
+        || doc.children_by(h, Relation::AdjectiveModifier).any(|t| seated(&t))
         || doc.appositions(h).any(is_told_so)
         || doc.apposed_to(h).is_some_and(is_told_so)
         || has_share_sign(doc, name.tokens)

@@ -262,7 +262,12 @@ fn share_titles(doc: &Doc, names: &[Name], fronts: &mut [title::Before]) {
 
 fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     let doc = r.doc;
-    let lemma = doc.lemma(t).to_lowercase();
+    let token = &doc.tokens[t];
+    let mut lemma = doc.lemma(t).to_lowercase();
+    // "Senior Administration **Officials**": a name's lemma keeps its plural; not "the Leaders", nor "the **Leaders**' Retreat"
+    let titled = token.pos == Pos::Propn && token.relation != Relation::Possessor && doc.is_plural(t) && doc.modifiers(t).next().is_some();
+    let one = lemma.strip_suffix('s').filter(|one| titled && (r.lexicon.is_group(one) || r.lexicon.is_described(one)));
+    lemma.truncate(one.map_or(lemma.len(), str::len));
     let phrase = doc.noun_phrase(t);
     // "only **a** single senator"
     let determiner = phrase.range().find(|&i| matches!(doc.tokens[i].pos, Pos::Det | Pos::Pron)).filter(|&i| i < t);
@@ -325,6 +330,11 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         // "a source **close to the matter**": somebody new is known by all that is said of them
         let whole = if fresh { phrase.join(doc.full_phrase(t)).join(behind_adjective(doc, t)) } else { phrase };
         return Some(What::Described { text: without_article(r, whole), noun: lemma, fresh, country });
+    }
+    // "Italian bank **Vestra**": known by its name
+    let called = || names::holding(names, t + 1).is_some_and(|n| n.kind == NameKind::Organization && n.tokens.start == t + 1);
+    if token.pos == Pos::Noun && r.lexicon.introduces_body(&lemma) && called() {
+        return None;
     }
     if r.lexicon.describes_body(&lemma) {
         // "the board **of Kestrel Foods**": known by whose it is

@@ -2,12 +2,14 @@
 //! occupation beside the name, an age, or "who".
 
 use super::{
+    draft,
+    lexicon::Lexicon,
     names::{Name, NameKind, Reading, capital, shouted},
     title,
 };
 use crate::{
     gazetteer,
-    language::{Pos, Relation},
+    language::{Doc, Pos, Relation},
     text::{Span, Tok},
 };
 
@@ -21,7 +23,7 @@ pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
     for i in 0..names.len() {
         if is_prize(r, &names[i]) {
             names[i].kind = NameKind::Other;
-        } else if is_introduced_body(r, &names[i]) || is_called_body(r, &names[i]) {
+        } else if is_introduced_body(r.lexicon, r.doc, &names[i]) || is_called_body(r, &names[i]) {
             names[i].kind = NameKind::Organization;
             names[i].sure = true;
         } else if is_person(r, names, i) {
@@ -33,23 +35,22 @@ pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
 }
 
 /// "the Danish shipping group **Nordfart**": what a noun for bodies right before it says it is.
-fn is_introduced_body(r: Reading<'_>, name: &Name) -> bool {
-    let doc = r.doc;
+pub fn is_introduced_body(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
     let open =
         matches!(name.kind, NameKind::Person | NameKind::Place | NameKind::Other) && name.canonical.is_none() && name.country.is_none();
     let Some(before) = name.tokens.start.checked_sub(1).filter(|_| open) else { return false };
-    let h = head(r, name.tokens);
+    let h = draft::head_of(doc, name.tokens);
     let noun = &doc.tokens[before];
     let tied = noun.head == h || doc.tokens[h].head == before || name.tokens.holds(noun.head);
     // "the film-**maker**"
     let whole = doc.hyphened(before).map(|first| format!("{}{}", doc.word(first).to_lowercase(), doc.lemma(before).to_lowercase()));
-    let somebody = whole.is_some_and(|whole| r.lexicon.is_described(&whole));
+    let somebody = whole.is_some_and(|whole| lexicon.is_described(&whole));
     noun.pos == Pos::Noun
         && !noun.sentence_start
         && !somebody
         && tied
         && !doc.is_plural(before)
-        && r.lexicon.introduces_body(&doc.lemma(before).to_lowercase())
+        && lexicon.introduces_body(&doc.lemma(before).to_lowercase())
 }
 
 /// "two airlines, **Air Norlund and Skyways**", "the **Blogweb** website": what a noun for bodies before a list of names, or behind one,
@@ -125,7 +126,7 @@ fn begins_with_given_name(r: Reading<'_>, span: Span<Tok>) -> bool {
 }
 
 fn head(r: Reading<'_>, span: Span<Tok>) -> usize {
-    super::draft::head_of(r.doc, span)
+    draft::head_of(r.doc, span)
 }
 
 /// "Dragan, 47, won".

@@ -26,6 +26,7 @@ mod sides;
 mod surnames;
 mod ties;
 mod title;
+mod unnamed;
 mod visits;
 
 use crate::{
@@ -56,7 +57,7 @@ pub fn find(
     let told = (0..docs.len()).filter(|&p| !docs[p].is_empty() && passages[p].kind != SegmentKind::Boilerplate);
     let in_time = told.take_while(|_| !budget.is_spent());
     let mut names: Vec<(usize, Vec<names::Name>)> = in_time.map(|p| (p, names::find(read(p)))).collect();
-    let companies = companies::of(lexicon, &names, docs, |p| passages[p].heading);
+    let companies = companies::of(lexicon, gazetteer, &names, docs, |p| passages[p].heading);
     for (p, names) in &mut names {
         companies::mend(&companies, &docs[*p], names);
     }

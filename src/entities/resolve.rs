@@ -200,7 +200,12 @@ fn bind(
         What::Office { office, fresh } => {
             let others: Vec<EntityId> =
                 rivals::beside(doc, draft.head).into_iter().filter_map(|t| referent(drafts, bound, draft.passage, t)).collect();
-            bind_office(builder, memory, doc, draft, office, (*fresh, d, at), &others)
+            // "a visit by **its** chief executive": that body's
+            let whose = doc.possessor(draft.head).filter(|&p| office.title.role.of.is_none() && doc.tokens[p].morph.possessive);
+            let body = whose.and_then(|p| owner(story, builder, memory, drafts, bound, (d, p)));
+            let body = body.filter(|&id| builder.kind(id) == EntityKind::Organization);
+            let own = body.map(|id| office.clone().of(builder.name(id)));
+            bind_office(builder, memory, doc, draft, own.as_ref().unwrap_or(office), (*fresh, d, at), &others)
         }
         What::Counterpart { possessor, country } => {
             let whose = possessor

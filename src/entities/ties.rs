@@ -43,6 +43,8 @@ pub struct Around {
     pub called: HashSet<String>,
     /// Small words inside a person's name: "Ana **de** Ruiz".
     pub within_person: HashSet<String>,
+    /// Words behind which a person's name goes on with the father's: "Ismail **ibni** Almarhum Sultan Idris".
+    pub patronymics: HashSet<String>,
 }
 
 /// What a pack knows of ties. All words are lemmas.

@@ -34,6 +34,14 @@ pub struct Office {
     pub title: Title,
 }
 
+impl Office {
+    /// The same office in a body of that name.
+    pub fn of(mut self, body: &str) -> Self {
+        self.title.role.of = Some(body.to_owned());
+        self
+    }
+}
+
 /// What stands before a name.
 #[derive(Debug, Clone, Default)]
 pub struct Before {
@@ -80,8 +88,8 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
             let before = (floor..last).rev().find(|&t| !r.lexicon.is_inside_title(doc.word(t)));
             found.start = before.filter(|_| r.lexicon.is_honorific(word)).filter(whose).unwrap_or(last);
             if let Some(full) = r.lexicon.abbreviation(word) {
-                let head = full.to_lowercase();
-                let country = r.lexicon.country_of_office(&head, &head).map(str::to_owned);
+                let head = r.lexicon.head_within(full);
+                let country = r.lexicon.country_of_office(&full.to_lowercase(), &head).map(str::to_owned);
                 found.titles.push(Title {
                     gender: None,
                     assumed: country.is_some(),
@@ -97,6 +105,7 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
             && !found.titles.is_empty()
             && last > floor
             && office_ending(r, names, last - 1, floor).is_some()
+            && !is_somebody(r, last - 1, &found.titles)
         {
             // "Minister for Home Affairs and Minister for Law | K Shan"
             found.start = last;
@@ -112,6 +121,13 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         }
     }
     found
+}
+
+/// "**SM** and Prime Minister | Ana Ruiz": an office by its abbreviation alone is its holder's name, before an office that goes with no other.
+fn is_somebody(r: Reading<'_>, t: usize, behind: &[Title]) -> bool {
+    let word = r.doc.word(t);
+    let abbreviated = word.chars().all(char::is_uppercase) && r.lexicon.abbreviation(word).is_some_and(|full| full != word);
+    abbreviated && behind.last().is_some_and(|title| r.lexicon.is_sole_office(&title.head) || title.role.title.to_lowercase() == title.head)
 }
 
 /// True for an office with its field, without an article, and behind no name: the first of several that one person holds.

@@ -74,7 +74,15 @@ fn between(scene: &Scene<'_>, passage: usize, doc: &Doc, anchors: &[usize], nami
 
 /// "met the Minister **in** the Prime Minister's Office Ana Ruiz": a word of what somebody is called.
 fn is_in_office(scene: &Scene<'_>, passage: usize, marker: usize) -> bool {
-    scene.entities.mention_at(passage, marker).is_some_and(|m| m.introduced && m.tokens.holds(marker))
+    if scene.entities.mention_at(passage, marker).is_some_and(|m| m.introduced && m.tokens.holds(marker)) {
+        return true;
+    }
+    // "met X, Senior Minister **at** the Prime Minister's Office": the same behind the name
+    let doc = scene.doc(passage);
+    let heads = &scene.frames.meetings.apart.heads;
+    marker
+        .checked_sub(1)
+        .is_some_and(|head| is_capitalised(doc, head) && heads.contains(&doc.word(head).to_lowercase()) && doc.determiner(head).is_none())
 }
 
 fn hangs_on(scene: &Scene<'_>, doc: &Doc, marker: usize, anchors: &[usize]) -> bool {

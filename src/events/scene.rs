@@ -239,7 +239,7 @@ impl Scene<'_> {
             let ids: Vec<_> = members.filter(|&id| self.can_take_part(id)).collect();
             (!ids.is_empty() && (own.is_empty() || named(&ids))).then_some(ids)
         });
-        let told = || self.state_led(at).or_else(|| self.named_behind(at));
+        let told = || self.state_led(at).or_else(|| self.named_behind(at)).or_else(|| self.called(at));
         second.or_else(|| self.named_of_group(at)).or_else(|| own.is_empty().then(told).flatten()).unwrap_or(own)
     }
 

@@ -62,7 +62,11 @@ pub fn fill(adpositions: &Adpositions, doc: &Doc, trigger: usize, slot: &Slot) -
         Slot::Possessor => doc.possessor(trigger).into_iter().collect(),
         Slot::Modifier => modifiers(doc, trigger),
         Slot::Behind(marker) => {
-            let own = behind(doc, trigger, marker);
+            let mut own = behind(doc, trigger, marker);
+            // "called **on** and was received by X"
+            if own.is_empty() && doc.particle(trigger).is_some_and(|p| doc.lemma(p).eq_ignore_ascii_case(marker)) {
+                own = shared_agent(doc, trigger);
+            }
             if !own.is_empty() || !adpositions.brings_side(slot) {
                 return own;
             }

@@ -55,6 +55,7 @@ pub struct StatusWords {
     temporal: HashSet<String>,
     when: HashSet<String>,
     without: HashSet<String>,
+    needed: HashSet<String>,
     content: HashSet<String>,
     /// Adpositions behind which a date is not the event's own: "since the dispute in 2021".
     pub bounds: HashSet<String>,
@@ -91,7 +92,7 @@ impl StatusWords {
     /// What became of what verb `v` tells of; none where it is a condition or a mere possibility.
     pub fn of_verb(&self, doc: &Doc, v: usize) -> Option<Status> {
         let clause = doc.clause(v);
-        if self.is_conditional(doc, v) || self.is_left_out(doc, v) {
+        if self.is_conditional(doc, v) || self.is_left_out(doc, v) || self.is_needless(doc, v) {
             return None;
         }
         // "denied having met": what governs it decides
@@ -268,6 +269,12 @@ impl StatusWords {
         doc.tokens[v].relation == Relation::AdverbialClause
             && doc.children(v).any(|c| c < v && self.when.contains(&doc.word(c).to_lowercase()))
             && doc.governor(v).is_some_and(|g| doc.is_verbal(g) && doc.clause(g).tense == Tense::Future)
+    }
+
+    /// "did not **need** to meet X": no word on whether they did
+    fn is_needless(&self, doc: &Doc, v: usize) -> bool {
+        let above = doc.governor(v).filter(|_| doc.tokens[v].relation == Relation::OpenComplement);
+        above.is_some_and(|g| self.needed.contains(doc.lemma(g)) && doc.clause(g).negated)
     }
 
     /// "without meeting X"

@@ -76,6 +76,15 @@ impl Stays {
     pub fn complete(&self, scene: &Scene<'_>, e: &mut Encounter) {
         let who: Vec<EntityId> = e.principals().collect();
         let spots: Vec<Spot> = e.evidence.iter().copied().take(FEW).collect();
+        // "the summit brings them together", where it is to be held in May
+        let ahead =
+            |g: &Stay| g.date.as_ref().and_then(|d| d.value.as_ref()).zip(scene.reference).is_some_and(|(d, today)| d.begins_after(today));
+        let told = |&at: &Spot| scene.doc(at.passage).is_verbal(at.token) && is_the_gathering(scene, at);
+        if e.outcome == Outcome::Happened
+            && spots.iter().filter(|at| told(at)).any(|&at| self.gathering_before(scene, at).is_some_and(ahead))
+        {
+            e.outcome = Outcome::Planned;
+        }
         for &at in &spots {
             let beside = (is_beside(scene, at) || is_the_gathering(scene, at)).then(|| self.gathering_before(scene, at)).flatten();
             if e.place.is_none() && !e.is_remote() {
@@ -86,7 +95,7 @@ impl Stays {
                 e.place = beside.and_then(|g| g.place.clone()).or_else(of_visit);
             }
             if e.lacks_day() {
-                let of_visit = || self.last(scene, at, &who, |s| s.date.is_some()).and_then(|s| s.date.clone());
+                let of_visit = || self.day_of_visit(scene, at, &who);
                 let date = beside.and_then(|g| g.date.clone()).or_else(of_visit).filter(|d| may_be_of(scene, e.outcome, d));
                 e.date = date.or_else(|| e.date.take());
             }
@@ -114,6 +123,19 @@ impl Stays {
         let foreign = |id: EntityId| country(id).is_some() && country(id) != here.country.as_ref();
         let visits = |s: &Stay| !s.ends && s.place.is_none() && s.is_of(scene, who) && s.who.iter().all(|&w| foreign(w));
         who.iter().any(|&id| country(id) == here.country.as_ref()) && self.stays.iter().take(MOST).any(visits)
+    }
+
+    /// The days of the visit told last; the one that the headline names, where it is one of them: "engagements in Oslo **on 3 May**".
+    fn day_of_visit(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId]) -> Option<Dating> {
+        let day = |s: &Stay| s.date.as_ref().and_then(|d| d.value);
+        let date = self.last(scene, at, who, |s| s.date.is_some()).and_then(|s| s.date.clone())?;
+        let headlined = self.stays.iter().take(ABOVE).filter(|s| scene.is_headline(s.at.passage) && !s.ends && s.is_of(scene, who));
+        let within = |one: &time::Date| {
+            let whole = date.value.as_ref().and_then(|d| d.first().zip(d.last()));
+            one.first() == one.last() && one.first().zip(whole).is_some_and(|(day, (first, last))| first <= day && day <= last)
+        };
+        let mut finer = headlined.filter(|s| day(s).is_some_and(|d| within(&d)));
+        Some(finer.next().and_then(|s| s.date.clone()).unwrap_or(date))
     }
 
     fn last(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId], fits: impl Fn(&Stay) -> bool) -> Option<&Stay> {
@@ -218,10 +240,14 @@ fn is_beside(scene: &Scene<'_>, at: Spot) -> bool {
     of(at.token) || doc.governing_verb(at.token).is_some_and(of)
 }
 
-/// "the **session**": the gathering spoken of before
+/// "the **session**": the gathering spoken of before; "**the summit** brings them together"
 fn is_the_gathering(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.meetings;
+    if doc.is_verbal(at.token) {
+        let subject = doc.own_subject(at.token).filter(|&s| doc.tokens[s].pos.is_nominal());
+        return subject.is_some_and(|token| is_the_gathering(scene, Spot { token, ..at }));
+    }
     frames.visits.gatherings.contains(&doc.lemma(at.token).to_lowercase())
         && doc.determiner(at.token).is_some_and(|d| frames.again.words.contains(&doc.word(d).to_lowercase()))
 }
@@ -262,7 +288,9 @@ fn stay(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
     };
     let outcome = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).map_or(Outcome::Happened, |s| s.outcome);
     let anchors: Vec<usize> = [at.token].into_iter().chain(verb.filter(|_| !verbal)).collect();
-    let date = when::of(scene, at.passage, &anchors, outcome).filter(|_| !ends);
+    // "concluded her visit today": the day of its end
+    let closes = verb.is_some_and(|v| !verbal && visits.close.contains(doc.lemma(v)));
+    let date = when::of(scene, at.passage, &anchors, outcome).filter(|_| !ends && !closes);
     let told = place.is_some() || date.is_some() && !verbal && scene.is_headline(at.passage);
     told.then_some(Stay { at, who, place, date, outcome, ends })
 }
@@ -286,6 +314,8 @@ fn gathering(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
     }
     let anchors: Vec<usize> = [at.token].into_iter().chain(doc.governing_verb(at.token)).collect();
     let place = place::of_encounter(scene, at.passage, &anchors[..1]).or_else(|| place::of_encounter(scene, at.passage, &anchors));
-    let date = when::of(scene, at.passage, &anchors, Outcome::Happened);
-    (place.is_some() || date.is_some()).then_some(Stay { at, who: Vec::new(), place, date, outcome: Outcome::Happened, ends: false })
+    let outcome = doc.governing_verb(at.token).and_then(|v| scene.frames.status.of_verb(doc, v)).map_or(Outcome::Happened, |s| s.outcome);
+    let outcome = if outcome == Outcome::Planned { outcome } else { Outcome::Happened };
+    let date = when::of(scene, at.passage, &anchors, outcome);
+    (place.is_some() || date.is_some()).then_some(Stay { at, who: Vec::new(), place, date, outcome, ends: false })
 }

@@ -16,15 +16,26 @@ impl Doc {
         for t in 1..self.len() {
             let name = self.tokens[t].sentence_start && self.tokens[t].pos == Pos::Propn;
             if name && (self.is_behind_brackets(t) || self.is_behind_initial(t)) {
-                self.tokens[t].sentence_start = false;
+                self.join_sentences(t);
             }
         }
         self.index();
         for t in 0..self.len() {
             self.part_coordination(t);
+            self.part_apposition(t);
+            self.object_of_second_verb(t);
+            if let Some(marker) = self.behind_bare_adposition(t) {
+                (self.tokens[t].head, self.tokens[t].relation) = (marker, Relation::PrepositionObject);
+            }
+            if let Some(first) = self.companion_of(t) {
+                self.tokens[t].head = first;
+            }
             self.join_prefix(t);
             if let Some((relation, head)) = self.second_of_two_subjects(t) {
                 (self.tokens[t].relation, self.tokens[t].head) = (relation, head);
+            } else if self.tokens[t].relation == Relation::Subject && self.tokens[t].morph.reflexive {
+                // "has **itself** been active": who it is stands elsewhere
+                self.tokens[t].relation = Relation::Other;
             } else if self.goes_on_without_subject(t) {
                 self.tokens[t].relation = Relation::Conjunct;
             } else if self.is_in_persons_name(t) {
@@ -76,6 +87,35 @@ impl Doc {
         }
         self.tokens[end].sentence_start = true;
         self.index();
+    }
+
+    /// Joins the sentence that begins with a name amid a phrase to the one before: the name is another of the noun that the phrase ends with,
+    /// and what stands behind it belongs to the verb.
+    fn join_sentences(&mut self, t: usize) {
+        let from = (0..t).rev().find(|&i| self.tokens[i].sentence_start).unwrap_or(0);
+        let to = (t + 1..self.len()).find(|&i| self.tokens[i].sentence_start).unwrap_or(self.len());
+        self.tokens[t].sentence_start = false;
+        let root = |range: std::ops::Range<usize>| range.into_iter().find(|&i| self.tokens[i].head == i);
+        let (Some(verb), Some(name)) = (root(from..t), root(t..to)) else { return };
+        // "**President** of the Republic of Korea (ROK) Yoon": the furthest noun that the phrase before hangs on
+        let open = (from..t).rev().find(|&i| self.word(i) == "(").filter(|_| self.word(t - 1) == ")");
+        let mut noun = open.map_or(t, |o| o).saturating_sub(1);
+        while self.tokens[noun].head != verb && self.tokens[noun].head != noun {
+            noun = self.tokens[noun].head;
+        }
+        if !self.is_verbal(verb) || self.is_verbal(name) || noun == verb || !self.tokens[noun].pos.is_nominal() {
+            return;
+        }
+        (self.tokens[name].head, self.tokens[name].relation) = (noun, Relation::Apposition);
+        for i in name + 1..to {
+            let behind = matches!(
+                self.tokens[i].relation,
+                Relation::Preposition | Relation::NounAdverbial | Relation::AdverbModifier | Relation::Punctuation
+            );
+            if self.tokens[i].head == name && behind {
+                self.tokens[i].head = verb;
+            }
+        }
     }
 
     /// "Secretary of the Workers' Party (WP) | City Committee Ana Ruiz"
@@ -131,15 +171,85 @@ impl Doc {
 
     /// "Chile's **government** and Halm rebels signed": whoever has something is no modifier of those whom an "and" joins to it.
     fn part_coordination(&mut self, t: usize) {
-        let first = self.children_by(t, Relation::Compound).find(|&c| c < t && self.possessor(c).is_some());
-        let Some(first) = first.filter(|&c| self.children_by(c, Relation::Coordinator).next().is_some()) else { return };
+        // "gas giant **Vestra** and oil firm **Norvel**": two names, each behind what it is
+        let named = |c: usize| self.tokens[c].pos == Pos::Propn && self.tokens[t].pos == Pos::Propn;
+        let first = self.children_by(t, Relation::Compound).find(|&c| {
+            c < t && (self.possessor(c).is_some() || named(c)) && { self.children_by(c, Relation::Coordinator).next().is_some() }
+        });
+        let Some(first) = first else { return };
         let Some(second) = self.children_by(first, Relation::Conjunct).find(|&k| k + 1 == t) else { return };
+        if self.possessor(first).is_none() && self.tokens[second].pos != Pos::Noun {
+            return;
+        }
         if self.tokens[t].head == t || self.tokens[t].relation == Relation::Root {
             return;
+        }
+        for before in self.children(t).filter(|&c| c < first).collect::<Vec<_>>() {
+            self.tokens[before].head = first;
         }
         (self.tokens[first].relation, self.tokens[first].head) = (self.tokens[t].relation, self.tokens[t].head);
         (self.tokens[t].relation, self.tokens[t].head) = (Relation::Conjunct, first);
         (self.tokens[second].relation, self.tokens[second].head) = (Relation::Compound, t);
+    }
+
+    /// "will call on the king, as well as meet the minister for trade **Ana Ruiz**": what stands behind the second of two verbs is done by that
+    /// one, whatever the parser hangs it on.
+    fn object_of_second_verb(&mut self, t: usize) {
+        let verb = self.tokens[t].head;
+        if self.tokens[t].relation != Relation::Object || verb >= t || self.tokens[t].pos != Pos::Propn {
+            return;
+        }
+        let second = self.children_by(verb, Relation::Conjunct).rfind(|&c| c > verb && c < t && self.is_verbal(c));
+        let Some(second) = second.filter(|&c| self.own_subject(c).is_none()) else { return };
+        let first = self.children_by(second, Relation::Object).find(|&o| o < t);
+        (self.tokens[t].head, self.tokens[t].relation) = match first {
+            Some(first) => (first, Relation::Conjunct),
+            None => (second, Relation::Object),
+        };
+    }
+
+    /// "will call on **President Ruiz**": what the parser hangs on the verb, right behind an adposition of which it has nothing.
+    fn behind_bare_adposition(&self, t: usize) -> Option<usize> {
+        if self.tokens[t].relation != Relation::Object || self.tokens[t].pos != Pos::Propn {
+            return None;
+        }
+        let before = self.noun_phrase(t).start.checked_sub(1)?;
+        let bare = self.tokens[before].relation == Relation::Preposition
+            && self.tokens[before].head == self.tokens[t].head
+            && self.children(before).next().is_none();
+        bare.then_some(before)
+    }
+
+    /// "met the mayor, **Ana Ruiz**, called on the king": a second name between two commas is no subject of the verb behind it, where another
+    /// verb stands before both.
+    fn part_apposition(&mut self, t: usize) {
+        let verb = self.tokens[t].head;
+        if self.tokens[t].relation != Relation::Subject || verb != t + 2 || self.word(t + 1) != "," || self.tokens[t].pos != Pos::Propn {
+            return;
+        }
+        let start = self.name_at(t).map_or_else(|| self.noun_phrase(t).start, |n| n.tokens.start.min(self.noun_phrase(t).start));
+        let from = self.sentence_of(t).start;
+        let Some(noun) = start.checked_sub(2).filter(|&n| n > from && self.word(n + 1) == "," && self.tokens[n].pos.is_nominal()) else {
+            return;
+        };
+        let first = (from..noun).find(|&v| self.is_verbal(v) && self.own_subject(v).is_some_and(|s| s < v));
+        let Some(first) = first.filter(|_| self.clause(verb).tense == crate::language::grammar::Tense::Past) else { return };
+        (self.tokens[t].relation, self.tokens[t].head) = (Relation::Apposition, noun);
+        (self.tokens[verb].relation, self.tokens[verb].head) = (Relation::Conjunct, first);
+    }
+
+    /// "will attend it with Ana Ruiz of Peru, and **Luis Gil** of Chile": somebody whom the parser coordinates with the verb, behind somebody
+    /// beside whom he stands.
+    fn companion_of(&self, t: usize) -> Option<usize> {
+        let verb = self.tokens[t].head;
+        let person = |t: usize| self.tokens[t].pos == Pos::Propn && self.name_at(t).is_some_and(|n| n.is_person() && n.tokens.end == t + 1);
+        if self.tokens[t].relation != Relation::Conjunct || verb >= t || !self.is_verbal(verb) || !person(t) {
+            return None;
+        }
+        let beside = self.children_by(verb, Relation::Preposition).rfind(|&p| p > verb && p < t)?;
+        let first = self.children_by(beside, Relation::PrepositionObject).next().filter(|&n| n < t && person(n))?;
+        let between = first + 1..self.noun_phrase(t).start;
+        (!between.into_iter().any(|i| self.is_verbal(i))).then_some(first)
     }
 
     /// "The brewing group **Vestra** has sold", "Dahl and **Ruiz** had met", where the parser gives the verb two subjects: the second name of

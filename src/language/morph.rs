@@ -93,6 +93,8 @@ pub struct Morph {
     pub person: Option<u8>,
     /// `Poss=Yes`.
     pub possessive: bool,
+    /// `Reflex=Yes`.
+    pub reflexive: bool,
     /// `PronType=Rel`, or a word that the pack lists as relative pronoun.
     pub relative: bool,
     /// An auxiliary that the pack lists as one of the future, "will".
@@ -118,6 +120,7 @@ impl Morph {
                 ("Number", "Sing") => m.plural = Some(false),
                 ("Person", p) => m.person = p.parse().ok(),
                 ("Poss", "Yes") => m.possessive = true,
+                ("Reflex", "Yes") => m.reflexive = true,
                 ("PronType", "Rel") => m.relative = true,
                 ("Polarity", "Neg") => m.negative = true,
                 _ => {}

@@ -51,6 +51,17 @@ pub(super) fn kind(text: &str) -> Option<SegmentKind> {
     }
 }
 
+/// Bytes of the label before a caption's words: "Photo caption: ".
+pub(super) fn label(text: &str) -> Option<usize> {
+    let colon = text.find(':').filter(|&at| at <= LABEL)?;
+    let words = text[..=colon].to_lowercase();
+    let told = CAPTIONS.begins.iter().any(|b| words == *b || words.trim_end_matches(':') == b.as_str());
+    told.then(|| text.len() - text[colon + 1..].trim_start().len()).filter(|&end| end < text.len())
+}
+
+/// Most bytes before the colon of such a label.
+const LABEL: usize = 24;
+
 fn is_boilerplate(lower: &str, length: usize) -> bool {
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '-' | '©' | '('));
     if bare.is_empty() || BOILERPLATE.whole.contains(bare) || is_share_bar(lower) {

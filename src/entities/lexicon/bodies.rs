@@ -15,7 +15,8 @@ impl Lexicon {
 
     /// An abbreviation of a thing: "LNG", whatever its capitals.
     pub fn is_no_body(&self, name: &str) -> bool {
-        self.no_bodies.contains(name)
+        // "SM met": an office, by its abbreviation alone
+        self.no_bodies.contains(name) || name.len() > 1 && name.chars().all(char::is_uppercase) && self.abbreviation(name).is_some()
     }
 
     /// True where a body's name can begin with this word before "of": "Bank of …".

@@ -13,6 +13,7 @@ const PREFIX: usize = 2;
 pub struct Companies {
     has: HashSet<String>,
     done_to: HashSet<String>,
+    done_to_things: HashSet<String>,
     personal: HashSet<String>,
     legal_forms: HashSet<String>,
     behind: HashMap<String, HashSet<String>>,
@@ -27,6 +28,11 @@ impl Companies {
     /// A verb, with its particle, whose object is a company: "**took over** X".
     pub fn undergo(&self, verb: &str) -> bool {
         self.done_to.contains(verb)
+    }
+
+    /// A verb whose object is a thing, but where it has a name a company: "**bought** X".
+    pub fn may_undergo(&self, verb: &str) -> bool {
+        self.done_to_things.contains(verb)
     }
 
     /// What a company is in law, behind its name: "X **Inc**".

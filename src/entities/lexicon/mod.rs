@@ -61,6 +61,7 @@ struct Heads {
 #[derive(Deserialize)]
 struct Inside {
     rank: Vec<String>,
+    lesser: Vec<String>,
     time_former: Vec<String>,
     time_coming: Vec<String>,
     field: Vec<String>,
@@ -178,6 +179,7 @@ pub struct Lexicon {
     capitalized: HashSet<String>,
     surnames_too: HashSet<String>,
     elsewhere: HashMap<String, String>,
+    lesser: HashSet<String>,
     groups: HashSet<String>,
     collectives: HashSet<String>,
     pair: HashSet<String>,
@@ -245,6 +247,7 @@ impl Lexicon {
             address: set(t.heads.address),
             abbreviations: t.abbreviations,
             inside: t.inside.rank.into_iter().chain(t.inside.field).collect(),
+            lesser: set(t.inside.lesser),
             former: set(t.inside.time_former),
             coming: set(t.inside.time_coming),
             stands_for: t.stands_for,
@@ -309,10 +312,18 @@ impl Lexicon {
             } else if let Some(one) = one() {
                 one
             } else {
-                self.abbreviations.get(head.trim_end_matches('.'))?.to_lowercase()
+                self.head_within(self.abbreviations.get(head.trim_end_matches('.'))?)
             };
             Some(OfficeHead { tokens: Span::new(start, last + 1), head })
         })
+    }
+
+    /// The office's head in what an abbreviation stands for: "Senior **Minister**".
+    pub fn head_within(&self, full: &str) -> String {
+        let full = full.to_lowercase();
+        let starts = std::iter::once(0).chain(full.match_indices(' ').map(|(at, _)| at + 1));
+        let head = starts.map(|at| &full[at..]).find(|words| self.offices.contains(*words)).unwrap_or(&full);
+        head.to_owned()
     }
 
     /// A word that is an office by itself: "Minister".

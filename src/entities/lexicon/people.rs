@@ -4,6 +4,12 @@ use super::{Lexicon, phrase};
 use crate::language::Doc;
 
 impl Lexicon {
+    /// True for an office behind another's: "**deputy** prime minister", "**vice** president".
+    pub fn is_lesser(&self, title: &str) -> bool {
+        let full = self.abbreviation(title).unwrap_or(title).to_lowercase();
+        full.split([' ', '-']).any(|word| self.lesser.contains(word))
+    }
+
     /// A singular noun for somebody who is only described: "customer", "source".
     pub fn is_described(&self, lemma: &str) -> bool {
         self.described.contains(lemma)

@@ -1,6 +1,6 @@
 //! How far a ministry's name reaches: "Ministry of Culture and Tourism of Chile | on Cooperation in …".
 
-use super::{Reading, capital};
+use super::{NameKind, Reading, capital};
 use crate::{
     entities::gazette,
     language::Pos,
@@ -14,6 +14,20 @@ pub fn extent(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
         return span;
     }
     with_state(r, with_field(r, span))
+}
+
+/// "the G20 | Summit", "ASEAN | Centrality": the body that the gazetteer knows, without what it only has or holds.
+pub fn without_occasion(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
+    let doc = r.doc;
+    let known = gazette::longest_at(r, span.start, span.len()).filter(|(len, k)| *len < span.len() && k.kind == NameKind::Organization);
+    let Some((len, _)) = known else { return span };
+    let last = span.end - 1;
+    let rest = span.start + len..span.end;
+    let body =
+        rest.clone().any(|t| r.lexicon.ends_body(doc.word(t)) || doc.tokens[t].pos == Pos::Adp || r.lexicon.begins_body(doc.word(t)));
+    // "the UN Climate Panel" is another
+    let occasion = r.lexicon.is_no_name(doc.word(last)) || rest.len() == 1 && doc.tokens[last].pos.is_nominal();
+    if occasion && !body { Span::new(span.start, span.start + len) } else { span }
 }
 
 /// "the Ministry of Health **on** Cooperation": what an agreement is about; but "the Council **on** Foreign Relations".

@@ -164,6 +164,7 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
         return span;
     }
     let free = |i: usize| doc.name_at(i).is_none_or(NameSpan::is_person);
+    span.end = with_father(r, span);
     loop {
         let next = span.end;
         let Some(token) = doc.tokens.get(next) else { break };
@@ -226,6 +227,20 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     }
     span
 }
+
+/// Where a name ends that goes on with the father's: "Ismail ibni | Almarhum Sultan Idris".
+fn with_father(r: Reading<'_>, span: Span<Tok>) -> usize {
+    let doc = r.doc;
+    let father = |t: &usize| r.lexicon.ties.around.patronymics.contains(&doc.word(*t).to_lowercase());
+    let sentence = doc.sentence_of(span.start).end;
+    let Some(first) = (span.start + 1..(span.end + 1).min(sentence)).find(father) else { return span.end };
+    let goes_on = |t: &usize| father(t) || capital(doc.word(*t)) && doc.tokens[*t].pos.is_nominal();
+    let end = (first + 1..sentence.min(first + FATHER)).take_while(goes_on).last().map_or(span.end, |last| last + 1);
+    end.max(span.end)
+}
+
+/// Most words of a father's name.
+const FATHER: usize = 9;
 
 /// "Ana **de** Ruiz", of which the recognizer sees the last word alone, and takes that for a body or a place.
 pub fn behind_small_word(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {

@@ -131,12 +131,16 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         }
         // "Minister of the | Environment and Climate Change | Ana Ruiz", taken for one body or one person
         let name = if tokens.is_empty() { tokens.start } else { behind_field(r, tokens) };
-        let kind = if name > tokens.start && name + 1 < tokens.end { NameKind::Person } else { kind };
-        if kind == NameKind::Person {
-            tokens.start = name;
+        let goes_on = doc.tokens.get(tokens.end).is_some_and(|t| t.pos == Pos::Propn && !t.sentence_start) && capital(doc.word(tokens.end));
+        let kind = if name > tokens.start && (name + 1 < tokens.end || goes_on) { NameKind::Person } else { kind };
+        if kind == NameKind::Person && name > tokens.start {
+            tokens = grow(r, Span::new(name, tokens.end));
         }
         if kind == NameKind::Organization && !tokens.is_empty() {
             tokens = body::extent(r, tokens);
+        }
+        if matches!(kind, NameKind::Organization | NameKind::Place | NameKind::Other) && !tokens.is_empty() {
+            tokens = body::without_occasion(r, tokens);
         }
         if let Some(comma) = stray_comma(doc, tokens) {
             tokens.end = comma;
@@ -380,18 +384,31 @@ fn joins_fields(r: Reading<'_>, t: usize) -> bool {
     r.doc.tokens[t].pos == Pos::Cconj || r.lexicon.ties.around.joins_fields.contains(r.doc.word(t))
 }
 
+/// How many words of a field the recognizer takes for the beginning of a name: "Indo-Pacific".
+const FIELD_NAME: usize = 4;
+
 /// Where the name begins in a run of capitals that an office's field opens: "Minister for Social Policies | Tam Bodhi".
 fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
     let doc = r.doc;
     let field = |t: &usize| r.lexicon.is_field(doc.word(*t)) || doc.tokens[*t].pos == Pos::Cconj;
     let known = run.range().take_while(field).count();
-    if !is_of_office(r, run.start) {
+    // "Minister of State for the | Indo-Pacific Ana Ruiz"
+    let article = run.start > 0 && doc.tokens[run.start - 1].pos == Pos::Det;
+    if !(is_of_office(r, run.start) || article && is_of_office(r, run.start - 1)) {
         return run.start;
     }
     // "Foreign Affairs and Worship | Ana Maria Ruiz": of a list of fields the last is one too
     let last_of_list = known == 0 && run.len() > 2 && joins_fields(r, run.start - 1);
-    let field = if last_of_list { 1 } else { known };
-    let name: Span<Tok> = Span::new(run.start + field.min(run.len()), run.end);
+    // "Minister for Sustainability | Gina Ruiz": what nobody is called, before what many are
+    let given = |t: usize| crate::gazetteer::is_given_name(doc.word(t));
+    let last = (run.start + FIELD_NAME).min(run.end - 1);
+    let behind =
+        (run.start + 1..last).find(|&t| given(t) && doc.word(t - 1) != "-").filter(|_| known == 0 && (article || !given(run.start)));
+    // "Minister of Blue Economy and Fisheries | Sul Makar", "… and International Trade | Sul Makar": behind the last word of a field
+    let joined = |t: usize| if doc.tokens[t].pos == Pos::Cconj { t + 2 } else { t + 1 };
+    let whole = run.range().rev().find(field).map(joined).filter(|&t| t < run.end);
+    let start = whole.or(behind).unwrap_or(run.start + if last_of_list { 1 } else { known });
+    let name: Span<Tok> = Span::new(start.min(run.end), run.end);
     let fits = !name.is_empty() && capital(doc.word(name.start)) && !name.range().any(|t| r.lexicon.is_field(doc.word(t)));
     if fits { name.start } else { run.start }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     frames::{Goods, Trade, Transaction},
+    naming,
     parties::{self, Bound},
 };
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
         slots::{self, Slot},
     },
     language::{Doc, Relation},
+    record::AgreementStatus,
 };
 
 /// Who deals: in the frame's slots, and behind what is bought.
@@ -37,6 +39,14 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
             parties::add(&mut found, whose(scene, Spot { token: o, ..at }), usize::MAX);
         }
     }
+    // "offered $2bn **for X**": hung, by the parser, on the sum
+    if frame.goods == Goods::Sums {
+        let behind: Vec<Slot> = frame.parties.iter().filter(|slot| matches!(slot, Slot::Behind(_))).cloned().collect();
+        parties::add(&mut found, goods.iter().flat_map(|&token| slots::parties(scene, Spot { token, ..at }, &behind)).collect(), 2);
+        // "offered $2bn, which was **rejected by X**"
+        let answers = goods.iter().flat_map(|&o| doc.children_by(o, Relation::RelativeClause)).filter(|&c| answers(scene, doc, c));
+        parties::add(&mut found, answers.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &[Slot::Agent])).collect(), 2);
+    }
     // "merged **with X's advisory business**"
     for slot in frame.parties.iter().filter(|slot| matches!(slot, Slot::Behind(_))) {
         for token in slots::heads(scene, at, slot).into_iter().filter(|&n| is_holding(scene, doc, n)) {
@@ -44,6 +54,12 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
         }
     }
     found
+}
+
+/// A verb by which an offer is taken or rejected.
+fn answers(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+    let frame = scene.frames.agreements.verb(doc.lemma(verb), false);
+    frame.is_some_and(|f| f.takes || f.status == AgreementStatus::Rejected)
 }
 
 /// Whose a thing is that is dealt in, where it is no company itself: "**X's** mines", "mines from **X**", "a stake in **X**".
@@ -60,7 +76,10 @@ fn whose(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         (false, true) => (&adpositions.bought_from, &[Slot::Possessor, Slot::Modifier][..]),
         (false, false) => (&adpositions.bought_from, &[Slot::Possessor][..]),
     };
-    let mut owners = slots::parties(scene, at, &[before, behind].concat());
+    // "buy **X's** stake in Y": of X, who has it
+    let whose = slots::parties(scene, at, &[Slot::Possessor]);
+    let sold = is_holding(scene, doc, at.token) && whose.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Organization);
+    let mut owners = if sold { whose } else { slots::parties(scene, at, &[before, behind].concat()) };
     // "its plants **in Chile**": where they are
     owners.retain(|&id| !is_holding(scene, doc, at.token) || scene.entities.get(id).kind == EntityKind::Organization);
     owners
@@ -134,11 +153,11 @@ pub fn by_somebody(scene: &Scene<'_>, at: Spot, trade: &Trade, answered: bool, b
     if kind(bidder) != EntityKind::Person || kind(company) != EntityKind::Organization || !named(bidder) || !named(company) {
         return false;
     }
-    let sought = slots::parties(scene, at, &trade.of_whom);
-    let doc = scene.doc(at.passage);
-    let for_something = !slots::fill_all(&scene.frames.adpositions, doc, at.token, &trade.of_whom).is_empty();
+    let mut sought = slots::parties(scene, at, &trade.of_whom);
+    // "an approach to buy **Vestra**"
+    parties::add(&mut sought, naming::in_clause(scene, at), 2);
     let makers: Vec<Slot> = trade.parties.iter().filter(|slot| !trade.of_whom.contains(slot)).cloned().collect();
     let makes = slots::parties(scene, at, &makers).contains(&bidder) || !answered && sought.contains(&company);
-    let fits = if for_something { sought == [company] } else { !sought.contains(&bidder) };
+    let fits = if sought.is_empty() { answered || makes } else { sought == [company] };
     bound.signatories.iter().all(|&s| s == bidder) && makes && fits
 }

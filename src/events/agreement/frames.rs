@@ -54,6 +54,8 @@ pub struct AgreementFrames {
     pub state_goods: HashSet<String>,
     /// Nouns over a takeover or a merger by which it is only talked about: "**rumours** of a merger".
     pub rumours: HashSet<String>,
+    /// Verbs by which a deal is only talked about: "was **tipped** to buy X".
+    pub tipping: HashSet<String>,
     /// Verbs of what is spent to get something: "**paid** $2bn to buy X" has bought it.
     pub spending: HashSet<String>,
     /// Those who work for a body by which they stand: "**workers** at Vestra".
@@ -64,6 +66,8 @@ pub struct AgreementFrames {
     pub resuming: HashSet<String>,
     /// Verbs over an infinitive that put it ahead: "**is** to buy".
     pub impending: HashSet<String>,
+    /// Callings that speak for nobody but who has them: "business **tycoon** Ana Ruiz".
+    pub private: HashSet<String>,
     /// Organs that bind their state.
     pub organs: HashSet<String>,
     /// Offices of a part of a state: who holds one binds no state.
@@ -262,6 +266,8 @@ pub enum Goods {
     Claims,
     /// What the frame names.
     Named,
+    /// A sum of money.
+    Sums,
 }
 
 /// Nouns of business: "X's **takeover** of Y", "a **bid** for X".
@@ -319,6 +325,8 @@ pub struct NounSlots {
     pub served: Vec<Slot>,
     /// Those that bring it where it is a body: "to build ferries **for X**".
     pub clause_bodies: HashSet<String>,
+    /// Verbs in such a clause whose goods come from the state that they are called by: "to import **Venezuelan** fuel".
+    pub clause_goods: HashSet<String>,
     /// Verbs in such a clause whose object is the other side: "to **supply X** with gas".
     pub clause_objects: HashSet<String>,
     /// Nouns behind "of" that are part of an instrument's name: "memorandum of **understanding**".

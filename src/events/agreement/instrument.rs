@@ -79,7 +79,10 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
         }
     }
     let Some(&kind) = frames.instruments.get(&name) else {
-        let trade = frames.trades.iter().find(|t| t.nouns.contains(&lemma)).filter(|_| !forbidden())?;
+        // "takeover attempt"
+        let long = token.checked_sub(1).map(|before| format!("{} {lemma}", doc.word(before).to_lowercase()));
+        let called = |t: &&Trade| t.nouns.contains(&lemma) || long.as_ref().is_some_and(|long| t.nouns.contains(long));
+        let trade = frames.trades.iter().find(called).filter(|_| !forbidden())?;
         return Some(Noun { kind: Instrument::Deal, needs: Needs::Bodies(trade) });
     };
     let needs = if frames.loose.contains(&name) {
@@ -142,8 +145,11 @@ fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
 }
 
 /// How far a deal between companies has come that a noun of business names.
-fn trade_stage(trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
+fn trade_stage(scene: &Scene<'_>, doc: &Doc, trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
+    // "**completed** its bid for X"
+    let closed = || stage.verb.is_some_and(|v| stage::is_told(doc, v) && scene.frames.agreements.closing.contains(doc.lemma(v)));
     match stage.status {
+        AgreementStatus::Agreed if trade.one_sided && closed() => AgreementStatus::Agreed,
         // made, raised, launched: the other side has yet to take it
         AgreementStatus::Agreed | AgreementStatus::Signed | AgreementStatus::Planned if trade.one_sided && !stage.taken => trade.status,
         AgreementStatus::Terminated if trade.one_sided => AgreementStatus::Rejected,
@@ -198,7 +204,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     let mut stage = stage::of(scene, at)?;
     let own = &scene.frames.agreements.noun.parties;
     if let Needs::Bodies(trade) = noun.needs {
-        stage.status = trade_stage(trade, &stage);
+        stage.status = trade_stage(scene, doc, trade, &stage);
     }
     let takings = taking::of(scene, doc, at.token);
     let mut anchors: Vec<usize> = takings.iter().filter(|t| !t.frame.keeps).map(|t| t.verb).collect();
@@ -231,7 +237,14 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             bound
         }
         Needs::Bodies(trade) => {
-            let bound = parties::of(scene, at, &trade.parties, &stage);
+            let mut bound = parties::of(scene, at, &trade.parties, &stage);
+            // "the bid came **from X**"
+            let verb = doc.governor(at.token).filter(|_| trade.one_sided && doc.tokens[at.token].relation == Relation::Subject);
+            if let Some(token) = verb.filter(|_| bound.parties.len() < 2) {
+                let behind: Vec<Slot> = trade.parties.iter().filter(|slot| matches!(slot, Slot::Behind(_))).cloned().collect();
+                parties::add(&mut bound.parties, slots::parties(scene, Spot { token, ..at }, &behind), 2);
+                bound.at_noun |= !bound.parties.is_empty();
+            }
             if !is_of_companies(scene, at, trade, &stage, &bound) || is_rumoured(scene, doc, at.token) {
                 return None;
             }
@@ -240,7 +253,8 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
                 || takings.iter().any(|t| !slots::parties(scene, Spot { token: t.verb, ..at }, &scene.frames.adpositions.with).is_empty());
             // "X and Y **finalised** an order": with each other
             let mutual = stage.verb.is_some_and(|v| scene.frames.agreements.mutual.contains(doc.lemma(v)));
-            if !trade.mutual && !mutual && !bound.at_noun && !with_verb() {
+            let half = trade.one_sided && bound.parties.len() == 1;
+            if !trade.mutual && !mutual && !half && !bound.at_noun && !with_verb() {
                 return None;
             }
             let answered = stage.taken || stage.status == AgreementStatus::Rejected;

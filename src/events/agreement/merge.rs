@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, agreed, dealers,
+    Accord, Told, agreed, dealers, halves,
     instrument::{self, Needs},
     stage,
 };
@@ -29,6 +29,8 @@ const REACH: usize = 6;
 pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
     let mut accords: Vec<Accord> = Vec::new();
     let mut last: Option<(usize, Spot)> = None;
+    // one of which no other side is told yet
+    let mut half: Option<Accord> = None;
     for t in told {
         match t {
             Told::Accord(a) => {
@@ -51,7 +53,9 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
                 let known = last.filter(|&(index, seen)| is_meant(scene, &accords[index], seen, &a));
                 let Some((index, _)) = known else {
                     let rival = last.and_then(|(index, seen)| rivals(scene, &accords[index], seen, &a));
-                    if let Some(agreed) = rival.or_else(|| told_as_agreed(scene, a)) {
+                    let whole = rival.or_else(|| half.as_ref().and_then(|first| halves::join(scene, first, &a)));
+                    half = Some(a.clone()).filter(|a| whole.is_none() && a.parties.len() == 1).or(half.take_if(|_| whole.is_none()));
+                    if let Some(agreed) = whole.or_else(|| told_as_agreed(scene, a)) {
                         accords.push(agreed);
                         last = Some((accords.len() - 1, at));
                     }
@@ -215,7 +219,7 @@ fn is_another(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
 }
 
 /// General words ("agreement", "deal") name any instrument again; two exact ones are two.
-fn kinds_agree(a: Instrument, b: Instrument) -> bool {
+pub fn kinds_agree(a: Instrument, b: Instrument) -> bool {
     let general = |k| matches!(k, Instrument::Agreement | Instrument::Deal | Instrument::Pact | Instrument::Other);
     a == b || general(a) || general(b)
 }

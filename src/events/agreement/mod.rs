@@ -5,6 +5,7 @@ mod clause;
 mod count;
 mod dealers;
 mod frames;
+mod halves;
 mod instrument;
 mod list;
 mod merge;

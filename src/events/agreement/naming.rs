@@ -97,6 +97,15 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
             let ids = scene.party(Spot { token, ..at });
             !ids.is_empty() && ids.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization)
         };
+        // "to import **Venezuelan** fuel"
+        if frames.clause_goods.contains(doc.lemma(clause)) {
+            let goods = doc.objects(clause).into_iter();
+            found.extend(
+                goods.map(|token| (token, slots::parties(scene, Spot { token, ..at }, &[Slot::Modifier]))).map(|(t, ids)| {
+                    (t, ids.into_iter().filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect::<Vec<_>>())
+                }),
+            );
+        }
         let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
             Relation::PrepositionObject => {
                 let marker = doc.governor(t);

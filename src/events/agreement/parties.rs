@@ -230,7 +230,9 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let body = || body().filter(|&b| scene.entities.get(b).kind == EntityKind::Organization);
                 // a governor speaks for no state of those that have codes
                 let local = |title: &str| scene.frames.agreements.local.contains(&title.to_lowercase());
-                let speaks = !entity.roles.is_empty() && !entity.roles.iter().any(|r| !r.former && local(&r.title));
+                // nor does a tycoon
+                let private = |title: &str| last_word_in(title, &scene.frames.agreements.private);
+                let speaks = !entity.roles.iter().all(|r| private(&r.title)) && !entity.roles.iter().any(|r| !r.former && local(&r.title));
                 body().or_else(|| state().filter(|_| speaks)).unwrap_or(id)
             }
             EntityKind::Group if last_word_in(&entity.name, &scene.frames.agreements.rebels) => led_by(scene, &entity.name).unwrap_or(id),

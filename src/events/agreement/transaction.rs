@@ -3,7 +3,7 @@
 use super::{
     Accord, Count, dealers,
     frames::{Goods, Transaction},
-    parties, stage, subjects,
+    instrument, merge, parties, stage, subjects,
 };
 use crate::{
     entities::EntityKind,
@@ -13,13 +13,18 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::{Doc, Relation, grammar::Tense},
+    language::{
+        Doc, Relation,
+        grammar::{Oblique, Tense},
+    },
     record::{AgreementStatus, SegmentKind},
     text::Span,
 };
 
 /// How many edges over the verb are asked for talks.
 const REACH: usize = 3;
+/// Most words of what is bought.
+const LONGEST: usize = 12;
 /// Most parties of one deal that a verb tells of.
 const MOST: usize = 4;
 
@@ -46,7 +51,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
 fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     let doc = scene.doc(at.passage);
     let goods = if doc.is_passive(at.token) { doc.subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
-    if is_habit(scene, at, &goods) {
+    if is_habit(scene, at, &goods) || is_term(scene, at) {
         return None;
     }
     let fits = |&o: &usize| match frame.goods {
@@ -54,6 +59,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         Goods::Holdings => dealers::is_holding(scene, doc, o),
         Goods::Claims => scene.frames.agreements.claims.contains(&doc.lemma(o).to_lowercase()),
         Goods::Named => frame.named.contains(&doc.lemma(o).to_lowercase()),
+        Goods::Sums => doc.full_phrase(o).range().any(|t| doc.name_at(t).is_some_and(|name| name.label == "MONEY")),
     };
     if frame.needs_object && !goods.iter().any(fits) {
         return None;
@@ -89,6 +95,13 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     if hung && frame.goods != Goods::Claims && talks.is_none() && !spent() {
         return None;
     }
+    // "was **tipped** to buy X"
+    if doc
+        .governor(at.token)
+        .is_some_and(|g| relation == Relation::OpenComplement && scene.frames.agreements.tipping.contains(doc.lemma(g)))
+    {
+        return None;
+    }
     let ahead = relation == Relation::OpenComplement
         && clause.infinitive
         && doc.governor(at.token).is_some_and(|g| scene.frames.agreements.impending.contains(doc.lemma(g)));
@@ -116,8 +129,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         .collect();
     subjects.dedup();
     if subjects.is_empty() {
-        // "agreed to **buy** X"
-        subjects.push((at.passage, Span::new(at.token, at.token + 1)));
+        // "agreed to **buy X**"
+        let end = goods.iter().map(|&o| doc.noun_phrase(o).end).filter(|&end| end > at.token && end <= at.token + LONGEST).max();
+        subjects.push((at.passage, Span::new(at.token, end.unwrap_or(at.token + 1))));
     }
     Some(Accord {
         parties,
@@ -133,6 +147,16 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         target: dealers::bought(scene, at, &goods),
         confidence: frame.confidence * status.sureness,
         evidence: vec![at],
+    })
+}
+
+/// "**under the agreement**, it will supply X": what a deal told of before provides for.
+fn is_term(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let frames = |o: &Oblique| scene.frames.agreements.noun.framing.contains(doc.lemma(o.marker));
+    doc.obliques(at.token).into_iter().filter(frames).any(|o| {
+        let spot = Spot { token: o.noun, ..at };
+        merge::refers_back(scene, spot) && instrument::at(scene, doc, o.noun).is_some()
     })
 }
 

@@ -16,6 +16,9 @@ use crate::{
 /// How far behind the last companion its own day and place may stand, in words.
 const WINDOW: usize = 12;
 
+/// Of so many who were met one may be told without an office of their own.
+const LIST: usize = 4;
+
 /// One encounter, or one for each companion where the words say that they were met apart.
 pub fn split(scene: &Scene<'_>, encounter: Encounter) -> Vec<Encounter> {
     let at = encounter.evidence[0];
@@ -148,7 +151,8 @@ fn offices_apart(scene: &Scene<'_>, doc: &Doc, at: Spot, pivot: EntityId, compan
     let guest = !at_home && (country(pivot).is_some() || governing());
     behind
         && guest
-        && companions.iter().all(|c| has_own_office(scene, doc, Spot { token: c.token, ..at }, c))
+        // of a long list the words of one or two may be read amiss
+        && companions.iter().filter(|c| !has_own_office(scene, doc, Spot { token: c.token, ..at }, c)).count() * LIST <= companions.len()
         && (companions.len() > 2 || governing() || one_state() && companions.iter().any(|c| governs(scene, c)))
 }
 

@@ -18,6 +18,9 @@ const MOST: usize = 200;
 /// How many passages an account of an encounter goes on.
 const REACH: usize = 4;
 
+/// How many encounters of one person make a round of them.
+const ROUND: usize = 3;
+
 /// Adds those who came along to the encounter that the text is about at that point.
 pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
     for at in scene.spots() {
@@ -45,12 +48,15 @@ pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
             continue;
         };
         company.retain(|&id| matches!(scene.entities.get(id).kind, EntityKind::Person | EntityKind::Group | EntityKind::Organization));
-        if company.is_empty() {
-            continue;
-        }
         let planned = scene.frames.status.of_verb(doc, at.token).is_some_and(|s| s.outcome == Outcome::Planned);
         let alike = |e: &Encounter| (e.outcome == Outcome::Planned) == planned;
         let Some(index) = current(encounters, at, &hosts, alike).or_else(|| current(encounters, at, &hosts, |_| true)) else { continue };
+        if hosts.iter().any(|&h| is_on_a_round(encounters, at, h, index)) {
+            company.retain(|&id| !scene.entities.get(id).nameless);
+        }
+        if company.is_empty() {
+            continue;
+        }
         let encounter = &mut encounters[index];
         for id in company {
             if !encounter.includes(id) {
@@ -88,6 +94,14 @@ fn attends_meeting(scene: &Scene<'_>, at: Spot) -> bool {
     objects.iter().any(|&o| {
         scene.frames.meetings.nouns.iter().any(|f| f.lemmas.contains(doc.lemma(o))) && doc.tokens[o].relation != Relation::Compound
     })
+}
+
+/// "She will be accompanied by officials", of one whose encounters with several were told of in other passages: on all of the way, and at
+/// none of them for certain.
+fn is_on_a_round(encounters: &[Encounter], at: Spot, host: EntityId, index: usize) -> bool {
+    let elsewhere = |e: &Encounter| e.includes(host) && e.evidence.iter().all(|s| s.passage != at.passage);
+    elsewhere(&encounters[index])
+        && encounters.iter().filter(|e| elsewhere(e) && e.outcome == encounters[index].outcome).nth(ROUND - 1).is_some()
 }
 
 /// The encounter that the text is about: the one last told of before, of which the hosts, if any, are part.

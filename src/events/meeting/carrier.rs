@@ -65,10 +65,11 @@ pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
     }
 }
 
-/// "made a **courtesy** call"
+/// "made a **courtesy** call", "received a **call** from X"
 fn takes_some(scene: &Scene<'_>, doc: &Doc, verb: usize, noun: usize) -> bool {
     let words = scene.frames.meetings.carriers.hold_some.get(doc.lemma(verb));
-    words.is_some_and(|words| doc.modifiers(noun).any(|m| words.contains(&doc.word(m).to_lowercase())))
+    let itself = || doc.lemma(noun).to_lowercase();
+    words.is_some_and(|words| words.contains(&itself()) || doc.modifiers(noun).any(|m| words.contains(&doc.word(m).to_lowercase())))
 }
 
 /// "nine **hours** of talks", "a **day** of meetings": the noun that carries them by "of".
@@ -83,7 +84,13 @@ pub fn clauses(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Carried> {
         let carries = scene.frames.meetings.carriers.takes(&key(scene, doc, v));
         (carries && (passive || !doc.children_by(v, Relation::Object).any(|o| doc.antecedent(o).is_none())))
             .then_some(Carried { verb: v, role: Role::Object })
+            // "a meeting, which **took place** in May"
+            .or_else(|| {
+                scene.frames.meetings.carriers.happen.contains(&*key(scene, doc, v)).then_some(Carried { verb: v, role: Role::Happening })
+            })
     };
+    let behind = noun + 1..doc.sentence_of(noun).end.min(noun + FAR);
+    let hosts = behind.filter(|&v| hosted(scene, doc, v) == Some(noun)).map(|verb| Carried { verb, role: Role::Object });
     let own = doc.children(noun);
     // "a meeting with X, **which** was held in Y": hung, by the parser, on X
     let of_sides = doc
@@ -98,7 +105,29 @@ pub fn clauses(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Carried> {
         // "told a meeting that she had agreed": what is told is no clause on the meeting
         .filter(|&c| doc.children_by(c, Relation::Marker).next().is_none())
         .filter_map(takes)
+        .chain(hosts)
         .collect()
+}
+
+/// How many words lie between a gathering and its hosts.
+const FAR: usize = 40;
+
+/// "a summit in Oslo with X and Y, **hosted** by Z": the gathering that a participle behind a comma tells the hosts of, whatever the
+/// parser hangs it on.
+pub fn hosted(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<usize> {
+    let frames = &scene.frames.meetings;
+    let hung = matches!(doc.tokens[verb].relation, Relation::NounClause | Relation::AdverbialClause);
+    if !hung || !frames.carriers.host.contains(doc.lemma(verb)) || doc.agent(verb).is_none() || !doc.clause(verb).participle {
+        return None;
+    }
+    let adverb = |&t: &usize| doc.tokens[t].head == verb && doc.tokens[t].relation == Relation::AdverbModifier;
+    let from = doc.sentence_of(verb).start.max(verb.saturating_sub(FAR));
+    let comma = (from..verb).rev().find(|t| !adverb(t)).filter(|&t| doc.word(t) == ",")?;
+    let gathering = |&t: &usize| {
+        let noun = doc.tokens[t].pos.is_nominal() && doc.tokens[t].relation != Relation::Compound;
+        noun && frames.visits.gatherings.contains(&doc.lemma(t).to_lowercase())
+    };
+    (from..comma).rev().find(gathering)
 }
 
 /// The entry of the lists of carriers that fits a verb: "call off", "hold".

@@ -39,6 +39,8 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<(Format, bool)> {
             doc.obliques(v).into_iter().flat_map(|o| doc.modifiers(o.noun).chain([o.noun]).collect::<Vec<_>>()).collect();
         far.extend(doc.agent(v).into_iter().flat_map(|a| doc.modifiers(a).chain([a]).collect::<Vec<_>>()));
         far.extend(doc.children_by(v, Relation::AdverbModifier));
+        // "during her **call** on X": the trigger itself tells nothing
+        far.retain(|&t| t != at.token);
         far
     })?;
     told(scene, doc, &far).map(|format| (format, false))

@@ -180,6 +180,12 @@ pub struct NounFrame {
     /// Only as object of a verb that carries it.
     #[serde(default)]
     pub carried: bool,
+    /// Only in what a government issues, which has a foot that says so: "received a **call** from X" is no telephone call there.
+    #[serde(default)]
+    pub issued: bool,
+    /// Only where they are told to talk there: "had lunch **to discuss** the bill".
+    #[serde(default)]
+    pub needs_topic: bool,
     /// Adpositions at it that make it another thing: "a call **for** talks".
     #[serde(default)]
     pub not_before: HashSet<String>,
@@ -237,6 +243,10 @@ pub struct Framing {
     pub ahead: HashSet<String>,
     /// Those before what is the purpose: "flew to Geneva **for** talks".
     pub purpose: HashSet<String>,
+    /// Those by which a verb's own encounter is told again: "is meeting X **in** their third meeting".
+    pub within: HashSet<String>,
+    /// What leads to talks that are yet to come: "opened the **door** to talks".
+    pub ways: HashSet<String>,
     /// Verbs whose object is a side too: "**welcomed** X for talks", "**told** X at a meeting".
     pub with_object: HashSet<String>,
 }
@@ -384,6 +394,8 @@ pub struct Visits {
     pub several: HashSet<String>,
     /// Verbs for the end of a stay abroad: "**left** Geneva".
     pub leave: HashSet<String>,
+    /// Verbs by which a visit ends: "**concluded** her visit today".
+    pub close: HashSet<String>,
     /// Verbs whose object comes to where the subject is: "**welcomed** X to Geneva".
     pub guests: HashSet<String>,
     /// Nouns for gatherings, beside which others meet.

@@ -6,7 +6,7 @@ use super::{
     contest, form,
     frames::NounFrame,
     outcome, sides,
-    verb::is_habit,
+    verb::{self, is_habit},
 };
 use crate::{
     entities::{EntityId, EntityKind, Form},
@@ -32,7 +32,10 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     let carried = carrier::carrier(scene, doc, at.token);
     let clauses = carrier::clauses(scene, doc, at.token);
     let is_carried = carried.is_some_and(|c| c.role != Role::Framing) || !clauses.is_empty();
-    if frame.carried && !is_carried {
+    if frame.carried && !is_carried
+        || frame.needs_topic && !is_talked_at(scene, doc, carried)
+        || carried.is_some_and(|c| leads_to(scene, doc, c) || is_told_by_verb(scene, at, c))
+    {
         return None;
     }
     if carried.is_some_and(|c| is_habit(scene, Spot { token: c.verb, ..at })) || scene.frames.status.noun_is_conditional(doc, at.token) {
@@ -57,6 +60,11 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     anchors.extend(carried.map(|c| c.verb));
     anchors.extend(clauses.iter().map(|c| c.verb));
     let date = when::of(scene, at.passage, &anchors, status.outcome);
+    let is_past = |c: Carried| {
+        let clause = doc.clause(c.verb);
+        c.role != Role::Framing && clause.tense == Tense::Past && !clause.infinitive && !clause.participle
+    };
+    let date = if carried.is_some_and(is_past) { date } else { soon(scene, at, &anchors, date) };
     let place = is_at_place
         .then(|| place::named(scene, at.passage, doc, at.token - 1))
         .flatten()
@@ -87,6 +95,21 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     Some(if told.principals.len() >= 2 { Told::Encounter(encounter) } else { Told::Again(encounter) })
 }
 
+/// "thanked her for hosting the summit **on June 16**", told the day before: no verb says that it is past, and last June is far.
+fn soon(scene: &Scene<'_>, at: Spot, anchors: &[usize], past: Option<when::Dating>) -> Option<when::Dating> {
+    let day = |d: &Option<when::Dating>| d.as_ref().and_then(|d| d.value.as_ref()).and_then(Date::first).zip(scene.reference);
+    let nearest = when::of(scene, at.passage, anchors, Outcome::Planned);
+    let days = |d: &Option<when::Dating>| day(d).map(|(d, today)| (d - today).get_days());
+    match (days(&past), days(&nearest)) {
+        (Some(back), Some(ahead)) if back < -LONG_AGO && (1..=SOON).contains(&ahead) => nearest,
+        _ => past,
+    }
+}
+
+/// How many days ahead a day is told without its year, and how far the one of that name lies back.
+const SOON: i32 = 30;
+const LONG_AGO: i32 = 300;
+
 /// "will be their fifth meeting, after **the one in May**": what only frames a plan, and is dated before today, has taken place.
 fn past_of_plan(scene: &Scene<'_>, mut e: Encounter, carried: Option<Carried>) -> Encounter {
     let framing = carried.is_none_or(|c| c.role == Role::Framing);
@@ -95,6 +118,28 @@ fn past_of_plan(scene: &Scene<'_>, mut e: Encounter, carried: Option<Carried>) -
         e.outcome = Outcome::Happened;
     }
     e
+}
+
+/// "had lunch with X **to discuss** the bill": what a meal needs to be an encounter.
+fn is_talked_at(scene: &Scene<'_>, doc: &Doc, carried: Option<Carried>) -> bool {
+    let talks = |c: usize| {
+        let tied = matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause | Relation::Conjunct);
+        tied && scene.frames.meetings.topics.verbs.contains(doc.lemma(c))
+    };
+    carried.is_some_and(|c| doc.children(c.verb).any(talks))
+}
+
+/// "is meeting X on Thursday, **in** the third meeting between them": the verb tells of it.
+fn is_told_by_verb(scene: &Scene<'_>, at: Spot, carried: Carried) -> bool {
+    let within = |p: usize| scene.frames.meetings.framing.within.contains(&scene.doc(at.passage).lemma(p).to_lowercase());
+    carried.role == Role::Framing
+        && scene.doc(at.passage).governor(at.token).is_some_and(within)
+        && verb::frame(scene, Spot { token: carried.verb, ..at }).is_some()
+}
+
+/// "opened the **door** to talks with X": which have yet to come.
+fn leads_to(scene: &Scene<'_>, doc: &Doc, carried: Carried) -> bool {
+    carried.role == Role::Framing && doc.objects(carried.verb).iter().any(|&o| scene.frames.meetings.framing.ways.contains(doc.lemma(o)))
 }
 
 /// "negotiations **continue** between X and Y": talks that only run on.
@@ -144,9 +189,16 @@ pub fn frame<'f>(scene: &Scene<'f>, at: Spot) -> Option<&'f NounFrame> {
 
 fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
     let (doc, noun) = (scene.doc(at.passage), at.token);
-    let lemma = doc.lemma(noun).to_lowercase();
+    // "a sit-down": the tokenizer parts it
+    let lemma = match doc.hyphened(noun) {
+        Some(before) => format!("{}-{}", doc.word(before).to_lowercase(), doc.lemma(noun).to_lowercase()),
+        None => doc.lemma(noun).to_lowercase(),
+    };
     // "the Bilateral **Consultations**": a name's lemma keeps its plural
     let named = || doc.tokens[noun].pos == Pos::Propn && frame.lemmas.contains(lemma.trim_end_matches('s'));
+    if frame.issued && scene.imprint.is_none() {
+        return false;
+    }
     if !(frame.lemmas.contains(&lemma) || named()) || frame.plural && !doc.is_plural(noun) {
         return false;
     }
@@ -156,7 +208,9 @@ fn fits(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> bool {
         return false;
     }
     let dated = |t: usize| scene.dates[at.passage].iter().any(|d| d.tokens.holds(t));
-    if doc.obliques(noun).iter().any(|o| frame.not_before.contains(doc.lemma(o.marker)) && !dated(o.noun)) {
+    // also where the parser hangs the words behind it elsewhere
+    let next = noun + 2 < doc.len() && frame.not_before.contains(doc.lemma(noun + 1)) && !dated(noun + 2);
+    if next || doc.obliques(noun).iter().any(|o| frame.not_before.contains(doc.lemma(o.marker)) && !dated(o.noun)) {
         return false;
     }
     if frame.plays && [Some(noun), doc.governing_verb(noun)].into_iter().flatten().any(|t| contest::is_told_behind(scene, doc, t, noun)) {

@@ -6,7 +6,7 @@ use crate::{
         scene::Scene,
         status::{Outcome, Status},
     },
-    language::{Doc, Relation},
+    language::{Doc, Relation, grammar::Tense},
 };
 
 /// What became of it; none where the words tell of nothing that happened or may happen.
@@ -27,6 +27,16 @@ pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize, carried: Option<Carried>, c
         (Some(outcome), Outcome::Happened | Outcome::Ongoing) if !holds => status.outcome = outcome,
         (Some(outcome @ (Outcome::Cancelled | Outcome::Ongoing)), Outcome::Happened) => status.outcome = outcome,
         _ => {}
+    }
+    // "requested a meeting, which **took place** on Monday"
+    let took_place = |c: &Carried| {
+        let key = carrier::key(scene, doc, c.verb);
+        (frames.carriers.happen.contains(&*key) || frames.carriers.hold.contains(&*key))
+            && doc.clause(c.verb).tense == Tense::Past
+            && scene.frames.status.of_verb(doc, c.verb).is_some_and(|s| s.outcome == Outcome::Happened)
+    };
+    if matches!(status.outcome, Outcome::Planned | Outcome::Proposed) && clauses.iter().any(took_place) {
+        status.outcome = Outcome::Happened;
     }
     if doc.is_denied(noun) {
         status.outcome = Outcome::Denied;
@@ -86,7 +96,10 @@ fn by_object(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
         Outcome::Refused
     } else if carriers.deny.contains(&*key) {
         Outcome::Denied
-    } else if carriers.hold.contains(&*key) || carriers.host.contains(&*key) && !carriers.plan.contains(&*key) {
+    } else if carriers.hold.contains(&*key)
+        || carriers.hold_some.contains_key(&*key)
+        || carriers.host.contains(&*key) && !carriers.plan.contains(&*key)
+    {
         of_verb.outcome
     } else if carriers.propose.contains(&*key) {
         Outcome::Proposed
@@ -113,11 +126,13 @@ fn by_happening(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
     if carriers.fail.contains(&*key) {
         return Some(Status { outcome: Outcome::Cancelled, ..of_verb });
     }
-    // "their meeting **is not an endorsement**": what it is not, it was all the same
-    if carriers.exist.contains(&*key)
-        && doc.children_by(verb, Relation::Attribute).any(|a| doc.tokens[a].pos.is_nominal())
-        && doc.own_subject(verb).is_some()
-    {
+    // "their meeting **is not an endorsement**", "was not **political**": what it is not, it was all the same
+    let is_something = |c: usize| match doc.tokens[c].relation {
+        Relation::Attribute => doc.tokens[c].pos.is_nominal(),
+        Relation::AdjectiveComplement => scene.frames.status.says(doc, c).is_none() && by_word(scene, doc, c).is_none(),
+        _ => false,
+    };
+    if carriers.exist.contains(&*key) && doc.children(verb).any(is_something) && doc.own_subject(verb).is_some() {
         return Some(Status { outcome: if of_verb.outcome == Outcome::Denied { Outcome::Happened } else { of_verb.outcome }, ..of_verb });
     }
     // "are under way"

@@ -116,7 +116,11 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
     let carriers = &scene.frames.meetings.carriers;
     let key = carrier::key(scene, doc, verb.token);
     append(&mut sides.principals, slots::sides(scene, verb, &scene.frames.adpositions.sides));
-    let subject = slots::sides(scene, verb, &[Slot::Subject]);
+    let mut subject = slots::sides(scene, verb, &[Slot::Subject]);
+    if subject.is_empty() && doc.is_passive(verb.token) && !sides.principals.is_empty() {
+        // "**X** is scheduled for talks with Y"
+        subject = slots::sides(scene, verb, &[Slot::Object]);
+    }
     let brings_together = carriers.host.contains(&*key) && !carriers.hold.contains(&*key) && sides.principals.len() >= 2;
     if brings_together || carriers.host.contains(&*key) && sides.principals.len() >= 2 && !on_two_sides(scene, &sides.principals, &subject)
     {

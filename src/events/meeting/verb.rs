@@ -1,10 +1,10 @@
 //! Encounters told by a verb: "met", "received", "sat down with".
 
-use super::{Encounter, contest, form, frames::VerbFrame, noun, talk};
+use super::{Encounter, carrier, contest, form, frames::VerbFrame, noun, talk};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
-        place,
+        adpositions, place,
         scene::{Scene, Spot},
         slots::{self, Slot},
         status::Outcome,
@@ -12,7 +12,7 @@ use crate::{
     },
     language::{
         Doc, Relation,
-        grammar::{Clause, Tense},
+        grammar::{Clause, Oblique, Tense},
     },
     record::{Format, MeetingRole, SegmentKind},
 };
@@ -53,7 +53,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let mut objects = slots::fill(adpositions, doc, v, &Slot::Object);
     let companions = slots::fill_all(adpositions, doc, v, &adpositions.with);
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
-    if in_another_sense(scene, at, frame) {
+    if in_another_sense(scene, at, frame) || carrier::hosted(scene, doc, v).is_some() {
         return None;
     }
     if frame.object_is_party && !objects.is_empty() && !objects.iter().any(named) {
@@ -136,8 +136,11 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     );
     let mut anchors = vec![v];
     anchors.extend(objects.iter().chain(&companions));
-    let place = place::of_encounter(scene, at.passage, &anchors);
-    let date = when::of(scene, at.passage, &[v], status.outcome);
+    let place = place::of_encounter(scene, at.passage, &anchors).or_else(|| fronted(scene, at));
+    let mut date = when::of(scene, at.passage, &[v], status.outcome);
+    if let Some(day) = is_meeting_on(scene, at, status.outcome) {
+        (status.outcome, date) = (Outcome::Planned, Some(day));
+    }
     if frame.runs_on && date.is_none() && place.is_none() && goes_on(scene, doc, v, status.outcome) {
         return None;
     }
@@ -156,6 +159,27 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         confidence: frame.confidence * status.sureness,
         evidence: vec![at],
     })
+}
+
+/// "**In Chile**, she met X and **met** Y": the place before the first of two verbs.
+fn fronted(scene: &Scene<'_>, at: Spot) -> Option<place::Located> {
+    let doc = scene.doc(at.passage);
+    let first =
+        doc.governor(at.token).filter(|_| doc.tokens[at.token].relation == Relation::Conjunct && doc.own_subject(at.token).is_none())?;
+    let before = doc.obliques(first).into_iter().filter(|o| o.noun < first && doc.own_subject(first).is_some_and(|s| o.noun < s));
+    before.map(|o| o.noun).find_map(|noun| place::marked(scene, at.passage, doc, noun))
+}
+
+/// "**is meeting** X on Thursday": the day to come that the present is told of.
+fn is_meeting_on(scene: &Scene<'_>, at: Spot, outcome: Outcome) -> Option<when::Dating> {
+    let clause = scene.doc(at.passage).clause(at.token);
+    let present = outcome == Outcome::Ongoing && clause.progressive && clause.tense == Tense::Present;
+    let day = present.then(|| when::of(scene, at.passage, &[at.token], Outcome::Planned)).flatten()?;
+    let to_come = match (&day.value, scene.reference) {
+        (Some(value), Some(today)) => value.begins_after(today),
+        (value, _) => value.is_none(),
+    };
+    to_come.then_some(day)
 }
 
 /// "would meet **any** candidate": with nobody in particular.
@@ -184,7 +208,10 @@ pub fn in_another_sense(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> bool 
 
 /// "met **in the final**", "received him **at a banquet**": the same by what stands behind it.
 pub fn is_behind_another(scene: &Scene<'_>, doc: &Doc, v: usize, frame: &VerbFrame) -> bool {
-    doc.obliques(v).iter().any(|o| frame.not_behind.contains(doc.lemma(o.noun))) || frame.plays && contest::is_told_behind(scene, doc, v, 0)
+    // "met **as students**", "met **in a race**", not "met **with students**"
+    let with = |o: &Oblique| adpositions::has(&scene.frames.adpositions.with, doc.lemma(o.marker));
+    doc.obliques(v).iter().any(|o| !with(o) && frame.not_behind.contains(doc.lemma(o.noun)))
+        || frame.plays && contest::is_told_behind(scene, doc, v, 0)
 }
 
 /// True where two tokens are of one mention of somebody in office.

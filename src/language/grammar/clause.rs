@@ -56,7 +56,8 @@ impl Doc {
                         c.passive = true;
                     } else if own.progressive {
                         c.progressive = true;
-                    } else if own.is_past_participle() {
+                    } else if own.is_past_participle() && !t.morph.future && !(t.morph.is_finite() && t.morph.past.is_none()) {
+                        // "has been signed", not "would be signed"
                         c.perfect = true;
                     }
                     match tensed {

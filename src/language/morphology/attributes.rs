@@ -91,6 +91,7 @@ const NO_MORPH: Morph = Morph {
     plural: None,
     person: None,
     possessive: false,
+    reflexive: false,
     relative: false,
     future: false,
     negative: false,

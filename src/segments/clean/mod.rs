@@ -3,13 +3,16 @@
 //! Each rule is a file that says which stretches it would replace by what; here they are laid over one another, and white space is
 //! brought to single spaces.
 
+mod conversion;
 mod dateline;
 mod entities;
+mod escapes;
 mod glued;
 mod hyphen;
 mod invisible;
 mod markdown;
 mod mojibake;
+mod short_form;
 mod tags;
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
@@ -85,11 +88,21 @@ pub(super) fn prose(block: &str, at: usize, words: &Words<'_>) -> View {
     mended(block, at, words, edits)
 }
 
+/// The view of a caption, without the label of so many bytes before it: "Photo caption: Ana Ruiz with Luis Gil".
+pub(super) fn caption(block: &str, at: usize, words: &Words<'_>, label: usize) -> View {
+    let mut edits = Edits::of(block);
+    edits.push(Edit::drop(0..label));
+    mended(block, at, words, edits)
+}
+
 fn mended(block: &str, at: usize, words: &Words<'_>, mut edits: Edits) -> View {
+    escapes::edits(block, &mut edits);
     invisible::edits(block, &mut edits);
     mojibake::edits(block, &mut edits);
     entities::edits(block, &mut edits);
     tags::edits(block, &mut edits);
+    conversion::edits(block, &mut edits);
+    short_form::edits(block, &mut edits);
     hyphen::edits(block, words, &mut edits);
     glued::edits(block, words, &mut edits);
     markdown::edits(block, &mut edits);
