@@ -4,9 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     draft::{Draft, What},
-    identity::{initials, is_acronym, is_given_name, key, same_person},
+    identity::{initials, is_acronym, is_given_name, is_short_form, key, same_person},
     lexicon::{Gender, Lexicon},
-    memory::Memory,
     model::{Entity, EntityId, EntityKind, RoleAt, Side},
     names::NameKind,
     title::Title,
@@ -15,10 +14,8 @@ use crate::gazetteer::Gazetteer;
 
 /// How many mentions back a description reaches.
 pub(super) const FAR: usize = 400;
-/// How many mentions back the one is looked for that the story is about.
-const NEAR: usize = 12;
-/// How many drafts ahead somebody is looked for who is told by an office first and by name then.
-const SOON: usize = 40;
+/// So many mentions apart two names stand side by side.
+const BESIDE: usize = 1;
 /// Fewest letters of a lone word that names a body by the first or last word of its name.
 const FEWEST_LETTERS: usize = 4;
 /// How many entities that share a word are compared: no article that people write has more of one name.
@@ -42,7 +39,7 @@ pub(super) struct Half {
     /// Folded forms of its name.
     pub(super) keys: Vec<Vec<String>>,
     /// Drafts that name it.
-    at: BTreeSet<usize>,
+    pub(super) at: BTreeSet<usize>,
 }
 
 /// Entities while they are being told apart.
@@ -120,7 +117,7 @@ impl<'a> Builder<'a> {
         for d in order {
             let What::Named { name, text, titles, gender } = &drafts[d].what else { continue };
             let id = match name.kind {
-                NameKind::Person => Some(self.person(text, d, titles.is_empty() && !name.sure, titles.is_empty(), *gender)),
+                NameKind::Person => Some(self.person(text, (d, drafts), !name.sure, titles, *gender)),
                 NameKind::State => name.country.as_deref().map(|c| self.named_state(c, text)),
                 // a capital that acts for its state is no other form of the state's name; "Downing Street" is
                 NameKind::Seat => name.country.as_deref().map(|c| self.seat(c, text)),
@@ -155,28 +152,37 @@ impl<'a> Builder<'a> {
         found
     }
 
-    fn person(&mut self, text: &str, d: usize, unsure: bool, untitled: bool, gender: Option<Gender>) -> EntityId {
+    fn person(&mut self, text: &str, (d, drafts): (usize, &[Draft]), unsure: bool, titles: &[Title], gender: Option<Gender>) -> EntityId {
+        let untitled = titles.is_empty();
+        let unsure = unsure && untitled;
         let words = key(text);
         let near = self.sharing(words.iter());
         let fits = |id: &&EntityId| {
             let h = &self.halves[id.0];
             // "Mrs Carter" is not Dwayne
             let agrees = gender.is_none() || h.gender.is_none() || h.gender == gender;
-            h.entity.kind == EntityKind::Person && agrees && h.keys.iter().any(|k| same_person(k, &words))
+            // "John Ruiz met **Jack Ruiz**": told side by side they are two
+            let beside = || h.at.range(d.saturating_sub(BESIDE)..=d + BESIDE).any(|&o| drafts[o].passage == drafts[d].passage);
+            let one = |k: &Vec<String>| same_person(k, &words) && !(is_short_form(k, &words) && beside());
+            h.entity.kind == EntityKind::Person && agrees && h.keys.iter().any(one)
         };
         // one of whom the same gender is told before one of whom none is
         let alike = |id: EntityId| gender.is_some() && self.halves[id.0].gender == gender;
-        // "President Halim": one of whom an office is told before one of whom none is
-        let titled = |id: EntityId| !untitled && !self.halves[id.0].titles.is_empty();
         let last_at = |id: EntityId| self.halves[id.0].at.range(..d).next_back();
-        let before = near.iter().filter(fits).filter_map(|&id| last_at(id).map(|&at| (titled(id), alike(id), at, id))).max();
-        let behind = || near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(d..).next().map(|&at| (at, id))).min();
-        let given = || {
-            let by_given = |id: &&EntityId| {
-                self.halves[id.0].entity.kind == EntityKind::Person && self.halves[id.0].keys.iter().any(|k| is_given_name(&words, k))
-            };
-            near.iter().find(by_given).map(|&id| (0, id))
+        // "President Ali", of President Ali Ruiz, where another Ali has no office
+        let of_office = |id: &&EntityId| {
+            let half = &self.halves[id.0];
+            half.entity.kind == EntityKind::Person && half.titles.iter().any(|held| titles.iter().any(|t| t.head == held.head))
         };
+        let by_given = |id: &&EntityId| self.halves[id.0].keys.iter().any(|k| is_given_name(&words, k));
+        let given_in_office = near.iter().find(|id| of_office(id) && by_given(id)).copied();
+        if let Some(id) = given_in_office.filter(|_| !near.iter().any(|id| of_office(&id) && fits(&id))) {
+            self.also_named(id, text);
+            return id;
+        }
+        let before = near.iter().filter(fits).filter_map(|&id| last_at(id).map(|&at| (of_office(&&id), alike(id), at, id))).max();
+        let behind = || near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(d..).next().map(|&at| (at, id))).min();
+        let given = || near.iter().find(|id| self.kind(**id) == EntityKind::Person && by_given(id)).map(|&id| (0, id));
         if let Some(id) = before.map(|(.., id)| id).or_else(|| behind().or_else(given).map(|(_, id)| id)) {
             self.also_named(id, text);
             return id;
@@ -401,70 +407,6 @@ impl<'a> Builder<'a> {
         if self.halves[id.0].titles.iter().any(|t| t.head == title.head || same_office(t, title)) {
             self.hold(id, title);
         }
-    }
-
-    /// Who was spoken of last among those who hold, or may be meant by, an office; one whose side is another's never.
-    pub fn holder(&self, office: &Title, memory: &Memory) -> Option<EntityId> {
-        let (head, country, of) = (office.head.as_str(), office.role.country.as_deref(), office.role.of.as_deref());
-        // "the head of Chilean diplomacy" is not its president
-        let of_body = of.is_some_and(|of| self.gazetteer.country_by_name(of).is_none()) || self.lexicon.has_complement(&office.role.title);
-        let fits = |id: EntityId| {
-            let half = &self.halves[id.0];
-            half.entity.kind == EntityKind::Person
-                && half.titles.iter().any(|t| {
-                    let same_body = || of.is_some() && of.map(key) == t.role.of.as_deref().map(key);
-                    self.lexicon.is_lesser(&office.role.title) == self.lexicon.is_lesser(&t.role.title)
-                        && (head == t.head || (!of_body || same_body()) && self.lexicon.may_stand_for(head, &t.head))
-                        && (country.is_some() || of.is_none() || t.role.of.is_none() || of.map(key) == t.role.of.as_deref().map(key))
-                        && match (country, t.role.country.as_deref()) {
-                            (Some(a), Some(b)) => a == b,
-                            (Some(a), None) => Self::country_of(half).is_none_or(|c| c == a),
-                            _ => true,
-                        }
-                })
-        };
-        let told = |id: EntityId| country.is_none() || Self::country_of(&self.halves[id.0]) == country;
-        let recent = || memory.back().take(FAR).map(|s| s.id).filter(|&id| fits(id));
-        let anywhere = || (0..self.halves.len()).take(FAR).map(EntityId).filter(|&id| fits(id));
-        // of several, the one that the story is about
-        let leading = || memory.back().take(NEAR).filter(|s| s.subject && !s.plural).map(|s| s.id).find(|&id| fits(id) && told(id));
-        // "SM": the one who is told as "Senior Minister" before any other minister
-        let full = self.lexicon.abbreviation(&office.role.title).map(str::to_lowercase);
-        let worded = |id: EntityId, full: &str| self.halves[id.0].titles.iter().any(|t| t.role.title.to_lowercase().starts_with(full));
-        full.and_then(|full| recent().find(|&id| worded(id, &full)))
-            .or_else(leading)
-            .or_else(|| recent().find(|&id| told(id)))
-            .or_else(|| anywhere().find(|&id| told(id) && (country.is_some() || anywhere().count() == 1)))
-            .or_else(|| recent().next())
-    }
-
-    /// The only one of no known side whom the drafts behind `d` name with this office, told here with its side.
-    pub fn holder_to_come(&self, office: &Title, d: usize) -> Option<EntityId> {
-        office.role.country.as_ref().filter(|_| !office.assumed)?;
-        let fits = |h: &Half| {
-            h.entity.kind == EntityKind::Person
-                && !h.entity.nameless
-                && h.titles.iter().any(|t| t.head == office.head)
-                && Self::country_of(h).is_none()
-                && h.at.first().is_some_and(|&first| first > d && first < d + SOON)
-        };
-        let mut found = self.halves.iter().enumerate().take(FAR).filter(|(_, h)| fits(h)).map(|(i, _)| EntityId(i));
-        found.next().filter(|_| found.next().is_none())
-    }
-
-    /// True for one of whom no office is told, where nobody is told to hold this one, of which a state has but one.
-    pub fn may_hold(&self, id: EntityId, office: &Title) -> bool {
-        let half = &self.halves[id.0];
-        self.lexicon.is_sole_office(&office.head)
-            && half.titles.is_empty()
-            && !half.entity.nameless
-            && (half.gender.is_none() || office.gender.is_none() || half.gender == office.gender)
-            && !self.halves.iter().take(FAR).any(|h| h.titles.iter().any(|t| t.head == office.head))
-    }
-
-    /// True where "the two leaders" can mean this one.
-    pub fn can_be(&self, id: EntityId, noun: &str) -> bool {
-        self.halves[id.0].titles.iter().any(|t| self.lexicon.may_stand_for(noun, &t.head))
     }
 
     /// What an entity is.

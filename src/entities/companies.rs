@@ -162,7 +162,9 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
         Relation::Object | Relation::PassiveSubject => {
             let whole = doc.particle(g).map_or_else(|| noun(g), |p| format!("{} {}", noun(g), noun(p)));
             let unknown = matches!(name.kind, NameKind::Place | NameKind::Other);
-            companies.undergo(&whole) || unknown && companies.may_undergo(&whole)
+            // "bought **a** Vermeer"
+            let one_of = doc.determiner(h).is_some_and(|d| lexicon.is_indefinite(doc.word(d)));
+            companies.undergo(&whole) || unknown && !one_of && companies.may_undergo(&whole)
         }
         _ => false,
     });

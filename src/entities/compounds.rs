@@ -2,7 +2,11 @@
 //! stop stands before the hyphen.
 
 use super::names::Reading;
-use crate::{gazetteer::Meaning, language::Pos};
+use crate::{
+    gazetteer::Meaning,
+    language::Pos,
+    text::{Span, Tok},
+};
 
 /// The states that the parts of the word at a token name, in order; none where a part names something else.
 pub fn states(r: Reading<'_>, token: usize) -> Option<Vec<String>> {
@@ -18,6 +22,23 @@ pub fn states(r: Reading<'_>, token: usize) -> Option<Vec<String>> {
     }
     word.split(HYPHENS).map(|part| state(r, part)).collect()
 }
+
+/// Two states before the rest of a name: "the **Chile-Peru** Free Trade Agreement", of which the tokenizer makes three words.
+pub fn opening(r: Reading<'_>, name: Span<Tok>) -> Option<(Span<Tok>, Vec<String>)> {
+    if name.len() <= PAIR {
+        return None;
+    }
+    let glued = |t: usize| !r.doc.tokens[t].space_after;
+    let whole = Span::new(name.start, name.start + PAIR);
+    let hyphen = name.start + 1;
+    // "U.S.-Mexico-Canada": some of three are none
+    let fits = r.doc.word(hyphen).chars().all(|c| HYPHENS.contains(&c)) && glued(name.start) && glued(hyphen) && !glued(hyphen + 1);
+    let parts = [name.start, hyphen + 1].map(|t| state(r, r.doc.word(t)));
+    parts.into_iter().collect::<Option<Vec<_>>>().filter(|_| fits).map(|countries| (whole, countries))
+}
+
+/// Words of two states with the hyphen between.
+const PAIR: usize = 3;
 
 const HYPHENS: [char; 3] = ['-', '‑', '–'];
 

@@ -1,7 +1,7 @@
 //! What speaks of somebody, before it is known of whom: names with what is glued to them, descriptions, pronouns.
 
 use super::{
-    compounds,
+    before, compounds,
     lexicon::{Gender, PairKind, PronounKind},
     model::Form,
     names::{self, Name, NameKind, Reading},
@@ -140,11 +140,11 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
     let doc = r.doc;
     let mut drafts = Vec::new();
     let mut consumed = vec![false; doc.len()];
-    let mut fronts: Vec<title::Before> = names
+    let mut fronts: Vec<before::Before> = names
         .iter()
         .map(|n| match n.kind {
-            NameKind::Person => title::before(r, names, n.tokens.start),
-            _ => title::Before { start: n.tokens.start, ..title::Before::default() },
+            NameKind::Person => before::before(r, names, n.tokens.start),
+            _ => before::Before { start: n.tokens.start, ..before::Before::default() },
         })
         .collect();
     share_titles(doc, names, &mut fronts);
@@ -189,10 +189,12 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
                 .or_else(|| side_right_behind(r, names, name.tokens.end))
                 .or_else(|| side_of_tag(r, name.tokens.end));
         }
-        if name.tokens.len() > 1 && matches!(name.kind, NameKind::Organization | NameKind::Other) {
+        if name.tokens.len() > 1 && matches!(name.kind, NameKind::Organization | NameKind::Place | NameKind::Other) {
             // "the **U.S.-Chile** Free Trade Agreement"
-            let within = name.tokens.range().find_map(|t| compounds::states(r, t).map(|countries| (t, countries)));
-            let draft = |(t, countries)| Draft { passage, tokens: Span::new(t, t + 1), head: t, what: What::Demonym { countries } };
+            let within = name.tokens.range().find_map(|t| compounds::states(r, t).map(|countries| (Span::new(t, t + 1), countries)));
+            let within = within.or_else(|| compounds::opening(r, name.tokens));
+            let draft =
+                |(tokens, countries): (Span<Tok>, _)| Draft { passage, tokens, head: tokens.end - 1, what: What::Demonym { countries } };
             drafts.extend(within.map(draft));
         }
         let text = doc.words(name.tokens).to_owned();
@@ -244,7 +246,7 @@ fn one_of_them(r: Reading<'_>, t: usize) -> Option<What> {
 }
 
 /// Gives an office in the plural before the first of several names to the others: "Senators A and B".
-fn share_titles(doc: &Doc, names: &[Name], fronts: &mut [title::Before]) {
+fn share_titles(doc: &Doc, names: &[Name], fronts: &mut [before::Before]) {
     for n in 0..names.len() {
         if !fronts[n].shared {
             continue;
@@ -320,6 +322,11 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     if doc.is_plural(t) {
         return None;
     }
+    // "its former **parent** and rival Vestra": what a body is, before its name
+    let of_body = |n: &Name| n.kind == NameKind::Organization && n.tokens.start > t;
+    if token.pos == Pos::Noun && token.head > t && names::holding(names, token.head).is_some_and(of_body) {
+        return None;
+    }
     let fresh = r.lexicon.is_indefinite(opening);
     if let Some(office) = title::at(r, names, t).or_else(|| title::occupation_at(r, names, t)) {
         return Some(What::Office { office, fresh });
@@ -336,7 +343,9 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     if token.pos == Pos::Noun && r.lexicon.introduces_body(&lemma) && called() {
         return None;
     }
-    if r.lexicon.describes_body(&lemma) {
+    // "**Opposition** from Vestra": what there is, not who
+    let bare = !r.headline && token.pos == Pos::Noun && phrase.len() == 1 && determiner.is_none() && doc.possessor(t).is_none();
+    if r.lexicon.describes_body(&lemma) && !(bare && doc.obliques(t).iter().any(|o| r.lexicon.ties.tells_side(doc.lemma(o.marker)))) {
         // "the board **of Kestrel Foods**": known by whose it is
         let of = doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)));
         let whose = of.and_then(|o| names::holding(names, o.noun)).filter(|n| n.kind == NameKind::Organization);

@@ -1,6 +1,6 @@
 //! When two names are one: the keys by which names are compared.
 
-use crate::text::fold;
+use crate::{gazetteer, text::fold};
 
 /// A name's words, folded: lower case, without accents, marks and hyphens.
 pub fn key(name: &str) -> Vec<String> {
@@ -22,7 +22,7 @@ pub fn same_person(a: &[String], b: &[String]) -> bool {
     }
     let mut rest = long.iter();
     let inside = short.iter().all(|w| rest.any(|l| l == w || is_initial(w, l)));
-    inside && (short.last() == long.last() || short.first() == long.first()) || short.concat() == long.concat()
+    inside && (short.last() == long.last() || short.first() == long.first()) || short.concat() == long.concat() || is_short_form(a, b)
 }
 
 /// True where one word can stand for the person: the last of its name, or one of two surnames.
@@ -33,6 +33,17 @@ fn is_surname(word: &str, name: &[String]) -> bool {
 /// True where one word is the given name of the person.
 pub fn is_given_name(word: &[String], name: &[String]) -> bool {
     word.len() == 1 && name.len() > 1 && name[0] == word[0]
+}
+
+/// "Joe Ruiz" and "Joseph R. Ruiz": the given name for short, the surname, and what else one of them has between.
+pub fn is_short_form(a: &[String], b: &[String]) -> bool {
+    is_short_for(a, b) || is_short_for(b, a)
+}
+
+fn is_short_for(short: &[String], full: &[String]) -> bool {
+    let (Some((a, behind)), Some((b, rest))) = (short.split_first(), full.split_first()) else { return false };
+    let mut rest = rest.iter();
+    behind.last().is_some_and(|last| last.len() > 2) && gazetteer::is_short_for(a, b) && behind.iter().all(|w| rest.any(|l| l == w))
 }
 
 fn is_initial(short: &str, long: &str) -> bool {
@@ -85,6 +96,8 @@ mod tests {
             ("Luis Ortega Prado", "Ortega"),
             ("Hasan Amir-Karimi", "Amirkarimi"),
             ("J. Novak", "Jana Novak"),
+            ("Joe Novak", "Joseph R. Novak"),
+            ("Bob T. Novak", "Robert T. Novak Jr."),
             ("Jean-Luc Marchand's", "Marchand"),
         ] {
             assert!(same(a, b), "{a} / {b}");
@@ -93,8 +106,15 @@ mod tests {
 
     #[test]
     fn other_given_names_and_other_surnames_are_two() {
-        for (a, b) in [("Marta Ibáñez", "Luis Ibáñez"), ("Marta Ibáñez", "Marta"), ("Novak", "Novakova"), ("Jana Novak", "Petr Novak")]
-        {
+        for (a, b) in [
+            ("Marta Ibáñez", "Luis Ibáñez"),
+            ("Marta Ibáñez", "Marta"),
+            ("Novak", "Novakova"),
+            ("Jana Novak", "Petr Novak"),
+            ("Joe Novak", "John Novak"),
+            ("Joe Novak", "Joseph Halm"),
+            ("Joe", "Joseph"),
+        ] {
             assert!(!same(a, b), "{a} / {b}");
         }
     }

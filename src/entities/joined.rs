@@ -26,7 +26,14 @@ pub fn part(lexicon: &Lexicon, companies: &HashSet<&str>, names: &mut [(usize, V
             let (first, second) = (Span::new(name.tokens.start, joint), Span::new(joint + 1, name.tokens.end));
             let in_law =
                 doc.tokens[joint].pos == Pos::Cconj && second.len() > 1 && lexicon.companies.is_legal_form(doc.word(second.end - 1));
-            let two = alone.contains(doc.words(first)) && (in_law || alone.contains(doc.words(second)));
+            // "**between** the Trade Centre and Enterprise Norway"
+            let before = (0..name.tokens.start).rev().find(|&t| doc.tokens[t].pos != Pos::Det);
+            let goes_on = || doc.tokens.get(name.tokens.end).is_some_and(|t| t.pos == Pos::Cconj);
+            let between = doc.tokens[joint].pos == Pos::Cconj
+                && before.is_some_and(|t| lexicon.ties.around.before_two.contains(&doc.word(t).to_lowercase()))
+                && !goes_on()
+                && !second.range().all(|t| lexicon.is_field(doc.word(t)));
+            let two = between || alone.contains(doc.words(first)) && (in_law || alone.contains(doc.words(second)));
             two.then_some([first, second])
         };
         let half = |tokens| Name { tokens, kind: NameKind::Organization, country: None, canonical: None, sure: true };

@@ -2,7 +2,7 @@
 //! occupation beside the name, an age, or "who".
 
 use super::{
-    draft,
+    before, draft,
     lexicon::Lexicon,
     names::{Name, NameKind, Reading, capital, shouted},
     title,
@@ -114,7 +114,7 @@ fn is_behind_office(r: Reading<'_>, names: &[Name], span: Span<Tok>) -> bool {
     if span.range().any(|t| r.lexicon.is_field(r.doc.word(t))) {
         return false;
     }
-    let before = title::before(r, names, span.start);
+    let before = before::before(r, names, span.start);
     before.start < span.start && before.titles.first().is_some_and(|t| r.lexicon.has_portfolio(&t.head))
 }
 

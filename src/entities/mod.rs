@@ -3,6 +3,7 @@
 //! Entities are all that are named or described; which of them take part in something only the last room chooses.
 
 mod affiliation;
+mod before;
 mod builder;
 mod cataphora;
 mod companies;
@@ -10,6 +11,7 @@ mod compounds;
 mod descriptions;
 mod draft;
 mod gazette;
+mod holders;
 mod honorifics;
 mod identity;
 mod joined;

@@ -389,8 +389,8 @@ fn bind_office(
 }
 
 fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft, kind: PronounKind, at: At) -> Vec<EntityId> {
-    if at.marked {
-        // what stands in marks speaks from another's mouth; its pronouns point elsewhere
+    // what stands in marks speaks from another's mouth; its pronouns point elsewhere, but to whom the same sentence names in them
+    if at.marked && !matches!(kind, PronounKind::Person(_)) {
         return Vec::new();
     }
     match kind {
@@ -400,6 +400,7 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
             memory
                 .best_person(at.passage, at.sentence, draft.head, |s| {
                     builder.gender(s.id).is_none_or(|g| g == gender)
+                        && (!at.marked || s.marked && (s.passage, s.sentence) == (at.passage, at.sentence))
                         && !(rival.is_some() && s.passage == at.passage && rival == Some(s.token))
                 })
                 .into_iter()

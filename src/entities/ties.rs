@@ -19,6 +19,12 @@ struct Guest {
 pub struct Around {
     /// By which one stands with another: "with".
     pub beside: HashSet<String>,
+    /// Behind a person's name, and none itself: "Jr."
+    pub generations: HashSet<String>,
+    /// Titles that a father's name may hold: "bin **Sultan** Idris".
+    pub fathers_titles: HashSet<String>,
+    /// Before two whom the recognizer may take for one: "between".
+    pub before_two: HashSet<String>,
     /// That make a place of what could be a body too: "at".
     pub at_place: HashSet<String>,
     /// Before the field of an office or a body: "of".

@@ -1,6 +1,7 @@
-//! Offices: what stands before a name, behind it in apposition, or for it.
+//! Offices: how their words are put together, behind a name in apposition, or for it.
 
 use super::{
+    before,
     lexicon::Gender,
     names::{self, Name, NameKind, Reading, capital},
 };
@@ -42,111 +43,14 @@ impl Office {
     }
 }
 
-/// What stands before a name.
-#[derive(Debug, Clone, Default)]
-pub struct Before {
-    /// First token of what belongs to the name.
-    pub start: usize,
-    /// Offices, from the nearest to the farthest.
-    pub titles: Vec<Title>,
-    /// What a form of address tells.
-    pub gender: Option<Gender>,
-    /// True for an office in the plural, which those named behind the first hold too: "Senators A and B".
-    pub shared: bool,
-}
-
-/// Reads the offices and forms of address glued to the front of the name that begins at `name_start`.
-pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
-    let doc = r.doc;
-    let mut found = Before { start: name_start, ..Before::default() };
-    if name_start >= doc.len() {
-        return found;
-    }
-    let floor = doc.sentence_of(name_start).start;
-    while found.start > floor {
-        let last = found.start - 1;
-        let word = doc.word(last);
-        if let Some(office) = office_ending(r, names, last, floor) {
-            found.gender = found.gender.or(office.title.gender);
-            found.start = office.tokens.start;
-            found.shared |= is_shared(r, last);
-            found.titles.push(office.title);
-        } else if let Some(office) =
-            occupation_ending(r, names, last, floor).filter(|_| found.start == name_start || found.titles.is_empty())
-        {
-            found.start = office.tokens.start;
-            found.titles.push(office.title);
-        } else if last > floor && capital(word) && r.lexicon.is_address(&format!("{} {word}", doc.word(last - 1))) {
-            // "the Right Rev."
-            found.start = last - 1;
-        } else if r.lexicon.is_address(word) && (capital(word) || word.ends_with('.')) {
-            found.gender = found.gender.or_else(|| r.lexicon.gender_of(word));
-            // "**His** Excellency", amid a sentence or at its front
-            let whose =
-                |t: &usize| doc.tokens[*t].pos == Pos::Pron && doc.tokens[*t].relation == Relation::Possessor && capital(doc.word(*t));
-            // "His **Royal** Highness"
-            let before = (floor..last).rev().find(|&t| !r.lexicon.is_inside_title(doc.word(t)));
-            found.start = before.filter(|_| r.lexicon.is_honorific(word)).filter(whose).unwrap_or(last);
-            if let Some(full) = r.lexicon.abbreviation(word) {
-                let head = r.lexicon.head_within(full);
-                let country = r.lexicon.country_of_office(&full.to_lowercase(), &head).map(str::to_owned);
-                found.titles.push(Title {
-                    gender: None,
-                    assumed: country.is_some(),
-                    role: Role { title: word.to_owned(), former: false, of: None, country },
-                    head,
-                });
-            }
-        } else if let Some(office) = before_brackets(doc, last, floor).and_then(|last| office_ending(r, names, last, floor)) {
-            found.gender = found.gender.or(office.title.gender);
-            found.start = office.tokens.start;
-            found.titles.push(office.title);
-        } else if doc.tokens[last].pos == Pos::Cconj
-            && !found.titles.is_empty()
-            && last > floor
-            && office_ending(r, names, last - 1, floor).is_some()
-            && !is_somebody(r, last - 1, &found.titles)
-        {
-            // "Minister for Home Affairs and Minister for Law | K Shan"
-            found.start = last;
-        } else if word == ","
-            && !found.titles.is_empty()
-            && last > floor
-            && office_ending(r, names, last - 1, floor).is_some_and(|o| is_first_of_list(doc, names, &o))
-        {
-            // "met Minister for Trade, Minister for Health and Minister for Law | K Shan"
-            found.start = last;
-        } else {
-            break;
-        }
-    }
-    found
-}
-
-/// "**SM** and Prime Minister | Ana Ruiz": an office by its abbreviation alone is its holder's name, before an office that goes with no other.
-fn is_somebody(r: Reading<'_>, t: usize, behind: &[Title]) -> bool {
-    let word = r.doc.word(t);
-    let abbreviated = word.chars().all(char::is_uppercase) && r.lexicon.abbreviation(word).is_some_and(|full| full != word);
-    abbreviated && behind.last().is_some_and(|title| r.lexicon.is_sole_office(&title.head) || title.role.title.to_lowercase() == title.head)
-}
-
-/// True for an office with its field, without an article, and behind no name: the first of several that one person holds.
-fn is_first_of_list(doc: &Doc, names: &[Name], office: &Office) -> bool {
-    let before = office.tokens.start.checked_sub(1);
-    office.tokens.len() > 2
-        && before.is_none_or(|b| {
-            doc.tokens[b].pos != Pos::Det && !(doc.word(b) == "," && names::ending(names, b).is_some_and(|n| n.kind == NameKind::Person))
-        })
-}
-
 /// The last word before a short form in brackets: "Director of the Space **Agency** (SA) | Ana Ruiz".
-fn before_short_form(doc: &Doc, last: usize, floor: usize) -> Option<usize> {
+pub(super) fn before_short_form(doc: &Doc, last: usize, floor: usize) -> Option<usize> {
     let open = last.checked_sub(2).filter(|&o| o > floor)?;
     (doc.word(last) == ")" && doc.word(open) == "(" && names::shouted(doc.word(last - 1)).is_some()).then(|| open - 1)
 }
 
 /// The same before any brackets of capitals, which tell the field: "Minister of **State** (Foreign Affairs) (Trade) | Ana Ruiz".
-fn before_brackets(doc: &Doc, last: usize, floor: usize) -> Option<usize> {
+pub(super) fn before_brackets(doc: &Doc, last: usize, floor: usize) -> Option<usize> {
     let mut end = last;
     while doc.word(end) == ")" {
         let open = (end.saturating_sub(BRACKETS).max(floor)..end).rev().find(|&t| doc.word(t) == "(")?;
@@ -165,7 +69,7 @@ const BRACKETS: usize = 8;
 const LONGEST_FIELD: usize = 14;
 
 /// The office whose words end with token `last`: "Minister of Foreign Affairs", "Iranian Foreign Minister".
-fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
+pub(super) fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
     let doc = r.doc;
     if let Some(head) = r.lexicon.office_ending_at(doc, last, floor).filter(|h| !ends_body(doc, names, h.tokens)) {
         return Some(read(r, names, head.tokens, head.head, None, floor));
@@ -220,21 +124,13 @@ fn ends_body(doc: &Doc, names: &[Name], head: Span<Tok>) -> bool {
     of.is_some_and(|t| names::holding(names, t).is_some_and(|n| n.kind == NameKind::Organization && n.tokens.covers(head)))
 }
 
-/// True for an office in the plural: "Senators", "Sens.".
-fn is_shared(r: Reading<'_>, t: usize) -> bool {
-    let word = r.doc.word(t);
-    r.doc.is_plural(t)
-        || is_several(r, t)
-        || word.trim_end_matches('.').strip_suffix('s').is_some_and(|one| r.lexicon.abbreviation(one).is_some())
-}
-
 /// "Envoys": the plural of an office's last word, whose tag may not tell so.
-fn is_several(r: Reading<'_>, t: usize) -> bool {
+pub(super) fn is_several(r: Reading<'_>, t: usize) -> bool {
     r.doc.word(t).ends_with('s') && r.lexicon.office_ending_at(r.doc, t, t).is_some_and(|o| !o.head.ends_with('s'))
 }
 
 /// What somebody does, right before the name, whatever it is: "the playwright | Jane Roe", "club captain | Jane Roe".
-fn occupation_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
+pub(super) fn occupation_ending(r: Reading<'_>, names: &[Name], last: usize, floor: usize) -> Option<Office> {
     let doc = r.doc;
     let token = &doc.tokens[last];
     let names_one = token.relation == Relation::Compound && token.head > last
@@ -283,7 +179,11 @@ pub fn at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office> {
         (h..(h + 4).min(doc.len())).rev().find_map(|end| r.lexicon.office_ending_at(doc, end, floor).filter(|o| o.tokens.holds(h)))?;
     let behind = behind(r, names, h, head.tokens.end);
     // ", Minister for Trade | Ana Ruiz,": hers, whatever the tree hangs it on
-    let held = |span: Span<Tok>| names::inside(names, span).any(|n| n.kind == NameKind::Person);
+    let named_next = |end: usize| {
+        let next = (end..doc.len()).find(|&t| !r.lexicon.is_address(doc.word(t)) && !before::is_marked(r, t));
+        next.and_then(|t| names::holding(names, t)).is_some_and(|n| n.kind == NameKind::Person)
+    };
+    let held = |span: Span<Tok>| names::inside(names, span).any(|n| n.kind == NameKind::Person) || named_next(span.end);
     if behind.is_some_and(held) {
         return None;
     }

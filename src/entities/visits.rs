@@ -19,14 +19,15 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
         let p = draft.passage;
         let doc = &story.docs[p];
         let Some(governor) = doc.governor(draft.head) else { continue };
-        let lemma = |t: usize| doc.lemma(t);
-        let guest = if doc.tokens[draft.head].relation == Relation::Object && ties.visits(lemma(governor)) {
+        // "a State **Visit**"
+        let lemma = |t: usize| doc.lemma(t).to_lowercase();
+        let guest = if doc.tokens[draft.head].relation == Relation::Object && ties.visits(&lemma(governor)) {
             doc.subject(governor)
-        } else if ties.leads_to(lemma(governor)) {
+        } else if ties.leads_to(&lemma(governor)) {
             doc.governor(governor).and_then(|way| {
-                if ties.goes(lemma(way)) {
+                if ties.goes(&lemma(way)) {
                     doc.subject(way)
-                } else if ties.is_journey(lemma(way)) {
+                } else if ties.is_journey(&lemma(way)) {
                     maker(story, doc, way)
                 } else {
                     None

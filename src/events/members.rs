@@ -84,6 +84,10 @@ impl Scene<'_> {
         }
         let first = at.token + 1;
         let name = self.entities.mention_at(at.passage, first).filter(|m| m.form == Form::Name && m.tokens.start == first)?;
+        // "the man **Vestra** hired"
+        if matches!(doc.tokens[name.head].relation, crate::language::Relation::Subject | crate::language::Relation::PassiveSubject) {
+            return None;
+        }
         let bodies = name.refers.iter().all(|&id| self.entities.get(id).kind == EntityKind::Organization);
         (bodies && !name.refers.is_empty()).then(|| name.refers.clone())
     }

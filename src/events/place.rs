@@ -77,8 +77,11 @@ fn is_in_office(scene: &Scene<'_>, passage: usize, marker: usize) -> bool {
     if scene.entities.mention_at(passage, marker).is_some_and(|m| m.introduced && m.tokens.holds(marker)) {
         return true;
     }
-    // "met X, Senior Minister **at** the Prime Minister's Office": the same behind the name
+    // "met X, Senior Minister **at** the Prime Minister's Office": the same behind the name; not "met Foreign Minister **in** Berlin"
     let doc = scene.doc(passage);
+    if named(scene, passage, doc, marker + 1).is_some() {
+        return false;
+    }
     let heads = &scene.frames.meetings.apart.heads;
     marker
         .checked_sub(1)

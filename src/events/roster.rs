@@ -18,12 +18,14 @@ const LOST: usize = 4;
 pub fn behind(scene: &Scene<'_>, at: Spot) -> Vec<usize> {
     let doc = scene.doc(at.passage);
     let mut found = Vec::new();
-    let Some(first) = scene.entities.mention_at(at.passage, at.token).filter(|m| m.tokens.holds(at.token) && is_person(scene, m)) else {
-        return found;
-    };
-    let mut end = first.tokens.end;
+    let of_person = |m: &&Mention| m.tokens.holds(at.token) && (is_person(scene, m) || is_told_of(scene, m));
+    let Some(first) = scene.entities.mention_at(at.passage, at.token).filter(of_person) else { return found };
+    // "his wife, **Ana Ruiz**": the list goes on behind her name
+    let named = |end: usize| scene.entities.name_from(at.passage, end).filter(|m| m.tokens.start == end + 1 && doc.word(end) == ",");
+    let mut end =
+        if is_person(scene, first) { first.tokens.end } else { named(first.tokens.end).map_or(first.tokens.end, |m| m.tokens.end) };
     while found.len() < MOST {
-        let Some(next) = next(scene, doc, at.passage, end) else { break };
+        let Some(next) = next(scene, doc, first, end) else { break };
         found.push(next.head);
         end = next.tokens.end;
     }
@@ -50,7 +52,8 @@ fn is_body(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// The name that the list goes on with behind token `end`.
-fn next<'s>(scene: &'s Scene<'_>, doc: &Doc, passage: usize, end: usize) -> Option<&'s Mention> {
+fn next<'s>(scene: &'s Scene<'_>, doc: &Doc, list: &Mention, end: usize) -> Option<&'s Mention> {
+    let passage = list.passage;
     let sentence = doc.sentence_of(end.checked_sub(1)?);
     let end = behind_brackets(doc, end, sentence.end);
     let marks = |t: usize| doc.word(t) == "," || doc.tokens[t].pos == Pos::Cconj;
@@ -60,12 +63,51 @@ fn next<'s>(scene: &'s Scene<'_>, doc: &Doc, passage: usize, end: usize) -> Opti
     }
     let name = scene.entities.name_from(passage, from)?;
     let lost = |t: usize| matches!(doc.tokens[t].pos, Pos::Propn | Pos::Noun | Pos::Adj);
-    let follows = name.tokens.end <= sentence.end && name.tokens.start <= from + LOST && (from..name.tokens.start).all(lost);
-    (follows && name.introduced && is_person(scene, name) && is_listed(doc, name)).then_some(name)
+    let follows = |name: &Mention| {
+        name.tokens.end <= sentence.end && name.tokens.start <= from + LOST && (from..name.tokens.start).all(lost)
+            || behind_office(doc, from, name.tokens.start)
+    };
+    // "A, **Minister in the Premier's Office**, Second Minister for Health B": whoever has it, the list goes on
+    let name = if is_person(scene, name) { Some(name) } else { person_from(scene, passage, name.tokens.end, sentence.end) }?;
+    (name.introduced && is_person(scene, name) && follows(name) && is_listed(doc, name, Some(list))).then_some(name)
 }
+
+/// The first person named behind a token, before another.
+fn person_from<'s>(scene: &'s Scene<'_>, passage: usize, from: usize, end: usize) -> Option<&'s Mention> {
+    let mut from = from;
+    for _ in 0..NESTED {
+        let name = scene.entities.name_from(passage, from).filter(|m| m.tokens.end <= end)?;
+        if is_person(scene, name) {
+            return Some(name);
+        }
+        from = name.tokens.end;
+    }
+    None
+}
+
+/// How many bodies an office between two people of a list may name.
+const NESTED: usize = 3;
+
+/// True where nothing but an office's words, as capitals tell them, stands between two tokens.
+fn behind_office(doc: &Doc, from: usize, to: usize) -> bool {
+    let word = |t: usize| {
+        doc.word(t).starts_with(char::is_uppercase)
+            || matches!(doc.tokens[t].pos, Pos::Adp | Pos::Det | Pos::Part | Pos::Cconj)
+            || matches!(doc.word(t), "," | "'s" | "’s" | "(" | ")")
+    };
+    to > from && to <= from + OFFICE && doc.word(from).starts_with(char::is_uppercase) && (from..to).all(word)
+}
+
+/// Most words of such an office.
+const OFFICE: usize = 12;
 
 fn is_person(scene: &Scene<'_>, m: &Mention) -> bool {
     m.form == Form::Name && matches!(m.refers[..], [id] if scene.entities.get(id).kind == EntityKind::Person)
+}
+
+/// "**his wife**, Ana Ruiz, Minister of Trade B, and …"
+fn is_told_of(scene: &Scene<'_>, m: &Mention) -> bool {
+    m.form == Form::Description && matches!(m.refers[..], [id] if scene.entities.get(id).kind == EntityKind::Person)
 }
 
 /// "Senator Ana Ruiz **(D-Ohio)**"
@@ -80,12 +122,15 @@ fn behind_brackets(doc: &Doc, end: usize, stop: usize) -> usize {
 const BRACKETS: usize = 8;
 
 /// False for who has what follows, and for who does something by himself, or with others: "met Prime Minister A, and Minister **B said**".
-pub fn is_listed(doc: &Doc, name: &Mention) -> bool {
+pub fn is_listed(doc: &Doc, name: &Mention, list: Option<&Mention>) -> bool {
     let does = |t: usize| {
         let up = |&c: &usize| doc.governor(c).filter(|_| doc.tokens[c].relation == Relation::Conjunct);
         let first = std::iter::successors(Some(t), up).take(CHAIN).last().unwrap_or(t);
         let token = &doc.tokens[first];
-        matches!(token.relation, Relation::Subject | Relation::PassiveSubject) && token.head >= name.tokens.end
+        // "A, B and C **chaired**": with the first of the list
+        !list.is_some_and(|m| m.tokens.holds(first))
+            && matches!(token.relation, Relation::Subject | Relation::PassiveSubject)
+            && token.head >= name.tokens.end
     };
     let owns = doc.tokens.get(name.tokens.end).is_some_and(|t| t.pos == Pos::Part && !doc.tokens[name.tokens.end - 1].space_after);
     !owns && !name.tokens.range().any(does)

@@ -67,6 +67,11 @@ pub fn fill(adpositions: &Adpositions, doc: &Doc, trigger: usize, slot: &Slot) -
             if own.is_empty() && doc.particle(trigger).is_some_and(|p| doc.lemma(p).eq_ignore_ascii_case(marker)) {
                 own = shared_agent(doc, trigger);
             }
+            // "call **on** and host meals for X": nothing of its own behind it
+            let bare = |m: &usize| *m > trigger && doc.lemma(*m).eq_ignore_ascii_case(marker) && doc.children(*m).next().is_none();
+            if own.is_empty() && doc.children(trigger).filter(bare).any(|m| doc.tokens.get(m + 1).is_some_and(|t| t.pos == Pos::Cconj)) {
+                own = shared_object(adpositions, doc, trigger);
+            }
             if !own.is_empty() || !adpositions.brings_side(slot) {
                 return own;
             }
@@ -83,9 +88,24 @@ pub fn fill_all(adpositions: &Adpositions, doc: &Doc, trigger: usize, slots: &[S
 
 /// "met and was received **by X**": whoever did the second was met.
 fn shared_agent(doc: &Doc, trigger: usize) -> Vec<usize> {
-    let next = doc.children_by(trigger, Relation::Conjunct).find(|&c| doc.is_verbal(c) && doc.own_subject(c).is_none());
     let alone = doc.obliques(trigger).is_empty();
-    next.filter(|&v| alone && doc.is_passive(v)).and_then(|v| doc.agent(v)).into_iter().collect()
+    second_verb(doc, trigger).filter(|&v| alone && doc.is_passive(v)).and_then(|v| doc.agent(v)).into_iter().collect()
+}
+
+/// "called on and met **X**", "will call on and host meals **for X**": whom the second verb has is the first one's too.
+fn shared_object(adpositions: &Adpositions, doc: &Doc, trigger: usize) -> Vec<usize> {
+    let Some(second) = second_verb(doc, trigger).filter(|&v| !doc.is_passive(v)) else { return Vec::new() };
+    let beside = |o: &crate::language::grammar::Oblique| {
+        [&adpositions.with, &adpositions.of_goods].iter().any(|slots| super::adpositions::has(slots, doc.lemma(o.marker)))
+    };
+    let of = |n: usize| doc.obliques(n).into_iter().filter(beside).map(|o| o.noun).collect::<Vec<_>>();
+    let objects = doc.objects(second);
+    let behind: Vec<usize> = of(second).into_iter().chain(objects.iter().flat_map(|&o| of(o))).collect();
+    if behind.is_empty() { objects } else { behind }
+}
+
+fn second_verb(doc: &Doc, trigger: usize) -> Option<usize> {
+    doc.children_by(trigger, Relation::Conjunct).find(|&c| doc.is_verbal(c) && doc.own_subject(c).is_none())
 }
 
 fn behind(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
@@ -186,7 +206,7 @@ fn beside(scene: &Scene<'_>, at: Spot, slot: &Slot) -> Option<usize> {
 /// "met **Secretary of the Workers' Party (WP) City Committee Ana Ruiz**"
 fn name_behind(scene: &Scene<'_>, passage: usize, token: usize) -> Option<usize> {
     let next = scene.entities.name_from(passage, token + 1)?;
-    (next.tokens.start == token + 1 && next.introduced && roster::is_listed(scene.doc(passage), next)).then_some(next.head)
+    (next.tokens.start == token + 1 && next.introduced && roster::is_listed(scene.doc(passage), next, None)).then_some(next.head)
 }
 
 /// "Member of the Assembly, Director of the Office and Minister of Trade **Ana Ruiz** will visit": whom the tree loses among the offices.

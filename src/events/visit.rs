@@ -204,7 +204,13 @@ impl Stay {
             // "invited her to visit Lisbon": not there yet
             return false;
         }
-        !ahead || self.outcome != Outcome::Happened || self.at.passage + NEAR >= at.passage
+        !ahead || self.outcome != Outcome::Happened || self.at.passage + NEAR >= at.passage || self.lasts_until(e)
+    }
+
+    /// "is in Oslo from 3 to 5 May … will meet X on 5 May"
+    fn lasts_until(&self, e: &Encounter) -> bool {
+        let days = |d: &Option<Dating>| d.as_ref().and_then(|d| d.value).and_then(|v| v.first().zip(v.last()));
+        days(&self.date).zip(days(&e.date)).is_some_and(|((from, to), (first, last))| from <= first && last <= to)
     }
 
     fn is_of(&self, scene: &Scene<'_>, who: &[EntityId]) -> bool {

@@ -13,6 +13,7 @@ const REGIONS: &str = include_str!("../../data/gazetteer/regions.tsv");
 const CITIES: &str = include_str!("../../data/gazetteer/cities.tsv");
 const VENUES: &str = include_str!("../../data/gazetteer/venues.tsv");
 const GIVEN_NAMES: &str = include_str!("../../data/gazetteer/given_names.tsv");
+const SHORT_NAMES: &str = include_str!("../../data/gazetteer/short_names.tsv");
 const HOSTS: &str = include_str!("../../data/gazetteer/hosts.tsv");
 const OFFICES: &str = include_str!("../../data/gazetteer/offices.tsv");
 const BODIES: &str = include_str!("../../data/gazetteer/bodies.tsv");
@@ -34,6 +35,11 @@ fn rows<const N: usize>(file: &'static str) -> impl Iterator<Item = [&'static st
 /// Given names of one gender: gender, names.
 pub(super) fn given_names() -> impl Iterator<Item = [&'static str; 2]> {
     rows(GIVEN_NAMES)
+}
+
+/// Short forms of given names: name, short forms.
+pub(super) fn short_names() -> impl Iterator<Item = [&'static str; 2]> {
+    rows(SHORT_NAMES)
 }
 
 /// What hosts tell: kind, label, code.

@@ -1,4 +1,4 @@
-//! Which gender a given name tells.
+//! Which gender a given name tells, and what it is for short.
 
 use std::{collections::HashMap, sync::OnceLock};
 
@@ -15,6 +15,19 @@ pub fn is_given_name(word: &str) -> bool {
     names().contains_key(&fold(word))
 }
 
+/// True where one given name, folded, is short for the other: "joe" for "joseph".
+pub fn is_short_for(short: &str, full: &str) -> bool {
+    static SHORT: OnceLock<HashMap<String, Vec<String>>> = OnceLock::new();
+    let names = SHORT.get_or_init(|| {
+        let mut names: HashMap<String, Vec<String>> = HashMap::new();
+        for [full, short] in files::short_names() {
+            files::values(short).for_each(|s| names.entry(fold(s)).or_default().push(fold(full)));
+        }
+        names
+    });
+    names.get(short).is_some_and(|full_names| full_names.iter().any(|f| f == full))
+}
+
 fn names() -> &'static HashMap<String, Option<bool>> {
     static NAMES: OnceLock<HashMap<String, Option<bool>>> = OnceLock::new();
     NAMES.get_or_init(|| {
@@ -29,7 +42,7 @@ fn names() -> &'static HashMap<String, Option<bool>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_given_name, is_male};
+    use super::{is_given_name, is_male, is_short_for};
 
     #[test]
     fn a_given_name_tells_its_gender() {
@@ -44,5 +57,12 @@ mod tests {
         assert_eq!(is_male("Parliament"), None);
         assert!(is_given_name("Kim"));
         assert!(!is_given_name("Parliament"));
+    }
+
+    #[test]
+    fn a_short_form_is_of_its_name_and_of_no_other() {
+        assert!(is_short_for("joe", "joseph"));
+        assert!(!is_short_for("joseph", "joe"));
+        assert!(!is_short_for("joe", "john"));
     }
 }

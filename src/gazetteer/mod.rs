@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 
 pub use country::{CountryCode, CountryInfo};
 pub use entry::{Body, BodyKind, City, Entry, Meaning, Region, Venue};
-pub use given_name::{is_given_name, is_male};
+pub use given_name::{is_given_name, is_male, is_short_for};
 pub use host::{Origin, origin};
 pub use office::may_have;
 pub use scan::Match;

@@ -85,8 +85,8 @@ fn draft<'a>(article: &'a Article, block: &'a crate::article::Block, words: &Wor
         _ if article.title_span == Some(block.span) => Some(SegmentKind::Headline),
         _ => vocabulary::kind(view.text()),
     };
-    let label = (found == Some(SegmentKind::Caption)).then(|| vocabulary::label(raw)).flatten();
-    let view = label.map_or(view, |label| clean::caption(raw, block.span.start, words, label));
+    let words_of = (found == Some(SegmentKind::Caption)).then(|| vocabulary::words_of_caption(raw)).filter(|w| w.len() < raw.len());
+    let view = words_of.map_or(view, |w| clean::caption(raw, block.span.start, words, w));
     Draft { kind: &block.kind, span: block.span, raw, view, found, language: None }
 }
 

@@ -1,6 +1,6 @@
 //! Captions and what a page leaves in a text, told by the words that they are made of.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 use serde::Deserialize;
 
@@ -18,6 +18,7 @@ struct Boilerplate {
 struct Captions {
     begins: Vec<String>,
     credit: Vec<String>,
+    tail: Vec<String>,
     ends: Vec<String>,
 }
 
@@ -51,12 +52,26 @@ pub(super) fn kind(text: &str) -> Option<SegmentKind> {
     }
 }
 
-/// Bytes of the label before a caption's words: "Photo caption: ".
-pub(super) fn label(text: &str) -> Option<usize> {
-    let colon = text.find(':').filter(|&at| at <= LABEL)?;
-    let words = text[..=colon].to_lowercase();
-    let told = CAPTIONS.begins.iter().any(|b| words == *b || words.trim_end_matches(':') == b.as_str());
-    told.then(|| text.len() - text[colon + 1..].trim_start().len()).filter(|&end| end < text.len())
+/// The bytes of a caption's words, between a label and a credit: "Photo caption: **Ana Ruiz with Luis Gil** Photo credit: The Ministry".
+pub(super) fn words_of_caption(text: &str) -> Range<usize> {
+    let colon = text.find(':').filter(|&at| at <= LABEL);
+    let label = |colon: usize| {
+        let words = text[..=colon].to_lowercase();
+        let told = CAPTIONS.begins.iter().any(|b| words == *b || words.trim_end_matches(':') == b.as_str());
+        told.then(|| text.len() - text[colon + 1..].trim_start().len()).filter(|&end| end < text.len())
+    };
+    let start = colon.and_then(label).unwrap_or(0);
+    let credit = |at: usize| text.get(at..).is_some_and(begins_credit);
+    let mut behind_space = text.match_indices(char::is_whitespace).map(|(at, space)| at + space.len());
+    // "holds a photo by Tove Lund" is told amid a sentence
+    let apart = |at: usize| text[..at].trim_end().ends_with(['.', '!', '?', ')', ']', '|', '/']) || text[..at].ends_with('\n');
+    let labelled = |at: usize| text[at..].split([' ', '\n']).take(2).any(|word| word.ends_with(':'));
+    start..behind_space.find(|&at| at > start && credit(at) && (apart(at) || labelled(at))).unwrap_or(text.len())
+}
+
+/// True for what begins by saying whose a picture is: "Photo credit: The Ministry".
+pub(super) fn begins_credit(text: &str) -> bool {
+    CAPTIONS.tail.iter().any(|t| text.get(..t.len()).is_some_and(|words| words.eq_ignore_ascii_case(t)))
 }
 
 /// Most bytes before the colon of such a label.

@@ -16,7 +16,7 @@ impl Lexicon {
     /// An abbreviation of a thing: "LNG", whatever its capitals.
     pub fn is_no_body(&self, name: &str) -> bool {
         // "SM met": an office, by its abbreviation alone
-        self.no_bodies.contains(name) || name.len() > 1 && name.chars().all(char::is_uppercase) && self.abbreviation(name).is_some()
+        self.no_bodies.contains(name) || self.offices_alone.contains(name)
     }
 
     /// True where a body's name can begin with this word before "of": "Bank of …".

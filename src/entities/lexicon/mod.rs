@@ -3,6 +3,7 @@
 mod bodies;
 mod companies;
 mod fields;
+mod offices;
 mod people;
 
 use std::collections::{HashMap, HashSet};
@@ -11,13 +12,10 @@ use serde::Deserialize;
 
 use super::ties::Ties;
 use crate::{
-    language::{Doc, Pos},
+    language::Doc,
     text::{Span, Tok},
 };
 use companies::Companies;
-
-/// Longest head of an office in tokens: "chancellor of the exchequer", "secretary - general".
-const LONGEST_HEAD: usize = 5;
 
 #[derive(Deserialize)]
 struct TitlesFile {
@@ -28,6 +26,7 @@ struct TitlesFile {
     country: HashMap<String, String>,
     home: HashMap<String, String>,
     sole: Words,
+    alone: Words,
     portfolio: Portfolio,
     party: Words,
     gender: GenderWords,
@@ -180,6 +179,7 @@ pub struct Lexicon {
     surnames_too: HashSet<String>,
     elsewhere: HashMap<String, String>,
     lesser: HashSet<String>,
+    offices_alone: HashSet<String>,
     groups: HashSet<String>,
     collectives: HashSet<String>,
     pair: HashSet<String>,
@@ -248,6 +248,7 @@ impl Lexicon {
             abbreviations: t.abbreviations,
             inside: t.inside.rank.into_iter().chain(t.inside.field).collect(),
             lesser: set(t.inside.lesser),
+            offices_alone: set(t.alone.heads),
             former: set(t.inside.time_former),
             coming: set(t.inside.time_coming),
             stands_for: t.stands_for,
@@ -294,36 +295,6 @@ impl Lexicon {
             companies: o.companies,
             ties: Ties::read(ties)?,
         })
-    }
-
-    /// The longest office head that ends with token `last`, in singular: "Prime Minister", "Secretary-General", "senators" (as
-    /// `senator`), an abbreviation in full.
-    pub fn office_ending_at(&self, doc: &Doc, last: usize, first_allowed: usize) -> Option<OfficeHead> {
-        let from = first_allowed.max((last + 1).saturating_sub(LONGEST_HEAD));
-        (from..=last).find_map(|start| {
-            let head = phrase(doc, start, last);
-            let known = self.offices.contains(&head);
-            // "Special Envoys": a name's tag may not tell its number
-            let one = || {
-                head.strip_suffix('s').filter(|one| doc.tokens[last].pos == Pos::Propn && self.offices.contains(*one)).map(str::to_owned)
-            };
-            let head = if known {
-                head
-            } else if let Some(one) = one() {
-                one
-            } else {
-                self.head_within(self.abbreviations.get(head.trim_end_matches('.'))?)
-            };
-            Some(OfficeHead { tokens: Span::new(start, last + 1), head })
-        })
-    }
-
-    /// The office's head in what an abbreviation stands for: "Senior **Minister**".
-    pub fn head_within(&self, full: &str) -> String {
-        let full = full.to_lowercase();
-        let starts = std::iter::once(0).chain(full.match_indices(' ').map(|(at, _)| at + 1));
-        let head = starts.map(|at| &full[at..]).find(|words| self.offices.contains(*words)).unwrap_or(&full);
-        head.to_owned()
     }
 
     /// A word that is an office by itself: "Minister".

@@ -112,9 +112,11 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         // the last office inside the span ends what is no name: "Prime Minister | Narendra Modi"
         while span.len() > 1 {
             let word = doc.word(span.start);
+            // "Chief | Minister Ana Ruiz", where the recognizer begins amid the office
+            let floor = span.start.saturating_sub(1).max(doc.sentence_of(span.start).start);
             let office = (span.start..span.end - 1)
                 .rev()
-                .find(|&e| r.lexicon.office_ending_at(doc, e, span.start).is_some_and(|o| o.tokens.start == span.start));
+                .find(|&e| r.lexicon.office_ending_at(doc, e, floor).is_some_and(|o| o.tokens.start <= span.start));
             let pair = || format!("{word} {}", doc.word(span.start + 1));
             if span.len() > 2 && r.lexicon.is_address(&pair()) {
                 // "Right Rev."
@@ -234,7 +236,12 @@ fn with_father(r: Reading<'_>, span: Span<Tok>) -> usize {
     let father = |t: &usize| r.lexicon.ties.around.patronymics.contains(&doc.word(*t).to_lowercase());
     let sentence = doc.sentence_of(span.start).end;
     let Some(first) = (span.start + 1..(span.end + 1).min(sentence)).find(father) else { return span.end };
-    let goes_on = |t: &usize| father(t) || capital(doc.word(*t)) && doc.tokens[*t].pos.is_nominal();
+    // "Salem bin Idris | Tuesday", "… | Foreign Minister Ana Ruiz"
+    let other = |t: usize| {
+        let office = (t..doc.len().min(t + 2)).any(|end| r.lexicon.office_ending_at(doc, end, t).is_some());
+        super::is_number_or_date(doc, t) || office && !r.lexicon.ties.around.fathers_titles.contains(&doc.word(t).to_lowercase())
+    };
+    let goes_on = |t: &usize| father(t) || capital(doc.word(*t)) && doc.tokens[*t].pos.is_nominal() && !other(*t);
     let end = (first + 1..sentence.min(first + FATHER)).take_while(goes_on).last().map_or(span.end, |last| last + 1);
     end.max(span.end)
 }

@@ -146,7 +146,18 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             tokens.end = comma;
         }
         let no_name = tokens.len() == 1 && (r.lexicon.is_no_name(doc.word(tokens.start)) || r.lexicon.is_no_body(doc.word(tokens.start)));
-        if tokens.is_empty() || no_name || is_field_alone(r, tokens) || names.last().is_some_and(|n| n.tokens.overlaps(tokens)) {
+        let generation = |t: usize| r.lexicon.ties.around.generations.contains(doc.word(t).to_lowercase().trim_end_matches('.'));
+        let address_alone = tokens.range().all(generation) || tokens.range().all(|t| is_of_address(r, t));
+        let office_alone = tokens.len() > 1
+            && kind == NameKind::Person
+            && r.lexicon.office_ending_at(doc, tokens.end - 1, tokens.start).is_some_and(|o| o.tokens == tokens);
+        if tokens.is_empty()
+            || no_name
+            || address_alone
+            || office_alone
+            || is_field_alone(r, tokens)
+            || names.last().is_some_and(|n| n.tokens.overlaps(tokens))
+        {
             continue;
         }
         if let Some(person) = behind_genitive(r, tokens) {
@@ -340,7 +351,11 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         }
         let run = trim(r, Span::new(behind_field(r, Span::new(i, end)), end), NameKind::Person);
         i = end;
-        if run.is_empty() || is_office_run(r, run) || run.len() == 1 && r.lexicon.is_honorific(doc.word(run.start)) {
+        if run.is_empty()
+            || is_office_run(r, run)
+            || is_field_alone(r, run)
+            || run.len() == 1 && r.lexicon.is_honorific(doc.word(run.start))
+        {
             continue;
         }
         let body =
@@ -366,9 +381,20 @@ fn begins_office(r: Reading<'_>, t: usize) -> bool {
     (t..r.doc.len().min(t + 2)).any(|last| r.lexicon.office_ending_at(r.doc, last, t).is_some())
 }
 
+/// "**Tan Sri** Dr Ana Ruiz": a word of a form of address, which may have two.
+fn is_of_address(r: Reading<'_>, t: usize) -> bool {
+    let pair = |first: usize| first + 1 < r.doc.len() && r.lexicon.is_address(r.doc.words(Span::new(first, first + 2)));
+    r.lexicon.is_address(r.doc.word(t)) || pair(t) || t > 0 && pair(t - 1)
+}
+
 /// "Minister for Home Affairs and **Law**": what the recognizer takes for a name.
 fn is_field_alone(r: Reading<'_>, span: Span<Tok>) -> bool {
-    span.range().all(|t| r.lexicon.is_field(r.doc.word(t))) && is_of_office(r, span.start)
+    // "Deputy | **Party** | Secretary Ana Ruiz"
+    let before_office = || {
+        let head = r.doc.tokens.get(span.end).filter(|t| t.pos == Pos::Propn && !t.sentence_start);
+        span.len() == 1 && head.is_some() && r.lexicon.office_ending_at(r.doc, span.end, span.end).is_some()
+    };
+    span.range().all(|t| r.lexicon.is_field(r.doc.word(t))) && (is_of_office(r, span.start) || before_office())
 }
 
 /// True behind an office and its "of", with fields between: "Minister of Foreign Affairs, Trade and | Law".
@@ -376,8 +402,10 @@ fn is_of_office(r: Reading<'_>, start: usize) -> bool {
     let doc = r.doc;
     let floor = start.saturating_sub(FIELD).max(doc.sentence_of(start).start);
     let of = (floor..start).rev().find(|&t| !joins_fields(r, t) && !r.lexicon.is_field(doc.word(t))).filter(|&t| t > floor);
-    let office = of.filter(|&t| doc.tokens[t].pos == Pos::Adp).and_then(|t| r.lexicon.office_ending_at(doc, t - 1, 0));
-    office.is_some_and(|o| r.lexicon.has_portfolio(&o.head))
+    let Some(of) = of.filter(|&t| doc.tokens[t].pos == Pos::Adp) else { return false };
+    // "Chair of the Senate **Commission on** Education, Youth and | Sport"
+    let of_body = || capital(doc.word(of - 1)) && r.lexicon.ends_body(doc.word(of - 1)) && of + 1 < start;
+    r.lexicon.office_ending_at(doc, of - 1, 0).is_some_and(|o| r.lexicon.has_portfolio(&o.head)) || of_body()
 }
 
 fn joins_fields(r: Reading<'_>, t: usize) -> bool {
@@ -399,14 +427,13 @@ fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
     }
     // "Foreign Affairs and Worship | Ana Maria Ruiz": of a list of fields the last is one too
     let last_of_list = known == 0 && run.len() > 2 && joins_fields(r, run.start - 1);
-    // "Minister for Sustainability | Gina Ruiz": what nobody is called, before what many are
+    // "Minister of State for the Pacific | Ana Ruiz": what nobody is called, before what many are
     let given = |t: usize| crate::gazetteer::is_given_name(doc.word(t));
     let last = (run.start + FIELD_NAME).min(run.end - 1);
-    let behind =
-        (run.start + 1..last).find(|&t| given(t) && doc.word(t - 1) != "-").filter(|_| known == 0 && (article || !given(run.start)));
+    let behind = (run.start + 1..last).find(|&t| given(t) && doc.word(t - 1) != "-").filter(|_| known == 0 && article);
     // "Minister of Blue Economy and Fisheries | Sul Makar", "… and International Trade | Sul Makar": behind the last word of a field
     let joined = |t: usize| if doc.tokens[t].pos == Pos::Cconj { t + 2 } else { t + 1 };
-    let whole = run.range().rev().find(field).map(joined).filter(|&t| t < run.end);
+    let whole = run.range().rev().find(field).map(joined).filter(|&t| t < run.end && (known > 0 || !given(run.start)));
     let start = whole.or(behind).unwrap_or(run.start + if last_of_list { 1 } else { known });
     let name: Span<Tok> = Span::new(start.min(run.end), run.end);
     let fits = !name.is_empty() && capital(doc.word(name.start)) && !name.range().any(|t| r.lexicon.is_field(doc.word(t)));
@@ -445,7 +472,7 @@ fn is_number_or_date(doc: &Doc, i: usize) -> bool {
 /// True where a run of capitals is an office, or what somebody is, and no name: "Prime Minister".
 fn is_office_run(r: Reading<'_>, run: Span<Tok>) -> bool {
     r.lexicon.office_ending_at(r.doc, run.end - 1, run.start).is_some()
-        || run.range().all(|i| r.lexicon.is_address(r.doc.word(i)))
+        || run.range().all(|i| is_of_address(r, i))
         || run.len() == 1 && (r.lexicon.ends_body(r.doc.word(run.start)) || r.lexicon.is_inside_title(r.doc.word(run.start)))
         || run.len() == 1 && is_partisan(r, run.start)
 }

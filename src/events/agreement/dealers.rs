@@ -8,6 +8,7 @@ use super::{
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
+        adpositions,
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
@@ -35,6 +36,11 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
         parties::add(&mut found, sold.into_iter().collect(), 2);
     }
     if frame.through_object {
+        for token in worth(scene, at, goods) {
+            let at = Spot { token, ..at };
+            let sellers = if is_holding(scene, doc, token) { whose(scene, at) } else { slots::parties(scene, at, &[Slot::Modifier]) };
+            parties::add(&mut found, sellers, 2);
+        }
         for &o in goods {
             parties::add(&mut found, whose(scene, Spot { token: o, ..at }), usize::MAX);
         }
@@ -54,6 +60,20 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
         }
     }
     found
+}
+
+/// "bought $2bn in **Vestra jets**": what a sum that is bought is made of, hung on the sum or on the verb.
+fn worth(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Vec<usize> {
+    let doc = scene.doc(at.passage);
+    let sum = |&o: &usize| doc.name_at(o).is_some_and(|name| name.label == "MONEY");
+    let Some(sum) = goods.iter().copied().find(sum) else { return Vec::new() };
+    let made_of = |n: usize| {
+        let all = doc.obliques(n).into_iter();
+        all.filter(|o| adpositions::has(&scene.frames.adpositions.held_in, doc.lemma(o.marker)) && o.marker > sum).map(|o| o.noun)
+    };
+    let goods = |n: usize| is_holding(scene, doc, n) || scene.frames.agreements.state_goods.contains(&doc.lemma(n).to_lowercase());
+    let made = |&n: &usize| doc.is_plural(n) && goods(n);
+    made_of(sum).chain(made_of(at.token)).filter(made).collect()
 }
 
 /// A verb by which an offer is taken or rejected.

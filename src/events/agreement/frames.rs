@@ -86,6 +86,8 @@ pub struct AgreementFrames {
     pub noun: NounSlots,
     /// Words for a number that stays open.
     pub counts: Counts,
+    /// Participles of a line above titles, by which all of them are signed.
+    pub listed: HashSet<String>,
     /// Adjectives at the noun, by the stage that they tell.
     pub status_words: HashMap<AgreementStatus, HashSet<String>>,
     /// Nouns over it, by the stage that they tell.
@@ -231,6 +233,9 @@ pub struct Transaction {
     /// Both parties must be bodies.
     #[serde(default)]
     pub between_bodies: bool,
+    /// Told of what is to come: "**will supply** X with steel"; what was supplied tells of no deal.
+    #[serde(default)]
+    pub ahead: bool,
     /// Neither of them may be a state: those may settle a dispute on the pitch.
     #[serde(default)]
     pub no_state: bool,

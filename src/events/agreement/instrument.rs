@@ -129,7 +129,7 @@ pub fn is_supposed(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     scene.frames.status.noun_is_conditional(doc, noun) && !told()
 }
 
-/// True where a verb signs what it takes, or is one of two sides that come to terms.
+/// True where a verb, or a noun for it, signs what it takes, or is one of two sides that come to terms.
 fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
     let frames = &scene.frames.agreements;
     // "the treaty will **establish** a programme"
@@ -137,11 +137,12 @@ fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
     let signs = |v: usize| {
         frames
             .verb(doc.lemma(v), false)
-            .is_some_and(|f| !f.keeps && matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified))
+            .is_some_and(|f| !f.keeps && !f.joins && matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified))
     };
-    stage.by_verb
-        && stage.verb.is_some_and(|v| !by_instrument(v) || doc.is_passive(v))
-        && stage.verb.is_some_and(|v| signs(v) || frames.mutual.contains(doc.lemma(v)))
+    let by_verb = |v: usize| (!by_instrument(v) || doc.is_passive(v)) && (signs(v) || frames.mutual.contains(doc.lemma(v)));
+    // "the **signing of** the framework"
+    let by_noun = stage.over.is_some() && matches!(stage.status, AgreementStatus::Signed | AgreementStatus::Ratified);
+    stage.by_verb && stage.verb.is_some_and(by_verb) || by_noun
 }
 
 /// How far a deal between companies has come that a noun of business names.
@@ -286,5 +287,19 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         parties: bound.parties,
         signatories: bound.signatories,
     };
+    if is_between_callings(scene, &accord.parties) {
+        return None;
+    }
     Some(if accord.parties.len() >= 2 { Told::Accord(accord) } else { Told::Again(accord) })
+}
+
+/// "a union of **mechanics** and **cleaners**": people of whom one word is all that is told come to terms with nobody.
+fn is_between_callings(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
+    let calling = |&id: &EntityId| {
+        let e = scene.entities.get(id);
+        // not "the Republicans"
+        let lower = e.name.chars().all(char::is_lowercase);
+        e.kind == EntityKind::Group && e.country.is_none() && lower
+    };
+    parties.len() > 1 && parties.iter().all(calling)
 }

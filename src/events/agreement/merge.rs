@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, agreed, dealers, halves,
+    Accord, Told, agreed, annex, dealers, halves,
     instrument::{self, Needs},
     stage,
 };
@@ -38,6 +38,7 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
                 let same = (0..accords.len()).rev().take(MOST).find(|&i| are_one(scene, &accords[i], &a));
                 let index = match same {
                     Some(i) => {
+                        count_title(scene, &mut accords[i], &a);
                         absorb(&mut accords[i], a);
                         i
                     }
@@ -164,7 +165,7 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     // "the leaders signed several agreements; three memoranda were signed before"
     let several = |x: &Accord| x.count.number != Some(1);
     let lists = several(a) && several(b) && a.instrument != b.instrument;
-    let another = b.evidence.first().is_some_and(|&at| is_another(scene, a, at));
+    let another = b.evidence.first().is_some_and(|&at| is_another(scene, a, at)) || is_of_bodies(scene, a, b);
     !another
         && !lists
         && !tells_of_something_else(scene, a, b)
@@ -185,7 +186,6 @@ fn is_later_stage(scene: &Scene<'_>, told: &Accord) -> bool {
 /// known one, that more than a headline tells of.
 fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> bool {
     let Some(&at) = told.evidence.first() else { return false };
-    let doc = scene.doc(at.passage);
     let whole = |at: Spot| {
         let noun = instrument::at(scene, scene.doc(at.passage), at.token);
         noun.is_some_and(|n| matches!(n.needs, Needs::Bodies(trade) if trade.whole))
@@ -193,12 +193,9 @@ fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> 
     if whole(at) {
         return false;
     }
-    let indefinite = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
-    let anew = indefinite || doc.tokens[at.token].pos == Pos::Propn;
-    let told_in_full = known.evidence.iter().any(|s| scene.passages[s.passage].kind != SegmentKind::Headline);
     // one of several is part of them
     let several = known.count.number != Some(1);
-    if several || !anew || !told_in_full || known.subjects.is_empty() || told.subjects.is_empty() {
+    if several || !is_told_anew(scene, told) || !is_told_in_full(scene, known) || known.subjects.is_empty() || told.subjects.is_empty() {
         return false;
     }
     let words = |a: &Accord| -> HashSet<String> {
@@ -206,6 +203,27 @@ fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> 
         spans.filter(|&(p, t)| scene.doc(p).tokens[t].pos.is_nominal()).map(|(p, t)| scene.doc(p).lemma(t).to_lowercase()).collect()
     };
     words(known).is_disjoint(&words(told))
+}
+
+/// "Two agencies signed **an accord**", beside what their states have signed: one of their own.
+fn is_of_bodies(scene: &Scene<'_>, known: &Accord, told: &Accord) -> bool {
+    let body = |&id: &EntityId| scene.entities.get(id).kind == EntityKind::Organization;
+    let apart = told.parties.iter().all(body) && !known.parties.iter().any(body);
+    apart && is_told_anew(scene, told) && is_told_in_full(scene, known)
+}
+
+/// "**a** fisheries treaty", "the Free Trade Agreement".
+fn is_told_anew(scene: &Scene<'_>, told: &Accord) -> bool {
+    told.evidence.first().is_some_and(|at| {
+        let doc = scene.doc(at.passage);
+        let indefinite = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
+        indefinite || doc.tokens[at.token].pos == Pos::Propn
+    })
+}
+
+/// More than a headline tells of it.
+fn is_told_in_full(scene: &Scene<'_>, known: &Accord) -> bool {
+    known.evidence.iter().any(|s| scene.passages[s.passage].kind != SegmentKind::Headline)
 }
 
 /// "other agreements", "a second treaty", where the known one is not called so.
@@ -222,6 +240,15 @@ fn is_another(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
 pub fn kinds_agree(a: Instrument, b: Instrument) -> bool {
     let general = |k| matches!(k, Instrument::Agreement | Instrument::Deal | Instrument::Pact | Instrument::Other);
     a == b || general(a) || general(b)
+}
+
+/// One more title of the list that the known one stands in is one more instrument.
+fn count_title(scene: &Scene<'_>, known: &mut Accord, title: &Accord) {
+    let passage = |a: &Accord| a.evidence.last().map(|s| s.passage);
+    let both = passage(known).zip(passage(title)).is_some_and(|(a, b)| annex::lists_both(scene, a, b));
+    if both && let Some(n) = known.count.number {
+        known.count.number = Some(n + 1);
+    }
 }
 
 fn absorb(known: &mut Accord, more: Accord) {

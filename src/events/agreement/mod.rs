@@ -1,6 +1,7 @@
 //! Instruments: what is signed, agreed, negotiated, rejected or ended, between whom, how many, and about what.
 
 mod agreed;
+mod annex;
 mod clause;
 mod count;
 mod dealers;

@@ -1,6 +1,7 @@
 //! How far an instrument has come: by the verbs that take it, the nouns over it, and the words before it.
 
 use super::{
+    annex,
     frames::AgreementFrames,
     taking::{self, Taking},
 };
@@ -101,7 +102,8 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     if only_may_be(frames, doc, at.token) {
         return None;
     }
-    let status = adjective(frames, doc, at.token).map_or(AgreementStatus::Agreed, |(status, _)| status);
+    let told = adjective(frames, doc, at.token).map(|(status, _)| status).or_else(|| annex::stage(scene, at.passage));
+    let status = told.unwrap_or(AgreementStatus::Agreed);
     Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: 0.6 })
 }
 

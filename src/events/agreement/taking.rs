@@ -4,6 +4,7 @@ use super::frames::VerbFrame;
 use crate::{
     events::scene::Scene,
     language::{Doc, NameSpan, Pos, Relation, grammar::Tense},
+    record::AgreementStatus,
 };
 
 /// A verb that takes an instrument, and its frame.
@@ -32,6 +33,10 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
             found.extend(frame.map(|frame| Taking { verb, frame, at_noun: true }));
         }
     }
+    for verb in matters(scene, doc, noun).into_iter().flat_map(|m| clauses(doc, m)).filter(|&c| is_signed(doc, c)) {
+        let signs = |f: &&VerbFrame| !f.keeps && matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified);
+        found.extend(frame(scene, doc, verb, Role::Object).filter(signs).map(|frame| Taking { verb, frame, at_noun: true }));
+    }
     if let Some((verb, role)) = above(scene, doc, noun)
         && let Some(frame) = frame(scene, doc, verb, role)
     {
@@ -44,6 +49,34 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
 /// May", "a **series** of deals struck".
 fn counted(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
     scene.frames.adpositions.over_of(doc, noun).filter(|&n| doc.tokens[n].pos.is_nominal())
+}
+
+/// What the instrument is about, right behind it, on which the parser may hang what was done to the instrument: "the memorandum on **trade**
+/// signed by Chile and Peru". No other instrument: "a law on the **treaty** signed in May".
+fn matters(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<usize> {
+    let frames = &scene.frames.agreements;
+    let topics = &frames.noun.topics;
+    let about = |m: usize| m > noun && topics.contains(&doc.lemma(m).to_lowercase());
+    // "the memorandum **of understanding (MOU)** on trade"
+    let parts = doc.obliques(noun).into_iter().map(|o| o.noun).filter(|&n| frames.noun.name_parts.contains(doc.word(n)));
+    let own: Vec<usize> = std::iter::once(noun).chain(parts).collect();
+    let name: Vec<usize> = own.iter().copied().chain(own.iter().flat_map(|&n| doc.appositions(n))).collect();
+    let behind = name.iter().flat_map(|&n| doc.children_by(n, Relation::Preposition)).find(|&m| about(m));
+    // hung on the verb
+    let last = name.iter().max().map_or(noun, |&n| n) + 1;
+    let next = || (last..doc.len().min(last + 2)).find(|&m| doc.tokens[m].pos != Pos::Punct).filter(|&m| about(m));
+    let Some(marker) = behind.or_else(next) else { return Vec::new() };
+    let other = |m: usize| {
+        let lemma = doc.lemma(m).to_lowercase();
+        frames.instruments.contains_key(&lemma) && !frames.weak.contains(&lemma) && !frames.loose.contains(&lemma)
+    };
+    let objects = doc.children_by(marker, Relation::PrepositionObject).flat_map(|o| doc.conjuncts_from(o));
+    objects.filter(|&m| !other(m)).collect()
+}
+
+/// A participle without a subject of its own.
+fn is_signed(doc: &Doc, verb: usize) -> bool {
+    doc.tokens[verb].relation == Relation::NounClause && doc.own_subject(verb).is_none() && doc.clause(verb).participle
 }
 
 /// What an instrument is to a verb.

@@ -120,6 +120,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         Outcome::Denied if stage::failed(scene, doc, at.token) => AgreementStatus::Negotiating,
         Outcome::Denied => return None,
     };
+    if frame.ahead && !matches!(status.outcome, Outcome::Planned | Outcome::Proposed) {
+        return None;
+    }
     // "agreed on Monday to buy": past, whatever is still ahead
     let outcome = if reached == frame.status && status.outcome == Outcome::Planned { Outcome::Happened } else { status.outcome };
     let mut subjects: Vec<_> = goods

@@ -168,7 +168,11 @@ fn has_own_office(scene: &Scene<'_>, doc: &Doc, at: Spot, c: &Companion) -> bool
     let &[id] = c.who.as_slice() else { return false };
     let Some(mention) = scene.entities.mention_at(at.passage, at.token).filter(|m| m.introduced) else { return false };
     let words = doc.words(mention.tokens);
-    let told_here = scene.entities.get(id).roles.iter().any(|r| !r.former && words.contains(&r.title));
+    // "Minister of Trade Ana Ruiz", of whom "Minister of Trade and Mines" is told elsewhere
+    let entity = scene.entities.get(id);
+    let names = std::iter::once(&entity.name).chain(&entity.aliases);
+    let front = names.filter_map(|name| words.strip_suffix(name.as_str())).map(str::trim).find(|front| !front.is_empty());
+    let told_here = entity.roles.iter().any(|r| !r.former && (words.contains(&r.title) || front.is_some_and(|f| r.title.contains(f))));
     let first = mention.tokens.start.saturating_sub(1);
     let tied = (first..mention.tokens.end).any(|t| doc.tokens[t].relation == Relation::Possessor && doc.tokens[t].pos == Pos::Pron);
     told_here && !tied

@@ -1,6 +1,6 @@
 //! Who came along: "was accompanied by X", "X attended the meeting alongside Y", "also present were …".
 
-use super::Encounter;
+use super::{Encounter, roll};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -44,13 +44,21 @@ pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
                 .any(|c| doc.tokens[c].relation == Relation::AdjectiveComplement && frames.present.contains(doc.lemma(c)))
         {
             (Vec::new(), slots::parties(scene, at, &[Slot::Subject]))
+        } else if frames.lists.contains(lemma)
+            && doc.own_subject(at.token).is_some_and(|token| is_roll_of(scene, encounters, Spot { token, ..at }))
+        {
+            (Vec::new(), slots::parties(scene, at, &[Slot::Object]))
         } else {
             continue;
         };
         company.retain(|&id| matches!(scene.entities.get(id).kind, EntityKind::Person | EntityKind::Group | EntityKind::Organization));
         let planned = scene.frames.status.of_verb(doc, at.token).is_some_and(|s| s.outcome == Outcome::Planned);
         let alike = |e: &Encounter| (e.outcome == Outcome::Planned) == planned;
-        let Some(index) = current(encounters, at, &hosts, alike).or_else(|| current(encounters, at, &hosts, |_| true)) else { continue };
+        // "will be accompanied by": to whom she goes to meet before whom she meets there besides
+        let nobody = |e: &Encounter| e.principals().any(|id| scene.entities.get(id).kind == EntityKind::Group);
+        let found = current(encounters, at, &hosts, |e| alike(e) && !nobody(e));
+        let found = found.or_else(|| current(encounters, at, &hosts, alike)).or_else(|| current(encounters, at, &hosts, |_| true));
+        let Some(index) = found else { continue };
         if hosts.iter().any(|&h| is_on_a_round(encounters, at, h, index)) {
             company.retain(|&id| !scene.entities.get(id).nameless);
         }
@@ -96,6 +104,18 @@ fn attends_meeting(scene: &Scene<'_>, at: Spot) -> bool {
     })
 }
 
+/// "**Participants** included X", said of a meeting by name, or right behind the sentence that tells of an encounter.
+fn is_roll_of(scene: &Scene<'_>, encounters: &[Encounter], at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let here = doc.sentence_index(at.token);
+    let told = |s: &Spot| match here {
+        0 => s.passage + 1 == at.passage,
+        _ => s.passage == at.passage && doc.sentence_index(s.token) + 1 == here,
+    };
+    let next = || encounters.iter().rev().take(MOST).any(|e| e.evidence.iter().rev().take(REACH).any(told));
+    roll::is_roll(scene, at) && (!doc.obliques(at.token).is_empty() || next())
+}
+
 /// "She will be accompanied by officials", of one whose encounters with several were told of in other passages: on all of the way, and at
 /// none of them for certain.
 fn is_on_a_round(encounters: &[Encounter], at: Spot, host: EntityId, index: usize) -> bool {
@@ -105,7 +125,7 @@ fn is_on_a_round(encounters: &[Encounter], at: Spot, host: EntityId, index: usiz
 }
 
 /// The encounter that the text is about: the one last told of before, of which the hosts, if any, are part.
-fn current(encounters: &[Encounter], at: Spot, hosts: &[EntityId], fits: impl Fn(&Encounter) -> bool) -> Option<usize> {
+pub(super) fn current(encounters: &[Encounter], at: Spot, hosts: &[EntityId], fits: impl Fn(&Encounter) -> bool) -> Option<usize> {
     let told = |e: &Encounter| {
         let behind = e.evidence.partition_point(|s| s.passage <= at.passage);
         behind.checked_sub(1).map(|i| e.evidence[i])

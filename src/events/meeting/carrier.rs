@@ -158,5 +158,6 @@ fn takes_behind(scene: &Scene<'_>, doc: &Doc, verb: usize, marker: &str) -> bool
     let lemma = doc.lemma(verb);
     // "joined X at a summit": X is a side too, and the noun only frames it
     let has_object = || !doc.is_passive(verb) && !doc.objects(verb).is_empty();
-    carriers.takes(&format!("{lemma} {marker}")) || carriers.takes(lemma) && carriers.adpositions.contains(marker) && !has_object()
+    carriers.takes(&format!("{lemma} {marker}"))
+        || carriers.takes(&key(scene, doc, verb)) && carriers.adpositions.contains(marker) && !has_object()
 }

@@ -243,6 +243,8 @@ pub struct Framing {
     pub ahead: HashSet<String>,
     /// Those before what is the purpose: "flew to Geneva **for** talks".
     pub purpose: HashSet<String>,
+    /// Those between a way and what it leads to: "the door **to** talks".
+    pub toward: HashSet<String>,
     /// Those by which a verb's own encounter is told again: "is meeting X **in** their third meeting".
     pub within: HashSet<String>,
     /// What leads to talks that are yet to come: "opened the **door** to talks".
@@ -324,6 +326,10 @@ pub struct Attendance {
     pub attend: HashSet<String>,
     /// Nouns: "in the **presence** of X".
     pub presence: HashSet<String>,
+    /// Nouns for who took part: "**participants** included:".
+    pub roll: HashSet<String>,
+    /// Verbs between such a noun and those whom it names: "participants **included** X".
+    pub lists: HashSet<String>,
     /// "also present".
     pub present: HashSet<String>,
     /// Adpositions: "alongside X".

@@ -12,7 +12,8 @@ use crate::{
     },
     gazetteer,
     language::Pos,
-    record::MeetingRole,
+    record::{MeetingRole, SegmentKind},
+    time::Date,
 };
 
 /// How many events back a mention is compared: longer accounts are lists of other events.
@@ -190,7 +191,11 @@ fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
         }
     }
     let sides_agree = shared >= 2 && (shared == few.len() || shared * 2 > few.len() + 1);
-    sides_agree && outcomes_agree(a.outcome, b.outcome) && days_agree(a, b) && places_agree(scene, a, b) && formats_agree(a, b)
+    sides_agree
+        && (outcomes_agree(a.outcome, b.outcome) || is_shown(scene, a, b))
+        && days_agree(a, b)
+        && places_agree(scene, a, b)
+        && formats_agree(a, b)
 }
 
 /// True where neither outcome, day nor place speaks against two tellings being of one encounter.
@@ -202,6 +207,14 @@ pub fn may_be_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
 fn outcomes_agree(a: Outcome, b: Outcome) -> bool {
     let told = |o| matches!(o, Outcome::Happened | Outcome::Ongoing);
     told(a) == told(b)
+}
+
+/// "will meet X later today", and below, "Meeting of A with X" under a picture: what was to come that day has taken place.
+fn is_shown(scene: &Scene<'_>, planned: &Encounter, shown: &Encounter) -> bool {
+    let caption = scene.passages[shown.evidence[0].passage].kind == SegmentKind::Caption;
+    let day = planned.date.as_ref().and_then(|d| d.value.as_ref()).and_then(Date::first);
+    let ahead = day.zip(scene.reference).is_some_and(|(day, today)| day > today);
+    caption && planned.outcome == Outcome::Planned && shown.outcome == Outcome::Happened && !ahead
 }
 
 fn days_agree(a: &Encounter, b: &Encounter) -> bool {

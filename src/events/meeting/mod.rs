@@ -12,6 +12,8 @@ pub mod misses;
 mod noun;
 mod outcome;
 pub mod reasons;
+mod roll;
+mod shared;
 mod sides;
 mod talk;
 mod verb;
@@ -111,8 +113,10 @@ pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
     told.sort_by_key(|t| match t {
         Told::Encounter(e) | Told::Again(e) => e.evidence[0],
     });
+    shared::lend(scene, &mut told);
     let mut encounters = merge::join(scene, told);
     half::lend(scene, &mut encounters, &halves);
     attendance::add(scene, &mut encounters);
+    roll::add(scene, &mut encounters);
     encounters
 }

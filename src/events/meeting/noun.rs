@@ -34,7 +34,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     let is_carried = carried.is_some_and(|c| c.role != Role::Framing) || !clauses.is_empty();
     if frame.carried && !is_carried
         || frame.needs_topic && !is_talked_at(scene, doc, carried)
-        || carried.is_some_and(|c| leads_to(scene, doc, c) || is_told_by_verb(scene, at, c))
+        || carried.is_some_and(|c| leads_to(scene, doc, at.token, c) || is_told_by_verb(scene, at, c))
     {
         return None;
     }
@@ -132,14 +132,20 @@ fn is_talked_at(scene: &Scene<'_>, doc: &Doc, carried: Option<Carried>) -> bool 
 /// "is meeting X on Thursday, **in** the third meeting between them": the verb tells of it.
 fn is_told_by_verb(scene: &Scene<'_>, at: Spot, carried: Carried) -> bool {
     let within = |p: usize| scene.frames.meetings.framing.within.contains(&scene.doc(at.passage).lemma(p).to_lowercase());
-    carried.role == Role::Framing
-        && scene.doc(at.passage).governor(at.token).is_some_and(within)
-        && verb::frame(scene, Spot { token: carried.verb, ..at }).is_some()
+    if carried.role != Role::Framing || !scene.doc(at.passage).governor(at.token).is_some_and(within) {
+        return false;
+    }
+    // not "briefed reporters in a meeting with Y"
+    let others = slots::parties(scene, at, &scene.frames.adpositions.with);
+    verb::read(scene, Spot { token: carried.verb, ..at }).is_some_and(|e| others.iter().all(|&id| e.includes(id)))
 }
 
-/// "opened the **door** to talks with X": which have yet to come.
-fn leads_to(scene: &Scene<'_>, doc: &Doc, carried: Carried) -> bool {
-    carried.role == Role::Framing && doc.objects(carried.verb).iter().any(|&o| scene.frames.meetings.framing.ways.contains(doc.lemma(o)))
+/// "opened the **door to** talks with X": which have yet to come; not "opened the door in talks with X".
+fn leads_to(scene: &Scene<'_>, doc: &Doc, noun: usize, carried: Carried) -> bool {
+    let framing = &scene.frames.meetings.framing;
+    let toward = || doc.governor(noun).is_some_and(|m| framing.purpose.contains(doc.lemma(m)) || framing.toward.contains(doc.lemma(m)));
+    let way = |&o: &usize| framing.ways.contains(doc.lemma(o));
+    carried.role == Role::Framing && doc.objects(carried.verb).iter().any(way) && toward()
 }
 
 /// "negotiations **continue** between X and Y": talks that only run on.

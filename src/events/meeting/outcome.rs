@@ -129,7 +129,10 @@ fn by_happening(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
     // "their meeting **is not an endorsement**", "was not **political**": what it is not, it was all the same
     let is_something = |c: usize| match doc.tokens[c].relation {
         Relation::Attribute => doc.tokens[c].pos.is_nominal(),
-        Relation::AdjectiveComplement => scene.frames.status.says(doc, c).is_none() && by_word(scene, doc, c).is_none(),
+        Relation::AdjectiveComplement => {
+            let told = doc.clause(verb).tense == Tense::Past;
+            told && scene.frames.status.says(doc, c).is_none() && by_word(scene, doc, c).is_none()
+        }
         _ => false,
     };
     if carriers.exist.contains(&*key) && doc.children(verb).any(is_something) && doc.own_subject(verb).is_some() {

@@ -8,12 +8,19 @@ use super::{Edit, Edits};
 /// What a handle or an address holds, and a word does not.
 const JOINS: [char; 6] = ['@', '#', '/', '.', '=', '~'];
 
+/// Most letters of a word that is looked at for that.
+const LONGEST: usize = 60;
+
 pub(super) fn edits(block: &str, edits: &mut Edits) {
     for (at, _) in block.match_indices('\\') {
         let rest = &block[at + 1..];
         let edit = match rest.chars().next() {
             Some('_') if is_between_words(block, at) => Some(Edit::put(at..at + 2, " ")),
+            // a line of the file that was folded amid a word: "Jo\xE3\ o"
+            Some(' ') if is_amid_a_word(block, at) => Some(Edit::drop(at..at + 2)),
             Some(' ') if is_behind_a_word(&block[..at]) => Some(Edit::drop(at..at + 1)),
+            // a letter's two bytes
+            Some('x') if of_two_bytes(rest).is_some() => of_two_bytes(rest).map(|c| Edit::put(at..at + 8, c.to_string())),
             Some('x') => code(rest, 2).map(|c| Edit::put(at..at + 4, c.to_string())),
             Some('u') => code(rest, 4).map(|c| Edit::put(at..at + 6, c.to_string())),
             _ => None,
@@ -30,6 +37,24 @@ fn code(rest: &str, digits: usize) -> Option<char> {
     u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).filter(|c| !c.is_ascii() && !c.is_control())
 }
 
+/// The letter whose two bytes in UTF-8 are escaped one by one: "T\xC3\xBCrkiye".
+fn of_two_bytes(rest: &str) -> Option<char> {
+    let hex = |digits: Option<&str>| digits.and_then(|d| u8::from_str_radix(d, 16).ok());
+    let (first, second) = (hex(rest.get(1..3))?, hex(rest.get(3..7)?.strip_prefix("\\x"))?);
+    std::str::from_utf8(&[first, second]).ok()?.chars().next().filter(|c| !c.is_ascii())
+}
+
+/// True behind an escaped letter and before a small one.
+fn is_amid_a_word(block: &str, at: usize) -> bool {
+    let before = &block.as_bytes()[..at];
+    let code = |mark: u8, digits: usize| {
+        before.len() > digits + 1
+            && before[before.len() - digits - 2..].starts_with(&[b'\\', mark])
+            && before[before.len() - digits..].iter().all(u8::is_ascii_hexdigit)
+    };
+    (code(b'x', 2) || code(b'u', 4)) && block[at + 2..].starts_with(char::is_lowercase)
+}
+
 /// "Meeting\ with", also behind another ("Meeting\ \ with"); not "a \ b".
 fn is_behind_a_word(before: &str) -> bool {
     before.ends_with("\\ ") || before.ends_with(|c: char| !c.is_whitespace())
@@ -37,10 +62,14 @@ fn is_behind_a_word(before: &str) -> bool {
 
 /// "President\_Ruiz", also before another escape ("of\_\ Chile"); not "@ana\_ruiz" nor "snake\_case".
 fn is_between_words(block: &str, at: usize) -> bool {
-    let before = &block[block[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1)..at];
-    let behind = block[at + 2..].split(char::is_whitespace).next().unwrap_or_default();
-    let word = |part: &str| !part.contains(JOINS);
-    before.ends_with(char::is_alphabetic) && behind.starts_with(|c: char| c.is_uppercase() || c == '\\') && word(before) && word(behind)
+    let (before, behind) = (&block[..at], &block[at + 2..]);
+    let near = |c: &char| !c.is_whitespace();
+    // longer words are none
+    let word = |mut part: std::iter::Take<&mut dyn Iterator<Item = char>>| !part.any(|c| JOINS.contains(&c));
+    before.ends_with(char::is_alphabetic)
+        && behind.starts_with(|c: char| c.is_uppercase() || c == '\\')
+        && word((&mut before.chars().rev().take_while(near) as &mut dyn Iterator<Item = char>).take(LONGEST))
+        && word((&mut behind.chars().take_while(near) as &mut dyn Iterator<Item = char>).take(LONGEST))
 }
 
 #[cfg(test)]
@@ -58,6 +87,8 @@ mod tests {
             "Readout of President Ruiz’s Meeting with Ana Sol of Chile"
         );
         assert_eq!(cleaned("A call with Ana Sol of\\_\\ Chile"), "A call with Ana Sol of Chile");
+        assert_eq!(cleaned("The president of T\\xC3\\xBCrkiye"), "The president of Türkiye");
+        assert_eq!(cleaned("President Jo\\xE3\\ o met Ana"), "President João met Ana");
         assert_eq!(cleaned("The president of T\\xFCrkiye said it\\u2019s late"), "The president of Türkiye said it’s late");
     }
 

@@ -4,6 +4,7 @@
 //! brought to single spaces.
 
 mod conversion;
+mod credit;
 mod dateline;
 mod entities;
 mod escapes;
@@ -88,10 +89,11 @@ pub(super) fn prose(block: &str, at: usize, words: &Words<'_>) -> View {
     mended(block, at, words, edits)
 }
 
-/// The view of a caption, without the label of so many bytes before it: "Photo caption: Ana Ruiz with Luis Gil".
-pub(super) fn caption(block: &str, at: usize, words: &Words<'_>, label: usize) -> View {
+/// The view of a caption, whose own words are bytes `kept` of it, without the label before and the credit behind them.
+pub(super) fn caption(block: &str, at: usize, words: &Words<'_>, kept: Range<usize>) -> View {
     let mut edits = Edits::of(block);
-    edits.push(Edit::drop(0..label));
+    edits.push(Edit::drop(0..kept.start));
+    edits.push(Edit::drop(kept.end..block.len()));
     mended(block, at, words, edits)
 }
 
@@ -102,6 +104,7 @@ fn mended(block: &str, at: usize, words: &Words<'_>, mut edits: Edits) -> View {
     entities::edits(block, &mut edits);
     tags::edits(block, &mut edits);
     conversion::edits(block, &mut edits);
+    credit::edits(block, &mut edits);
     short_form::edits(block, &mut edits);
     hyphen::edits(block, words, &mut edits);
     glued::edits(block, words, &mut edits);

@@ -1,0 +1,93 @@
+//! Who is one of several, and who is the same.
+
+use crate::language::{
+    doc::Doc,
+    morph::{Pos, Relation},
+};
+
+impl Doc {
+    /// "Chile's **government** and Halm rebels signed": whoever has something is no modifier of those whom an "and" joins to it.
+    pub(super) fn part_coordination(&mut self, t: usize) {
+        // "gas giant **Vestra** and oil firm **Norvel**": two names, each behind what it is
+        let named = |c: usize| self.tokens[c].pos == Pos::Propn && self.tokens[t].pos == Pos::Propn;
+        // "**its** former parent and rival Vestra": one, who is both
+        let owns = |c: usize| self.possessor(c).is_some_and(|p| self.tokens[t].pos != Pos::Propn || self.tokens[p].pos != Pos::Pron);
+        let first = self
+            .children_by(t, Relation::Compound)
+            .find(|&c| c < t && (owns(c) || named(c)) && self.children_by(c, Relation::Coordinator).next().is_some());
+        let Some(first) = first else { return };
+        let Some(second) = self.children_by(first, Relation::Conjunct).find(|&k| k + 1 == t) else { return };
+        if self.possessor(first).is_none() && self.tokens[second].pos != Pos::Noun {
+            return;
+        }
+        if self.tokens[t].head == t || self.tokens[t].relation == Relation::Root {
+            return;
+        }
+        for before in self.children(t).filter(|&c| c < first).collect::<Vec<_>>() {
+            self.tokens[before].head = first;
+        }
+        (self.tokens[first].relation, self.tokens[first].head) = (self.tokens[t].relation, self.tokens[t].head);
+        (self.tokens[t].relation, self.tokens[t].head) = (Relation::Conjunct, first);
+        (self.tokens[second].relation, self.tokens[second].head) = (Relation::Compound, t);
+    }
+
+    /// "met the mayor, **Ana Ruiz**, called on the king": a second name between two commas is no subject of the verb behind it, where another
+    /// verb stands before both.
+    pub(super) fn part_apposition(&mut self, t: usize) {
+        let verb = self.tokens[t].head;
+        if self.tokens[t].relation != Relation::Subject || verb != t + 2 || self.word(t + 1) != "," || self.tokens[t].pos != Pos::Propn {
+            return;
+        }
+        let start = self.name_at(t).map_or_else(|| self.noun_phrase(t).start, |n| n.tokens.start.min(self.noun_phrase(t).start));
+        let from = self.sentence_of(t).start;
+        let Some(noun) = start.checked_sub(2).filter(|&n| n > from && self.word(n + 1) == "," && self.tokens[n].pos.is_nominal()) else {
+            return;
+        };
+        let first = (from..noun).find(|&v| self.is_verbal(v) && self.own_subject(v).is_some_and(|s| s < v));
+        let Some(first) = first.filter(|_| self.clause(verb).tense == crate::language::grammar::Tense::Past) else { return };
+        (self.tokens[t].relation, self.tokens[t].head) = (Relation::Apposition, noun);
+        (self.tokens[verb].relation, self.tokens[verb].head) = (Relation::Conjunct, first);
+    }
+
+    /// "will attend it with Ana Ruiz of Peru, and **Luis Gil** of Chile": somebody whom the parser coordinates with the verb, behind somebody
+    /// beside whom he stands.
+    pub(super) fn companion_of(&self, t: usize) -> Option<usize> {
+        let verb = self.tokens[t].head;
+        let person = |t: usize| self.tokens[t].pos == Pos::Propn && self.name_at(t).is_some_and(|n| n.is_person() && n.tokens.end == t + 1);
+        if self.tokens[t].relation != Relation::Conjunct || verb >= t || !self.is_verbal(verb) || !person(t) {
+            return None;
+        }
+        let beside = self.children_by(verb, Relation::Preposition).rfind(|&p| p > verb && p < t)?;
+        let first = self.children_by(beside, Relation::PrepositionObject).next().filter(|&n| n < t && person(n))?;
+        let between = first + 1..self.noun_phrase(t).start;
+        (!between.into_iter().any(|i| self.is_verbal(i))).then_some(first)
+    }
+
+    /// "The brewing group **Vestra** has sold", "Dahl and **Ruiz** had met", where the parser gives the verb two subjects: the second name of
+    /// the first, or coordinated with it.
+    pub(super) fn second_of_two_subjects(&self, t: usize) -> Option<(Relation, usize)> {
+        let token = &self.tokens[t];
+        if token.relation != Relation::Subject || token.head < t || token.pos != Pos::Propn {
+            return None;
+        }
+        let before = self.noun_phrase(t).start.checked_sub(1)?;
+        let coordinated = self.tokens[before].relation == Relation::Coordinator;
+        let first = if coordinated { self.tokens[before].head } else { before };
+        let also = self.tokens[first].relation == Relation::Subject && self.tokens[first].head == token.head && first < t;
+        let fits = if coordinated { before == first + 1 } else { self.tokens[first].pos == Pos::Noun };
+        (also && fits).then_some((if coordinated { Relation::Conjunct } else { Relation::Apposition }, first))
+    }
+
+    /// "**Luis Gil and I** met": the first of two subjects, of which the parser makes the sentence's root and of the verb its second.
+    pub(super) fn first_of_two_subjects(&self, t: usize) -> Option<(usize, usize)> {
+        let first = self.tokens[t].head;
+        let second = self.own_subject(t).filter(|_| self.tokens[t].relation == Relation::Conjunct && self.is_verbal(t))?;
+        let and = self.noun_phrase(second).start.checked_sub(1).filter(|&and| self.tokens[and].pos == Pos::Cconj)?;
+        let both = self.tokens[first].relation == Relation::Root
+            && self.tokens[first].pos.is_nominal()
+            && !self.is_verbal(first)
+            && first + 1 == and
+            && self.tokens[and].head == first;
+        both.then_some((first, second))
+    }
+}

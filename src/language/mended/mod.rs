@@ -1,0 +1,105 @@
+//! What the parser's answer is mended in before rules ask it: `paraph parse` shows it as it was published.
+
+mod coordination;
+mod objects;
+mod sentences;
+mod words;
+
+use super::{
+    doc::Doc,
+    morph::{Pos, Relation},
+};
+
+impl Doc {
+    /// Joins sentences that were cut amid an office or a name, and makes nouns of what stands as one.
+    pub fn mend(&mut self) {
+        for t in 1..self.len() {
+            let name = self.tokens[t].sentence_start && self.tokens[t].pos == Pos::Propn;
+            if name && (self.is_behind_brackets(t) || self.is_behind_initial(t) || self.is_behind_name(t)) {
+                self.join_sentences(t);
+            }
+        }
+        self.index();
+        for t in 0..self.len() {
+            self.part_coordination(t);
+            self.part_apposition(t);
+            self.object_of_second_verb(t);
+            if let Some(marker) = self.behind_bare_adposition(t) {
+                (self.tokens[t].head, self.tokens[t].relation) = (marker, Relation::PrepositionObject);
+            }
+            if let Some(first) = self.companion_of(t) {
+                self.tokens[t].head = first;
+            }
+            if let Some((office, first)) = self.holder_of_second_office(t) {
+                (self.tokens[t].head, self.tokens[t].relation) = (first, Relation::Conjunct);
+                (self.tokens[office].head, self.tokens[office].relation) = (t, Relation::Compound);
+            } else if self.is_met_as_a_time(t) || self.is_met_as_a_subject(t) {
+                self.tokens[t].relation = Relation::Object;
+            }
+            if let Some((first, second)) = self.first_of_two_subjects(t) {
+                (self.tokens[t].head, self.tokens[t].relation) = (t, Relation::Root);
+                (self.tokens[first].head, self.tokens[first].relation) = (t, self.tokens[second].relation);
+                (self.tokens[second].head, self.tokens[second].relation) = (first, Relation::Conjunct);
+                for c in self.children(first).filter(|&c| self.tokens[c].relation == Relation::Punctuation && c > t).collect::<Vec<_>>() {
+                    self.tokens[c].head = t;
+                }
+            }
+            self.join_prefix(t);
+            if let Some((relation, head)) = self.second_of_two_subjects(t) {
+                (self.tokens[t].relation, self.tokens[t].head) = (relation, head);
+            } else if self.tokens[t].relation == Relation::Subject && self.tokens[t].morph.reflexive {
+                // "has **itself** been active": who it is stands elsewhere
+                self.tokens[t].relation = Relation::Other;
+            } else if self.goes_on_without_subject(t) {
+                self.tokens[t].relation = Relation::Conjunct;
+            } else if self.is_in_persons_name(t) {
+                self.tokens[t].pos = Pos::Propn;
+            } else if self.opens_a_line(t) {
+                self.tokens[t].pos = Pos::Noun;
+                self.tokens[t].lemma = self.word(t).to_lowercase().into();
+                // "Visit **by** X": no passive's agent
+                if self.tokens[t + 1].relation == Relation::Agent {
+                    self.tokens[t + 1].relation = Relation::Preposition;
+                }
+            }
+        }
+        self.index();
+    }
+
+    /// Makes a sentence of its own of what stands before token `end` in its sentence, as a dateline does, of which the parser makes a subject
+    /// or a clause of the words behind it.
+    pub fn set_off(&mut self, end: usize) {
+        if end == 0 || end >= self.len() || self.tokens[end].sentence_start {
+            return;
+        }
+        let whole = self.sentence_of(end);
+        let apart = |doc: &Self, t: usize| doc.tokens[t].head < end || doc.tokens[t].head == t;
+        let root =
+            (end..whole.end).find(|&t| self.tokens[t].relation == Relation::Root).or_else(|| (end..whole.end).find(|&t| apart(self, t)));
+        let Some(root) = root else { return };
+        // "DUBAI — Vestra signed": what stands behind the place by it did what the place was taken to do
+        let mut doer = (whole.start..end)
+            .find(|&d| matches!(self.tokens[d].relation, Relation::Subject | Relation::PassiveSubject) && self.tokens[d].head >= end)
+            .map(|d| (self.tokens[d].head, self.tokens[d].relation));
+        for t in end..whole.end {
+            if t == root {
+                self.tokens[t].head = root;
+            } else if self.tokens[t].head < end {
+                let stands =
+                    self.tokens[t].pos.is_nominal() && matches!(self.tokens[t].relation, Relation::Apposition | Relation::Conjunct);
+                let taken = doer.take_if(|(verb, _)| stands && *verb > t && self.own_subject(*verb).is_none_or(|s| s < end));
+                (self.tokens[t].head, self.tokens[t].relation) = taken.unwrap_or((root, self.tokens[t].relation));
+            }
+        }
+        self.tokens[root].relation = Relation::Root;
+        for t in whole.start..end {
+            let first = t == whole.start;
+            if first || self.tokens[t].head >= end || self.tokens[t].head == t {
+                self.tokens[t].head = whole.start;
+                self.tokens[t].relation = if first { Relation::Root } else { Relation::Other };
+            }
+        }
+        self.tokens[end].sentence_start = true;
+        self.index();
+    }
+}

@@ -1,0 +1,39 @@
+//! Words that were cut in two, or taken for others.
+
+use crate::language::{
+    doc::Doc,
+    morph::{Pos, Relation},
+};
+
+/// Most letters of what stands before a hyphen in a verb: "co-chair".
+const PREFIX: usize = 3;
+
+impl Doc {
+    /// "will **co-chair** the talks": the tokenizer parts it, and the tagger takes the first half for the verb.
+    pub(super) fn join_prefix(&mut self, t: usize) {
+        let verb = t + 2;
+        let glued = |i: usize| self.tokens.get(i).is_some_and(|token| !token.space_after);
+        let short = self.tokens[t].pos == Pos::Verb && self.word(t).chars().count() <= PREFIX;
+        if verb >= self.len() || !short || !glued(t) || !glued(t + 1) || self.word(t + 1) != "-" || self.tokens[verb].head != t {
+            return;
+        }
+        let above = if self.tokens[t].head == t { verb } else { self.tokens[t].head };
+        let relation = self.tokens[t].relation;
+        let others: Vec<usize> = self.children(t).chain(self.children(verb)).filter(|&c| c != verb).collect();
+        for c in others {
+            self.tokens[c].head = verb;
+            if self.tokens[c].relation == Relation::Attribute {
+                self.tokens[c].relation = Relation::Object;
+            }
+        }
+        (self.tokens[verb].head, self.tokens[verb].relation, self.tokens[verb].pos) = (above, relation, Pos::Verb);
+        (self.tokens[t].head, self.tokens[t].relation) = (verb, Relation::Compound);
+    }
+
+    /// A word of somebody's name of several that was taken for a verb: "Mevlin **Casol** in Lisbon".
+    pub(super) fn is_in_persons_name(&self, t: usize) -> bool {
+        self.tokens[t].pos == Pos::Verb
+            && self.word(t).starts_with(char::is_uppercase)
+            && self.name_at(t).is_some_and(|n| n.is_person() && n.tokens.len() > 1)
+    }
+}
