@@ -30,6 +30,8 @@ pub struct Options {
     pub explain: bool,
     /// Say of each segment of a page where it stands in the page.
     pub source: bool,
+    /// Leave out meetings and agreements whose `confidence`, 0 to 1, is less; 0 keeps all.
+    pub min_confidence: f64,
 }
 
 /// Why there is no record.
@@ -141,6 +143,7 @@ impl Extractor {
             let elsewhere = events::foreign::read(passages, segmented.language.as_deref(), &mut docs, &mut found, today, budget);
             let (docs, entities, quotes, frames) = (&docs[..], &found, &quotations[..], &pack.frames);
             events = events::find(Matter { passages, docs, entities, quotes, frames, reference: today, budget }, elsewhere);
+            events.keep_sure(options.min_confidence);
             budget.book(Stage::Events);
             in_time()?;
         }

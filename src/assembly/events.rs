@@ -1,10 +1,10 @@
 //! Meetings and agreements as the record gives them.
 
-use super::{codes, grounds::Grounds, participants::Cast, segments, words::rounded};
+use super::{codes, grounds::Grounds, participants::Cast, segments};
 use crate::{
     entities::{Entities, EntityId, EntityKind},
     events::{Accord, Dating, Encounter, Events, Located, Outcome, Spot},
-    record::{Agreement, Attendance, Evidence, Format, Id, Item, Meeting, MeetingRole, MeetingStatus, Place, Segment, When},
+    record::{Agreement, Attendance, Evidence, Format, Id, Item, Meeting, MeetingRole, MeetingStatus, Place, Segment, When, rounded},
     text::{Byte, Span, Tok},
 };
 

@@ -80,7 +80,7 @@ pub fn record(findings: Findings<'_>, unit: OffsetUnit) -> Record {
             reference_date: reference.map(|(day, _)| day.to_string()),
             reference_date_source: reference.map(|(_, source)| source),
             language: segmented.language.as_ref().map(ToString::to_string),
-            language_confidence: words::rounded(segmented.language_confidence),
+            language_confidence: record::rounded(segmented.language_confidence),
             offset_unit: unit,
             text: String::new(),
         },

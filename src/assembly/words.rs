@@ -10,11 +10,6 @@ use crate::{
     text::Span,
 };
 
-/// Two decimals are all that a confidence bears.
-pub fn rounded(confidence: f64) -> f64 {
-    (confidence.clamp(0.0, 1.0) * 100.0).round() / 100.0
-}
-
 /// The quotations of the record, in the order of its quotes.
 pub fn in_order<'q>(passages: &[Passage], quotes: &'q [Quotation]) -> Vec<&'q Quotation> {
     let mut found: Vec<&Quotation> = quotes.iter().filter(|q| !passages[q.passage].in_title).collect();

@@ -58,6 +58,7 @@ Output:
 Examples:
   paraph extract examples/state-visit.txt
   paraph extract --published-at 2023-06-16 --offsets utf16 page.html
+  paraph extract --min-confidence 0.9 --to ndjson archive/*.txt
   paraph extract --explain article.txt | jq '.meetings[].explanation'
   curl -s https://example.org/article | paraph extract --from html --url https://example.org/article -
   paraph extract --from ndjson - < articles.ndjson > records.ndjson
@@ -117,6 +118,9 @@ pub struct Extract {
     /// Say of each participant, quote, meeting and agreement which rules made it, and on which words; docs/EXPLAIN.md lists the rules
     #[arg(long)]
     pub explain: bool,
+    /// Leave out meetings and agreements of less confidence than this, 0 to 1; docs/EVALUATION.md shows how often each is right
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, hide_default_value = true, value_parser = share)]
+    pub min_confidence: f64,
     /// Say of each segment of a page where it stands in it: a CSS selector, and a quote as the W3C's Web Annotations have it. Html only
     #[arg(long)]
     pub source: bool,
@@ -148,6 +152,11 @@ pub struct Extract {
 pub enum Only {
     /// Page, text and metadata: no events, quotes or participants
     Article,
+}
+
+fn share(word: &str) -> Result<f64, String> {
+    let share = word.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "it is no number from 0 to 1: write it as in 0.9".to_owned())
 }
 
 fn offset_unit() -> impl TypedValueParser<Value = OffsetUnit> {

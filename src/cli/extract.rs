@@ -108,6 +108,7 @@ impl Settings {
                     only_article: args.only == Some(args::Only::Article),
                     explain: args.explain,
                     source: args.source,
+                    min_confidence: args.min_confidence,
                 },
                 time_limit: args.time_limit.map(|s| s.0),
                 facts,

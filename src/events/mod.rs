@@ -17,6 +17,7 @@ mod scene;
 mod sequence;
 mod slots;
 mod status;
+mod sure;
 mod together;
 mod visit;
 mod voice;

@@ -48,6 +48,7 @@ impl Parameters {
             "only" if value == "article" => self.options.only_article = true,
             "only" => return Err(wrong(name, format!("'{value}' is no part that can be had alone: use article, or leave it out"))),
             "explain" => self.options.explain = truth(name, &value)?,
+            "min_confidence" => self.options.min_confidence = share(name, &value)?,
             "source" => self.options.source = truth(name, &value)?,
             "url" => self.url = Some(value),
             "title" => self.title = Some(value),
@@ -81,6 +82,11 @@ fn truth(name: &str, value: &str) -> Result<bool, Problem> {
     }
 }
 
+fn share(name: &str, value: &str) -> Result<f64, Problem> {
+    let share = value.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| wrong(name, format!("'{value}' is no number from 0 to 1: write it as in 0.9, or leave it out")))
+}
+
 fn wrong(name: &str, detail: String) -> Problem {
     Problem::new(ProblemKind::InvalidParameter, detail).in_field(name)
 }
@@ -98,6 +104,7 @@ mod tests {
     fn known_parameters_are_read_and_others_passed_over() {
         let p = of("explain=true&source=true&offsets=utf16&only=article&title=Two+ministers%20met&utm=7&utm=8").unwrap();
         assert!(p.options.explain && !of("explain=false").unwrap().options.explain);
+        assert!(of("min_confidence=0.9").unwrap().options.min_confidence > 0.89);
         assert!(p.options.source && !of("source=false").unwrap().options.source);
         assert_eq!((p.options.offsets, p.options.only_article, p.title.as_deref()), (OffsetUnit::Utf16, true, Some("Two ministers met")));
     }
@@ -107,6 +114,8 @@ mod tests {
         for (query, field) in [
             ("explain=yes", "explain"),
             ("source=1", "source"),
+            ("min_confidence=90", "min_confidence"),
+            ("min_confidence=NaN", "min_confidence"),
             ("offsets=bytes", "offsets"),
             ("only=quotes", "only"),
             ("title=a&title=b", "title"),
