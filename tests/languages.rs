@@ -22,6 +22,20 @@ fn meetings(r: &Record) -> Vec<String> {
 
 /// What a warning denies, the record does not hold.
 #[test]
+fn what_a_caller_says_of_the_language_holds_for_a_text_full_of_names() {
+    let text = "President Ana Lopes met Premier of Sarawak Datuk Patinggi Tan Sri Dr Abdul Rahman Zahari, and Minister of Trade Dato’ Seri Diraja Dr \
+        Zamri Kadir in Oslo.";
+    let said = |language: Option<&str>, text: &str| {
+        let input = Input { language: language.map(str::to_owned), ..Input::text(text) };
+        let record = Extractor::new().unwrap().extract(&input, Options::default(), &Budget::unlimited()).unwrap();
+        record.segments[0].language.clone().unwrap_or_default()
+    };
+    assert_eq!(said(Some("en"), text), "en");
+    // but not for what shows nothing of it
+    assert_eq!(said(Some("en"), "Presiden bertemu dengan perdana menteri di istana untuk membahas perdagangan antara kedua negara."), "id");
+}
+
+#[test]
 fn the_warning_says_what_is_read() {
     let warnings = |language: &str, text: &str| record(language, text).warnings.join(" ");
     let spanish = "La canciller Rosa Gil recibirá mañana al ministro portugués Rui Tavares.";

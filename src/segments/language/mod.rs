@@ -104,7 +104,13 @@ pub(super) fn languages<'t>(blocks: impl Iterator<Item = Asked<'t>>, named: Opti
         blocks: found
             .iter()
             .zip(&texts)
-            .map(|((letters, seen), block)| of_block((block.text, block.heading), *letters, seen.as_ref(), main_lang, script))
+            .map(|((letters, seen), block)| {
+                // what a caller says holds for a block that shows it, whatever its names look like
+                let seen = seen.as_ref();
+                let shows = |main: Lang| seen.is_some_and(|s| !words::knows(s.lang)) && words::different(block.text, main) >= ENOUGH_WORDS;
+                let own = main_lang.filter(|&main| given && shows(main)).map(|main| iso(main.code()));
+                own.or_else(|| of_block((block.text, block.heading), *letters, seen, main_lang, script))
+            })
             .collect(),
     }
 }

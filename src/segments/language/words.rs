@@ -1,6 +1,9 @@
 //! Function words show a language better than letters do where a text is short and full of names.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use whatlang::Lang;
 
@@ -63,9 +66,23 @@ pub(super) fn shown(text: &str) -> Option<(Lang, usize)> {
     (alone && kinds_of[best] >= FEWEST && most * ONE_IN >= all).then(|| (FUNCTION_WORDS[best].0, kinds_of[best]))
 }
 
+/// How many different function words of one language a text holds.
+pub(super) fn different(text: &str, lang: Lang) -> usize {
+    let Some(bit) = FUNCTION_WORDS.iter().position(|(known, _)| *known == lang) else { return 0 };
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(str::to_lowercase);
+    let own = words.filter(|w| FUNCTIONS.get(w.as_str()).is_some_and(|(languages, _)| languages >> bit & 1 == 1));
+    own.collect::<HashSet<_>>().len()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::{different, shown};
+
+    #[test]
+    fn only_its_own_words_are_counted_and_each_once() {
+        assert_eq!(different("of the salt and of the fish in Oslo", whatlang::Lang::Eng), 3);
+        assert_eq!(different("Das Salz ist wieder da", whatlang::Lang::Eng), 0);
+    }
 
     #[test]
     fn a_language_is_shown_by_its_own_words() {
