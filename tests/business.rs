@@ -171,6 +171,16 @@ fn an_approach_is_of_business_where_a_word_says_so() {
 }
 
 #[test]
+fn a_signing_that_is_put_off_is_still_to_come() {
+    told(&[
+        ("The signing of a treaty between Chile and Peru was postponed.", &["planned treaty: Chile, Peru"]),
+        ("The signing of the treaty between Chile and Peru never took place.", &["planned treaty: Chile, Peru"]),
+        ("The signing of the treaty between Chile and Peru took place on Monday.", &["signed treaty: Chile, Peru"]),
+        ("The signing of the treaty between Chile and Peru was welcomed.", &["signed treaty: Chile, Peru"]),
+    ]);
+}
+
+#[test]
 fn what_was_supplied_tells_of_no_deal() {
     told(&[("Iran supplied Hezbollah with rockets.", &[]), ("The museum bought a Picasso from Sotheby's.", &[])]);
 }

@@ -66,7 +66,11 @@ fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
         return Some(Stage { verb, taken: frame.takes, ..Stage::beside(frame.status, over, Some(over)) });
     }
     let made = matches!(status, AgreementStatus::Signed | AgreementStatus::Ratified | AgreementStatus::Agreed);
-    let ahead = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).is_some_and(|s| s.outcome == Outcome::Planned);
+    let outcome = verb.and_then(|v| scene.frames.status.of_verb(doc, v)).map(|s| s.outcome);
+    // "the signing **was postponed**", "**never took place**"
+    let own = verb.filter(|&v| doc.own_subject(v) == Some(over));
+    let put_off = own.is_some_and(|v| outcome == Some(Outcome::Denied) || scene.frames.status.says(doc, v) == Some(Outcome::Cancelled));
+    let ahead = outcome == Some(Outcome::Planned) || put_off;
     let status = if made && ahead { AgreementStatus::Planned } else { status };
     Some(Stage { verb, ..Stage::beside(status, over, Some(over)) })
 }
