@@ -250,7 +250,7 @@ fn two_verbs_may_share_whom_they_call_on() {
 }
 
 #[test]
-fn what_a_meeting_is_not_said_to_be_yet_leaves_it_open() {
+fn what_a_meeting_is_not_said_to_be_does_not_deny_it_and_what_is_not_certain_was_not_held() {
     told(&[
         ("The meeting between Chile and Peru was not political.", &["held: Chile, Peru"]),
         ("A meeting between Chile and Peru is not certain.", &["denied: Chile, Peru"]),

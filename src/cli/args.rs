@@ -6,7 +6,7 @@ use clap::{
     Args as Arguments, Parser, Subcommand, ValueEnum,
     builder::{PossibleValuesParser, TypedValueParser},
 };
-use paraph::{language::show::Format, server::Listen, text::OffsetUnit};
+use paraph::{language::show::Format, record::share_of, server::Listen, text::OffsetUnit};
 
 use super::{
     end::EXIT_CODES,
@@ -155,8 +155,7 @@ pub enum Only {
 }
 
 fn share(word: &str) -> Result<f64, String> {
-    let share = word.parse().ok().filter(|share| (0.0..=1.0).contains(share));
-    share.ok_or_else(|| "it is no number from 0 to 1: write it as in 0.9".to_owned())
+    share_of(word).ok_or_else(|| "it is no number from 0 to 1: write it as in 0.9".to_owned())
 }
 
 fn offset_unit() -> impl TypedValueParser<Value = OffsetUnit> {

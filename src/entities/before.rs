@@ -34,7 +34,7 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
     while found.start > floor {
         let last = found.start - 1;
         let word = doc.word(last);
-        if last > floor && capital(word) && r.lexicon.is_address(&format!("{} {word}", doc.word(last - 1))) {
+        if last > floor && capital(word) && names::is_address_of_two(r, last - 1) {
             // "the Right Rev.", "**Her** Majesty"
             found.gender = found.gender.or_else(|| gender_of(r, last - 1));
             found.start = last - 1;

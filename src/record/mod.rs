@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use agreement::{Agreement, AgreementStatus, Instrument, Item};
 pub use article::{Article, Engine, PageSource, ReferenceSource, Segment, SegmentKind, TextQuote};
-pub use confidence::rounded;
+pub use confidence::{rounded, share_of};
 pub use explanation::{Reason, Words};
 pub use id::Id;
 pub use meeting::{Attendance, Format, Meeting, MeetingRole, MeetingStatus};

@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use crate::{
     Options,
     article::{Input, Source},
+    record::share_of,
     wire::{Problem, ProblemKind},
 };
 
@@ -83,8 +84,7 @@ fn truth(name: &str, value: &str) -> Result<bool, Problem> {
 }
 
 fn share(name: &str, value: &str) -> Result<f64, Problem> {
-    let share = value.parse().ok().filter(|share| (0.0..=1.0).contains(share));
-    share.ok_or_else(|| wrong(name, format!("'{value}' is no number from 0 to 1: write it as in 0.9, or leave it out")))
+    share_of(value).ok_or_else(|| wrong(name, format!("'{value}' is no number from 0 to 1: write it as in 0.9, or leave it out")))
 }
 
 fn wrong(name: &str, detail: String) -> Problem {

@@ -383,8 +383,12 @@ fn begins_office(r: Reading<'_>, t: usize) -> bool {
 
 /// "**Tan Sri** Dr Ana Ruiz": a word of a form of address, which may have two.
 fn is_of_address(r: Reading<'_>, t: usize) -> bool {
-    let pair = |first: usize| first + 1 < r.doc.len() && r.lexicon.is_address(r.doc.words(Span::new(first, first + 2)));
-    r.lexicon.is_address(r.doc.word(t)) || pair(t) || t > 0 && pair(t - 1)
+    r.lexicon.is_address(r.doc.word(t)) || is_address_of_two(r, t) || t > 0 && is_address_of_two(r, t - 1)
+}
+
+/// "**Tan Sri**": the word at a token and the one behind it.
+pub(super) fn is_address_of_two(r: Reading<'_>, first: usize) -> bool {
+    first + 1 < r.doc.len() && r.lexicon.is_address(r.doc.words(Span::new(first, first + 2)))
 }
 
 /// "Minister for Home Affairs and **Law**": what the recognizer takes for a name.

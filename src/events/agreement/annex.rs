@@ -40,7 +40,7 @@ fn heading(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
     if doc.len() > HEADING || doc.tokens.iter().any(|t| t.pos == Pos::Aux) {
         return None;
     }
-    let instruments = (0..doc.len()).any(|t| instrument::at(scene, doc, t).is_some() && doc.word(t).ends_with(['s', 'a']));
+    let instruments = (0..doc.len()).any(|t| instrument::at(scene, doc, t).is_some() && doc.is_plural(t));
     let none = |t: usize| doc.tokens[t].relation == Relation::Negation || doc.tokens[t].morph.negative || doc.word(t) == "?";
     let last = (0..doc.len()).rev().find(|&t| doc.tokens[t].pos != Pos::Punct);
     let signed = last.is_some_and(|t| frames.listed.contains(&doc.word(t).to_lowercase()));

@@ -71,17 +71,13 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
             name = long;
         }
     }
-    // "joint statement"
-    if let Some(before) = token.checked_sub(1) {
-        let long = format!("{} {lemma}", doc.word(before).to_lowercase());
-        if frames.instruments.contains_key(&long) {
-            name = long;
-        }
+    // "joint statement", "takeover attempt"
+    let with_before = token.checked_sub(1).map(|before| format!("{} {lemma}", doc.word(before).to_lowercase()));
+    if let Some(long) = with_before.as_ref().filter(|long| frames.instruments.contains_key(*long)) {
+        name.clone_from(long);
     }
     let Some(&kind) = frames.instruments.get(&name) else {
-        // "takeover attempt"
-        let long = token.checked_sub(1).map(|before| format!("{} {lemma}", doc.word(before).to_lowercase()));
-        let called = |t: &&Trade| t.nouns.contains(&lemma) || long.as_ref().is_some_and(|long| t.nouns.contains(long));
+        let called = |t: &&Trade| t.nouns.contains(&lemma) || with_before.as_ref().is_some_and(|long| t.nouns.contains(long));
         let trade = frames.trades.iter().find(called).filter(|_| !forbidden())?;
         return Some(Noun { kind: Instrument::Deal, needs: Needs::Bodies(trade) });
     };
@@ -102,7 +98,8 @@ pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
     let parts = &scene.frames.agreements.noun.name_parts;
     let mut nouns = vec![token];
     nouns.extend(doc.obliques(token).into_iter().filter(|o| parts.contains(doc.lemma(o.noun))).map(|o| o.noun));
-    nouns.extend(doc.appositions(token));
+    let named: Vec<usize> = nouns.iter().flat_map(|&n| doc.appositions(n)).collect();
+    nouns.extend(named);
     nouns
 }
 

@@ -1,6 +1,6 @@
 //! The verbs that take an instrument: what is done to it, or what it does.
 
-use super::frames::VerbFrame;
+use super::{frames::VerbFrame, instrument};
 use crate::{
     events::scene::Scene,
     language::{Doc, NameSpan, Pos, Relation, grammar::Tense},
@@ -57,10 +57,7 @@ fn matters(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<usize> {
     let frames = &scene.frames.agreements;
     let topics = &frames.noun.topics;
     let about = |m: usize| m > noun && topics.contains(&doc.lemma(m).to_lowercase());
-    // "the memorandum **of understanding (MOU)** on trade"
-    let parts = doc.obliques(noun).into_iter().map(|o| o.noun).filter(|&n| frames.noun.name_parts.contains(doc.word(n)));
-    let own: Vec<usize> = std::iter::once(noun).chain(parts).collect();
-    let name: Vec<usize> = own.iter().copied().chain(own.iter().flat_map(|&n| doc.appositions(n))).collect();
+    let name = instrument::name(scene, doc, noun);
     let behind = name.iter().flat_map(|&n| doc.children_by(n, Relation::Preposition)).find(|&m| about(m));
     // hung on the verb
     let last = name.iter().max().map_or(noun, |&n| n) + 1;

@@ -6,11 +6,14 @@ use std::{collections::HashSet, sync::LazyLock};
 
 use super::{Edit, Edits};
 
-const SOURCE: &str = include_str!("../../../data/marks/currencies.txt");
+/// Names of currencies.
+static CURRENCIES: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("../../../data/marks/currencies.txt")));
+/// "million", "bn"
+static POWERS: LazyLock<HashSet<&str>> = LazyLock::new(|| words(include_str!("../../../data/marks/powers.txt")));
 
-/// Names of currencies and of powers of ten.
-static WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| SOURCE.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect());
+fn words(source: &'static str) -> HashSet<&'static str> {
+    source.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+}
 
 /// Most bytes of such brackets.
 const LONGEST: usize = 60;
@@ -43,7 +46,8 @@ fn ends_with_sum(text: &str) -> bool {
 }
 
 fn is_word(word: &str) -> bool {
-    WORDS.contains(word.to_lowercase().as_str())
+    let word = word.to_lowercase();
+    CURRENCIES.contains(word.as_str()) || POWERS.contains(word.as_str())
 }
 
 /// "$16bn", "US$4.5m", "530": a number with its sign before it and its power of ten behind it.
@@ -56,9 +60,7 @@ fn is_number(word: &str) -> bool {
 }
 
 fn tells_currency(word: &str) -> bool {
-    /// Of the words, those that are shorter than this are powers of ten.
-    const POWER: usize = 3;
-    word.contains(SIGNS) || word.len() >= POWER && is_word(word) && !word.ends_with("illion") && !word.ends_with("illions")
+    word.contains(SIGNS) || CURRENCIES.contains(word.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -86,6 +88,7 @@ mod tests {
             "a $16bn (and rising) debt",
             "for $5 (see page 3)",
             "in 2004 (2003)",
+            "$5m (30 crore)",
             "a million (5) of them",
             "£5m (",
         ] {

@@ -19,9 +19,10 @@ pub(super) fn edits(block: &str, edits: &mut Edits) {
             // a line of the file that was folded amid a word: "Jo\xE3\ o"
             Some(' ') if is_amid_a_word(block, at) => Some(Edit::drop(at..at + 2)),
             Some(' ') if is_behind_a_word(&block[..at]) => Some(Edit::drop(at..at + 1)),
-            // a letter's two bytes
-            Some('x') if of_two_bytes(rest).is_some() => of_two_bytes(rest).map(|c| Edit::put(at..at + 8, c.to_string())),
-            Some('x') => code(rest, 2).map(|c| Edit::put(at..at + 4, c.to_string())),
+            Some('x') => {
+                let letter = of_two_bytes(rest).map(|c| (c, 8)).or_else(|| code(rest, 2).map(|c| (c, 4)));
+                letter.map(|(c, len)| Edit::put(at..at + len, c.to_string()))
+            }
             Some('u') => code(rest, 4).map(|c| Edit::put(at..at + 6, c.to_string())),
             _ => None,
         };
@@ -64,12 +65,11 @@ fn is_behind_a_word(before: &str) -> bool {
 fn is_between_words(block: &str, at: usize) -> bool {
     let (before, behind) = (&block[..at], &block[at + 2..]);
     let near = |c: &char| !c.is_whitespace();
-    // longer words are none
-    let word = |mut part: std::iter::Take<&mut dyn Iterator<Item = char>>| !part.any(|c| JOINS.contains(&c));
+    let joins = |c: char| JOINS.contains(&c);
     before.ends_with(char::is_alphabetic)
         && behind.starts_with(|c: char| c.is_uppercase() || c == '\\')
-        && word((&mut before.chars().rev().take_while(near) as &mut dyn Iterator<Item = char>).take(LONGEST))
-        && word((&mut behind.chars().take_while(near) as &mut dyn Iterator<Item = char>).take(LONGEST))
+        && !before.chars().rev().take_while(near).take(LONGEST).any(joins)
+        && !behind.chars().take_while(near).take(LONGEST).any(joins)
 }
 
 #[cfg(test)]
