@@ -237,7 +237,9 @@ impl<'a> Builder<'a> {
     /// Inc", "Kestrel" of "TN Kestrel".
     fn known_by_one_word(&self, text: &str, own: &[String]) -> Option<EntityId> {
         let [word] = own else { return None };
-        if word.chars().count() < FEWEST_LETTERS
+        // "NXP" of "NXP Chips NV"
+        let capitals = text.chars().all(char::is_uppercase);
+        if word.chars().count() + usize::from(capitals) < FEWEST_LETTERS
             || self.lexicon.ends_body(text)
             || self.lexicon.begins_body(text)
             || self.gazetteer.look_up(text).is_some()

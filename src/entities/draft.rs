@@ -351,9 +351,17 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         let whose = of.and_then(|o| names::holding(names, o.noun)).filter(|n| n.kind == NameKind::Organization);
         let whole = whose.filter(|_| !r.lexicon.is_generic_body(&lemma)).map_or(phrase, |n| phrase.join(n.tokens));
         let country = country.or_else(|| whose.and_then(|n| n.country.clone()));
+        let whole = for_whom(r, t).map_or(whole, |people| whole.join(people));
         return Some(What::Body { noun: lemma, text: without_article(r, whole), fresh, country });
     }
     None
+}
+
+/// "a union **representing 5,200 pilots**": whom a body without a name speaks for.
+fn for_whom(r: Reading<'_>, t: usize) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let clause = doc.children_by(t, Relation::NounClause).find(|&c| c == t + 1 && r.lexicon.represents(doc.lemma(c)))?;
+    doc.objects(clause).into_iter().map(|o| doc.noun_phrase(o).join(Span::new(t, clause + 1))).next()
 }
 
 /// The adjective behind a noun with what hangs on it: "a source **close to the matter**".

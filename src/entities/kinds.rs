@@ -4,7 +4,7 @@
 use super::{
     before, draft,
     lexicon::Lexicon,
-    names::{Name, NameKind, Reading, capital, shouted},
+    names::{Name, NameKind, Reading, capital, extent, shouted},
     title,
 };
 use crate::{
@@ -29,6 +29,10 @@ pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
         } else if is_person(r, names, i) {
             names[i].kind = NameKind::Person;
             names[i].sure = true;
+            // "**He** | Lifeng"
+            let floor = i.checked_sub(1).map_or(0, |before| names[before].tokens.end);
+            let grown = extent::grow(r, names[i].tokens);
+            names[i].tokens = if grown.start >= floor { Span::new(grown.start, names[i].tokens.end) } else { names[i].tokens };
         }
     }
     join_halves(r, names);

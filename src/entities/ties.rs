@@ -31,6 +31,8 @@ pub struct Around {
     pub field: HashSet<String>,
     /// The same, where a determiner follows: "in".
     pub field_inside: HashSet<String>,
+    /// Before what something is about: "a memorandum **on**".
+    pub topics: HashSet<String>,
     /// Before what a body's first word is of: "Bank **of**".
     pub name_of: HashSet<String>,
     /// Behind an office, before its field, its body or its place.

@@ -68,7 +68,8 @@ fn between(scene: &Scene<'_>, passage: usize, doc: &Doc, anchors: &[usize], nami
         let is_object = doc.tokens[t].relation == Relation::PrepositionObject;
         let marker = doc.governor(t).filter(|_| is_object)?;
         let marks = places.markers.contains(&doc.lemma(marker).to_lowercase()) && !is_in_office(scene, passage, marker);
-        (marks && hangs_on(scene, doc, marker, anchors)).then(|| naming(scene, passage, doc, t)).flatten()
+        let one = !is_one_of_two(scene, passage, doc, t);
+        (marks && one && hangs_on(scene, doc, marker, anchors)).then(|| naming(scene, passage, doc, t)).flatten()
     })
 }
 
@@ -251,6 +252,9 @@ fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers:
         if !markers.contains(&marker) || doc.is_verbal(o.noun) || is_in_office(scene, passage, o.marker) {
             continue;
         }
+        if is_one_of_two(scene, passage, doc, o.noun) {
+            continue;
+        }
         if let Some(place) = named(scene, passage, doc, o.noun) {
             return Some(place);
         }
@@ -272,6 +276,15 @@ fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers:
         }
     }
     None
+}
+
+/// "plans in **Chile** and Peru": nobody meets in two states at once.
+fn is_one_of_two(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> bool {
+    let state = |t: usize| {
+        let mention = scene.entities.mention_at(passage, t).filter(|m| m.form == Form::Name);
+        mention.and_then(|m| m.refers.first()).copied().filter(|&id| scene.entities.get(id).kind == EntityKind::State)
+    };
+    state(token).is_some_and(|one| doc.children_by(token, Relation::Conjunct).filter_map(state).any(|other| other != one))
 }
 
 /// "on the **sidelines** of a summit in Lisbon", "on the **island** of Rhodes"

@@ -282,7 +282,12 @@ impl Scene<'_> {
             e.kind == EntityKind::Group
                 && self.frames.meetings.nobody.words.contains(&e.name.split(' ').next().unwrap_or_default().to_lowercase())
         };
-        !anybody && !event && !nobody() && !matches!(e.kind, EntityKind::Place | EntityKind::Other)
+        // "has hosted **150,000 officials**": over the years
+        let crowd = || {
+            let number = |w: &str| w.replace(',', "").parse::<u32>().is_ok_and(|n| n >= CROWD);
+            e.kind == EntityKind::Group && e.name.split(' ').any(number)
+        };
+        !anybody && !event && !nobody() && !crowd() && !matches!(e.kind, EntityKind::Place | EntityKind::Other)
     }
 
     /// True where the one can stand for the other in an account of the same encounter: the same, or one the state of the other.
@@ -325,6 +330,11 @@ impl Scene<'_> {
         self.passages[passage].in_title || self.passages[passage].kind == crate::record::SegmentKind::Headline
     }
 
+    /// True for what stands under a picture.
+    pub fn is_caption(&self, passage: usize) -> bool {
+        self.passages[passage].kind == crate::record::SegmentKind::Caption
+    }
+
     /// The words of a span of tokens.
     pub fn words(&self, passage: usize, tokens: Span<Tok>) -> &str {
         self.doc(passage).words(tokens)
@@ -339,6 +349,9 @@ impl Scene<'_> {
             .take_while(|_| !self.budget.is_spent())
     }
 }
+
+/// So many people never sit together.
+const CROWD: u32 = 2_000;
 
 /// So many words has a person's name, and seldom more.
 const PERSON: usize = 4;

@@ -17,6 +17,8 @@ pub struct Together {
     pub numbers: HashMap<String, usize>,
     /// Pronouns.
     pub pronouns: HashSet<String>,
+    /// The same, of what they have.
+    possessive: HashSet<String>,
     /// Determiners of those spoken of before.
     definite: HashSet<String>,
     /// Nouns for people.
@@ -38,6 +40,10 @@ const SENTENCES: usize = 1;
 /// before, or this one up to here, tells.
 pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
+    let theirs = owners(scene, at);
+    if theirs.len() > 1 {
+        return theirs;
+    }
     let Some((number, kinds)) = wanted(scene, doc, at.token) else { return Vec::new() };
     if number.is_none() && doc.tokens[at.token].pos == Pos::Pron {
         let before = subjects_before(scene, at);
@@ -52,6 +58,22 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         }
     }
     Vec::new()
+}
+
+/// "The presidents announced **their countries'** intent", "X and Y announced **their** intent": whose they are.
+fn owners(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let words = &scene.frames.meetings.together;
+    let theirs = |t: usize| words.possessive.contains(&doc.word(t).to_lowercase());
+    let of_sides = || doc.is_plural(at.token) && words.sides.contains(&doc.lemma(at.token).to_lowercase());
+    let own = if theirs(at.token) { Some(at.token) } else { doc.possessor(at.token).filter(|&p| theirs(p) && of_sides()) };
+    let Some(pronoun) = own else { return Vec::new() };
+    let named = scene.parties(Spot { token: pronoun, ..at });
+    if named.len() > 1 {
+        return named;
+    }
+    let subject = doc.governing_verb(at.token).and_then(|v| doc.subject(v)).filter(|&s| s < at.token && s != at.token);
+    subject.map(|token| scene.sides(Spot { token, ..at })).unwrap_or_default()
 }
 
 /// How many words into a sentence its subject is looked for.

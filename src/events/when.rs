@@ -157,6 +157,11 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> 
     {
         return None;
     }
+    // "in the wake of **Tuesday's** vote": the vote's, unless that is a gathering
+    let owned = doc.governor(head).filter(|_| doc.tokens[head].relation == Relation::Possessor);
+    if owned.is_some_and(|n| !anchors.contains(&n) && !scene.frames.meetings.visits.gatherings.contains(&doc.lemma(n).to_lowercase())) {
+        return None;
+    }
     // "the takeover of X **in 2014** escaped …": of the event's own noun
     let own = doc.governor(head).and_then(|marker| doc.governor(marker)).is_some_and(|n| anchors.contains(&n));
     let mut at = behind_subject(doc, date, head).filter(|_| !own).unwrap_or(head);
@@ -206,7 +211,7 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> 
                 | Relation::Preposition
                 | Relation::NounClause
                 | Relation::PrepositionComplement
-        ) || relation == Relation::Conjunct && date.start < below && doc.own_subject(below).is_none()
+        ) || relation == Relation::Conjunct && date.start < below && doc.own_subject(below).is_none() && !is_closed_off(scene, doc, date, at)
             // "flew to Geneva on Monday, where she met X"
             || relation == Relation::RelativeClause && date.start < below && doc.children(below).any(|c| {
                 doc.tokens[c].relation == Relation::AdverbModifier && doc.tokens[c].morph.relative
@@ -217,6 +222,12 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> 
         below = doc.governor(below)?;
     }
     None
+}
+
+/// "will give a lecture **on 8 July**, and meet X": the day of the first of two deeds alone, unless somebody comes on that day.
+fn is_closed_off(scene: &Scene<'_>, doc: &Doc, date: Span<Tok>, first: usize) -> bool {
+    let comes = scene.frames.meetings.visits.words.contains(doc.lemma(first));
+    first < date.start && date.end < doc.len() && doc.word(date.end) == "," && !comes
 }
 
 /// "The company **on Monday** agreed": the verb right behind a date that the parser hangs on its subject.

@@ -49,6 +49,11 @@ impl Lexicon {
         self.of_goods.contains(lemma)
     }
 
+    /// "a union **representing** pilots": a verb by which a body is told by whom it speaks for.
+    pub fn represents(&self, lemma: &str) -> bool {
+        self.represents.contains(lemma)
+    }
+
     /// True where a body's name or a title holds a word for a body that states have: "Transport Ministry", "police".
     pub fn names_state_body(&self, text: &str) -> bool {
         text.split([' ', '-']).any(|w| self.bodies_of_state.contains(&w.to_lowercase()))

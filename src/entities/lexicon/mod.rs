@@ -109,6 +109,7 @@ struct OrganizationsFile {
     of_state: Vec<String>,
     companies: Companies,
     no_bodies: Vec<String>,
+    represents: Vec<String>,
 }
 #[derive(Deserialize)]
 struct PronounsFile {
@@ -211,6 +212,7 @@ pub struct Lexicon {
     who: HashSet<String>,
     pronouns: HashMap<String, PronounKind>,
     no_bodies: HashSet<String>,
+    represents: HashSet<String>,
     /// By what a company is told.
     pub companies: Companies,
     /// What ties somebody to a side.
@@ -292,6 +294,7 @@ impl Lexicon {
             who: set(p.who.heads),
             pronouns,
             no_bodies: set(o.no_bodies),
+            represents: set(o.represents),
             companies: o.companies,
             ties: Ties::read(ties)?,
         })

@@ -99,6 +99,9 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
     if let Some(amount) = (span.start + 1..span.end).find(|&t| is_amount(doc.word(t))) {
         span.end = amount;
     }
+    if kind == NameKind::Organization {
+        span.end = without_things(doc, span);
+    }
     if kind == NameKind::Person {
         // an agency's name in capitals before the person in the picture: "REUTERS Ana Lopes", but "the Australian firm KLM Harding"
         let body = span.start.checked_sub(1).is_some_and(|t| r.lexicon.introduces_body(&doc.lemma(t).to_lowercase()));
@@ -202,7 +205,7 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
             && capital(doc.word(before - 1));
         if glued_hyphen {
             span.start = before - 1;
-        } else if token.space_after && !token.sentence_start && r.lexicon.is_surname_too(doc.word(before)) && span.len() == 1 {
+        } else if token.space_after && !token.sentence_start && is_short_surname(r, before) && span.len() <= 2 {
             // "Vice Premier **He** Lifeng"
             span.start = before;
         } else if token.space_after
@@ -228,6 +231,19 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
         }
     }
     span
+}
+
+/// Where a body's name ends of which only what it has makes more: "**Vestra**'s opposition".
+fn without_things(doc: &Doc, span: Span<Tok>) -> usize {
+    let owner = (span.start + 1..span.end).find(|&t| doc.tokens[t].relation == Relation::Case && doc.word(t).ends_with('s'));
+    let things = |from: usize| (from..span.end).all(|t| doc.tokens[t].pos == Pos::Noun && !capital(doc.word(t)));
+    owner.filter(|&mark| mark + 1 < span.end && things(mark + 1)).unwrap_or(span.end)
+}
+
+/// "Minister **Do** Hung Viet": a small word with a capital, behind one with a capital.
+fn is_short_surname(r: Reading<'_>, t: usize) -> bool {
+    let behind_capital = t > 0 && capital(r.doc.word(t - 1)) && r.doc.sentence_index(t - 1) == r.doc.sentence_index(t);
+    r.lexicon.is_surname_too(r.doc.word(t)) && behind_capital && !r.headline
 }
 
 /// Where a name ends that goes on with the father's: "Ismail ibni | Almarhum Sultan Idris".

@@ -1,7 +1,7 @@
 //! The names of a document: the recognizer's spans, mended, and those of the gazetteer and of plain capitals that it missed.
 
 mod body;
-mod extent;
+pub mod extent;
 
 use super::{
     gazette::{self, Known},
@@ -220,7 +220,7 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
     let body = tokens.len() > 1 && r.lexicon.ends_body(last)
         || tokens.len() > 2 && r.lexicon.begins_body(first) && r.lexicon.ties.around.name_of.contains(doc.word(tokens.start + 1));
     // "Minister (**Foreign Affairs**)"
-    let field = || tokens.len() > 1 && tokens.range().all(|t| r.lexicon.is_field(doc.word(t)) || doc.tokens[t].pos == Pos::Cconj);
+    let field = || tokens.range().all(|t| r.lexicon.is_field(doc.word(t)) || doc.tokens[t].pos == Pos::Cconj);
     match kind {
         NameKind::Person | NameKind::Place if body => NameKind::Organization,
         // "the **Services and Investment** agreement": what it is on
@@ -228,7 +228,9 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
             let head = tokens.range().find(|&t| !tokens.holds(doc.tokens[t].head));
             let before = head
                 .is_some_and(|h| matches!(doc.tokens[h].relation, Relation::Compound | Relation::AdjectiveModifier | Relation::NounClause));
-            if before { NameKind::Other } else { kind }
+            // "a memorandum on trade, **Defence Cooperation** and …"
+            let topic = || head.is_some_and(|h| is_topic(r, h));
+            if before || topic() { NameKind::Other } else { kind }
         }
         // "20 **A330neo** aircraft": what is made, not who makes it
         NameKind::Organization
@@ -252,6 +254,18 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
         _ => kind,
     }
 }
+
+/// True for what something is about, or another of a list of such: "agreements **on X**, **Y** and **Z**".
+fn is_topic(r: Reading<'_>, head: usize) -> bool {
+    let doc = r.doc;
+    let listed = |&t: &usize| matches!(doc.tokens[t].relation, Relation::Conjunct | Relation::Apposition).then(|| doc.governor(t)).flatten();
+    let first = std::iter::successors(Some(head), listed).take(LIST).last().unwrap_or(head);
+    let marker = doc.governor(first).filter(|_| doc.tokens[first].relation == Relation::PrepositionObject);
+    marker.is_some_and(|m| r.lexicon.ties.around.topics.contains(doc.lemma(m)))
+}
+
+/// How many members of a list are climbed.
+const LIST: usize = 12;
 
 /// What the gazetteer knows, where no longer name of the recognizer's covers it.
 fn from_gazetteer(r: Reading<'_>, names: &mut Vec<Name>) {

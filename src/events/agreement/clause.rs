@@ -115,6 +115,17 @@ pub fn whose(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[Entit
     None
 }
 
+/// "**Norlund** said Vestra had rejected a deal": who tells of an offer that another turned down has made it.
+pub fn spurned(scene: &Scene<'_>, at: Spot, verb: usize) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let says = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::ClauseComplement);
+    let anew = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
+    let speaker = says.and_then(|s| doc.own_subject(s)).filter(|_| anew);
+    let mut who = speaker.map(|token| scene.parties(Spot { token, ..at })).unwrap_or_default();
+    who.retain(|&id| scene.entities.get(id).kind == EntityKind::Organization);
+    who
+}
+
 /// "**criticised** the deal": who only remarks on an instrument tells nothing of who is bound.
 fn judges(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
     scene.frames.agreements.verb(doc.lemma(verb), false).is_some_and(|f| f.parties_of_noun)

@@ -12,7 +12,7 @@ use crate::{
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
-    language::{Doc, Relation},
+    language::{Doc, Pos, Relation},
     record::AgreementStatus,
 };
 
@@ -72,7 +72,9 @@ fn worth(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Vec<usize> {
         all.filter(|o| adpositions::has(&scene.frames.adpositions.held_in, doc.lemma(o.marker)) && o.marker > sum).map(|o| o.noun)
     };
     let goods = |n: usize| is_holding(scene, doc, n) || scene.frames.agreements.state_goods.contains(&doc.lemma(n).to_lowercase());
-    let made = |&n: &usize| doc.is_plural(n) && goods(n);
+    // "in Vestra **aircraft**": of one form for one and several
+    let several = |n: usize| doc.is_plural(n) || doc.determiner(n).is_none() && doc.tokens[n].pos == Pos::Noun;
+    let made = |&n: &usize| several(n) && goods(n);
     made_of(sum).chain(made_of(at.token)).filter(made).collect()
 }
 

@@ -334,6 +334,8 @@ pub struct NounSlots {
     pub clause_goods: HashSet<String>,
     /// Verbs in such a clause whose object is the other side: "to **supply X** with gas".
     pub clause_objects: HashSet<String>,
+    /// Verbs behind which a document's title stands: "**titled** X".
+    pub titled: HashSet<String>,
     /// Nouns behind "of" that are part of an instrument's name: "memorandum of **understanding**".
     pub name_parts: HashSet<String>,
     /// Nouns that only lead to the subject: "in the **field** of".

@@ -12,7 +12,7 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::{Doc, Relation},
+    language::{Doc, Pos, Relation},
     record::{AgreementStatus, Instrument},
 };
 
@@ -52,7 +52,8 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     }
     let lemma = doc.lemma(token).to_lowercase();
     // a name's lemma keeps its plural
-    let plural = doc.is_plural(token) && !frames.instruments.contains_key(&lemma);
+    let several = doc.is_plural(token) || doc.tokens[token].pos == Pos::Propn;
+    let plural = several && !frames.instruments.contains_key(&lemma);
     let lemma = if plural { lemma.trim_end_matches('s').to_owned() } else { lemma };
     let modified_by = |words: &HashSet<String>| doc.modifiers(token).any(|m| words.contains(&doc.lemma(m).to_lowercase()));
     let concluded = || taking::of(scene, doc, token).iter().any(|t| !t.frame.keeps && !t.frame.parties_of_noun);
@@ -236,6 +237,10 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         }
         Needs::Bodies(trade) => {
             let mut bound = parties::of(scene, at, &trade.parties, &stage);
+            // "X called a meeting to **discuss** the bid for Z": no word on who bids
+            if trade.one_sided && stage.status == AgreementStatus::Negotiating && !bound.at_noun {
+                return None;
+            }
             // "the bid came **from X**"
             let verb = doc.governor(at.token).filter(|_| trade.one_sided && doc.tokens[at.token].relation == Relation::Subject);
             if let Some(token) = verb.filter(|_| bound.parties.len() < 2) {
@@ -263,6 +268,13 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             bound
         }
     };
+    // "was approved **by regulators last month**": the day of their word, not of the deal
+    let by_others = |t: &taking::Taking<'_>| {
+        let verb = Spot { token: t.verb, ..at };
+        let who = slots::sides(scene, verb, &[Slot::Subject, Slot::Agent]);
+        t.frame.takes && !who.is_empty() && !who.iter().any(|&w| bound.parties.iter().any(|&p| scene.same_side(p, w)))
+    };
+    let date = date.filter(|_| !takings.iter().any(by_others));
     let accord = Accord {
         instrument: noun.kind,
         count: count::of(scene, doc, at.token),

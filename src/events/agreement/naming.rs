@@ -82,6 +82,14 @@ pub fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     in_clause_at(scene, at).into_iter().flat_map(|(_, ids)| ids).collect()
 }
 
+/// The two sides that what a clause at the noun is about lies between: "an agreement to draw a border **between X and Y**".
+pub fn between_in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let clauses = doc.children(at.token).filter(|&c| doc.tokens[c].relation == Relation::NounClause && doc.clause(c).infinitive);
+    let objects = clauses.flat_map(|clause| doc.objects(clause));
+    objects.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.between)).collect()
+}
+
 /// The same, with the token that each is named by.
 pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> {
     let doc = scene.doc(at.passage);

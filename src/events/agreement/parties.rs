@@ -13,7 +13,7 @@ use crate::{
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
-    language::{Pos, Relation},
+    language::{Doc, Pos, Relation},
     record::AgreementStatus,
 };
 
@@ -58,6 +58,14 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
         add(&mut bound.parties, own.unwrap_or_default(), usize::MAX);
     }
+    // "announced an agreement to open a border **between X and Y**": who tells of it is none of them
+    let both = || bind(scene, &naming::between_in_clause(scene, at)).parties;
+    let tells_of_it = || !takings.iter().any(|t| comes_to_terms(scene, doc, t));
+    if bound.parties.len() < 2
+        && let Some(pair) = Some(both()).filter(|pair| pair.len() == 2 && tells_of_it())
+    {
+        bound.parties = pair;
+    }
     let in_clause = naming::in_clause(scene, at);
     bound.at_noun = !named.is_empty() || !in_clause.is_empty();
     add(&mut bound.parties, in_clause, 2);
@@ -84,11 +92,16 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         bound.parties = clause.or_else(|| clause::whose(scene, at, &takings, &rest)).unwrap_or_default();
         let both = bound.parties.len() >= 2;
         add(&mut bound.parties, if both { Vec::new() } else { rest }, usize::MAX);
+        if let Some(verb) = stage.verb.filter(|_| bound.parties.len() == 1 && stage.by_verb && stage.status == AgreementStatus::Rejected) {
+            add(&mut bound.parties, clause::spurned(scene, at, verb), 2);
+        }
         if bound.parties.len() == 1 && !merge::refers_back(scene, at) {
             add(&mut bound.parties, bind(scene, &clause::dealt_with(scene, at)).parties, 2);
         }
     }
-    if takings.iter().any(|t| joins_by_signing(scene, at, t)) && bound.parties.len() == 1 {
+    // "X's **signing of** the Northern Fisheries Convention"
+    let signing = || stage.over.is_some() && !stage.by_verb && makes(stage.status) && is_called_by_name(scene, at);
+    if bound.parties.len() == 1 && (takings.iter().any(|t| joins_by_signing(scene, at, t)) || signing()) {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
         add(&mut bound.parties, own.unwrap_or_default(), 2);
     }
@@ -103,6 +116,12 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     }
     if one_sided && bound.parties.iter().all(|p| others.contains(p)) {
         bound.parties.clear();
+    }
+    // "the Speaker and the President **reached** a deal": two of one state, with each other
+    let one_state = matches!(bound.parties.as_slice(), [one] if scene.entities.get(*one).kind == EntityKind::State);
+    let mutual = || takings.iter().any(|t| scene.frames.agreements.mutual.contains(doc.lemma(t.verb)));
+    if one_state && bound.signatories.len() == 2 && mutual() {
+        bound.parties.clone_from(&bound.signatories);
     }
     without_own_state(scene, &mut bound.parties);
     if !stage.by_verb && !whole {
@@ -154,12 +173,23 @@ fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
 
 /// "signed **the Northern Fisheries Convention**": who signs or ratifies, alone, what has a name of its own, joins what others have made.
 fn joins_by_signing(scene: &Scene<'_>, at: Spot, taking: &Taking<'_>) -> bool {
+    makes(taking.frame.status) && !taking.frame.keeps && is_called_by_name(scene, at)
+}
+
+/// True where whoever does it is bound: who signs, or reaches a deal.
+fn comes_to_terms(scene: &Scene<'_>, doc: &Doc, taking: &Taking<'_>) -> bool {
+    makes(taking.frame.status) || scene.frames.agreements.mutual.contains(doc.lemma(taking.verb))
+}
+
+fn makes(status: AgreementStatus) -> bool {
+    matches!(status, AgreementStatus::Signed | AgreementStatus::Ratified)
+}
+
+/// "the Northern Fisheries Convention": by a name of its own.
+fn is_called_by_name(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
-    let makes = matches!(taking.frame.status, AgreementStatus::Signed | AgreementStatus::Ratified) && !taking.frame.keeps;
     let long = scene.entities.mention_at(at.passage, at.token).is_some_and(|m| m.tokens.len() > 2);
-    makes
-        && long
-        && doc.tokens[at.token].pos == Pos::Propn
+    long && doc.tokens[at.token].pos == Pos::Propn
         && doc.determiner(at.token).is_some_and(|d| doc.word(d).eq_ignore_ascii_case("the"))
 }
 

@@ -36,6 +36,9 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
         let clause = doc.clause(c);
         if clause.infinitive && !clause.passive {
             found.push(Span::new(c, doc.subtree(c).end.min(c + LONGEST)));
+        } else if frames.noun.titled.contains(doc.lemma(c)) {
+            // "a declaration **titled** \"Partners for Growth\""
+            found.extend(title_behind(doc, c));
         } else if doc.tokens[c].relation == Relation::NounClause && !clause.passive {
             // "agreements covering trade and customs"
             for o in doc.objects(c) {
@@ -48,6 +51,14 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     found.sort();
     found.dedup();
     found.into_iter().filter(|s| !s.is_empty()).map(|s| (at.passage, Span::new(s.start, s.end.min(s.start + LONGEST)))).collect()
+}
+
+/// The title behind "titled": what stands in marks, or else up to the next mark.
+fn title_behind(doc: &Doc, verb: usize) -> Option<Span<Tok>> {
+    let end = doc.subtree(verb).end.max(verb + 1).min(verb + 1 + LONGEST);
+    let mark = |t: &usize| doc.tokens[*t].pos == Pos::Punct && doc.word(*t) != "-";
+    let start = (verb + 1..end).find(|t| !mark(t))?;
+    Some(Span::new(start, (start + 1..end).find(mark).unwrap_or(end)))
 }
 
 /// What a deal is about that a noun of business names: what is told of it, or else itself, "the **merger**".

@@ -26,7 +26,9 @@ const REACH: usize = 6;
 /// adposition ("**withdrew** from the treaty").
 pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     let mut found = Vec::new();
-    for of in [Some(noun), counted(scene, doc, noun)].into_iter().flatten() {
+    // "the \"Declaration: **The Way Ahead**\" signed by X"
+    let titles = doc.appositions(noun).filter(|&a| doc.tokens[a].pos == Pos::Propn && a > noun);
+    for of in [Some(noun), counted(scene, doc, noun)].into_iter().flatten().chain(titles) {
         for verb in clauses(doc, of).into_iter().flat_map(|clause| doc.conjuncts_from(clause)) {
             let role = role_in_clause(scene, doc, of, verb).filter(|&role| of == noun || role == Role::Object && verb > noun);
             let frame = role.and_then(|role| frame(scene, doc, verb, role));

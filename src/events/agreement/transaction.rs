@@ -134,7 +134,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     if subjects.is_empty() {
         // "agreed to **buy X**"
         let end = goods.iter().map(|&o| doc.noun_phrase(o).end).filter(|&end| end > at.token && end <= at.token + LONGEST).max();
-        subjects.push((at.passage, Span::new(at.token, end.unwrap_or(at.token + 1))));
+        // "was **snapped up**"
+        let alone = || doc.particle(at.token).map_or(at.token, |p| p.max(at.token)) + 1;
+        subjects.push((at.passage, Span::new(at.token, end.unwrap_or_else(alone))));
     }
     Some(Accord {
         parties,

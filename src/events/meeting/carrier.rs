@@ -158,6 +158,9 @@ fn takes_behind(scene: &Scene<'_>, doc: &Doc, verb: usize, marker: &str) -> bool
     let lemma = doc.lemma(verb);
     // "joined X at a summit": X is a side too, and the noun only frames it
     let has_object = || !doc.is_passive(verb) && !doc.objects(verb).is_empty();
+    let key = key(scene, doc, verb);
+    // "broke off from the group **for** a meeting": which nobody called off
+    let leaves_for = || carriers.cancel.contains(&*key) && scene.frames.meetings.framing.purpose.contains(marker);
     carriers.takes(&format!("{lemma} {marker}"))
-        || carriers.takes(&key(scene, doc, verb)) && carriers.adpositions.contains(marker) && !has_object()
+        || carriers.takes(&key) && carriers.adpositions.contains(marker) && !has_object() && !leaves_for()
 }

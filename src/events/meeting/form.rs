@@ -87,8 +87,12 @@ pub fn topics(scene: &Scene<'_>, at: Spot, anchors: &[usize]) -> Vec<(usize, Spa
     found.into_iter().filter(|s| s.len() <= LONGEST_TOPIC).map(|s| (at.passage, s)).collect()
 }
 
+/// True for a day that is still to come.
+pub fn is_ahead(scene: &Scene<'_>, date: &Dating) -> bool {
+    date.value.as_ref().zip(scene.reference).is_some_and(|(d, today)| d.begins_after(today))
+}
+
 /// "meets on Friday" tells of what is to come where Friday is.
 pub fn outcome_by_date(scene: &Scene<'_>, date: Option<&Dating>, outcome: Outcome) -> Outcome {
-    let later = date.and_then(|d| d.value.as_ref()).zip(scene.reference).is_some_and(|(d, today)| d.begins_after(today));
-    if later && outcome == Outcome::Happened { Outcome::Planned } else { outcome }
+    if date.is_some_and(|d| is_ahead(scene, d)) && outcome == Outcome::Happened { Outcome::Planned } else { outcome }
 }

@@ -213,6 +213,8 @@ pub struct NotNouns {
     pub modified_by: HashSet<String>,
     /// Words where it is a body's own: "the union's **annual** meeting".
     pub of_body: HashSet<String>,
+    /// What without a determiner is a habit: "greater **dialogue**".
+    pub bare: HashSet<String>,
 }
 
 /// Those who are of a body or a place.

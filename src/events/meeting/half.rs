@@ -32,8 +32,13 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
     if all.len() != if meets { 1 } else { 2 } {
         return None;
     }
+    // "they welcomed **the opening** of a port in May": of that, the day
+    let objects = slots::fill(&scene.frames.adpositions, doc, at.token, &Slot::Object);
+    if tells && !objects.iter().any(|&token| !scene.parties(Spot { token, ..at }).is_empty()) {
+        return None;
+    }
     let status = scene.frames.status.of_verb(doc, at.token)?;
-    let anchors: Vec<usize> = [at.token].into_iter().chain(slots::fill(&scene.frames.adpositions, doc, at.token, &Slot::Object)).collect();
+    let anchors: Vec<usize> = [at.token].into_iter().chain(objects).collect();
     let date = when::of(scene, at.passage, &anchors[..1], status.outcome);
     let place = place::of_encounter(scene, at.passage, &anchors);
     (date.is_some() || place.is_some()).then(|| Encounter {

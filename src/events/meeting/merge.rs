@@ -12,7 +12,7 @@ use crate::{
     },
     gazetteer,
     language::Pos,
-    record::{MeetingRole, SegmentKind},
+    record::MeetingRole,
     time::Date,
 };
 
@@ -211,7 +211,7 @@ fn outcomes_agree(a: Outcome, b: Outcome) -> bool {
 
 /// "will meet X later today", and below, "Meeting of A with X" under a picture: what was to come that day has taken place.
 fn is_shown(scene: &Scene<'_>, planned: &Encounter, shown: &Encounter) -> bool {
-    let caption = scene.passages[shown.evidence[0].passage].kind == SegmentKind::Caption;
+    let caption = scene.is_caption(shown.evidence[0].passage);
     let day = planned.date.as_ref().and_then(|d| d.value.as_ref()).and_then(Date::first);
     let ahead = day.zip(scene.reference).is_some_and(|(day, today)| day > today);
     caption && planned.outcome == Outcome::Planned && shown.outcome == Outcome::Happened && !ahead

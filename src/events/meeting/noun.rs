@@ -29,6 +29,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         return None;
     }
     let frame = frame(scene, at)?;
+    if is_bare(scene, doc, at.token) {
+        return None;
+    }
     let carried = carrier::carrier(scene, doc, at.token);
     let clauses = carrier::clauses(scene, doc, at.token);
     let is_carried = carried.is_some_and(|c| c.role != Role::Framing) || !clauses.is_empty();
@@ -65,6 +68,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         c.role != Role::Framing && clause.tense == Tense::Past && !clause.infinitive && !clause.participle
     };
     let date = if carried.is_some_and(is_past) { date } else { soon(scene, at, &anchors, date) };
+    // a picture's slip: no camera shows what is still to come
+    let date = date.filter(|d| !(carried.is_none() && scene.is_caption(at.passage) && form::is_ahead(scene, d)));
     let place = is_at_place
         .then(|| place::named(scene, at.passage, doc, at.token - 1))
         .flatten()
@@ -93,6 +98,15 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     };
     let encounter = past_of_plan(scene, encounter, carried);
     Some(if told.principals.len() >= 2 { Told::Encounter(encounter) } else { Told::Again(encounter) })
+}
+
+/// "seeks greater **dialogue** between X and Y": a habit of theirs, and no encounter.
+fn is_bare(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    scene.frames.meetings.not_nouns.bare.contains(doc.lemma(noun))
+        && doc.tokens[noun].pos == Pos::Noun
+        && !doc.is_plural(noun)
+        && doc.determiner(noun).is_none()
+        && doc.possessor(noun).is_none()
 }
 
 /// "thanked her for hosting the summit **on June 16**", told the day before: no verb says that it is past, and last June is far.

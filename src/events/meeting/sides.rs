@@ -55,6 +55,10 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
         None => {}
     }
+    // "invited X to the X-Y **Leaders' Retreat**": who comes stands for the state
+    let persons: Vec<EntityId> = sides.principals.iter().copied().filter(|&p| scene.entities.get(p).kind == EntityKind::Person).collect();
+    let stood_for = |s: EntityId| scene.entities.get(s).kind == EntityKind::State && persons.iter().any(|&p| scene.same_side(p, s));
+    sides.principals.retain(|&s| !stood_for(s));
     if are_one_side(scene, at, &sides.principals) || other_is_nobody(scene, at, carried) {
         // "talks with X and Y have been going on": theirs is the one side
         sides.principals.clear();
@@ -169,7 +173,9 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
                 .into_iter()
                 .any(|t| scene.entities.mention_at(verb.passage, t).is_some_and(|m| m.form == Form::Name && m.refers.contains(&id)))
     };
-    object.retain(|&id| by_name(id));
+    // nor is a paper that is told something
+    let told = scene.frames.meetings.half.tell.contains(doc.lemma(verb.token));
+    object.retain(|&id| by_name(id) && !(told && scene.entities.get(id).kind == EntityKind::Organization));
     subject.retain(|&id| takes_the_word(scene, id));
     let bodies = |ids: &[EntityId]| ids.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization);
     if surface.is_some_and(|token| scene.is_first_person(Spot { token, ..verb })) && bodies(&sides.principals) {
@@ -252,5 +258,11 @@ fn one_body(scene: &Scene<'_>, at: Spot, sides: &[EntityId]) -> Option<EntityId>
     let whose = slots::sides(scene, at, &[Slot::Possessor]);
     let before = slots::sides(scene, at, &[Slot::Modifier]);
     let nested = whose == [whole] && before.contains(&part) && is_body(part) && doc.possessor(at.token).is_some();
-    nested.then_some(part)
+    // "the G7 meeting **of finance ministers**": those who make up the body
+    let of = slots::sides(scene, at, &scene.frames.adpositions.of);
+    let makes_up = |group: EntityId, body: EntityId| {
+        of == [group] && before == [body] && is_body(body) && scene.entities.get(group).kind == EntityKind::Group
+    };
+    let made_up = [(whole, part), (part, whole)].into_iter().find(|&(group, body)| makes_up(group, body)).map(|(_, body)| body);
+    nested.then_some(part).or(made_up)
 }

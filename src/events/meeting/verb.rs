@@ -135,7 +135,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         slots::sides(scene, at, &frame.mediators).into_iter().filter(|id| !sides.contains(id)).map(|id| (id, MeetingRole::Mediator)),
     );
     let mut anchors = vec![v];
-    anchors.extend(objects.iter().chain(&companions));
+    // "discussed plans **in Chile**": where what they talked of is
+    anchors.extend(objects.iter().filter(|o| named(o)).chain(&companions));
     let place = place::of_encounter(scene, at.passage, &anchors).or_else(|| fronted(scene, at));
     let mut date = when::of(scene, at.passage, &[v], status.outcome);
     if let Some(day) = is_meeting_on(scene, at, status.outcome) {

@@ -52,6 +52,9 @@ impl Doc {
                 self.tokens[t].relation = Relation::Other;
             } else if self.goes_on_without_subject(t) {
                 self.tokens[t].relation = Relation::Conjunct;
+            } else if self.is_in_title(t) {
+                self.tokens[t].pos = Pos::Propn;
+                self.tokens[t].lemma = self.word(t).into();
             } else if self.is_in_persons_name(t) {
                 self.tokens[t].pos = Pos::Propn;
             } else if self.opens_a_line(t) {

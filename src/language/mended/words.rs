@@ -30,6 +30,16 @@ impl Doc {
         (self.tokens[t].head, self.tokens[t].relation) = (verb, Relation::Compound);
     }
 
+    /// "a Memorandum of **Understanding** between X and Y": a noun with a capital that was taken for a verb.
+    pub(super) fn is_in_title(&self, t: usize) -> bool {
+        let token = &self.tokens[t];
+        token.pos == Pos::Verb
+            && token.relation == Relation::PrepositionObject
+            && !token.sentence_start
+            && self.word(t).starts_with(char::is_uppercase)
+            && self.children(t).all(|c| self.tokens[c].relation != Relation::Object)
+    }
+
     /// A word of somebody's name of several that was taken for a verb: "Mevlin **Casol** in Lisbon".
     pub(super) fn is_in_persons_name(&self, t: usize) -> bool {
         self.tokens[t].pos == Pos::Verb
