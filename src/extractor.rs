@@ -176,7 +176,7 @@ fn parse(engine: &Engine, segmented: &Segmented, budget: &Budget) -> Result<Vec<
     }
     let mut docs: Vec<Doc> = passages.iter().map(|p| Doc::finish(p.view.text().to_owned(), Vec::new(), Vec::new())).collect();
     for (i, mut doc) in read.into_iter().zip(parsed.docs) {
-        doc.mend();
+        doc.mend(engine.scheme());
         // "HAVANA (Agency) — The ministers met": the place does nothing in the sentence
         if let Some(line) = time::dateline(&doc.text) {
             doc.set_off(doc.tokens.partition_point(|t| t.span.start < line.end));

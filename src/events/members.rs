@@ -6,6 +6,15 @@ use crate::{
     language::{Pos, Relation},
 };
 
+/// Who goes before a group: "a delegation **led by X**".
+pub fn leader(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let led = &scene.frames.meetings.members.led;
+    let clause = doc.children_by(at.token, Relation::NounClause).find(|&c| led.contains(doc.lemma(c)) && doc.agent(c).is_some());
+    let who = clause.and_then(|c| doc.agent(c)).map(|token| scene.party(Spot { token, ..at })).unwrap_or_default();
+    who.into_iter().filter(|&id| scene.entities.get(id).kind == EntityKind::Person).collect()
+}
+
 impl Scene<'_> {
     /// The sides that a group's members come from: "the trade ministers **of Norway and Finland**", "the **Norwegian and Finnish**
     /// ministers", "leaders **of the union**" of whom no more is told.

@@ -123,7 +123,8 @@ impl Scene<'_> {
             let spot = Spot { token: member, ..at };
             let own = self.party(spot);
             let sides = self.sides_of_group(spot, &own);
-            for id in if sides.is_empty() || sides.len() == 1 && members::own_says_more(self, &sides, &own) { own } else { sides } {
+            let who = if sides.is_empty() || sides.len() == 1 && members::own_says_more(self, &sides, &own) { own } else { sides };
+            for id in who.into_iter().chain(members::leader(self, spot)) {
                 if !found.contains(&id) {
                     found.push(id);
                 }

@@ -29,6 +29,13 @@ pub struct Together {
     sides: HashSet<String>,
 }
 
+impl Together {
+    /// True for a noun for people who confer: "minister".
+    pub fn tells_persons(&self, lemma: &str) -> bool {
+        self.persons.contains(lemma)
+    }
+}
+
 /// How many mentions back they are looked for.
 const MOST: usize = 40;
 /// How many passages back.
@@ -52,6 +59,10 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         }
     }
     for kind in kinds {
+        if *kind == EntityKind::Organization && number.is_none() && doc.tokens[at.token].pos == Pos::Pron && follows_a_person(scene, at) {
+            // "Ana Ruiz welcomed ties with X and Y. **They** also discussed": she with somebody else
+            break;
+        }
         let found = last_spoken_of(scene, at, *kind, number);
         if !found.is_empty() {
             return found;
@@ -90,6 +101,15 @@ fn subjects_before(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     });
     let named = subject.filter(|&t| doc.conjuncts_from(t).len() > 1);
     named.map(|token| scene.parties(Spot { token, ..at })).unwrap_or_default()
+}
+
+/// True where the sentence before is about somebody.
+fn follows_a_person(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let Some(before) = doc.sentence_of(at.token).start.checked_sub(1).map(|t| doc.sentence_of(t)) else { return false };
+    let subject = |t: &usize| matches!(doc.tokens[*t].relation, Relation::Subject | Relation::PassiveSubject);
+    let mut subjects = before.range().take(SUBJECT).filter(subject);
+    subjects.any(|t| scene.entities.referents(at.passage, t).iter().any(|&id| scene.entities.get(id).kind == EntityKind::Person))
 }
 
 /// So many who were spoken of last, persons or else states: those who sit at "three-way talks".

@@ -32,6 +32,9 @@ pub struct Scheme {
     /// gives the shorter one for the forms of both.
     #[serde(default)]
     pub silent_e: BTreeSet<SmolStr>,
+    /// Forms of address cut short with a full stop, behind which no sentence ends where a name follows: "Cmdr. | Ana Ruiz".
+    #[serde(default)]
+    pub cut_short: BTreeSet<SmolStr>,
     /// What the parser's labels mean.
     pub relations: BTreeMap<SmolStr, Relation>,
 }

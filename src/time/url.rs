@@ -26,7 +26,9 @@ fn day_at(bytes: &[u8]) -> Option<Day> {
             let mark = *bytes.get(4).filter(|b| matches!(b, b'/' | b'-' | b'_'))?;
             let month = run(5).clamp(1, 2);
             let day_at = 5 + month + 1;
-            (*bytes.get(5 + month)? == mark && (1..=2).contains(&run(day_at))).then_some(())?;
+            // "/2023/06/16th-summit": what is counted is no day
+            let counted = bytes.get(day_at + run(day_at)).is_some_and(u8::is_ascii_alphabetic);
+            (*bytes.get(5 + month)? == mark && (1..=2).contains(&run(day_at)) && !counted).then_some(())?;
             (number(0, 4)?, number(5, month).filter(|_| run(5) == month)?, number(day_at, run(day_at))?)
         }
         _ => return None,
@@ -65,6 +67,8 @@ mod tests {
             "https://example.org/id/120230616",
             "https://example.org/2023/06-16",
             "/é/2023",
+            "https://example.org/2023/06/16th-summit",
+            "https://example.org/2023/06/7NPLM",
         ] {
             assert_eq!(from_url(url), None, "{url}");
         }

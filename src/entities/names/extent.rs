@@ -100,7 +100,7 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         span.end = amount;
     }
     if kind == NameKind::Organization {
-        span.end = without_things(doc, span);
+        span.end = without_things(r, span);
     }
     if kind == NameKind::Person {
         // an agency's name in capitals before the person in the picture: "REUTERS Ana Lopes", but "the Australian firm KLM Harding"
@@ -110,6 +110,10 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
             && shouted(doc.word(span.start)).is_some_and(|w| w.len() > 2)
             && shouted(doc.word(span.start + 1)).is_none()
         {
+            span.start += 1;
+        }
+        // "**Caption** Ana Ruiz"
+        while span.len() > 1 && r.lexicon.is_no_name(doc.word(span.start)) && !r.lexicon.is_honorific(doc.word(span.start)) {
             span.start += 1;
         }
         // the last office inside the span ends what is no name: "Prime Minister | Narendra Modi"
@@ -234,8 +238,9 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
 }
 
 /// Where a body's name ends of which only what it has makes more: "**Vestra**'s opposition".
-fn without_things(doc: &Doc, span: Span<Tok>) -> usize {
-    let owner = (span.start + 1..span.end).find(|&t| doc.tokens[t].relation == Relation::Case && doc.word(t).ends_with('s'));
+fn without_things(r: Reading<'_>, span: Span<Tok>) -> usize {
+    let doc = r.doc;
+    let owner = (span.start + 1..span.end).find(|&t| r.lexicon.is_genitive(doc.word(t)));
     let things = |from: usize| (from..span.end).all(|t| doc.tokens[t].pos == Pos::Noun && !capital(doc.word(t)));
     owner.filter(|&mark| mark + 1 < span.end && things(mark + 1)).unwrap_or(span.end)
 }

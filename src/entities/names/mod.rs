@@ -146,8 +146,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             tokens.end = comma;
         }
         let no_name = tokens.len() == 1 && (r.lexicon.is_no_name(doc.word(tokens.start)) || r.lexicon.is_no_body(doc.word(tokens.start)));
-        let generation = |t: usize| r.lexicon.ties.around.generations.contains(doc.word(t).to_lowercase().trim_end_matches('.'));
-        let address_alone = tokens.range().all(generation) || tokens.range().all(|t| is_of_address(r, t));
+        let address_alone = tokens.range().all(|t| is_generation(r, t)) || tokens.range().all(|t| is_of_address(r, t));
         let office_alone = tokens.len() > 1
             && kind == NameKind::Person
             && r.lexicon.office_ending_at(doc, tokens.end - 1, tokens.start).is_some_and(|o| o.tokens == tokens);
@@ -344,6 +343,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
             && doc.tokens[i].pos == Pos::Propn
             && capital(doc.word(i))
             && !is_number_or_date(doc, i)
+            && !is_generation(r, i)
             && !is_changed_letter(doc, Span::new(i, i + 1));
         if !starts {
             i += 1;
@@ -388,6 +388,11 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         i = i.max(tokens.end);
         names.push(Name { tokens, kind, country: None, canonical: None, sure: body || behind_office });
     }
+}
+
+/// "Ana Ruiz, **Jr.**"
+fn is_generation(r: Reading<'_>, t: usize) -> bool {
+    r.lexicon.ties.around.generations.contains(r.doc.word(t).to_lowercase().trim_end_matches('.'))
 }
 
 /// "the Premier's Office and | Second Minister for Trade": an office of one or two words.

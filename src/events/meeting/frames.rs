@@ -222,6 +222,8 @@ pub struct NotNouns {
 pub struct Members {
     /// The adpositions.
     pub markers: Vec<String>,
+    /// Verbs by which one goes before a group: "a delegation **led** by X".
+    pub led: HashSet<String>,
     /// Nouns for those who speak for the body that they are of: "**leaders** of the union".
     pub for_body: HashSet<String>,
     /// Nouns for the government that somebody leads: "the Ruiz **administration**".
@@ -241,6 +243,8 @@ pub struct Framing {
     pub over: HashSet<String>,
     /// Nouns for what somebody does, by which a subject's owner is the one who does it: "her **comments** came at a meeting with X".
     pub deeds: HashSet<String>,
+    /// Nouns for what is said there, in the title of a transcript: "**Remarks** by X and Y before their meeting".
+    pub words_said: HashSet<String>,
     /// Those before what is still to come: "**ahead** of the summit".
     pub ahead: HashSet<String>,
     /// Those before what is the purpose: "flew to Geneva **for** talks".
@@ -438,6 +442,8 @@ pub struct Topics {
     pub not: HashSet<String>,
     /// Verbs whose object is a topic.
     pub verbs: HashSet<String>,
+    /// Verbs of what those who talked at a meal have done.
+    pub together: HashSet<String>,
 }
 
 impl Carriers {

@@ -4,7 +4,7 @@ use super::{Encounter, attendance};
 use crate::{
     entities::{EntityId, EntityKind, Form},
     events::scene::{Scene, Spot},
-    language::Doc,
+    language::{Doc, Relation},
     record::MeetingRole,
 };
 
@@ -47,7 +47,15 @@ fn opening(scene: &Scene<'_>, passage: usize) -> Option<Spot> {
         subject.is_some_and(|s| is_meeting(scene, doc, s))
     };
     let mut spots = last.range().map(|token| Spot { passage, token });
-    spots.find(|at| attended(at.token) || is_roll(scene, *at))
+    spots.find(|at| attended(at.token) || is_roll(scene, *at) || take_part(scene, doc, at.token))
+}
+
+/// "**Mayors** participating in the meeting included:"
+fn take_part(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let attend = |c: &usize| scene.frames.meetings.attendance.attend.contains(doc.lemma(*c));
+    let mut clauses = doc.children_by(noun, Relation::NounClause).filter(attend);
+    let at_meeting = |c: usize| doc.objects(c).into_iter().chain(doc.obliques(c).into_iter().map(|o| o.noun)).any(|n| is_meeting(scene, doc, n));
+    doc.is_plural(noun) && doc.tokens[noun].pos.is_nominal() && clauses.any(at_meeting)
 }
 
 /// "**participants** in today's meeting", "**participants**", not "participants in the poll", "the other participants".

@@ -11,6 +11,7 @@ use crate::{
         slots::{self, Slot},
         together,
     },
+    language::Relation,
 };
 
 /// How many people behind one "with" are looked at.
@@ -53,7 +54,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
             append(&mut sides.principals, slots::sides(scene, Spot { token: verb, ..at }, &scene.frames.adpositions.sides));
         }
         Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
-        None => {}
+        None => prepend(&mut sides.principals, speakers(scene, at))
     }
     // "invited X to the X-Y **Leaders' Retreat**": who comes stands for the state
     let persons: Vec<EntityId> = sides.principals.iter().copied().filter(|&p| scene.entities.get(p).kind == EntityKind::Person).collect();
@@ -71,6 +72,20 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         }
     }
     sides
+}
+
+/// "Remarks **by X and Y** before their meeting": who speak, by the title of what they said.
+fn speakers(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let framing = &scene.frames.meetings.framing;
+    let sentence = doc.sentence_of(at.token);
+    let head = sentence.range().find(|&t| doc.tokens[t].relation == Relation::Root).filter(|_| scene.is_headline(at.passage));
+    let Some(token) = head.filter(|&h| h < at.token && framing.words_said.contains(&doc.lemma(h).to_lowercase())) else { return Vec::new() };
+    // the adposition before the meeting's own words, past what modifies them
+    let before = doc.noun_phrase(at.token).start.checked_sub(1);
+    let framed = before.is_some_and(|p| framing.markers.contains(&doc.word(p).to_lowercase()));
+    let by = [&[Slot::Agent], scene.frames.adpositions.by.as_slice()].concat();
+    if framed { slots::sides(scene, Spot { token, ..at }, &by) } else { Vec::new() }
 }
 
 /// True where all that are named stand behind one "with": the other side is not told.
@@ -231,7 +246,6 @@ fn in_presence(scene: &Scene<'_>, doc: &crate::language::Doc, verb: Spot) -> Vec
 
 /// Whom a verb is done to or told to.
 fn addressed(doc: &crate::language::Doc, verb: usize) -> Vec<usize> {
-    use crate::language::Relation;
     let mut found = doc.objects(verb);
     found.extend(doc.children_by(verb, Relation::IndirectObject));
     if doc.is_passive(verb) {

@@ -47,14 +47,17 @@ pub fn follows(scene: &Scene<'_>, at: Spot) -> bool {
     doc.sentences().first().is_some_and(|s| s.range().any(|t| they_talked(scene, doc, t)))
 }
 
-/// "**They** discussed", "**the two** reviewed".
+/// "**They** discussed", "**the two** reviewed", "**the ministers** reaffirmed".
 fn they_talked(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
     let frames = &scene.frames.meetings;
     let they = |s: usize| {
         let word = doc.word(s).to_lowercase();
-        frames.together.pronouns.contains(&word) || frames.together.numbers.contains_key(&word)
+        let definite = || doc.determiner(s).is_some_and(|d| frames.again.words.contains(&doc.word(d).to_lowercase()));
+        let several = || doc.is_plural(s) && definite() && frames.together.tells_persons(&doc.lemma(s).to_lowercase());
+        frames.together.pronouns.contains(&word) || frames.together.numbers.contains_key(&word) || several()
     };
-    doc.is_verbal(verb) && frames.topics.verbs.contains(doc.lemma(verb)) && doc.own_subject(verb).is_some_and(they)
+    let talks = |lemma: &str| frames.topics.verbs.contains(lemma) || frames.topics.together.contains(lemma);
+    doc.is_verbal(verb) && talks(doc.lemma(verb)) && doc.own_subject(verb).is_some_and(they)
 }
 
 /// Who met, and what became of it, where only a courtesy tells of it: "it was an honour to **meet** X, **she** said", "\"Great to meet X today\"".

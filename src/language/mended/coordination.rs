@@ -78,6 +78,15 @@ impl Doc {
         (also && fits).then_some((if coordinated { Relation::Conjunct } else { Relation::Apposition }, first))
     }
 
+    /// "When **Luis Gil** and I met": the first of two subjects, which the parser hangs on the word before it. The first, and the second.
+    pub(super) fn subject_before_another(&self, t: usize) -> Option<(usize, usize)> {
+        let second = self.own_subject(t).filter(|&s| self.tokens[s].pos == Pos::Pron && s > 1 && s < t)?;
+        let and = second.checked_sub(1).filter(|&and| self.tokens[and].pos == Pos::Cconj)?;
+        let first = self.tokens[and].head;
+        let opens = self.tokens[first].head < first && matches!(self.tokens[self.tokens[first].head].pos, Pos::Sconj | Pos::Adv);
+        (first + 1 == and && self.tokens[first].pos == Pos::Propn && opens).then_some((first, second))
+    }
+
     /// "**Luis Gil and I** met": the first of two subjects, of which the parser makes the sentence's root and of the verb its second.
     pub(super) fn first_of_two_subjects(&self, t: usize) -> Option<(usize, usize)> {
         let first = self.tokens[t].head;

@@ -8,14 +8,15 @@ mod words;
 use super::{
     doc::Doc,
     morph::{Pos, Relation},
+    pack::Scheme,
 };
 
 impl Doc {
     /// Joins sentences that were cut amid an office or a name, and makes nouns of what stands as one.
-    pub fn mend(&mut self) {
+    pub fn mend(&mut self, scheme: &Scheme) {
         for t in 1..self.len() {
             let name = self.tokens[t].sentence_start && self.tokens[t].pos == Pos::Propn;
-            if name && (self.is_behind_brackets(t) || self.is_behind_initial(t) || self.is_behind_name(t)) {
+            if name && (self.is_behind_title(scheme, t) || self.is_behind_brackets(t) || self.is_behind_initial(t) || self.is_behind_name(t)) {
                 self.join_sentences(t);
             }
         }
@@ -35,6 +36,10 @@ impl Doc {
                 (self.tokens[office].head, self.tokens[office].relation) = (t, Relation::Compound);
             } else if self.is_met_as_a_time(t) || self.is_met_as_a_subject(t) {
                 self.tokens[t].relation = Relation::Object;
+            }
+            if let Some((first, second)) = self.subject_before_another(t) {
+                (self.tokens[first].head, self.tokens[first].relation) = (t, self.tokens[second].relation);
+                (self.tokens[second].head, self.tokens[second].relation) = (first, Relation::Conjunct);
             }
             if let Some((first, second)) = self.first_of_two_subjects(t) {
                 (self.tokens[t].head, self.tokens[t].relation) = (t, Relation::Root);

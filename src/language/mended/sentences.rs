@@ -3,6 +3,7 @@
 use crate::language::{
     doc::Doc,
     morph::{Pos, Relation},
+    pack::Scheme,
 };
 
 /// Most words of brackets that a sentence does not end behind.
@@ -47,6 +48,13 @@ impl Doc {
         let ends = |i: usize| matches!(self.word(i), "." | "!" | "?");
         open.filter(|&o| o > 0 && self.word(o) == "(")
             .is_some_and(|o| (self.tokens[o - 1].pos.is_nominal() || self.word(o - 1) == ")") && !(o + 1..t - 1).any(ends))
+    }
+
+    /// "army Cmdr. | Ana Ruiz": the stop may be a token of its own.
+    pub(super) fn is_behind_title(&self, scheme: &Scheme, t: usize) -> bool {
+        let parted = |stop: usize| stop > 0 && self.word(stop) == "." && !self.tokens[stop - 1].space_after;
+        let cut = |word: &str| scheme.cut_short.iter().any(|short| short.strip_suffix('.') == Some(word));
+        scheme.cut_short.contains(self.word(t - 1)) || parted(t - 1) && cut(self.word(t - 2))
     }
 
     /// "Mr K. | Ruiz"
