@@ -30,6 +30,11 @@ pub struct Together {
 }
 
 impl Together {
+    /// True for a noun for people, bodies or states that stand for two sides: "country", "ministry".
+    fn tells_sides(&self, lemma: &str) -> bool {
+        self.persons.contains(lemma) || self.bodies.contains(lemma) || self.sides.contains(lemma)
+    }
+
     /// True for a noun for people who confer: "minister".
     pub fn tells_persons(&self, lemma: &str) -> bool {
         self.persons.contains(lemma)
@@ -77,6 +82,13 @@ fn owners(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let words = &scene.frames.meetings.together;
     let theirs = |t: usize| words.possessive.contains(&doc.word(t).to_lowercase());
     let of_sides = || doc.is_plural(at.token) && words.sides.contains(&doc.lemma(at.token).to_lowercase());
+    // "where **our countries** signed", in a letter
+    if let Some(p) = doc.possessor(at.token).filter(|_| doc.is_plural(at.token)) {
+        let both = scene.of_letter(Spot { token: p, ..at });
+        if both.len() > 1 && words.tells_sides(&doc.lemma(at.token).to_lowercase()) {
+            return both;
+        }
+    }
     let own = if theirs(at.token) { Some(at.token) } else { doc.possessor(at.token).filter(|&p| theirs(p) && of_sides()) };
     let Some(pronoun) = own else { return Vec::new() };
     let named = scene.parties(Spot { token: pronoun, ..at });

@@ -62,6 +62,12 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
     found
 }
 
+/// "will go on buying each **other's** engines": of those who do it.
+pub fn are_each_others(scene: &Scene<'_>, doc: &Doc, goods: &[usize]) -> bool {
+    let others = |p: usize| scene.frames.agreements.reciprocal.contains(&doc.word(p).to_lowercase());
+    goods.iter().filter_map(|&o| doc.possessor(o)).any(others)
+}
+
 /// "bought $2bn in **Vestra jets**": what a sum that is bought is made of, hung on the sum or on the verb.
 fn worth(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Vec<usize> {
     let doc = scene.doc(at.passage);

@@ -56,6 +56,14 @@ pub struct AgreementFrames {
     pub rumours: HashSet<String>,
     /// Verbs by which a deal is only talked about: "was **tipped** to buy X".
     pub tipping: HashSet<String>,
+    /// Words by which what two have is each other's: "buy each **other**'s engines".
+    pub reciprocal: HashSet<String>,
+    /// Nouns for what somebody is out to do: "X's **effort** to acquire Y".
+    pub attempts: HashSet<String>,
+    /// Verbs by which a signing is still to come: "**looked** forward to the signing of X".
+    pub awaiting: HashSet<String>,
+    /// Nouns over an instrument that tell its stage only right over it: "the **exchange** of two memoranda".
+    pub right_over: HashSet<String>,
     /// Verbs of what is spent to get something: "**paid** $2bn to buy X" has bought it.
     pub spending: HashSet<String>,
     /// Those who work for a body by which they stand: "**workers** at Vestra".
@@ -209,6 +217,9 @@ pub struct VerbFrame {
     /// One side takes what the other has made: "**accepted** the offer".
     #[serde(default)]
     pub takes: bool,
+    /// Who does it is bound too where only one other side is told: "brokered a deal **with** X".
+    #[serde(default)]
+    pub with_subject: bool,
     /// It tells of an instrument that there is already: "**renewed** the treaty".
     #[serde(default)]
     pub keeps: bool,

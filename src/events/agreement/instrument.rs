@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Accord, Told, clause, count, dealers, frames::Trade, merge, occasion::Occasions, parties, stage, subjects, taking};
+use super::{Accord, Told, clause, count, dealers, frames::Trade, lead, merge, occasion::Occasions, parties, stage, subjects, taking};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -232,6 +232,10 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             }
             if bound.parties.is_empty() {
                 occasions.of_visit(scene, at, &takings, &mut bound);
+            }
+            if matches!(noun.needs, Needs::Nothing) && bound.parties.len() < 2 {
+                let both = lead::with_others(scene, at, noun.kind, &bound.parties);
+                bound.parties = if both.is_empty() { bound.parties } else { both };
             }
             bound
         }

@@ -165,7 +165,10 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     // "the leaders signed several agreements; three memoranda were signed before"
     let several = |x: &Accord| x.count.number != Some(1);
     let lists = several(a) && several(b) && a.instrument != b.instrument;
-    let another = b.evidence.first().is_some_and(|&at| is_another(scene, a, at)) || is_of_bodies(scene, a, b);
+    // "issued **a joint statement**" beside a treaty: another paper
+    let statement = |x: &Accord| matches!(x.instrument, Instrument::JointStatement | Instrument::Declaration);
+    let papers = statement(a) != statement(b) && is_told_anew(scene, b) && is_told_in_full(scene, a);
+    let another = papers || b.evidence.first().is_some_and(|&at| is_another(scene, a, at)) || is_of_bodies(scene, a, b);
     !another
         && !lists
         && !tells_of_something_else(scene, a, b)

@@ -8,6 +8,7 @@ mod dealers;
 mod frames;
 mod halves;
 mod instrument;
+mod lead;
 mod list;
 mod merge;
 pub mod misses;

@@ -2,7 +2,7 @@
 
 use super::{dealers, instrument, parties::add, subjects};
 use crate::{
-    entities::{EntityId, EntityKind, Form},
+    entities::{EntityId, EntityKind, Form, Mention},
     events::{
         adpositions,
         scene::{Scene, Spot},
@@ -65,6 +65,15 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
         });
         add(&mut named, within.filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect(), usize::MAX);
     }
+    // "a memorandum on the **Chile-Peru** Youth Framework"
+    if named.is_empty() {
+        let topics = nouns.iter().flat_map(|&n| doc.obliques(n)).filter(|o| {
+            scene.frames.agreements.noun.topics.contains(&doc.lemma(o.marker).to_lowercase()) && doc.tokens[o.noun].pos.is_nominal()
+        });
+        let pairs = topics.map(|o| slots::parties(scene, Spot { token: o.noun, ..at }, &[Slot::Modifier]));
+        let states = |ids: &Vec<EntityId>| ids.len() == 2 && ids.iter().all(|&id| scene.entities.get(id).kind == EntityKind::State);
+        named = pairs.into_iter().find(states).unwrap_or_default();
+    }
     // "X and Y in gas deal"
     if named.is_empty()
         && let Some(p) = doc.governor(at.token).filter(|&p| {
@@ -81,6 +90,27 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
 pub fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     in_clause_at(scene, at).into_iter().flat_map(|(_, ids)| ids).collect()
 }
+
+/// What the instrument is called, where it has a long name of its own: "the **Northern Fisheries Convention**", and later "the **Convention**".
+pub fn own_name(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let long = |m: &Mention| m.form == Form::Name && m.tokens.len() > 2;
+    let here = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name);
+    if let Some(own) = here.filter(|m| long(m)) {
+        return own.refers.clone();
+    }
+    if here.is_some_and(|m| m.tokens.len() > 1) || doc.modifiers(at.token).next().is_some() {
+        return Vec::new();
+    }
+    let mentions = &scene.entities.mentions;
+    let upto = mentions.partition_point(|m| (m.passage, m.tokens.start) < (at.passage, at.token));
+    let called = |m: &&Mention| m.tokens.range().any(|t| scene.doc(m.passage).word(t) == doc.word(at.token));
+    let named = mentions[..upto].iter().rev().take(BACK).filter(|m| long(m)).find(called);
+    named.map(|m| m.refers.clone()).unwrap_or_default()
+}
+
+/// How many mentions back its name is looked for.
+const BACK: usize = 60;
 
 /// The two sides that what a clause at the noun is about lies between: "an agreement to draw a border **between X and Y**".
 pub fn between_in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {

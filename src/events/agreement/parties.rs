@@ -54,6 +54,13 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
             break;
         }
     }
+    // "brokered a deal **with X**": who brings nobody together deals itself
+    if bound.parties.len() == 1
+        && let Some(t) = takings.iter().find(|t| t.frame.with_subject)
+        && slots::parties(scene, at, &scene.frames.adpositions.between).is_empty()
+    {
+        add(&mut bound.parties, bind(scene, &doers(scene, Spot { token: t.verb, ..at }, &[Slot::Subject])).parties, 2);
+    }
     if takings.iter().any(|t| t.frame.joins) {
         let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
         add(&mut bound.parties, own.unwrap_or_default(), usize::MAX);
@@ -102,8 +109,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     // "X's **signing of** the Northern Fisheries Convention"
     let signing = || stage.over.is_some() && !stage.by_verb && makes(stage.status) && is_called_by_name(scene, at);
     if bound.parties.len() == 1 && (takings.iter().any(|t| joins_by_signing(scene, at, t)) || signing()) {
-        let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name).map(|m| m.refers.clone());
-        add(&mut bound.parties, own.unwrap_or_default(), 2);
+        add(&mut bound.parties, naming::own_name(scene, at), 2);
     }
     // "**the court** approved the settlement of X and Y": who signs nothing and only decides
     if !takings.iter().any(|t| t.frame.status == AgreementStatus::Signed && !t.frame.keeps) {
@@ -188,8 +194,7 @@ fn makes(status: AgreementStatus) -> bool {
 /// "the Northern Fisheries Convention": by a name of its own.
 fn is_called_by_name(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
-    let long = scene.entities.mention_at(at.passage, at.token).is_some_and(|m| m.tokens.len() > 2);
-    long && doc.tokens[at.token].pos == Pos::Propn
+    !naming::own_name(scene, at).is_empty() && doc.tokens[at.token].pos == Pos::Propn
         && doc.determiner(at.token).is_some_and(|d| doc.word(d).eq_ignore_ascii_case("the"))
 }
 

@@ -70,7 +70,9 @@ fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
     // "the signing **was postponed**", "**never took place**"
     let own = verb.filter(|&v| doc.own_subject(v) == Some(over));
     let put_off = own.is_some_and(|v| outcome == Some(Outcome::Denied) || scene.frames.status.says(doc, v) == Some(Outcome::Cancelled));
-    let ahead = outcome == Some(Outcome::Planned) || put_off;
+    // "**looked forward** to the signing"
+    let awaited = || own.is_none() && verb.is_some_and(|v| scene.frames.agreements.awaiting.contains(doc.lemma(v)));
+    let ahead = outcome == Some(Outcome::Planned) || put_off || awaited();
     let status = if made && ahead { AgreementStatus::Planned } else { status };
     Some(Stage { verb, ..Stage::beside(status, over, Some(over)) })
 }
@@ -243,7 +245,8 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         }
         // "**close** to a deal"
         let table = if doc.tokens[at].pos == Pos::Adj { &frames.status_predicates } else { &frames.status_nouns };
-        if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()) {
+        let right = || is_right_over(frames, doc, noun, at);
+        if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()).filter(|_| right()) {
             return Some((s, at));
         }
     }
@@ -253,6 +256,11 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         |n: &usize| AgreementFrames::stage(&frames.status_nouns, &doc.lemma(*n).to_lowercase()) == Some(AgreementStatus::Negotiating);
     let beside = || doc.obliques(at).into_iter().map(|o| o.noun).chain(doc.objects(at)).filter(|&n| n < noun).find(talks);
     hung.then(beside).flatten().map(|n| (AgreementStatus::Negotiating, n))
+}
+
+/// True where a word tells the stage of whatever stands under it, or of the instrument right under it.
+fn is_right_over(frames: &AgreementFrames, doc: &Doc, noun: usize, over: usize) -> bool {
+    !frames.right_over.contains(doc.lemma(over)) || doc.governor(noun).and_then(|p| doc.governor(p)) == Some(over)
 }
 
 /// The stage that is said of the instrument as subject: "is under **negotiation**", "is **dead**"; the word, or the verb it hangs on.

@@ -69,6 +69,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     }
     let talks = talks(scene, doc, at.token);
     let mut parties = dealers::of(scene, at, frame, &goods);
+    if dealers::are_each_others(scene, doc, &goods) {
+        parties = slots::sides(scene, at, &[slots::Slot::Subject]);
+    }
     // "is in talks **with X** to take a stake in the venture"
     let with = talks.map(|token| slots::sides(scene, Spot { token, ..at }, &scene.frames.adpositions.with));
     parties::add(&mut parties, with.unwrap_or_default(), MOST);
@@ -92,7 +95,10 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     let hung = matches!(relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause) && clause.infinitive;
     // but who "paid X **to settle** a claim" has settled it
     let spent = || doc.governing_verb(at.token).is_some_and(|g| scene.frames.agreements.spending.contains(doc.lemma(g)));
-    if hung && frame.goods != Goods::Claims && talks.is_none() && !spent() {
+    // "X's **effort** to buy Y"
+    let tried = doc.governor(at.token).filter(|&n| hung && doc.possessor(n).is_some());
+    let tried = tried.is_some_and(|n| scene.frames.agreements.attempts.contains(doc.lemma(n)));
+    if hung && frame.goods != Goods::Claims && talks.is_none() && !tried && !spent() {
         return None;
     }
     // "was **tipped** to buy X"
@@ -107,6 +113,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         && doc.governor(at.token).is_some_and(|g| scene.frames.agreements.impending.contains(doc.lemma(g)));
     let reached = match status.outcome {
         _ if talks.is_some() => AgreementStatus::Negotiating,
+        _ if tried => AgreementStatus::Proposed,
         // "agreed to pay X **to settle** a claim": agreed, whatever is still to be paid
         Outcome::Planned if frame.goods == Goods::Claims && doc.tokens[at.token].relation != Relation::Root => frame.status,
         Outcome::Planned if scene.frames.agreements.concludes(doc, at.token) => frame.status,
