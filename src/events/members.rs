@@ -117,24 +117,41 @@ impl Scene<'_> {
         (!persons.is_empty()).then_some(persons)
     }
 
-    /// The state whose government somebody leads: "the **Ruiz** administration", "**Ruiz**'s government".
+    /// Whose an organ is that has no name: "**Vestra**'s leadership".
+    pub(super) fn body_of_organ(&self, at: Spot) -> Option<Vec<EntityId>> {
+        let doc = self.doc(at.passage);
+        let organ = self.frames.agreements.company_organs.contains(&doc.lemma(at.token).to_lowercase());
+        let owner = doc.possessor(at.token).filter(|&p| organ && doc.tokens[p].pos == Pos::Propn)?;
+        let whose = self.entities.referents(at.passage, owner).iter().copied();
+        let bodies: Vec<EntityId> = whose.filter(|&id| self.entities.get(id).kind == EntityKind::Organization).collect();
+        (!bodies.is_empty()).then_some(bodies)
+    }
+
+    /// The state whose government somebody leads: "the **Ruiz** administration", "**Ruiz**'s government"; who runs a campaign: "the **Ruiz**
+    /// campaign".
     pub(super) fn state_led(&self, at: Spot) -> Option<Vec<EntityId>> {
         let doc = self.doc(at.passage);
-        if !self.frames.meetings.members.governments.contains(doc.lemma(at.token)) {
+        let members = &self.frames.meetings.members;
+        let lemma = doc.lemma(at.token).to_lowercase();
+        // by name: "met with **her** government" is her own side
+        let before = || doc.children(at.token).filter(|&c| c < at.token && doc.tokens[c].pos == Pos::Propn);
+        let named = before().flat_map(|c| self.entities.referents(at.passage, c).iter().copied());
+        let mut persons = named.filter(|&id| self.entities.get(id).kind == EntityKind::Person);
+        if members.campaigns.contains(&lemma) {
+            return persons.next().map(|id| vec![id]);
+        }
+        if !members.governments.contains(&lemma) {
             return None;
         }
-        // by name: "met with **her** government" is her own side
-        let mut before = doc.children(at.token).filter(|&c| c < at.token && doc.tokens[c].pos == Pos::Propn);
-        let leader = before.find_map(|c| {
-            let ids = self.entities.referents(at.passage, c).iter();
-            ids.map(|&id| self.entities.get(id)).find(|e| {
-                // a governor leads no state
-                let leads = |title: &str| !self.frames.agreements.local.contains(&title.to_lowercase());
-                let in_office = e.roles.iter().any(|r| !r.former && leads(&r.title));
-                e.kind == EntityKind::Person && e.country.is_some() && in_office
-            })
+        let leader = persons.find(|&id| {
+            let e = self.entities.get(id);
+            // a governor leads no state
+            let leads = |title: &str| !self.frames.agreements.local.contains(&title.to_lowercase());
+            e.country.is_some() && e.roles.iter().any(|r| !r.former && leads(&r.title))
         })?;
-        leader.country.as_deref().and_then(|c| self.entities.state(c)).map(|id| vec![id])
+        // the leader stands for a state that the article does not name
+        let state = self.entities.get(leader).country.as_deref().and_then(|c| self.entities.state(c));
+        Some(vec![state.unwrap_or(leader)])
     }
 }
 

@@ -141,6 +141,7 @@ impl Scene<'_> {
             return vec![at.token, other];
         }
         let mut members = doc.conjuncts_from(at.token);
+        members.retain(|&m| m == at.token || !is_said_of(doc, at.token, m));
         // "Envoys for Peace **Ana Ruiz and Luis Gil**": the tree hangs the names on what the office is for
         let head =
             self.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.holds(at.token)).map(|m| m.head);
@@ -240,7 +241,7 @@ impl Scene<'_> {
             let ids: Vec<_> = members.filter(|&id| self.can_take_part(id)).collect();
             (!ids.is_empty() && (own.is_empty() || named(&ids))).then_some(ids)
         });
-        let told = || self.state_led(at).or_else(|| self.named_behind(at)).or_else(|| self.called(at));
+        let told = || self.state_led(at).or_else(|| self.body_of_organ(at)).or_else(|| self.named_behind(at)).or_else(|| self.called(at));
         second.or_else(|| self.named_of_group(at)).or_else(|| own.is_empty().then(told).flatten()).unwrap_or(own)
     }
 
@@ -349,6 +350,13 @@ impl Scene<'_> {
             .flat_map(|(passage, doc)| (0..doc.len()).map(move |token| Spot { passage, token }))
             .take_while(|_| !self.budget.is_spent())
     }
+}
+
+/// "Iran – the second producer and **one** of the leaders – has": the second of two that are said of what stands before.
+fn is_said_of(doc: &Doc, first: usize, member: usize) -> bool {
+    let one = matches!(doc.tokens[member].pos, Pos::Num | Pos::Pron) && !doc.obliques(member).is_empty();
+    let parted = |t: usize| doc.tokens[t].pos == Pos::Punct && doc.word(t) != "," && doc.word(t) != "-" || doc.word(t) == "-" && doc.tokens[t].space_after;
+    one && first < member && (first + 1..member).any(parted)
 }
 
 /// So many people never sit together.

@@ -219,7 +219,8 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
     let body = tokens.len() > 1 && r.lexicon.ends_body(last)
         || tokens.len() > 2 && r.lexicon.begins_body(first) && r.lexicon.ties.around.name_of.contains(doc.word(tokens.start + 1));
     // "Minister (**Foreign Affairs**)"
-    let field = || tokens.range().all(|t| r.lexicon.is_field(doc.word(t)) || doc.tokens[t].pos == Pos::Cconj);
+    let joint = |t: usize| matches!(doc.tokens[t].pos, Pos::Cconj | Pos::Adp);
+    let field = || tokens.range().all(|t| r.lexicon.is_field(doc.word(t)) || joint(t));
     match kind {
         NameKind::Person | NameKind::Place if body => NameKind::Organization,
         // "the **Services and Investment** agreement": what it is on

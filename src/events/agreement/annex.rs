@@ -40,7 +40,10 @@ fn heading(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
     if doc.len() > HEADING || doc.tokens.iter().any(|t| t.pos == Pos::Aux) {
         return None;
     }
-    let instruments = (0..doc.len()).any(|t| instrument::at(scene, doc, t).is_some() && doc.is_plural(t));
+    // "Agreements/Memoranda": one token
+    let one = |word: &str| frames.instruments.contains_key(word) || frames.instruments.contains_key(word.trim_end_matches('s'));
+    let joined = |t: usize| doc.word(t).contains('/') && doc.word(t).to_lowercase().split('/').all(one);
+    let instruments = (0..doc.len()).any(|t| instrument::at(scene, doc, t).is_some() && doc.is_plural(t) || joined(t));
     let none = |t: usize| doc.tokens[t].relation == Relation::Negation || doc.tokens[t].morph.negative || doc.word(t) == "?";
     let last = (0..doc.len()).rev().find(|&t| doc.tokens[t].pos != Pos::Punct);
     let signed = last.is_some_and(|t| frames.listed.contains(&doc.word(t).to_lowercase()));

@@ -56,6 +56,8 @@ pub struct AgreementFrames {
     pub rumours: HashSet<String>,
     /// Verbs by which a deal is only talked about: "was **tipped** to buy X".
     pub tipping: HashSet<String>,
+    /// Nouns by which papers of many are called, which one joins by signing: "X's signing of the Northern **Convention**".
+    pub joined: HashSet<String>,
     /// Words by which what two have is each other's: "buy each **other**'s engines".
     pub reciprocal: HashSet<String>,
     /// Nouns for what somebody is out to do: "X's **effort** to acquire Y".

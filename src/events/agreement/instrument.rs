@@ -223,7 +223,8 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             let standing = !matches!(stage.status, AgreementStatus::Proposed | AgreementStatus::Rejected);
             // "spoke of **violations** of a ceasefire": somebody's
             let comes_about = stage.by_verb || stage.over.is_some() && stage.status != AgreementStatus::Agreed;
-            if !names && standing && comes_about && !merge::refers_back(scene, at) {
+            let loose = matches!(noun.needs, Needs::Conclusion);
+            if !names && standing && comes_about && !loose && !merge::refers_back(scene, at) {
                 occasions.complete(scene, at, stage.status, date.as_ref(), &mut bound);
             }
             let binds_staff = matches!(noun.kind, Instrument::Contract | Instrument::Agreement | Instrument::Deal | Instrument::Pact);

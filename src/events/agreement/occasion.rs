@@ -84,7 +84,13 @@ impl<'a> Occasions<'a> {
         let met: Vec<EntityId> = self.encounters[i].principals().collect();
         let whole = parties::bind(scene, &met);
         // those whom the sentence names must be among those who met
-        if bound.parties.iter().all(|p| whole.parties.iter().any(|w| scene.same_side(*w, *p))) && whole.parties.len() >= 2 {
+        // "the Prime Ministers": those who met, of whom no more is said
+        let those = |p: EntityId| {
+            let e = scene.entities.get(p);
+            e.kind == EntityKind::Group && e.country.is_none() && met.iter().all(|&m| scene.entities.get(m).kind == EntityKind::Person)
+        };
+        let among = |p: &EntityId| those(*p) || whole.parties.iter().any(|w| scene.same_side(*w, *p));
+        if bound.parties.iter().all(among) && whole.parties.len() >= 2 {
             bound.parties = whole.parties;
             bound.meeting = Some(i);
         }

@@ -107,7 +107,8 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         }
     }
     // "X's **signing of** the Northern Fisheries Convention"
-    let signing = || stage.over.is_some() && !stage.by_verb && makes(stage.status) && is_called_by_name(scene, at);
+    let of_many = || scene.frames.agreements.joined.contains(&doc.word(at.token).to_lowercase());
+    let signing = || stage.over.is_some() && !stage.by_verb && makes(stage.status) && of_many() && is_called_by_name(scene, at);
     if bound.parties.len() == 1 && (takings.iter().any(|t| joins_by_signing(scene, at, t)) || signing()) {
         add(&mut bound.parties, naming::own_name(scene, at), 2);
     }
@@ -123,11 +124,8 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     if one_sided && bound.parties.iter().all(|p| others.contains(p)) {
         bound.parties.clear();
     }
-    // "the Speaker and the President **reached** a deal": two of one state, with each other
-    let one_state = matches!(bound.parties.as_slice(), [one] if scene.entities.get(*one).kind == EntityKind::State);
-    let mutual = || takings.iter().any(|t| scene.frames.agreements.mutual.contains(doc.lemma(t.verb)));
-    if one_state && bound.signatories.len() == 2 && mutual() {
-        bound.parties.clone_from(&bound.signatories);
+    if takings.iter().any(|t| scene.frames.agreements.mutual.contains(doc.lemma(t.verb))) {
+        each_for_himself(scene, &mut bound);
     }
     without_own_state(scene, &mut bound.parties);
     if !stage.by_verb && !whole {
@@ -135,6 +133,20 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         bound.parties.retain(|&p| scene.entities.get(p).kind != EntityKind::Person || named.contains(&p));
     }
     bound
+}
+
+/// "the Speaker and the President **reached** a deal", "Ana Ruiz struck a deal **with Luis Gil**": two of one state, with each other.
+fn each_for_himself(scene: &Scene<'_>, bound: &mut Bound) {
+    let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
+    let own = |id: EntityId| bound.signatories.contains(&id);
+    let alone = match bound.parties.as_slice() {
+        &[one] => state(one),
+        &[a, b] => (state(a) && own(b) || state(b) && own(a)) && scene.same_side(a, b),
+        _ => false,
+    };
+    if alone && bound.signatories.len() == 2 {
+        bound.parties.clone_from(&bound.signatories);
+    }
 }
 
 /// A group of which one word tells what they are and none whose.

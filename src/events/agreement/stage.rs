@@ -236,10 +236,11 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
     let mut at = noun;
     for _ in 0..REACH {
         at = doc.governor(at)?;
-        if doc.is_verbal(at) {
+        // "witnessed the **signing** of a memorandum **under** the treaty": not of that
+        if doc.is_verbal(at) || doc.tokens[at].pos == Pos::Adp && frames.noun.framing.contains(doc.lemma(at)) {
             break;
         }
-        // "the **signing** of a memorandum under the treaty": not of that
+        // "the **signing** of a memorandum on the treaty": nor here
         if doc.tokens[at].pos.is_nominal() && frames.instruments.contains_key(&doc.lemma(at).to_lowercase()) {
             return None;
         }

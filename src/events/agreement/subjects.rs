@@ -46,6 +46,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
             }
         }
     }
+    found.extend(provided(scene, at));
     found.extend(aims(scene, at).into_iter().map(|c| Span::new(c, doc.subtree(c).end)));
     found.extend(before(scene, at));
     found.sort();
@@ -75,6 +76,18 @@ pub fn aims(scene: &Scene<'_>, at: Spot) -> Vec<usize> {
         c > at.token && matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause) && doc.clause(c).infinitive
     });
     clauses.filter(|&c| !behind_comma(doc, c)).collect()
+}
+
+/// What the instrument is told to do in a clause on it: "agreements that will **deepen cooperation in energy**".
+fn provided(scene: &Scene<'_>, at: Spot) -> Vec<Span<Tok>> {
+    let doc = scene.doc(at.passage);
+    let verbs = &scene.frames.agreements.list_verbs;
+    let clauses = doc.children_by(at.token, Relation::RelativeClause).flat_map(|c| doc.conjuncts_from(c));
+    let does = |v: &usize| {
+        let itself = doc.subject(*v).is_some_and(|s| s == at.token);
+        itself && !doc.is_passive(*v) && (verbs.aim.contains(doc.lemma(*v)) || verbs.include.contains(doc.lemma(*v)))
+    };
+    clauses.filter(does).flat_map(|v| doc.objects(v)).flat_map(|o| phrases(scene, at.passage, o)).collect()
 }
 
 /// "…, to deepen ties": told of why, not of what.
@@ -118,6 +131,7 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
             && !names_somebody(scene, at, m)
             && !is_demonym_or_date(scene, at.passage, m)
             && !tells_number_or_stage(scene, doc, m)
+            && !is_deed(scene, doc, m)
             // "a higher offer"
             && (doc.tokens[m].pos != Pos::Adj || doc.lemma(m).eq_ignore_ascii_case(doc.word(m)))
     };
@@ -240,6 +254,13 @@ fn names_somebody(scene: &Scene<'_>, at: Spot, token: usize) -> bool {
         return scene.named(scene.doc(at.passage).word(token)).is_some();
     }
     !mention.refers.is_empty()
+}
+
+/// "Ruiz **Secures** Major Settlement": a headline's verb, which the tagger takes for a name.
+fn is_deed(scene: &Scene<'_>, doc: &Doc, t: usize) -> bool {
+    let word = doc.word(t).to_lowercase();
+    let frames = &scene.frames.agreements;
+    doc.tokens[t].pos == Pos::Propn && word.strip_suffix('s').is_some_and(|w| frames.mutual.contains(w) || frames.verb(w, false).is_some())
 }
 
 fn is_date(scene: &Scene<'_>, passage: usize, token: usize) -> bool {

@@ -155,6 +155,10 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
                     && (frames.counts.open.contains(doc.lemma(over)) || doc.tokens[over].pos == Pos::Num);
                 // "an agreement with X and **a memorandum** with Y": coordinated, by the parser, with X
                 let beside = at != noun && frames.instruments.contains_key(&doc.lemma(over).to_lowercase());
+                // "**On** declaration of exports, X submits reports": what stands before the verb is not taken by it
+                if doc.is_verbal(over) && governor < over && doc.own_subject(over).is_some_and(|s| s > at) {
+                    return None;
+                }
                 if doc.is_verbal(over) {
                     // "signed **Ana Ruiz** on a short-term deal": who is hired
                     let person = |t: usize| doc.name_at(t).is_some_and(NameSpan::is_person);

@@ -132,9 +132,10 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     }
     // "agreed on Monday to buy": past, whatever is still ahead
     let outcome = if reached == frame.status && status.outcome == Outcome::Planned { Outcome::Happened } else { status.outcome };
+    let sum = |o: usize| doc.name_at(o).is_some_and(|name| name.label == "MONEY");
     let mut subjects: Vec<_> = goods
         .iter()
-        .filter(|&&o| frame.goods == Goods::Named || scene.party(Spot { token: o, ..at }).is_empty())
+        .filter(|&&o| frame.goods == Goods::Named || !sum(o) && scene.party(Spot { token: o, ..at }).is_empty())
         .map(|&o| (at.passage, subjects::without_determiner(doc, doc.of_phrase(o))))
         .collect();
     subjects.dedup();

@@ -222,6 +222,8 @@ pub struct NotNouns {
 pub struct Members {
     /// The adpositions.
     pub markers: Vec<String>,
+    /// Nouns for those who work for a candidate: "the Ruiz **campaign**".
+    pub campaigns: HashSet<String>,
     /// Verbs by which one goes before a group: "a delegation **led** by X".
     pub led: HashSet<String>,
     /// Nouns for those who speak for the body that they are of: "**leaders** of the union".

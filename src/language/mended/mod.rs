@@ -15,6 +15,12 @@ impl Doc {
     /// Joins sentences that were cut amid an office or a name, and makes nouns of what stands as one.
     pub fn mend(&mut self, scheme: &Scheme) {
         for t in 1..self.len() {
+            if self.opens_item(t) {
+                self.part_sentence(t);
+            }
+        }
+        self.index();
+        for t in 1..self.len() {
             let name = self.tokens[t].sentence_start && self.tokens[t].pos == Pos::Propn;
             if name && (self.is_behind_title(scheme, t) || self.is_behind_brackets(t) || self.is_behind_initial(t) || self.is_behind_name(t)) {
                 self.join_sentences(t);

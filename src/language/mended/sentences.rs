@@ -39,6 +39,34 @@ impl Doc {
         }
     }
 
+    /// "…; **(2)** a memorandum between": an item of a list that goes on in one line.
+    pub(super) fn opens_item(&self, t: usize) -> bool {
+        let number = |t: usize| (1..=2).contains(&self.word(t).len()) && self.word(t).bytes().all(|b| b.is_ascii_digit());
+        self.word(t) == "("
+            && !self.tokens[t].sentence_start
+            && t + 2 < self.len()
+            && number(t + 1)
+            && self.word(t + 2) == ")"
+            && matches!(self.word(t - 1), ";" | ":")
+    }
+
+    /// Begins a sentence at a token: what hung across it hangs on the first of its own side that does.
+    pub(super) fn part_sentence(&mut self, t: usize) {
+        let from = (0..t).rev().find(|&i| self.tokens[i].sentence_start).unwrap_or(0);
+        let to = (t + 1..self.len()).find(|&i| self.tokens[i].sentence_start).unwrap_or(self.len());
+        for side in [from..t, t..to] {
+            let across = |i: &usize| self.tokens[*i].head == *i || !side.contains(&self.tokens[*i].head);
+            let hung: Vec<usize> = side.clone().filter(across).collect();
+            let root = hung.iter().copied().find(|&i| self.tokens[i].pos.is_nominal() || self.is_verbal(i)).or(hung.first().copied());
+            let Some(root) = root else { continue };
+            for i in hung {
+                self.tokens[i].head = root;
+            }
+            self.tokens[root].relation = Relation::Root;
+        }
+        self.tokens[t].sentence_start = true;
+    }
+
     /// "Secretary of the Workers' Party (WP) | City Committee Ana Ruiz"
     pub(super) fn is_behind_brackets(&self, t: usize) -> bool {
         if self.word(t - 1) != ")" {
