@@ -84,6 +84,7 @@ struct GroupsFile {
     indefinite: Vec<String>,
     genitive: Vec<String>,
     described: Vec<String>,
+    nobody: Vec<String>,
     partisans: Vec<String>,
     people_endings: Vec<String>,
     thing_endings: Vec<String>,
@@ -242,7 +243,7 @@ impl Lexicon {
         // a group's noun in the singular is one of its people, unless it is a body by itself
         let body_last: HashSet<String> = o.last.into_iter().chain(o.only_in_names.iter().cloned()).collect();
         let collective = |w: &&String| g.collective.contains(w) || body_last.contains(*w) || o.generic.contains(w);
-        let described = g.described.iter().chain(g.heads.iter().filter(|w| !collective(w))).cloned().collect();
+        let described = g.described.iter().chain(g.heads.iter().filter(|w| !collective(w) && !g.nobody.contains(w))).cloned().collect();
         Ok(Self {
             state_offices: t.heads.state.iter().chain(&t.heads.legislature).cloned().collect(),
             offices: t.heads.state.into_iter().chain(t.heads.legislature).chain(t.heads.body).collect(),

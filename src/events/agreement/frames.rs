@@ -249,6 +249,9 @@ pub struct Transaction {
     /// Told of what is to come: "**will supply** X with steel"; what was supplied tells of no deal.
     #[serde(default)]
     pub ahead: bool,
+    /// Those who do it deal with each other: "X and Y **merged**".
+    #[serde(default)]
+    pub mutual: bool,
     /// Neither of them may be a state: those may settle a dispute on the pitch.
     #[serde(default)]
     pub no_state: bool,

@@ -68,6 +68,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         return None;
     }
     let talks = talks(scene, doc, at.token);
+    let doers = slots::sides(scene, at, &[slots::Slot::Subject, slots::Slot::Agent]);
     let mut parties = dealers::of(scene, at, frame, &goods);
     if dealers::are_each_others(scene, doc, &goods) {
         parties = slots::sides(scene, at, &[slots::Slot::Subject]);
@@ -79,6 +80,11 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         dealers::between_bodies(scene, &parties)
             || dealers::between_states(scene, &parties) && goods.iter().any(|&o| dealers::is_counted(scene, doc, o))
     };
+    // "a study commissioned by X and Y": with whom is not told
+    let with_each_other = frame.mutual || dealers::are_each_others(scene, doc, &goods);
+    if !with_each_other && parties.iter().all(|p| doers.contains(p)) {
+        return None;
+    }
     if parties.len() < 2 || parties.len() > MOST || frame.between_bodies && !fit() {
         return None;
     }

@@ -20,8 +20,8 @@ pub struct ContestWords {
     behind: HashSet<String>,
     /// Lemmas that hardly another article has several of.
     pub words: HashSet<String>,
-    /// Last words of the roles of those who play.
-    pub players: HashSet<String>,
+    /// Words of the roles of those who do not play, but meet to talk.
+    pub officials: HashSet<String>,
 }
 
 /// True for an article that is about sport. Linear in its tokens.
@@ -32,7 +32,11 @@ pub fn is_about(docs: &[Doc], words: &ContestWords) -> bool {
             let lemma = doc.lemma(t);
             // a name's lemma keeps its capital: "Premiership"
             let named = lemma.starts_with(char::is_uppercase);
-            let known = if named { words.words.get(&lemma.to_lowercase()) } else { words.words.get(lemma) };
+            let one = if named { words.words.get(&lemma.to_lowercase()) } else { words.words.get(lemma) };
+            // "semi-final": the tokenizer parts it
+            let glued = |first: usize| doc.word(first + 1) == "-" && !doc.tokens[first].space_after && !doc.tokens[first + 1].space_after;
+            let whole = || t.checked_sub(2).filter(|&f| glued(f)).map(|f| format!("{}-{}", doc.word(f), lemma).to_lowercase());
+            let known = one.or_else(|| words.words.get(&whole()?));
             if let Some(word) = known {
                 seen.insert(word);
                 if seen.len() >= LEAST {
@@ -57,16 +61,11 @@ pub fn is_told_behind(scene: &Scene<'_>, doc: &Doc, token: usize, from: usize) -
 /// "manager", "chairman", "officials"; not "captain", and not a state, which is a team here.
 fn talks(scene: &Scene<'_>, id: EntityId) -> bool {
     let e = scene.entities.get(id);
-    let plays = |title: &str| {
-        title.rsplit([' ', '-']).next().is_some_and(|last| scene.frames.meetings.contest.players.contains(&last.to_lowercase()))
-    };
+    let officials = &scene.frames.meetings.contest.officials;
+    let official = |words: &str| words.split([' ', '-']).any(|word| officials.contains(&word.to_lowercase()));
     match e.kind {
-        EntityKind::Person => e.roles.iter().any(|r| !plays(&r.title)),
-        // the noun in singular: "players"
-        EntityKind::Group => e.mentions.first().and_then(|&m| scene.entities.mentions.get(m)).is_none_or(|m| {
-            let doc = scene.doc(m.passage);
-            !plays(doc.lemma(m.head))
-        }),
+        EntityKind::Person => e.roles.iter().any(|r| official(&r.title)),
+        EntityKind::Group => official(&e.name),
         _ => false,
     }
 }

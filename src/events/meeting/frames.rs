@@ -186,6 +186,9 @@ pub struct NounFrame {
     /// Only where they are told to talk there: "had lunch **to discuss** the bill".
     #[serde(default)]
     pub needs_topic: bool,
+    /// Only where it names a side itself: "told young people in the **audience**" is none.
+    #[serde(default)]
+    pub own_side: bool,
     /// Adpositions at it that make it another thing: "a call **for** talks".
     #[serde(default)]
     pub not_before: HashSet<String>,

@@ -45,6 +45,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         return None;
     }
     let mut status = outcome::of(scene, doc, at.token, carried, &clauses)?;
+    if frame.own_side && slots::sides(scene, at, &frame.sides).is_empty() {
+        return None;
+    }
     let mut told = sides::of(scene, at, frame, carried, &clauses);
     let is_at_place = is_at_place(scene, at);
     if is_at_place {
@@ -56,7 +59,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     // "their first Civil Space **Dialogue**": its own name is no side
     let own = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.holds(at.token));
     told.principals.retain(|id| !own.is_some_and(|m| m.refers.contains(id)));
-    if frame.plays && contest::play(scene, &told.principals) {
+    if frame.plays && (contest::play(scene, &told.principals) || is_athletic(scene, at, &told.principals)) {
         return None;
     }
     let mut anchors = vec![at.token];
@@ -98,6 +101,13 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     };
     let encounter = past_of_plan(scene, encounter, carried);
     Some(if told.principals.len() >= 2 { Told::Encounter(encounter) } else { Told::Again(encounter) })
+}
+
+/// "won the 60m at **the Lisbon Indoor meeting**": in sport, one that only has a name.
+fn is_athletic(scene: &Scene<'_>, at: Spot, sides: &[EntityId]) -> bool {
+    let named = slots::parties(scene, at, &[slots::Slot::Modifier]);
+    let body = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization;
+    scene.sport && named.iter().any(body) && slots::parties(scene, at, &scene.frames.adpositions.of_all).is_empty() && sides.len() == 2
 }
 
 /// "seeks greater **dialogue** between X and Y": a habit of theirs, and no encounter.
