@@ -6,6 +6,7 @@
 
 use super::{
     affiliation,
+    appositions::{self, is_definite},
     builder::Builder,
     cataphora,
     draft::{Draft, What},
@@ -23,7 +24,7 @@ use crate::{
     gazetteer::{Gazetteer, Origin},
     language::{Doc, Pos, Relation},
     record::Rule,
-    text::{Span, Tok},
+    text::Span,
 };
 
 /// Everything that the walk looks at.
@@ -44,7 +45,7 @@ pub struct Story<'a> {
 pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
     let mut builder = Builder::new(story.lexicon, story.gazetteer);
     let mut bound: Vec<Vec<EntityId>> = builder.names(&drafts);
-    let appositions = appositions(story, &drafts);
+    let appositions = appositions::find(story, &drafts);
     let mut apposed = Vec::new();
     for &(office, name) in &appositions {
         let wanted = if matches!(drafts[office].what, What::Body { .. }) { EntityKind::Organization } else { EntityKind::Person };
@@ -125,63 +126,6 @@ fn place(story: &Story<'_>, d: &Draft) -> At {
         main: subject && doc.governor(d.head).is_some_and(|v| doc.governor(v).is_none()),
         marked: story.marked[d.passage].get(d.head).copied().unwrap_or(false),
     }
-}
-
-/// Offices that are second names, or predicates, of a name: pairs of draft indices.
-fn appositions(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    for (o, office) in drafts.iter().enumerate() {
-        let body = matches!(office.what, What::Body { .. });
-        if !body && !matches!(office.what, What::Office { .. } | What::Described { .. }) {
-            continue;
-        }
-        let doc = &story.docs[office.passage];
-        let near = |range: std::ops::Range<usize>| {
-            range.filter(|&n| drafts[n].passage == office.passage && matches!(drafts[n].what, What::Named { .. }))
-        };
-        let by_tree = near(o.saturating_sub(8)..(o + 8).min(drafts.len())).find(|&n| {
-            let (a, b) = (office.head, drafts[n].head);
-            doc.apposed_to(a) == Some(b)
-                || doc.apposed_to(b) == Some(a)
-                || doc.tokens[a].relation == Relation::Attribute
-                    && doc
-                        .governor(a)
-                        .is_some_and(|v| doc.own_subject(v).map(|s| doc.antecedent(s).unwrap_or(s)) == Some(b) && !doc.clause(v).negated)
-        });
-        let by_comma = || {
-            near(o..(o + 4).min(drafts.len())).find(|&n| {
-                let between = Span::<Tok>::new(office.tokens.end, drafts[n].tokens.start);
-                !between.is_empty()
-                    && between.len() <= 2
-                    && doc.word(between.start) == ","
-                    && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
-                    && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
-                    // "a spokeswoman for the bank, Ana Ruiz,": the tree hangs the name on the nearer noun
-                    && (is_definite(story.lexicon, doc, office) || doc.apposed_to(drafts[n].head).is_some_and(|t| office.tokens.holds(t)))
-            })
-        };
-        let behind = || {
-            near(o.saturating_sub(6)..o).rev().find(|&n| {
-                let between = Span::<Tok>::new(drafts[n].tokens.end, office.tokens.start);
-                between.len() <= 2
-                    && !between.is_empty()
-                    && doc.word(between.start) == ","
-                    && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
-                    && doc.tokens.get(office.tokens.end).is_none_or(|t| t.pos == Pos::Punct || t.pos == Pos::Adp)
-                    && doc.tokens[office.head].relation != Relation::Conjunct
-            })
-        };
-        if let Some(n) = by_tree.or_else(|| if body { None } else { by_comma().or_else(behind) }) {
-            pairs.push((o, n));
-        }
-    }
-    pairs
-}
-
-fn is_definite(lexicon: &Lexicon, doc: &Doc, d: &Draft) -> bool {
-    lexicon.is_definite(doc.word(d.tokens.start))
-        || d.tokens.range().any(|i| doc.tokens[i].relation == Relation::Possessor)
-        || doc.tokens[d.tokens.start].pos == Pos::Propn
 }
 
 fn bind(

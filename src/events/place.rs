@@ -142,7 +142,12 @@ fn venue(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize) -> Option<L
             || kind(token, &places.venues) && definite() && doc.modifiers(token).filter(before).any(|m| kind(m, &places.official_words))
     };
     (called || described()).then(|| {
-        let tokens = without_article(doc, doc.noun_phrase(token));
+        let whole = doc.noun_phrase(token);
+        // "in the **Oval Office** anti-war protests erupt", of two lines that ran together
+        let building = |&t: &usize| kind(t, &places.venues) && is_capitalised(doc, t);
+        let own = kind(token, &places.venues) || is_capitalised(doc, token);
+        let end = whole.range().rev().find(building).filter(|_| !own).map_or(whole.end, |t| t + 1);
+        let tokens = without_article(doc, Span::new(whole.start, end));
         Located { passage, tokens, country: country_within(scene, passage, tokens) }
     })
 }

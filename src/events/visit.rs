@@ -95,7 +95,7 @@ impl Stays {
                 e.place = beside.and_then(|g| g.place.clone()).or_else(of_visit);
             }
             if e.lacks_day() {
-                let of_visit = || self.day_of_visit(scene, at, &who);
+                let of_visit = || self.day_of_visit(scene, at, &who, e.outcome);
                 let date = beside.and_then(|g| g.date.clone()).or_else(of_visit).filter(|d| may_be_of(scene, e.outcome, d));
                 e.date = date.or_else(|| e.date.take());
             }
@@ -126,9 +126,11 @@ impl Stays {
     }
 
     /// The days of the visit told last; the one that the headline names, where it is one of them: "engagements in Oslo **on 3 May**".
-    fn day_of_visit(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId]) -> Option<Dating> {
+    fn day_of_visit(&self, scene: &Scene<'_>, at: Spot, who: &[EntityId], outcome: Outcome) -> Option<Dating> {
         let day = |s: &Stay| s.date.as_ref().and_then(|d| d.value);
-        let date = self.last(scene, at, who, |s| s.date.is_some()).and_then(|s| s.date.clone())?;
+        // "looked forward to her visit in 2025": not this one
+        let fits = |s: &Stay| s.date.as_ref().is_some_and(|d| may_be_of(scene, outcome, d));
+        let date = self.last(scene, at, who, fits).and_then(|s| s.date.clone())?;
         let headlined = self.stays.iter().take(ABOVE).filter(|s| scene.is_headline(s.at.passage) && !s.ends && s.is_of(scene, who));
         let within = |one: &time::Date| {
             let whole = date.value.as_ref().and_then(|d| d.first().zip(d.last()));

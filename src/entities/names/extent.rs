@@ -1,6 +1,6 @@
 //! How far a name reaches: what belongs to it of a recognizer's span, what glues to it, and the person behind a body's name.
 
-use super::{Reading, capital, shouted};
+use super::{Reading, capital, is_generation, shouted};
 use crate::{
     entities::{gazette, names::NameKind},
     language::{Doc, NameSpan, Pos, Relation},
@@ -113,8 +113,13 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
             span.start += 1;
         }
         // "**Caption** Ana Ruiz"
-        while span.len() > 1 && r.lexicon.is_no_name(doc.word(span.start)) && !r.lexicon.is_honorific(doc.word(span.start)) {
+        let none = |t: usize| r.lexicon.is_no_name(doc.word(t)) && !r.lexicon.is_honorific(doc.word(t)) && !is_generation(r, t);
+        while span.len() > 1 && none(span.start) {
             span.start += 1;
+        }
+        // "Ana Ruiz **REUTERS**"
+        while span.len() > 1 && none(span.end - 1) {
+            span.end -= 1;
         }
         // the last office inside the span ends what is no name: "Prime Minister | Narendra Modi"
         while span.len() > 1 {

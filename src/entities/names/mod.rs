@@ -69,7 +69,7 @@ pub fn inside(names: &[Name], span: Span<Tok>) -> impl Iterator<Item = &Name> {
 }
 
 /// How many words of an office's field are gone back over.
-const FIELD: usize = 10;
+const FIELD: usize = 16;
 
 /// How many words a gazetteer's entry can have.
 const LONGEST_ENTRY: usize = 8;
@@ -392,7 +392,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
 }
 
 /// "Ana Ruiz, **Jr.**"
-fn is_generation(r: Reading<'_>, t: usize) -> bool {
+pub(super) fn is_generation(r: Reading<'_>, t: usize) -> bool {
     r.lexicon.ties.around.generations.contains(r.doc.word(t).to_lowercase().trim_end_matches('.'))
 }
 

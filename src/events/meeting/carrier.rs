@@ -1,7 +1,10 @@
 //! The verbs that a noun of meeting hangs on, and the clauses that hang on it: "held talks", "a summit hosted by X".
 
 use crate::{
-    events::{phrasal, scene::Scene},
+    events::{
+        phrasal,
+        scene::{Scene, Spot},
+    },
     language::{Doc, Relation},
 };
 
@@ -78,7 +81,8 @@ fn measured(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<usize> {
 }
 
 /// The clauses that modify a noun: "a summit **hosted** by X", "the session, which was **attended** by X", "talks **planned** for Monday".
-pub fn clauses(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Carried> {
+pub fn clauses(scene: &Scene<'_>, at: Spot) -> Vec<Carried> {
+    let (doc, noun, passage) = (scene.doc(at.passage), at.token, at.passage);
     let takes = |v: usize| {
         let passive = doc.is_passive(v);
         let carries = scene.frames.meetings.carriers.takes(&key(scene, doc, v));
@@ -98,6 +102,13 @@ pub fn clauses(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Carried> {
         .into_iter()
         .flat_map(|o| doc.conjuncts_from(o.noun))
         .flat_map(|n| doc.children_by(n, Relation::RelativeClause).collect::<Vec<_>>());
+    // "the retreat in **May, which was held** in Y": hung, by the parser, on its day
+    let of_day = (noun + 1..doc.sentence_of(noun).end.min(noun + DAY)).filter(|&n| {
+        let dates = &scene.dates[passage];
+        let upto = dates.partition_point(|d| d.tokens.start <= n);
+        upto.checked_sub(1).is_some_and(|i| dates[i].tokens.holds(n) && dates[i].tokens.start <= noun + 2)
+    });
+    let of_sides = of_sides.chain(of_day.flat_map(|n| doc.children_by(n, Relation::RelativeClause).collect::<Vec<_>>()));
     let things = &scene.frames.meetings.carriers.things;
     let of_thing = of_sides.filter(|&c| doc.own_subject(c).is_some_and(|s| things.contains(&doc.word(s).to_lowercase())));
     own.chain(of_thing)
@@ -108,6 +119,9 @@ pub fn clauses(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Vec<Carried> {
         .chain(hosts)
         .collect()
 }
+
+/// How many words behind an encounter its day ends.
+const DAY: usize = 6;
 
 /// How many words lie between a gathering and its hosts.
 const FAR: usize = 40;

@@ -64,8 +64,13 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
                 let announced = another && known.evidence.iter().all(|s| scene.is_headline(s.passage)) && may_be_one(scene, known, &e);
                 if another && !announced || is_of_another_time(scene, known, &e, at) {
                     let participants = known.principals().map(|id| (id, MeetingRole::Principal)).collect();
-                    encounters.push(Encounter { participants, confidence: e.confidence * 0.8, ..e });
-                    last = Some((encounters.len() - 1, at));
+                    let other = past_of_plan(scene, Encounter { participants, confidence: e.confidence * 0.8, ..e });
+                    let same = (0..encounters.len()).rev().take(MOST).find(|&i| i != index && are_one(scene, &encounters[i], &other));
+                    match same {
+                        Some(i) => absorb(scene, &mut encounters[i], other),
+                        None => encounters.push(other),
+                    }
+                    last = Some((same.unwrap_or(encounters.len() - 1), at));
                     continue;
                 }
                 if !(announced || refers_back(scene, at)) || !outcomes_agree(known.outcome, e.outcome) {
@@ -83,6 +88,15 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
         told && !e.participants.iter().all(|(id, _)| has_given_name_alone(scene, *id))
     });
     encounters
+}
+
+/// "will sign what was announced at **their retreat in 2019**": what is dated before today has taken place.
+fn past_of_plan(scene: &Scene<'_>, mut e: Encounter) -> Encounter {
+    let over = e.date.as_ref().and_then(|d| d.value.as_ref()).and_then(Date::last).zip(scene.reference).is_some_and(|(d, today)| d < today);
+    if over && e.outcome == Outcome::Planned {
+        e.outcome = Outcome::Happened;
+    }
+    e
 }
 
 /// "held meetings with the leaders of X and Y": a sum of encounters that the text goes on to tell one by one is none of its own.

@@ -21,7 +21,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Rule> {
     }
     let frame = noun::frame(scene, at).filter(|f| f.confidence >= SURE && doc.tokens[at.token].relation != Relation::Compound)?;
     let carried = carrier::carrier(scene, doc, at.token);
-    let clauses = carrier::clauses(scene, doc, at.token);
+    let clauses = carrier::clauses(scene, at);
     if carried.is_some_and(|c| verb::is_habit(scene, Spot { token: c.verb, ..at })) {
         return Some(Rule::MissHabit);
     }

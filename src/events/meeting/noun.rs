@@ -33,7 +33,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         return None;
     }
     let carried = carrier::carrier(scene, doc, at.token);
-    let clauses = carrier::clauses(scene, doc, at.token);
+    let clauses = carrier::clauses(scene, at);
     let is_carried = carried.is_some_and(|c| c.role != Role::Framing) || !clauses.is_empty();
     if frame.carried && !is_carried
         || frame.needs_topic && !is_talked_at(scene, doc, carried)

@@ -53,7 +53,9 @@ fn they_talked(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
     let they = |s: usize| {
         let word = doc.word(s).to_lowercase();
         let definite = || doc.determiner(s).is_some_and(|d| frames.again.words.contains(&doc.word(d).to_lowercase()));
-        let several = || doc.is_plural(s) && definite() && frames.together.tells_persons(&doc.lemma(s).to_lowercase());
+        // a name's lemma keeps its plural
+        let one = || doc.lemma(s).to_lowercase().trim_end_matches('s').to_owned();
+        let several = || (doc.is_plural(s) || doc.word(s).ends_with('s')) && definite() && frames.together.tells_persons(&one());
         frames.together.pronouns.contains(&word) || frames.together.numbers.contains_key(&word) || several()
     };
     let talks = |lemma: &str| frames.topics.verbs.contains(lemma) || frames.topics.together.contains(lemma);

@@ -27,6 +27,12 @@ impl Doc {
             }
         }
         self.index();
+        for t in 1..self.len() {
+            if let Some((name, verb)) = self.surname_with_subjects(t) {
+                self.give_subjects(t, name, verb);
+            }
+        }
+        self.index();
         for t in 0..self.len() {
             self.part_coordination(t);
             self.part_apposition(t);
@@ -78,6 +84,21 @@ impl Doc {
             }
         }
         self.index();
+    }
+
+    /// Hangs the subjects of an auxiliary that is somebody's surname on the verb: the name is the last of them.
+    fn give_subjects(&mut self, surname: usize, name: usize, verb: usize) {
+        let title = surname - 1;
+        let first = self.children_by(surname, Relation::Subject).next().unwrap_or(surname);
+        for c in self.children(surname).filter(|&c| c != name).collect::<Vec<_>>() {
+            self.tokens[c].head = verb;
+        }
+        let joined = self.tokens[title].relation == Relation::Conjunct;
+        (self.tokens[name].head, self.tokens[name].relation) = if joined { (first, Relation::Conjunct) } else { (verb, Relation::Subject) };
+        for t in [title, surname] {
+            (self.tokens[t].head, self.tokens[t].relation) = (name, Relation::Compound);
+        }
+        self.tokens[surname].pos = Pos::Propn;
     }
 
     /// Makes a sentence of its own of what stands before token `end` in its sentence, as a dateline does, of which the parser makes a subject

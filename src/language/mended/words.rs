@@ -30,6 +30,18 @@ impl Doc {
         (self.tokens[t].head, self.tokens[t].relation) = (verb, Relation::Compound);
     }
 
+    /// "Minister Ana Ruiz and Deputy Minister **Do** Hung Viet met Luis Gil": a surname that was taken for an auxiliary, and has the subjects and
+    /// the name behind it. The name's last word, and the verb.
+    pub(super) fn surname_with_subjects(&self, t: usize) -> Option<(usize, usize)> {
+        let token = &self.tokens[t];
+        let verb = token.head;
+        let behind_title = t > 0 && self.tokens[t - 1].pos == Pos::Propn && self.word(t).starts_with(char::is_uppercase);
+        let name = self.name_at(t + 1 - usize::from(t + 1 == self.len())).filter(|n| n.is_person() && n.tokens.start == t + 1)?;
+        let has_subject = self.children_by(t, Relation::Subject).next().is_some();
+        (token.pos == Pos::Aux && verb > t && behind_title && has_subject && self.own_subject(verb).is_none())
+            .then_some((name.tokens.end - 1, verb))
+    }
+
     /// "a Memorandum of **Understanding** between X and Y": a noun with a capital that was taken for a verb.
     pub(super) fn is_in_title(&self, t: usize) -> bool {
         let token = &self.tokens[t];

@@ -1,0 +1,105 @@
+//! Offices that stand beside a name: "the minister, **Ana Ruiz**", "Ana Ruiz, **the minister**", "Ana Ruiz is **minister**".
+
+use super::{
+    draft::{Draft, What},
+    lexicon::Lexicon,
+    resolve::Story,
+};
+use crate::{
+    language::{Doc, Pos, Relation},
+    text::{Span, Tok},
+};
+
+/// Offices that are second names, or predicates, of a name: pairs of draft indices.
+pub fn find(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (o, office) in drafts.iter().enumerate() {
+        let body = matches!(office.what, What::Body { .. });
+        if !body && !matches!(office.what, What::Office { .. } | What::Described { .. }) {
+            continue;
+        }
+        let doc = &story.docs[office.passage];
+        let near = |range: std::ops::Range<usize>| {
+            range.filter(|&n| drafts[n].passage == office.passage && matches!(drafts[n].what, What::Named { .. }))
+        };
+        let by_tree = near(o.saturating_sub(8)..(o + 8).min(drafts.len())).find(|&n| {
+            let (a, b) = (office.head, drafts[n].head);
+            doc.apposed_to(a) == Some(b)
+                || doc.apposed_to(b) == Some(a)
+                || doc.tokens[a].relation == Relation::Attribute
+                    && doc
+                        .governor(a)
+                        .is_some_and(|v| doc.own_subject(v).map(|s| doc.antecedent(s).unwrap_or(s)) == Some(b) && !doc.clause(v).negated)
+        });
+        let by_comma = || {
+            near(o..(o + 4).min(drafts.len())).find(|&n| {
+                let between = Span::<Tok>::new(behind_side(doc, office.tokens.end, drafts[n].tokens.start), drafts[n].tokens.start);
+                // ", the", ", His Excellency Dr"
+                let address = |i: usize| {
+                    let word = doc.word(i);
+                    doc.tokens[i].pos == Pos::Pron || story.lexicon.is_honorific(word) || story.lexicon.is_address(word)
+                };
+                !between.is_empty()
+                    && between.len() <= ADDRESS
+                    && doc.word(between.start) == ","
+                    && (between.len() <= 2 && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
+                        || between.range().skip(1).all(address))
+                    && doc.tokens.get(drafts[n].tokens.end).is_some_and(|t| matches!(t.pos, Pos::Punct | Pos::Verb | Pos::Aux))
+                    // "a spokeswoman for the bank, Ana Ruiz,": the tree hangs the name on the nearer noun
+                    && (is_definite(story.lexicon, doc, office) || doc.apposed_to(drafts[n].head).is_some_and(|t| office.tokens.holds(t)))
+            })
+        };
+        let behind = || {
+            near(o.saturating_sub(6)..o).rev().find(|&n| {
+                let between = Span::<Tok>::new(drafts[n].tokens.end, office.tokens.start);
+                between.len() <= 2
+                    && !between.is_empty()
+                    && doc.word(between.start) == ","
+                    && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
+                    && doc.tokens.get(office.tokens.end).is_none_or(|t| t.pos == Pos::Punct || t.pos == Pos::Adp)
+                    && doc.tokens[office.head].relation != Relation::Conjunct
+            })
+        };
+        if let Some(n) = by_tree.or_else(|| if body { None } else { by_comma().or_else(behind) }) {
+            pairs.push((o, n));
+        }
+    }
+    pairs.extend(first_of_two_offices(story, drafts, &pairs));
+    pairs
+}
+
+/// Most words between an office and whom it is apposed to: ", His Excellency Dr".
+const ADDRESS: usize = 4;
+
+/// Where the words of whose office it is end: "Minister of Trade **of the State of Qatar**, His Excellency Luis Gil".
+fn behind_side(doc: &Doc, from: usize, to: usize) -> usize {
+    let comma = (from..to.min(from + SIDE)).find(|&t| doc.word(t) == ",").filter(|&c| c > from);
+    let of_side = |t: usize| matches!(doc.tokens[t].pos, Pos::Adp | Pos::Det | Pos::Propn);
+    comma.filter(|&c| doc.tokens[from].pos == Pos::Adp && (from..c).all(of_side)).unwrap_or(from)
+}
+
+/// Most words of a state's name with what stands before it.
+const SIDE: usize = 7;
+
+/// "**Deputy Premier** and Minister of Trade, His Excellency Luis Gil": who holds the second of two offices holds both.
+fn first_of_two_offices(story: &Story<'_>, drafts: &[Draft], pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let first = |&(second, name): &(usize, usize)| {
+        let d = &drafts[second];
+        let doc = &story.docs[d.passage];
+        let joined = doc.governor(d.head).filter(|_| doc.tokens[d.head].relation == Relation::Conjunct)?;
+        let before = (second.saturating_sub(4)..second).rev().find(|&o| drafts[o].passage == d.passage && drafts[o].head == joined)?;
+        let office = |o: usize| {
+            let head = drafts[o].head;
+            matches!(drafts[o].what, What::Office { .. }) && doc.tokens[head].pos == Pos::Propn && doc.determiner(head).is_none()
+        };
+        let free = !pairs.iter().any(|&(o, _)| o == before);
+        (office(before) && office(second) && d.head < drafts[name].head && free).then_some((before, name))
+    };
+    pairs.iter().filter_map(first).collect()
+}
+
+pub fn is_definite(lexicon: &Lexicon, doc: &Doc, d: &Draft) -> bool {
+    lexicon.is_definite(doc.word(d.tokens.start))
+        || d.tokens.range().any(|i| doc.tokens[i].relation == Relation::Possessor)
+        || doc.tokens[d.tokens.start].pos == Pos::Propn
+}

@@ -1,0 +1,51 @@
+//! Whose article it is: the state of those whom the headline names, which deals with the other side where only that one is told: "Fact
+//! sheet: President Ruiz … **a trade deal with Norway**".
+
+use super::{parties, severally};
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::scene::{Scene, Spot},
+    record::Instrument,
+};
+
+/// In how many passages from the top a headline is looked for.
+const HEADLINES: usize = 3;
+/// How many names of a headline are looked at.
+const MOST: usize = 8;
+
+/// The side of whose article it is with those behind the "with", where nobody else is bound.
+pub fn with_others(scene: &Scene<'_>, at: Spot, kind: Instrument, bound: &[EntityId]) -> Vec<EntityId> {
+    let general = matches!(kind, Instrument::Agreement | Instrument::Deal | Instrument::Pact | Instrument::Treaty);
+    let others = severally::others(scene, at);
+    let alone = !others.is_empty() && bound.iter().all(|b| others.contains(b));
+    let sides = || others.iter().all(|&o| scene.entities.get(o).kind == EntityKind::State || is_union(scene, o));
+    let Some(own) = Some(general && alone && sides()).filter(|&fits| fits).and_then(|_| side(scene)) else { return Vec::new() };
+    if others.iter().any(|&o| scene.same_side(o, own)) {
+        return Vec::new();
+    }
+    std::iter::once(own).chain(others).collect()
+}
+
+/// A body of states: "the European Union".
+fn is_union(scene: &Scene<'_>, id: EntityId) -> bool {
+    let entity = scene.entities.get(id);
+    let known = || crate::gazetteer::Gazetteer::global().body(&entity.name).is_some_and(|body| body.country.is_none());
+    entity.kind == EntityKind::Organization && entity.country.is_none() && known()
+}
+
+/// The one state for which all those in office speak whom the headline names; who speaks for it where the article does not name it.
+fn side(scene: &Scene<'_>) -> Option<EntityId> {
+    let headlines = (0..scene.docs.len().min(HEADLINES)).filter(|&p| scene.is_headline(p));
+    let mentions = &scene.entities.mentions;
+    let named = headlines.flat_map(|p| {
+        let from = mentions.partition_point(|m| m.passage < p);
+        mentions[from..].iter().take_while(move |m| m.passage == p).take(MOST).flat_map(|m| m.refers.iter().copied())
+    });
+    let speaks = |id: &EntityId| {
+        let e = scene.entities.get(*id);
+        e.kind == EntityKind::Person && !e.roles.is_empty() && e.country.is_some()
+    };
+    let mut sides = parties::bind(scene, &named.filter(speaks).collect::<Vec<_>>()).parties;
+    let one = sides.pop().filter(|_| sides.is_empty())?;
+    matches!(scene.entities.get(one).kind, EntityKind::State | EntityKind::Person).then_some(one)
+}
