@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{agreements, record};
+use common::{agreements, record, tells_agreements as told};
 
 #[test]
 fn instruments_tell_their_parties_kind_and_stage() {
@@ -186,11 +186,6 @@ fn who_signs_alone_what_has_a_name_joins_it() {
 }
 
 /// Each text with what it tells of: one line an instrument.
-#[track_caller]
-fn told(cases: &[(&str, &[&str])]) {
-    common::hold(agreements, cases);
-}
-
 #[test]
 fn what_is_near_or_supposed_is_told_as_far_as_it_goes() {
     told(&[

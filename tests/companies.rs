@@ -4,12 +4,7 @@
 
 mod common;
 
-use common::agreements;
-
-#[track_caller]
-fn told(cases: &[(&str, &[&str])]) {
-    common::hold(agreements, cases);
-}
+use common::tells_agreements as told;
 
 #[test]
 fn a_full_form_tells_that_the_short_one_is_a_company() {

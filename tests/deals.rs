@@ -4,12 +4,7 @@
 
 mod common;
 
-use common::{agreements, record};
-
-#[track_caller]
-fn told(cases: &[(&str, &[&str])]) {
-    common::hold(agreements, cases);
-}
+use common::{agreements, record, tells_agreements as told};
 
 #[test]
 fn who_settles_a_claim_comes_to_terms_with_who_has_it() {

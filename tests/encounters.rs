@@ -4,12 +4,7 @@
 
 mod common;
 
-use common::meetings;
-
-#[track_caller]
-fn told(cases: &[(&str, &[&str])]) {
-    common::hold(meetings, cases);
-}
+use common::tells_meetings as told;
 
 #[test]
 fn who_is_sent_to_meet_meets() {

@@ -4,24 +4,8 @@
 
 mod common;
 
-use common::{meetings, name, record, word};
+use common::{meetings, name, record, tells_meetings as told, when_and_where, word};
 use paraph::record::MeetingRole;
-
-#[track_caller]
-fn told(cases: &[(&str, &[&str])]) {
-    common::hold(meetings, cases);
-}
-
-/// `held Ana Lopes, Karl Brandt 2029-03-13 Oslo` for each meeting.
-fn when_and_where(text: &str) -> Vec<String> {
-    let r = record(text);
-    let of = |m: &paraph::record::Meeting| {
-        let names: Vec<&str> = m.participants.iter().map(|p| name(&r, &p.participant)).collect();
-        let day = m.date.as_ref().and_then(|d| d.value.clone()).unwrap_or_else(|| "-".into());
-        format!("{} {} {day} {}", word(&m.status), names.join(", "), m.place.as_ref().map_or("-", |p| &p.name))
-    };
-    r.meetings.iter().map(of).collect()
-}
 
 /// Who came along, in order.
 fn attendees(text: &str) -> Vec<String> {

@@ -4,12 +4,7 @@
 
 mod common;
 
-use common::meetings;
-
-#[track_caller]
-fn told(cases: &[(&str, &[&str])]) {
-    common::hold(meetings, cases);
-}
+use common::tells_meetings as told;
 
 #[test]
 fn names_and_adjectives_before_a_plural_are_its_sides() {

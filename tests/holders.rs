@@ -4,12 +4,7 @@
 
 mod common;
 
-use common::{meetings, record};
-
-#[track_caller]
-fn told(cases: &[(&str, &[&str])]) {
-    common::hold(meetings, cases);
-}
+use common::{record, tells_meetings as told};
 
 /// `Ana Lopes: Minister for Health` for each participant.
 fn offices(text: &str) -> Vec<String> {

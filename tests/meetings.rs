@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{meetings, record, word};
+use common::{meetings, record, tells_meetings as told, word};
 
 #[test]
 fn verbs_and_nouns_of_meeting_tell_of_one_with_their_sides() {
@@ -77,11 +77,6 @@ fn those_who_come_along_are_attendees() {
 }
 
 /// Each text with what it tells of: one line an encounter.
-#[track_caller]
-fn told(cases: &[(&str, &[&str])]) {
-    common::hold(meetings, cases);
-}
-
 #[test]
 fn what_is_to_come_is_planned() {
     told(&[

@@ -4,12 +4,7 @@
 
 mod common;
 
-use common::agreements;
-
-#[track_caller]
-fn told(cases: &[(&str, &[&str])]) {
-    common::hold(agreements, cases);
-}
+use common::tells_agreements as told;
 
 #[test]
 fn what_somebody_hopes_for_is_not_yet_agreed() {

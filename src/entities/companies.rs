@@ -60,9 +60,7 @@ pub fn of<'d>(
     // what somebody is called too that the article names in full, the recognizer may take for a body each time
     let voted = taken_for.iter().filter(|(words, votes)| votes.body > votes.other && !surnames.contains(*words));
     found.extend(voted.map(|(words, _)| *words));
-    found.retain(|words| {
-        !lexicon.is_no_body(words) && words.split_whitespace().next_back().is_some_and(|last| !somebody.contains(last))
-    });
+    found.retain(|words| !lexicon.is_no_body(words) && words.split_whitespace().next_back().is_some_and(|last| !somebody.contains(last)));
     found
 }
 

@@ -29,13 +29,28 @@ pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
         } else if is_person(r, names, i) {
             names[i].kind = NameKind::Person;
             names[i].sure = true;
-            // "**He** | Lifeng"
-            let floor = i.checked_sub(1).map_or(0, |before| names[before].tokens.end);
-            let grown = extent::grow(r, names[i].tokens);
-            names[i].tokens = if grown.start >= floor { Span::new(grown.start, names[i].tokens.end) } else { names[i].tokens };
+            take_surname(r, names, i);
         }
     }
+    names.retain(|n| !n.tokens.is_empty());
     join_halves(r, names);
+}
+
+/// "**He** | Lifeng": a surname that looks like another word, which may stand as a name of its own.
+fn take_surname(r: Reading<'_>, names: &mut [Name], i: usize) {
+    let start = extent::grow(r, names[i].tokens).start;
+    let Some(before) = i.checked_sub(1) else {
+        names[i].tokens.start = start;
+        return;
+    };
+    let own = names[before].tokens;
+    let alone = own.len() == 1 && own.start == start && r.lexicon.is_surname_too(r.doc.word(start));
+    if alone {
+        names[before].tokens.end = own.start;
+    }
+    if alone || start >= own.end {
+        names[i].tokens.start = start;
+    }
 }
 
 /// "the Danish shipping group **Nordfart**": what a noun for bodies right before it says it is.

@@ -355,7 +355,9 @@ impl Scene<'_> {
 /// "Iran – the second producer and **one** of the leaders – has": the second of two that are said of what stands before.
 fn is_said_of(doc: &Doc, first: usize, member: usize) -> bool {
     let one = matches!(doc.tokens[member].pos, Pos::Num | Pos::Pron) && !doc.obliques(member).is_empty();
-    let parted = |t: usize| doc.tokens[t].pos == Pos::Punct && doc.word(t) != "," && doc.word(t) != "-" || doc.word(t) == "-" && doc.tokens[t].space_after;
+    let parted = |t: usize| {
+        doc.tokens[t].pos == Pos::Punct && doc.word(t) != "," && doc.word(t) != "-" || doc.word(t) == "-" && doc.tokens[t].space_after
+    };
     one && first < member && (first + 1..member).any(parted)
 }
 

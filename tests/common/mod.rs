@@ -1,11 +1,16 @@
 //! What the tests of the rules share: a text in, short forms of its record out.
 #![allow(dead_code, reason = "each test binary uses a part")]
 
-use paraph::{Budget, Extractor, Options, article::Input, record::Record};
+use paraph::{
+    Budget, Extractor, Options,
+    article::Input,
+    record::{Meeting, Record},
+};
 
-/// The record of a plain text written on Friday, 2029-03-16.
+/// The record of a plain text written on Friday, 2029-03-16; what stands before " || " is its title.
 pub fn record(text: &str) -> Record {
-    let input = Input { published_at: Some("2029-03-16".into()), language: Some("en".into()), ..Input::text(text) };
+    let (title, text) = text.split_once(" || ").map_or((None, text), |(title, text)| (Some(title.to_owned()), text));
+    let input = Input { published_at: Some("2029-03-16".into()), language: Some("en".into()), title, ..Input::text(text) };
     Extractor::new().unwrap().extract(&input, Options::default(), &Budget::unlimited()).unwrap()
 }
 
@@ -26,6 +31,17 @@ pub fn meetings(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// `held Ana Lopes, Karl Brandt 2029-03-13 Oslo` for each meeting.
+pub fn when_and_where(text: &str) -> Vec<String> {
+    let r = record(text);
+    let of = |m: &Meeting| {
+        let names: Vec<&str> = m.participants.iter().map(|p| name(&r, &p.participant)).collect();
+        let day = m.date.as_ref().and_then(|d| d.value.clone()).unwrap_or_else(|| "-".into());
+        format!("{} {} {day} {}", word(&m.status), names.join(", "), m.place.as_ref().map_or("-", |p| &p.name))
+    };
+    r.meetings.iter().map(of).collect()
+}
+
 /// `signed treaty: Portugal, Morocco` for each agreement.
 pub fn agreements(text: &str) -> Vec<String> {
     let r = record(text);
@@ -44,6 +60,18 @@ pub fn hold(read: impl Fn(&str) -> Vec<String>, cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         assert_eq!(read(text), *expected, "{text}");
     }
+}
+
+/// Holds texts against the meetings that they tell of.
+#[track_caller]
+pub fn tells_meetings(cases: &[(&str, &[&str])]) {
+    hold(meetings, cases);
+}
+
+/// Holds texts against the agreements that they tell of.
+#[track_caller]
+pub fn tells_agreements(cases: &[(&str, &[&str])]) {
+    hold(agreements, cases);
 }
 
 /// A word of a closed vocabulary as the record writes it.

@@ -101,6 +101,11 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
     }
     if kind == NameKind::Organization {
         span.end = without_things(r, span);
+        // "State Council **He** | Lifeng"
+        let name_behind = doc.tokens.get(span.end).is_some_and(|t| t.pos == Pos::Propn && !t.sentence_start);
+        if span.len() > 1 && name_behind && r.lexicon.is_surname_too(doc.word(span.end - 1)) {
+            span.end -= 1;
+        }
     }
     if kind == NameKind::Person {
         // an agency's name in capitals before the person in the picture: "REUTERS Ana Lopes", but "the Australian firm KLM Harding"
@@ -228,6 +233,7 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
             && !r.lexicon.is_address(doc.word(before))
             && !r.lexicon.ends_body(doc.word(before))
             && !r.lexicon.is_former(doc.word(before))
+            && !r.lexicon.is_no_name(doc.word(before))
             && !is_field(r, before)
             && r.gazetteer.demonym(doc.word(before)).is_none()
             && gazette::known_at(r, before, 1).is_none()

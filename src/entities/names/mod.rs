@@ -171,7 +171,9 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             names.push(Name { tokens: person, kind: NameKind::Person, country: None, canonical: None, sure: true });
             continue;
         }
-        let kind = mend_kind(r, tokens, kind);
+        let (taken_for, kind) = (kind, mend_kind(r, tokens, kind));
+        // "State Council **He** Lifeng"
+        let tokens = if kind == NameKind::Person && taken_for != kind { grow(r, tokens) } else { tokens };
         // "Hyundai | Rotem": the second half of a company's name, taken for what it makes
         if kind == NameKind::Other
             && let Some(first) = names.last_mut().filter(|n| n.kind == NameKind::Organization && is_second_half(r, n.tokens, tokens))
@@ -258,7 +260,8 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
 /// True for what something is about, or another of a list of such: "agreements **on X**, **Y** and **Z**".
 fn is_topic(r: Reading<'_>, head: usize) -> bool {
     let doc = r.doc;
-    let listed = |&t: &usize| matches!(doc.tokens[t].relation, Relation::Conjunct | Relation::Apposition).then(|| doc.governor(t)).flatten();
+    let listed =
+        |&t: &usize| matches!(doc.tokens[t].relation, Relation::Conjunct | Relation::Apposition).then(|| doc.governor(t)).flatten();
     let first = std::iter::successors(Some(head), listed).take(LIST).last().unwrap_or(head);
     let marker = doc.governor(first).filter(|_| doc.tokens[first].relation == Relation::PrepositionObject);
     marker.is_some_and(|m| r.lexicon.ties.around.topics.contains(doc.lemma(m)))
@@ -366,10 +369,7 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         }
         let run = trim(r, Span::new(behind_field(r, Span::new(i, end)), end), NameKind::Person);
         i = end;
-        if run.is_empty()
-            || is_office_run(r, run)
-            || is_field_alone(r, run)
-            || run.len() == 1 && r.lexicon.is_honorific(doc.word(run.start))
+        if run.is_empty() || is_office_run(r, run) || is_field_alone(r, run) || run.len() == 1 && r.lexicon.is_no_name(doc.word(run.start))
         {
             continue;
         }

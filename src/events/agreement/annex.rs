@@ -40,10 +40,12 @@ fn heading(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
     if doc.len() > HEADING || doc.tokens.iter().any(|t| t.pos == Pos::Aux) {
         return None;
     }
-    // "Agreements/Memoranda": one token
-    let one = |word: &str| frames.instruments.contains_key(word) || frames.instruments.contains_key(word.trim_end_matches('s'));
-    let joined = |t: usize| doc.word(t).contains('/') && doc.word(t).to_lowercase().split('/').all(one);
-    let instruments = (0..doc.len()).any(|t| instrument::at(scene, doc, t).is_some() && doc.is_plural(t) || joined(t));
+    // "Agreements/Memoranda": the first, to the tree, is a word of the second
+    let joined = |t: usize| {
+        let slash = doc.tokens.get(t + 1).is_some_and(|_| doc.word(t + 1) == "/");
+        slash && frames.instruments.contains_key(doc.word(t).to_lowercase().trim_end_matches('s'))
+    };
+    let instruments = (0..doc.len()).any(|t| (instrument::at(scene, doc, t).is_some() || joined(t)) && doc.is_plural(t));
     let none = |t: usize| doc.tokens[t].relation == Relation::Negation || doc.tokens[t].morph.negative || doc.word(t) == "?";
     let last = (0..doc.len()).rev().find(|&t| doc.tokens[t].pos != Pos::Punct);
     let signed = last.is_some_and(|t| frames.listed.contains(&doc.word(t).to_lowercase()));

@@ -79,7 +79,11 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     if let Some(over) = stage.over {
         add(&mut bound.parties, bind(scene, &slots::parties(scene, Spot { token: over, ..at }, own)).parties, 2);
         // "is in talks **with X** over", "**X** began talks on"
-        let carrier = doc.governing_verb(over).filter(|&v| !scene.frames.agreements.witnesses.contains(doc.lemma(v)));
+        let stands_by = |v: usize| {
+            let remarks = scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| f.parties_of_noun);
+            remarks || scene.frames.agreements.witnesses.contains(doc.lemma(v))
+        };
+        let carrier = doc.governing_verb(over).filter(|&v| !stands_by(v));
         if let Some(token) = carrier.filter(|_| bound.parties.len() < 2) {
             let sides = doers(scene, Spot { token, ..at }, &scene.frames.adpositions.and_with(&[Slot::Subject]));
             add(&mut bound.parties, bind(scene, &sides).parties, 2);
@@ -90,7 +94,8 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     {
         // those who stand by do not sign: their states do
         let witnesses = bind(scene, &slots::parties(scene, Spot { token: verb, ..at }, &[Slot::Subject]));
-        let states = witnesses.parties.into_iter().filter(|&p| scene.entities.get(p).kind != EntityKind::Person).collect();
+        let body = |p: &EntityId| matches!(scene.entities.get(*p).kind, EntityKind::State | EntityKind::Organization);
+        let states = witnesses.parties.into_iter().filter(body).collect();
         add(&mut bound.parties, states, usize::MAX);
     }
     if bound.parties.len() < 2 {
@@ -139,9 +144,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
 fn each_for_himself(scene: &Scene<'_>, bound: &mut Bound) {
     let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
     let own = |id: EntityId| bound.signatories.contains(&id);
-    let alone = match bound.parties.as_slice() {
-        &[one] => state(one),
-        &[a, b] => (state(a) && own(b) || state(b) && own(a)) && scene.same_side(a, b),
+    let alone = match *bound.parties.as_slice() {
+        [one] => state(one),
+        [a, b] => (state(a) && own(b) || state(b) && own(a)) && scene.same_side(a, b),
         _ => false,
     };
     if alone && bound.signatories.len() == 2 {
@@ -206,7 +211,8 @@ fn makes(status: AgreementStatus) -> bool {
 /// "the Northern Fisheries Convention": by a name of its own.
 fn is_called_by_name(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
-    !naming::own_name(scene, at).is_empty() && doc.tokens[at.token].pos == Pos::Propn
+    !naming::own_name(scene, at).is_empty()
+        && doc.tokens[at.token].pos == Pos::Propn
         && doc.determiner(at.token).is_some_and(|d| doc.word(d).eq_ignore_ascii_case("the"))
 }
 

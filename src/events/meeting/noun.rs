@@ -45,7 +45,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         return None;
     }
     let mut status = outcome::of(scene, doc, at.token, carried, &clauses)?;
-    if frame.own_side && slots::sides(scene, at, &frame.sides).is_empty() {
+    let held = carried.filter(|c| c.role == Role::Object).map(|c| Spot { token: c.verb, ..at });
+    let own_side = || [Some(at), held].into_iter().flatten().any(|spot| !slots::sides(scene, spot, &frame.sides).is_empty());
+    if frame.own_side && !own_side() {
         return None;
     }
     let mut told = sides::of(scene, at, frame, carried, &clauses);

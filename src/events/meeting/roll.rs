@@ -54,7 +54,8 @@ fn opening(scene: &Scene<'_>, passage: usize) -> Option<Spot> {
 fn take_part(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     let attend = |c: &usize| scene.frames.meetings.attendance.attend.contains(doc.lemma(*c));
     let mut clauses = doc.children_by(noun, Relation::NounClause).filter(attend);
-    let at_meeting = |c: usize| doc.objects(c).into_iter().chain(doc.obliques(c).into_iter().map(|o| o.noun)).any(|n| is_meeting(scene, doc, n));
+    let at_meeting =
+        |c: usize| doc.objects(c).into_iter().chain(doc.obliques(c).into_iter().map(|o| o.noun)).any(|n| is_meeting(scene, doc, n));
     doc.is_plural(noun) && doc.tokens[noun].pos.is_nominal() && clauses.any(at_meeting)
 }
 

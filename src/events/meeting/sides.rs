@@ -54,7 +54,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
             append(&mut sides.principals, slots::sides(scene, Spot { token: verb, ..at }, &scene.frames.adpositions.sides));
         }
         Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
-        None => prepend(&mut sides.principals, speakers(scene, at))
+        None => prepend(&mut sides.principals, speakers(scene, at)),
     }
     // "invited X to the X-Y **Leaders' Retreat**": who comes stands for the state
     let persons: Vec<EntityId> = sides.principals.iter().copied().filter(|&p| scene.entities.get(p).kind == EntityKind::Person).collect();
@@ -80,7 +80,9 @@ fn speakers(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let framing = &scene.frames.meetings.framing;
     let sentence = doc.sentence_of(at.token);
     let head = sentence.range().find(|&t| doc.tokens[t].relation == Relation::Root).filter(|_| scene.is_headline(at.passage));
-    let Some(token) = head.filter(|&h| h < at.token && framing.words_said.contains(&doc.lemma(h).to_lowercase())) else { return Vec::new() };
+    let Some(token) = head.filter(|&h| h < at.token && framing.words_said.contains(&doc.lemma(h).to_lowercase())) else {
+        return Vec::new();
+    };
     // the adposition before the meeting's own words, past what modifies them
     let before = doc.noun_phrase(at.token).start.checked_sub(1);
     let framed = before.is_some_and(|p| framing.markers.contains(&doc.word(p).to_lowercase()));
