@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{meetings, name, record, tells_meetings as told, when_and_where};
+use common::{meetings, record, tells_meetings as told, when_and_where};
 
 #[track_caller]
 fn at(cases: &[(&str, &[&str])]) {
