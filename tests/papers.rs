@@ -310,3 +310,23 @@ fn a_field_is_nobody() {
         ),
     ]);
 }
+
+#[test]
+fn a_bid_by_one_is_for_the_other() {
+    told(&[
+        ("Ana Lopes recalled a bid by oil giant Halden for Woodside Petroleum.", &["proposed deal: Woodside Petroleum, Halden"]),
+        ("Ana Lopes recalled a speech by oil giant Halden for Woodside Petroleum.", &[]),
+    ]);
+}
+
+#[test]
+fn who_would_like_to_join_has_signed_nothing() {
+    let pact = "the Northern Fisheries Agreement (NFA)";
+    let proposed = &["proposed agreement: Chile, Northern Fisheries Agreement"][..];
+    told(&[
+        (&format!("Ana Lopes welcomed Chile's interest in joining {pact}."), proposed),
+        (&format!("Ana Lopes welcomed Chile's application to {pact}."), proposed),
+        (&format!("Ana Lopes welcomed Chile's letter to {pact}."), &[]),
+        (&format!("Chile joined {pact} in May."), &["signed agreement: Chile, Northern Fisheries Agreement"]),
+    ]);
+}

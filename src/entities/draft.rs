@@ -307,6 +307,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
             || r.lexicon.is_state_office(l) && phrase.len() > 1
             || r.lexicon.is_generic_body(l)
             || r.lexicon.are_partisans(doc, t)
+            || r.lexicon.are_people_of_kind(doc, t)
     };
     if doc.is_plural(t) && several(&lemma) || r.lexicon.is_collective(&lemma) {
         // "a group **of creditors**", "ministers **from five countries**"

@@ -19,6 +19,7 @@ mod slots;
 mod status;
 mod sure;
 mod together;
+mod transcript;
 mod visit;
 mod voice;
 mod when;
@@ -124,7 +125,11 @@ pub fn find(matter: Matter<'_>, told_elsewhere: Vec<Encounter>) -> Events {
     let mut encounters = meeting::find(&scene, told_elsewhere);
     let stays = visit::Stays::find(&scene);
     sequence::pass_on(&scene, &mut encounters);
+    let header = transcript::header(&scene);
     for e in &mut encounters {
+        if let Some(header) = &header {
+            header.complete(&scene, e);
+        }
         stays.complete(&scene, e);
     }
     let mut accords = agreement::find(&scene, &Occasions::of(&scene, &encounters, &stays));

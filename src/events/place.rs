@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::scene::Scene;
 use crate::{
-    entities::{EntityKind, Form},
+    entities::{EntityId, EntityKind, Form},
     language::{Doc, Pos, Relation},
     record::SegmentKind,
     text::{Span, Tok},
@@ -20,6 +20,13 @@ pub struct Located {
     pub tokens: Span<Tok>,
     /// ISO 3166-1 alpha-2, where the gazetteer knows it.
     pub country: Option<String>,
+}
+
+/// The place that a line of nothing else names: "Walter Hall / Lisbon".
+pub fn of_line(scene: &Scene<'_>, passage: usize) -> Option<Located> {
+    let doc = scene.doc(passage);
+    let found = |naming: Naming| (0..doc.len()).rev().find_map(|t| naming(scene, passage, doc, t));
+    found(venue).or_else(|| found(named))
 }
 
 /// How deep an adposition's noun is searched for a place: "in **the Great Hall of the People in Beijing**".
@@ -67,7 +74,9 @@ fn between(scene: &Scene<'_>, passage: usize, doc: &Doc, anchors: &[usize], nami
     (first..end).find_map(|t| {
         let is_object = doc.tokens[t].relation == Relation::PrepositionObject;
         let marker = doc.governor(t).filter(|_| is_object)?;
-        let marks = places.markers.contains(&doc.lemma(marker).to_lowercase()) && !is_in_office(scene, passage, marker);
+        let marks = places.markers.contains(&doc.lemma(marker).to_lowercase())
+            && !is_in_office(scene, passage, marker)
+            && !is_topic(scene, passage, (marker, t));
         let one = !is_one_of_two(scene, passage, doc, t);
         (marks && one && hangs_on(scene, doc, marker, anchors)).then(|| naming(scene, passage, doc, t)).flatten()
     })
@@ -257,7 +266,7 @@ fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers:
         if !markers.contains(&marker) || doc.is_verbal(o.noun) || is_in_office(scene, passage, o.marker) {
             continue;
         }
-        if is_one_of_two(scene, passage, doc, o.noun) {
+        if is_one_of_two(scene, passage, doc, o.noun) || is_topic(scene, passage, (o.marker, o.noun)) {
             continue;
         }
         if let Some(place) = named(scene, passage, doc, o.noun) {
@@ -275,12 +284,20 @@ fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers:
                 .obliques(o.noun)
                 .into_iter()
                 .filter(|n| scene.frames.adpositions.is_of(doc.lemma(n.marker)) || markers.contains(&doc.lemma(n.marker).to_lowercase()))
+                .filter(|n| !is_topic(scene, passage, (n.marker, n.noun)))
                 .find_map(|n| named(scene, passage, doc, n.noun).or_else(|| at_token(scene, passage, doc, n.noun, markers, depth - 1)))
         {
             return Some(place);
         }
     }
     None
+}
+
+/// "their part in the talks **on Chile**": of a state that is talked about nobody says that they were there.
+fn is_topic(scene: &Scene<'_>, passage: usize, (marker, noun): (usize, usize)) -> bool {
+    let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
+    scene.frames.meetings.topics.markers.contains(&scene.doc(passage).lemma(marker).to_lowercase())
+        && scene.entities.referents(passage, noun).iter().any(state)
 }
 
 /// "plans in **Chile** and Peru": nobody meets in two states at once.

@@ -5,7 +5,7 @@
 
 use super::scene::{Scene, Spot};
 use crate::{
-    entities::{EntityKind, Form, Mention},
+    entities::{EntityId, EntityKind, Form, Mention},
     language::{Doc, Pos, Relation},
 };
 
@@ -30,6 +30,18 @@ pub fn behind(scene: &Scene<'_>, at: Spot) -> Vec<usize> {
         end = next.tokens.end;
     }
     found
+}
+
+/// "was accompanied by **Senior Minister Ana Ruiz**, Minister for Trade Luis Gil and …": those between the "by" and the name that the tree takes
+/// for the agent, who are told with an office each.
+pub fn before_agent(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let agent = doc.agent(at.token).filter(|_| doc.is_passive(at.token));
+    let Some((by, agent)) = agent.and_then(|a| Some((doc.governor(a)?, a))) else { return Vec::new() };
+    let mentions = &scene.entities.mentions;
+    let from = mentions.partition_point(|m| (m.passage, m.tokens.start) < (at.passage, by));
+    let between = mentions[from..].iter().take(MOST).take_while(|m| m.passage == at.passage && m.tokens.end <= agent);
+    between.filter(|m| m.introduced && is_person(scene, m)).flat_map(|m| m.refers.iter().copied()).collect()
 }
 
 /// The second of two bodies behind one adposition: "between the Ministry of Trade of Chile (MT) and **the Ministry of Mines of Peru**".

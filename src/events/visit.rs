@@ -50,10 +50,17 @@ impl Stays {
     /// Reads them.
     pub fn find(scene: &Scene<'_>) -> Self {
         let told = || scene.spots().filter(|at| scene.tells(at.passage));
-        Self {
-            stays: told().filter_map(|at| stay(scene, at)).collect(),
-            gatherings: told().filter_map(|at| gathering(scene, at)).collect(),
+        let mut stays: Vec<Stay> = Vec::new();
+        for at in told() {
+            // "a visit to Lisbon as **part of a tour** of Europe": they are in Lisbon
+            let within =
+                |s: &Stay| s.at.passage == at.passage && s.place.is_some() && scene.doc(at.passage).sentence_of(at.token).holds(s.at.token);
+            if is_the_whole(scene, at) && stays.last().is_some_and(within) {
+                continue;
+            }
+            stays.extend(stay(scene, at));
         }
+        Self { stays, gatherings: told().filter_map(|at| gathering(scene, at)).collect() }
     }
 
     /// The place of the visit told last before a spot, or in its sentence, by one of those given.
@@ -258,6 +265,13 @@ fn is_the_gathering(scene: &Scene<'_>, at: Spot) -> bool {
     }
     frames.visits.gatherings.contains(&doc.lemma(at.token).to_lowercase())
         && doc.determiner(at.token).is_some_and(|d| frames.again.words.contains(&doc.word(d).to_lowercase()))
+}
+
+/// "as part of **a tour** of Europe": the journey of which another visit is a part.
+fn is_the_whole(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let part = scene.frames.adpositions.over_of(doc, at.token);
+    part.is_some_and(|p| scene.frames.meetings.visits.parts.contains(doc.lemma(p)))
 }
 
 /// The visit that a verb or noun tells: "arrived in X", "her visit to X", "her meetings in X", "left X", "welcomed her to X".

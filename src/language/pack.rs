@@ -35,6 +35,12 @@ pub struct Scheme {
     /// Forms of address cut short with a full stop, behind which no sentence ends where a name follows: "Cmdr. | Ana Ruiz".
     #[serde(default)]
     pub cut_short: BTreeSet<SmolStr>,
+    /// Adpositions before the name of who does what a noun tells.
+    #[serde(default)]
+    pub by: BTreeSet<SmolStr>,
+    /// Those behind such a name that are the noun's: "a bid by Vestra **for** Halden".
+    #[serde(default)]
+    pub behind_by: BTreeSet<SmolStr>,
     /// What the parser's labels mean.
     pub relations: BTreeMap<SmolStr, Relation>,
 }

@@ -45,6 +45,12 @@ impl Lexicon {
         self.groups.contains(lemma)
     }
 
+    /// A noun that is people behind a word that tells of which kind: "union **figures**", not "growth figures".
+    pub fn are_people_of_kind(&self, doc: &Doc, noun: usize) -> bool {
+        let tells = |m: usize| self.people_of_kind.contains(&doc.lemma(m).to_lowercase());
+        self.people_of.contains(doc.lemma(noun)) && doc.modifiers(noun).any(tells)
+    }
+
     /// A noun that is a body of people in the singular: "delegation".
     pub fn is_collective(&self, lemma: &str) -> bool {
         self.collectives.contains(lemma)

@@ -2,6 +2,7 @@
 
 mod body;
 pub mod extent;
+mod field;
 
 use super::{
     gazette::{self, Known},
@@ -68,9 +69,6 @@ pub fn inside(names: &[Name], span: Span<Tok>) -> impl Iterator<Item = &Name> {
     names[first..].iter().take_while(move |n| n.tokens.end <= span.end)
 }
 
-/// How many words of an office's field are gone back over.
-const FIELD: usize = 16;
-
 /// How many words a gazetteer's entry can have.
 const LONGEST_ENTRY: usize = 8;
 
@@ -130,7 +128,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             tokens = grow(r, tokens);
         }
         // "Minister of the | Environment and Climate Change | Ana Ruiz", taken for one body or one person
-        let name = if tokens.is_empty() { tokens.start } else { behind_field(r, tokens) };
+        let name = if tokens.is_empty() { tokens.start } else { field::opens_name(r, tokens) };
         let goes_on = doc.tokens.get(tokens.end).is_some_and(|t| t.pos == Pos::Propn && !t.sentence_start) && capital(doc.word(tokens.end));
         let kind = if name > tokens.start && (name + 1 < tokens.end || goes_on) { NameKind::Person } else { kind };
         if kind == NameKind::Person && name > tokens.start {
@@ -154,7 +152,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             || no_name
             || address_alone
             || office_alone
-            || is_field_alone(r, tokens)
+            || field::is_alone(r, tokens)
             || names.last().is_some_and(|n| n.tokens.overlaps(tokens))
         {
             continue;
@@ -367,9 +365,9 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         {
             end += 1;
         }
-        let run = trim(r, Span::new(behind_field(r, Span::new(i, end)), end), NameKind::Person);
+        let run = trim(r, Span::new(field::opens_name(r, Span::new(i, end)), end), NameKind::Person);
         i = end;
-        if run.is_empty() || is_office_run(r, run) || is_field_alone(r, run) || run.len() == 1 && r.lexicon.is_no_name(doc.word(run.start))
+        if run.is_empty() || is_office_run(r, run) || field::is_alone(r, run) || run.len() == 1 && r.lexicon.is_no_name(doc.word(run.start))
         {
             continue;
         }
@@ -409,59 +407,6 @@ fn is_of_address(r: Reading<'_>, t: usize) -> bool {
 /// "**Tan Sri**": the word at a token and the one behind it.
 pub(super) fn is_address_of_two(r: Reading<'_>, first: usize) -> bool {
     first + 1 < r.doc.len() && r.lexicon.is_address(r.doc.words(Span::new(first, first + 2)))
-}
-
-/// "Minister for Home Affairs and **Law**": what the recognizer takes for a name.
-fn is_field_alone(r: Reading<'_>, span: Span<Tok>) -> bool {
-    // "Deputy | **Party** | Secretary Ana Ruiz"
-    let before_office = || {
-        let head = r.doc.tokens.get(span.end).filter(|t| t.pos == Pos::Propn && !t.sentence_start);
-        span.len() == 1 && head.is_some() && r.lexicon.office_ending_at(r.doc, span.end, span.end).is_some()
-    };
-    span.range().all(|t| r.lexicon.is_field(r.doc.word(t))) && (is_of_office(r, span.start) || before_office())
-}
-
-/// True behind an office and its "of", with fields between: "Minister of Foreign Affairs, Trade and | Law".
-fn is_of_office(r: Reading<'_>, start: usize) -> bool {
-    let doc = r.doc;
-    let floor = start.saturating_sub(FIELD).max(doc.sentence_of(start).start);
-    let of = (floor..start).rev().find(|&t| !joins_fields(r, t) && !r.lexicon.is_field(doc.word(t))).filter(|&t| t > floor);
-    let Some(of) = of.filter(|&t| doc.tokens[t].pos == Pos::Adp) else { return false };
-    // "Chair of the Senate **Commission on** Education, Youth and | Sport"
-    let of_body = || capital(doc.word(of - 1)) && r.lexicon.ends_body(doc.word(of - 1)) && of + 1 < start;
-    r.lexicon.office_ending_at(doc, of - 1, 0).is_some_and(|o| r.lexicon.has_portfolio(&o.head)) || of_body()
-}
-
-fn joins_fields(r: Reading<'_>, t: usize) -> bool {
-    r.doc.tokens[t].pos == Pos::Cconj || r.lexicon.ties.around.joins_fields.contains(r.doc.word(t))
-}
-
-/// How many words of a field the recognizer takes for the beginning of a name: "Indo-Pacific".
-const FIELD_NAME: usize = 4;
-
-/// Where the name begins in a run of capitals that an office's field opens: "Minister for Social Policies | Tam Bodhi".
-fn behind_field(r: Reading<'_>, run: Span<Tok>) -> usize {
-    let doc = r.doc;
-    let field = |t: &usize| r.lexicon.is_field(doc.word(*t)) || doc.tokens[*t].pos == Pos::Cconj;
-    let known = run.range().take_while(field).count();
-    // "Minister of State for the | Indo-Pacific Ana Ruiz"
-    let article = run.start > 0 && doc.tokens[run.start - 1].pos == Pos::Det;
-    if !(is_of_office(r, run.start) || article && is_of_office(r, run.start - 1)) {
-        return run.start;
-    }
-    // "Foreign Affairs and Worship | Ana Maria Ruiz": of a list of fields the last is one too
-    let last_of_list = known == 0 && run.len() > 2 && joins_fields(r, run.start - 1);
-    // "Minister of State for the Pacific | Ana Ruiz": what nobody is called, before what many are
-    let given = |t: usize| crate::gazetteer::is_given_name(doc.word(t));
-    let last = (run.start + FIELD_NAME).min(run.end - 1);
-    let behind = (run.start + 1..last).find(|&t| given(t) && doc.word(t - 1) != "-").filter(|_| known == 0 && article);
-    // "Minister of Blue Economy and Fisheries | Sul Makar", "… and International Trade | Sul Makar": behind the last word of a field
-    let joined = |t: usize| if doc.tokens[t].pos == Pos::Cconj { t + 2 } else { t + 1 };
-    let whole = run.range().rev().find(field).map(joined).filter(|&t| t < run.end && (known > 0 || !given(run.start)));
-    let start = whole.or(behind).unwrap_or(run.start + if last_of_list { 1 } else { known });
-    let name: Span<Tok> = Span::new(start.min(run.end), run.end);
-    let fits = !name.is_empty() && capital(doc.word(name.start)) && !name.range().any(|t| r.lexicon.is_field(doc.word(t)));
-    if fits { name.start } else { run.start }
 }
 
 /// True where a lone capital stands as a person does: without article or adjective, doing something or met, told, of.

@@ -58,6 +58,10 @@ pub struct AgreementFrames {
     pub tipping: HashSet<String>,
     /// Nouns by which papers of many are called, which one joins by signing: "X's signing of the Northern **Convention**".
     pub joined: HashSet<String>,
+    /// Nouns by which somebody would like to be bound: "X's **interest** in joining the pact".
+    pub wishes: HashSet<String>,
+    /// Those that ask the others for it: "X's **application** to the Pact".
+    pub applies: HashSet<String>,
     /// Words by which what two have is each other's: "buy each **other**'s engines".
     pub reciprocal: HashSet<String>,
     /// Nouns for what somebody is out to do: "X's **effort** to acquire Y".

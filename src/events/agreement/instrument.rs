@@ -267,6 +267,10 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             }
             let answered = stage.taken || stage.status == AgreementStatus::Rejected;
             let bids = trade.whole && bound.at_noun && dealers::by_somebody(scene, at, trade, answered, &bound);
+            // "**Ana Ruiz** threw out a bid by X for Y": who answers for others, or only tells of it, signs nothing
+            if trade.one_sided && bound.at_noun && bound.parties.len() == 2 {
+                bound.signatories.clear();
+            }
             if !bids && (bound.parties.len() >= 2 && !dealers::between_bodies(scene, &bound.parties) || !bound.signatories.is_empty()) {
                 return None;
             }

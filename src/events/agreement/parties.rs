@@ -114,7 +114,11 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     // "X's **signing of** the Northern Fisheries Convention"
     let of_many = || scene.frames.agreements.joined.contains(&doc.word(at.token).to_lowercase());
     let signing = || stage.over.is_some() && !stage.by_verb && makes(stage.status) && of_many() && is_called_by_name(scene, at);
-    if bound.parties.len() == 1 && (takings.iter().any(|t| joins_by_signing(scene, at, t)) || signing()) {
+    // "X's **application** to the Northern Fisheries Agreement"
+    let applies = || {
+        stage.over.is_some_and(|o| scene.frames.agreements.applies.contains(&doc.lemma(o).to_lowercase())) && is_called_by_name(scene, at)
+    };
+    if bound.parties.len() == 1 && (takings.iter().any(|t| joins_by_signing(scene, at, t)) || signing() || applies()) {
         add(&mut bound.parties, naming::own_name(scene, at), 2);
     }
     // "**the court** approved the settlement of X and Y": who signs nothing and only decides

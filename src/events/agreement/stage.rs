@@ -176,11 +176,13 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Denied => return None,
     };
     // "was close to **striking** a deal"
-    let near = doc.governor(taking.verb).filter(|_| doc.tokens[taking.verb].relation == Relation::PrepositionComplement);
-    let near = near
-        .and_then(|p| doc.governor(p))
-        .and_then(|w| AgreementFrames::stage(&scene.frames.agreements.status_predicates, &doc.lemma(w).to_lowercase()));
+    let over = doc.governor(taking.verb).filter(|_| doc.tokens[taking.verb].relation == Relation::PrepositionComplement);
+    let over = over.and_then(|p| doc.governor(p)).map(|w| doc.lemma(w).to_lowercase());
+    let near = over.as_ref().and_then(|w| AgreementFrames::stage(&scene.frames.agreements.status_predicates, w));
     let told = near.filter(|s| *s == Negotiating && matches!(told, Agreed | Signed)).unwrap_or(told);
+    // "X's **interest** in joining the pact"
+    let wished = frame.joins && over.is_some_and(|w| scene.frames.agreements.wishes.contains(&w));
+    let told = if wished { Proposed } else { told };
     let confidence = frame.confidence * status.sureness;
     Some(Stage { status: told, verb: Some(taking.verb), over: None, by_verb: !frame.keeps, taken: frame.takes, confidence })
 }

@@ -4,7 +4,7 @@ use super::{Encounter, roll};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
-        adpositions,
+        adpositions, roster,
         scene::{Scene, Spot},
         slots::{self, Slot},
         status::Outcome,
@@ -37,6 +37,7 @@ pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
             if subject.is_empty() && doc.is_passive(at.token) {
                 subject = behind_by(scene, at);
             }
+            subject.splice(0..0, roster::before_agent(scene, at));
             (object, subject)
         } else if frames.attend.contains(lemma) && attends_meeting(scene, at)
             || doc

@@ -37,8 +37,10 @@ pub struct MeetingFrames {
     pub nobody: WordSet,
     /// Determiners of whoever it may be: "would meet **any** candidate".
     pub whoever: WordSet,
-    /// Adverbs that make it a habit.
-    pub habit: WordSet,
+    /// Words that make it a habit.
+    pub habit: Habit,
+    /// Words of an hour that stands alone.
+    pub hour: Hour,
     /// Words that tell how they met.
     pub format_words: FormatWords,
     /// Where topics stand.
@@ -186,6 +188,9 @@ pub struct NounFrame {
     /// Only where they are told to talk there: "had lunch **to discuss** the bill".
     #[serde(default)]
     pub needs_topic: bool,
+    /// It is talk itself, of whomever: "had a **discussion**".
+    #[serde(default)]
+    pub talks: bool,
     /// Only where it names a side itself: "told young people in the **audience**" is none.
     #[serde(default)]
     pub own_side: bool,
@@ -367,6 +372,26 @@ pub struct WordSet {
     pub words: HashSet<String>,
 }
 
+/// Words that make an encounter a habit.
+#[derive(Debug, Deserialize)]
+pub struct Habit {
+    /// Adverbs: "often".
+    pub words: HashSet<String>,
+    /// Adpositions before a long time, and nouns for it: "**over** the **years**".
+    pub markers: HashSet<String>,
+    /// See `markers`.
+    pub spans: HashSet<String>,
+    /// Words before nouns that tell of each and every one: "in **all** of her meetings".
+    pub all: HashSet<String>,
+}
+
+/// Words of an hour.
+#[derive(Debug, Deserialize)]
+pub struct Hour {
+    /// Those for the half of the day: "p.m.".
+    pub halves: HashSet<String>,
+}
+
 /// Verbs that tell an encounter by halves.
 #[derive(Debug, Deserialize)]
 pub struct Half {
@@ -411,6 +436,8 @@ pub struct Visits {
     pub several: HashSet<String>,
     /// Verbs for the end of a stay abroad: "**left** Geneva".
     pub leave: HashSet<String>,
+    /// Nouns for a leg of a journey: "as **part** of a tour".
+    pub parts: HashSet<String>,
     /// Verbs by which a visit ends: "**concluded** her visit today".
     pub close: HashSet<String>,
     /// Verbs whose object comes to where the subject is: "**welcomed** X to Geneva".

@@ -54,7 +54,7 @@ fn by_verb(scene: &Scene<'_>, at: Spot) -> Option<Rule> {
         return Some(Rule::MissBackground);
     }
     let sides = slots::sides(scene, at, &frame.sides);
-    let other = verb::in_another_sense(scene, at, frame) || verb::is_behind_another(scene, doc, at.token, frame);
+    let other = verb::in_another_sense(scene, at, frame) || verb::is_behind_another(scene, at, frame);
     if other || contest::is_in_title(scene, at) || frame.plays && contest::play(scene, &sides) {
         return Some(Rule::MissSense);
     }

@@ -31,6 +31,7 @@ use crate::{
 };
 
 pub use frames::MeetingFrames;
+pub use sides::is_transcribed;
 
 /// An encounter, or one mention of it.
 #[derive(Debug, Clone, PartialEq)]

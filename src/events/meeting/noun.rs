@@ -5,7 +5,7 @@ use super::{
     carrier::{self, Carried, Role},
     contest, form,
     frames::NounFrame,
-    outcome, sides,
+    outcome, sides, talk,
     verb::{self, is_habit},
 };
 use crate::{
@@ -29,14 +29,14 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         return None;
     }
     let frame = frame(scene, at)?;
-    if is_bare(scene, doc, at.token) {
+    if is_bare(scene, doc, at.token) || is_of_instrument(scene, doc, at.token) || verb::is_each_of_many(scene, at) {
         return None;
     }
     let carried = carrier::carrier(scene, doc, at.token);
     let clauses = carrier::clauses(scene, at);
     let is_carried = carried.is_some_and(|c| c.role != Role::Framing) || !clauses.is_empty();
     if frame.carried && !is_carried
-        || frame.needs_topic && !is_talked_at(scene, doc, carried)
+        || frame.needs_topic && !is_talked_at(scene, doc, carried) && !talk::follows(scene, at) && !talk::goes_on(scene, at)
         || carried.is_some_and(|c| leads_to(scene, doc, at.token, c) || is_told_by_verb(scene, at, c))
     {
         return None;
@@ -110,6 +110,13 @@ fn is_athletic(scene: &Scene<'_>, at: Spot, sides: &[EntityId]) -> bool {
     let named = slots::parties(scene, at, &[slots::Slot::Modifier]);
     let body = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization;
     scene.sport && named.iter().any(body) && slots::parties(scene, at, &scene.frames.adpositions.of_all).is_empty() && sides.len() == 2
+}
+
+/// "the Chile-Peru Trade Agreement **Negotiations**": by their name, the making of a treaty.
+fn is_of_instrument(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let instrument =
+        |m: usize| doc.tokens[m].pos == Pos::Propn && scene.frames.agreements.instruments.contains_key(&doc.word(m).to_lowercase());
+    doc.tokens[noun].pos == Pos::Propn && doc.noun_phrase(noun).range().take_while(|&t| t < noun).any(instrument)
 }
 
 /// "seeks greater **dialogue** between X and Y": a habit of theirs, and no encounter.

@@ -78,16 +78,24 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
 fn speakers(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let framing = &scene.frames.meetings.framing;
-    let sentence = doc.sentence_of(at.token);
-    let head = sentence.range().find(|&t| doc.tokens[t].relation == Relation::Root).filter(|_| scene.is_headline(at.passage));
-    let Some(token) = head.filter(|&h| h < at.token && framing.words_said.contains(&doc.lemma(h).to_lowercase())) else {
-        return Vec::new();
-    };
+    let Some(token) = words_said(scene, at) else { return Vec::new() };
     // the adposition before the meeting's own words, past what modifies them
     let before = doc.noun_phrase(at.token).start.checked_sub(1);
     let framed = before.is_some_and(|p| framing.markers.contains(&doc.word(p).to_lowercase()));
     let by = [&[Slot::Agent], scene.frames.adpositions.by.as_slice()].concat();
     if framed { slots::sides(scene, Spot { token, ..at }, &by) } else { Vec::new() }
+}
+
+/// True for an encounter that the title of a transcript tells: "**Remarks** by X and Y before their meeting".
+pub fn is_transcribed(scene: &Scene<'_>, at: Spot) -> bool {
+    words_said(scene, at).is_some()
+}
+
+fn words_said(scene: &Scene<'_>, at: Spot) -> Option<usize> {
+    let doc = scene.doc(at.passage);
+    let head = doc.sentence_of(at.token).range().find(|&t| doc.tokens[t].relation == Relation::Root);
+    let said = |&h: &usize| h < at.token && scene.frames.meetings.framing.words_said.contains(&doc.lemma(h).to_lowercase());
+    head.filter(|_| scene.is_headline(at.passage)).filter(said)
 }
 
 /// True where all that are named stand behind one "with": the other side is not told.

@@ -59,7 +59,26 @@ fn they_talked(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
         frames.together.pronouns.contains(&word) || frames.together.numbers.contains_key(&word) || several()
     };
     let talks = |lemma: &str| frames.topics.verbs.contains(lemma) || frames.topics.together.contains(lemma);
-    doc.is_verbal(verb) && talks(doc.lemma(verb)) && doc.own_subject(verb).is_some_and(they)
+    // "had a wide-ranging **discussion**"
+    let holds = || {
+        let held = |o: usize| frames.nouns.iter().any(|f| f.talks && f.lemmas.contains(doc.lemma(o)));
+        frames.carriers.hold.contains(doc.lemma(verb)) && doc.objects(verb).into_iter().any(held)
+    };
+    doc.is_verbal(verb) && (talks(doc.lemma(verb)) || holds()) && doc.own_subject(verb).is_some_and(they)
+}
+
+/// True where the next sentence goes on about what was talked of over a meal: "In **his meeting** with the ministers she discussed fish."
+pub fn goes_on(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.meetings;
+    let Some(next) = doc.sentences().get(doc.sentence_index(at.token) + 1) else { return false };
+    let told = |t: usize| {
+        let back =
+            doc.possessor(t).is_some() || doc.determiner(t).is_some_and(|d| frames.again.words.contains(&doc.word(d).to_lowercase()));
+        let meeting = back && frames.again.generic.contains(doc.lemma(t)) && doc.tokens[t].relation == Relation::PrepositionObject;
+        meeting && doc.governing_verb(t).is_some_and(|v| frames.topics.verbs.contains(doc.lemma(v)))
+    };
+    next.range().any(told)
 }
 
 /// Who met, and what became of it, where only a courtesy tells of it: "it was an honour to **meet** X, **she** said", "\"Great to meet X today\"".

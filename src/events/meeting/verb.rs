@@ -76,7 +76,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if needed.as_ref().is_some_and(|n| !n.iter().any(named)) || frame.no_object && !objects.is_empty() {
         return None;
     }
-    if is_behind_another(scene, doc, v, frame) && !talk::follows(scene, at) {
+    if is_behind_another(scene, at, frame) && !talk::follows(scene, at) {
         return None;
     }
     if !frame.needs_above.is_empty() && !doc.governor(v).is_some_and(|g| frame.needs_above.contains(doc.lemma(g))) {
@@ -208,10 +208,13 @@ pub fn in_another_sense(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> bool 
 }
 
 /// "met **in the final**", "received him **at a banquet**": the same by what stands behind it.
-pub fn is_behind_another(scene: &Scene<'_>, doc: &Doc, v: usize, frame: &VerbFrame) -> bool {
+pub fn is_behind_another(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> bool {
+    let (doc, v, passage) = (scene.doc(at.passage), at.token, at.passage);
     // "met **as students**", "met **in a race**", not "met **with students**"
     let with = |o: &Oblique| adpositions::has(&scene.frames.adpositions.with, doc.lemma(o.marker));
-    doc.obliques(v).iter().any(|o| !with(o) && frame.not_behind.contains(doc.lemma(o.noun)))
+    // "met in the latest **round of talks**"
+    let of_talks = |o: &Oblique| noun::frame(scene, Spot { passage, token: o.noun }).is_some_and(|f| !f.of.is_empty());
+    doc.obliques(v).iter().any(|o| !with(o) && frame.not_behind.contains(doc.lemma(o.noun)) && !of_talks(o))
         || frame.plays && contest::is_told_behind(scene, doc, v, 0)
 }
 
@@ -249,7 +252,23 @@ pub fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
         // "Ruiz, who meets with officials"
         return true;
     }
-    doc.children_by(v, Relation::AdverbModifier).any(|c| scene.frames.meetings.habit.words.contains(&doc.word(c).to_lowercase()))
+    let habit = &scene.frames.meetings.habit;
+    // "have met **over the years**", not "over the past two years"
+    let all_along = |o: &Oblique| {
+        let bare = doc.children(o.noun).all(|c| c > o.noun || doc.tokens[c].relation == Relation::Determiner);
+        bare && doc.is_plural(o.noun) && habit.spans.contains(doc.lemma(o.noun)) && habit.markers.contains(doc.lemma(o.marker))
+    };
+    doc.children_by(v, Relation::AdverbModifier).any(|c| habit.words.contains(&doc.word(c).to_lowercase()))
+        || doc.obliques(v).iter().any(all_along)
+}
+
+/// "as she does in **all of her meetings** with officials": a habit, and no encounter in particular.
+pub fn is_each_of_many(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let all = |t: usize| scene.frames.meetings.habit.all.contains(&doc.word(t).to_lowercase());
+    let over = || doc.governor(at.token).filter(|&p| scene.frames.adpositions.is_of(doc.lemma(p))).and_then(|p| doc.governor(p));
+    let whose = doc.possessor(at.token).is_some() && doc.is_plural(at.token);
+    whose && (over().is_some_and(all) || doc.children(at.token).any(|c| c < at.token && all(c)))
 }
 
 /// "meets", "does not meet": neither past nor future, and no auxiliary tells more.

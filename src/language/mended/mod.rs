@@ -42,6 +42,9 @@ impl Doc {
             if let Some(marker) = self.behind_bare_adposition(t) {
                 (self.tokens[t].head, self.tokens[t].relation) = (marker, Relation::PrepositionObject);
             }
+            if let Some(noun) = self.behind_who_does_it(scheme, t) {
+                self.tokens[t].head = noun;
+            }
             if let Some(first) = self.companion_of(t) {
                 self.tokens[t].head = first;
             }

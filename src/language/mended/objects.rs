@@ -1,8 +1,13 @@
 //! Whom a verb has behind it.
 
+use std::collections::BTreeSet;
+
+use smol_str::SmolStr;
+
 use crate::language::{
     doc::{Doc, NameSpan},
     morph::{Pos, Relation},
+    pack::Scheme,
 };
 
 /// Steps from a name up to the office before it.
@@ -35,6 +40,16 @@ impl Doc {
             && self.tokens[before].head == self.tokens[t].head
             && self.children(before).next().is_none();
         bare.then_some(before)
+    }
+
+    /// "a bid by Vestra **for** Halden": hung, by the parser, on the name of who makes it. The noun.
+    pub(super) fn behind_who_does_it(&self, scheme: &Scheme, t: usize) -> Option<usize> {
+        let name = self.tokens[t].head;
+        let by = self.tokens[name].head;
+        let noun = self.tokens[by].head;
+        let prep = |i: usize, words: &BTreeSet<SmolStr>| self.tokens[i].relation == Relation::Preposition && words.contains(self.lemma(i));
+        let fits = prep(t, &scheme.behind_by) && prep(by, &scheme.by) && noun < by && by < name && name < t;
+        (fits && self.tokens[name].pos == Pos::Propn && self.tokens[noun].pos == Pos::Noun).then_some(noun)
     }
 
     /// "called on Prime Minister Luis Gil and Minister of Trade **Ana Ruiz**": the holder of the office that is the second of two, of whom the

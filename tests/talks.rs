@@ -1,0 +1,119 @@
+//! Encounters by what was talked of, by habit, by header: what is one encounter of a day, and what is told of many or of none.
+
+#![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails as it should")]
+
+mod common;
+
+use common::{tells_meetings as told, when_and_where};
+
+#[track_caller]
+fn at(cases: &[(&str, &[&str])]) {
+    common::hold(when_and_where, cases);
+}
+
+#[test]
+fn a_meal_at_which_they_talked_is_a_meeting() {
+    let lunch = "Prime Minister Ana Lopes of Chile had lunch with Minister Karl Brandt of Norway.";
+    let met = &["held: Ana Lopes, Karl Brandt"][..];
+    told(&[
+        (&format!("{lunch} The leaders had a wide-ranging discussion on fish."), met),
+        (&format!("{lunch} In her meeting with the minister, she discussed fish."), met),
+        (&format!("{lunch} The leaders had a nice dessert."), &[]),
+        (&format!("{lunch} In her speech, she discussed fish."), &[]),
+    ]);
+}
+
+#[test]
+fn a_round_of_talks_is_no_round_of_a_cup() {
+    told(&[
+        ("Ana Lopes met with Minister Karl Brandt on Monday, in the latest round of talks.", &["held: Ana Lopes, Karl Brandt"]),
+        ("Ana Lopes met with Minister Karl Brandt on Monday, in the latest round of the cup.", &[]),
+    ]);
+}
+
+#[test]
+fn who_came_along_with_an_office_each_all_came() {
+    let met = "Prime Minister Ana Lopes of Chile met Minister Karl Brandt in Oslo.";
+    told(&[(
+        &format!("{met} Prime Minister Lopes was accompanied by Senior Minister Tove Lund, Minister for Trade Luis Gil and officials."),
+        &["held: Ana Lopes, Karl Brandt, Tove Lund, Luis Gil, officials"],
+    )]);
+    told(&[(
+        &format!("{met} Prime Minister Lopes was criticised by Senior Minister Tove Lund, Minister for Trade Luis Gil and officials."),
+        &["held: Ana Lopes, Karl Brandt"],
+    )]);
+}
+
+#[test]
+fn a_habit_of_years_is_no_encounter() {
+    told(&[
+        ("Ana Lopes and Karl Brandt have met over the years in the lobby.", &[]),
+        ("Ana Lopes and Karl Brandt have met over the weekend in the lobby.", &["held: Ana Lopes, Karl Brandt"]),
+    ]);
+}
+
+#[test]
+fn what_she_does_in_all_of_her_meetings_is_done_in_none() {
+    told(&[
+        ("President Ana Lopes praised the law, as she does in all of her meetings with ministers of Norway.", &[]),
+        ("President Ana Lopes praised the law in one of her meetings with Minister Karl Brandt.", &["held: Karl Brandt, Ana Lopes"]),
+    ]);
+}
+
+#[test]
+fn who_spends_a_week_meeting_somebody_meets_them() {
+    told(&[
+        ("Chief executive Ana Lopes spent last week meeting with shareholders.", &["held: Ana Lopes, shareholders"]),
+        ("Chief executive Ana Lopes spent last week in a car with shareholders.", &[]),
+    ]);
+}
+
+#[test]
+fn figures_are_people_by_what_they_are_of() {
+    told(&[
+        ("Minister Ana Lopes met senior opposition figures on Thursday.", &["held: Ana Lopes, senior opposition figures"]),
+        ("Minister Ana Lopes met growth figures on Thursday.", &[]),
+        ("Minister Ana Lopes met Chilean alumni of the academy.", &["held: Ana Lopes, Chilean alumni"]),
+    ]);
+}
+
+#[test]
+fn the_header_of_a_transcript_tells_its_place_and_day() {
+    let remarks = |title: &str, header: &str| format!("{title} || {header}\n\nPRESIDENT LOPES: It is great to see you.");
+    let before = "Remarks by President Lopes and Prime Minister Karl Brandt of Sweden Before Bilateral Meeting";
+    at(&[
+        (&remarks(before, "Oval Office\n\n2:09 P.M. EDT"), &["held Lopes, Karl Brandt 2029-03-16 Oval Office"]),
+        (&remarks(before, "Oval Office\n\n2.09 is the mark"), &["held Lopes, Karl Brandt - -"]),
+        (
+            &remarks("President Lopes met Prime Minister Karl Brandt of Sweden", "Oval Office\n\n2:09 P.M. EDT"),
+            &["held Lopes, Karl Brandt - -"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_visit_that_is_part_of_a_tour_is_where_it_goes() {
+    let called = "Minister Brandt called on Prime Minister Ana Lopes today.";
+    let visit = |where_: &str| format!("Norway's Minister Karl Brandt made a visit to Chile {where_}. {called}");
+    at(&[
+        (&visit("as part of a tour to Asia"), &["held Karl Brandt, Ana Lopes 2029-03-16 Chile"]),
+        (&visit("after a tour to Peru"), &["held Karl Brandt, Ana Lopes 2029-03-16 Peru"]),
+    ]);
+}
+
+#[test]
+fn what_is_talked_about_is_not_where() {
+    let met = |behind: &str| format!("Ana Lopes will meet Minister Karl Brandt in the talks {behind}.");
+    at(&[
+        (&met("on North Korea"), &["planned Ana Lopes, Karl Brandt - -"]),
+        (&met("in North Korea"), &["planned Ana Lopes, Karl Brandt - North Korea"]),
+    ]);
+}
+
+#[test]
+fn the_negotiations_of_a_treaty_by_its_name_are_no_encounter() {
+    told(&[
+        ("Ministers welcomed the conclusion of the Chile-Norway Trade Agreement Subsequent Negotiations.", &[]),
+        ("Ministers welcomed the conclusion of the Chile-Norway Subsequent Negotiations.", &["held: Chile, Norway"]),
+    ]);
+}
