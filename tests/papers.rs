@@ -330,3 +330,34 @@ fn who_would_like_to_join_has_signed_nothing() {
         (&format!("Chile joined {pact} in May."), &["signed agreement: Chile, Northern Fisheries Agreement"]),
     ]);
 }
+
+#[test]
+fn what_enters_into_force_is_ratified() {
+    let met = "Prime Minister Ana Lopes of Chile spoke with Norwegian Prime Minister Karl Brandt";
+    told(&[
+        (&format!("{met} on the occasion of the entry into force of the agreements under the Framework."), &["ratified agreement: Chile, Norway"]),
+        (&format!("{met} on the occasion of the entry into office of the ministers."), &[]),
+    ]);
+}
+
+#[test]
+fn who_means_to_return_to_a_pact_has_not_yet() {
+    let party = |told: &str| format!("{told} the Northern Fisheries Agreement.");
+    told(&[
+        (&party("Ana Lopes hailed Chile's decision to return to"), &["planned agreement: Chile, Northern Fisheries Agreement"]),
+        (&party("Chile returned to"), &["signed agreement: Chile, Northern Fisheries Agreement"]),
+    ]);
+}
+
+#[test]
+fn an_executive_speaks_for_no_state() {
+    let deal = |by: &str| {
+        format!(
+            "Japanese car maker Halden Motors has lost money. The deal with Vestra Group was celebrated by {by} Takashi Nishioka of Japan."
+        )
+    };
+    told(&[
+        (&deal("Halden's newly-appointed chief executive"), &[]),
+        ("Vestra Group's deal was signed by Prime Minister Takashi Nishioka of Japan.", &["signed deal: Japan, Vestra Group"]),
+    ]);
+}

@@ -117,3 +117,44 @@ fn the_negotiations_of_a_treaty_by_its_name_are_no_encounter() {
         ("Ministers welcomed the conclusion of the Chile-Norway Subsequent Negotiations.", &["held: Chile, Norway"]),
     ]);
 }
+
+#[test]
+fn an_opening_tells_of_whom_the_next_sentence_names() {
+    let story = |first: &str, then: &str| {
+        format!("Norway's trade minister has {first}.\n\nAna Lopes said {then}. The minister met Karl Brandt of Chile on Monday.")
+    };
+    let fish = "fish are one of the measures considered";
+    told(&[
+        (&story("warned importers that she will ban fish", fish), &["held: Ana Lopes, Karl Brandt"]),
+        (&story("sacked her press secretary", fish), &["held: Norway's trade minister, Karl Brandt"]),
+        (&story("warned importers", "the trade minister was wrong"), &["held: Norway's trade minister, Karl Brandt"]),
+    ]);
+}
+
+#[test]
+fn the_two_men_are_those_with_names() {
+    let talked = |who: &str| format!("Karl Brandt called {who} unfit. Luis Gil said so too. The talks between the two men lasted an hour.");
+    told(&[(&talked("the tycoon"), &["held: Karl Brandt, Luis Gil"]), (&talked("Per Holm"), &["held: Per Holm, Luis Gil"])]);
+}
+
+#[test]
+fn a_society_s_own_meeting_is_with_nobody() {
+    told(&[
+        ("Editors Ana Lopes and Karl Brandt will discuss art at the Norwegian Chess Society's winter meeting.", &[]),
+        (
+            "Ana Lopes will attend the Norwegian Chess Society's meeting with Karl Brandt.",
+            &["planned: Norwegian Chess Society, Karl Brandt, Ana Lopes"],
+        ),
+    ]);
+}
+
+#[test]
+fn leaders_of_business_stand_for_no_state() {
+    told(&[
+        (
+            "President Ana Lopes will meet Norwegian and Kazakh business leaders.",
+            &["planned: Ana Lopes, Norwegian and Kazakh business leaders"],
+        ),
+        ("President Ana Lopes will meet Norwegian and Kazakh leaders.", &["planned: Ana Lopes, Norway, Kazakhstan"]),
+    ]);
+}

@@ -17,6 +17,7 @@ mod honorifics;
 mod identity;
 mod joined;
 mod kinds;
+mod lead;
 mod lexicon;
 mod memory;
 mod model;

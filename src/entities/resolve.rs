@@ -10,7 +10,7 @@ use super::{
     builder::Builder,
     cataphora,
     draft::{Draft, What},
-    gazette, honorifics,
+    gazette, honorifics, lead,
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
     model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt, Side},
@@ -45,7 +45,10 @@ pub struct Story<'a> {
 pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
     let mut builder = Builder::new(story.lexicon, story.gazetteer);
     let mut bound: Vec<Vec<EntityId>> = builder.names(&drafts);
-    let appositions = appositions::find(story, &drafts);
+    let mut appositions = appositions::find(story, &drafts);
+    if let Some(pair) = lead::find(story, &drafts).filter(|(o, n)| !appositions.iter().any(|(a, b)| a == o || b == n)) {
+        appositions.push(pair);
+    }
     let mut apposed = Vec::new();
     for &(office, name) in &appositions {
         let wanted = if matches!(drafts[office].what, What::Body { .. }) { EntityKind::Organization } else { EntityKind::Person };
@@ -199,11 +202,10 @@ fn bind(
         }
         What::Group { text, country, definite } => vec![builder.group(text, country.as_deref(), *definite)],
         What::Pair { kind: PairKind::Persons, noun } => {
-            let mut pair = memory.last_persons(at.passage, |id| builder.can_be(id, noun));
-            if pair.len() < 2 {
-                pair = memory.last_persons(at.passage, |_| true);
-            }
-            if pair.len() == 2 { pair } else { Vec::new() }
+            // those who are named, before "the tycoon" of whom nobody knows who it is
+            let known: [&dyn Fn(EntityId) -> bool; 3] = [&|id| builder.can_be(id, noun), &|id| !builder.is_nameless(id), &|_| true];
+            let pairs = known.into_iter().map(|fits| memory.last_persons(at.passage, fits));
+            pairs.into_iter().find(|pair| pair.len() == 2).unwrap_or_default()
         }
         What::Pair { kind: PairKind::Sides, .. } => {
             let sides = memory.last_sides();

@@ -58,6 +58,8 @@ pub struct AgreementFrames {
     pub tipping: HashSet<String>,
     /// Nouns by which papers of many are called, which one joins by signing: "X's signing of the Northern **Convention**".
     pub joined: HashSet<String>,
+    /// Offices of companies, by which nobody speaks for a state.
+    pub of_companies: HashSet<String>,
     /// Nouns by which somebody would like to be bound: "X's **interest** in joining the pact".
     pub wishes: HashSet<String>,
     /// Those that ask the others for it: "X's **application** to the Pact".

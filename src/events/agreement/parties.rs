@@ -14,7 +14,7 @@ use crate::{
         slots::{self, Slot},
     },
     language::{Doc, Pos, Relation},
-    record::AgreementStatus,
+    record::{AgreementStatus, Role},
 };
 
 /// Who is bound and who signs.
@@ -289,7 +289,13 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let local = |title: &str| scene.frames.agreements.local.contains(&title.to_lowercase());
                 // nor does a tycoon
                 let private = |title: &str| last_word_in(title, &scene.frames.agreements.private);
-                let speaks = !entity.roles.iter().all(|r| private(&r.title)) && !entity.roles.iter().any(|r| !r.former && local(&r.title));
+                let of_company = |r: &Role| {
+                    let of_state =
+                        r.of.as_deref().and_then(|of| scene.named(of)).is_some_and(|of| scene.entities.get(of).kind == EntityKind::State);
+                    !of_state && last_word_in(&r.title.to_lowercase(), &scene.frames.agreements.of_companies)
+                };
+                let speaks = !entity.roles.iter().all(|r| private(&r.title))
+                    && !entity.roles.iter().any(|r| !r.former && (local(&r.title) || of_company(r)));
                 body().or_else(|| state().filter(|_| speaks)).unwrap_or(id)
             }
             EntityKind::Group if last_word_in(&entity.name, &scene.frames.agreements.rebels) => led_by(scene, &entity.name).unwrap_or(id),

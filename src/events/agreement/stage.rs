@@ -182,7 +182,16 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     let told = near.filter(|s| *s == Negotiating && matches!(told, Agreed | Signed)).unwrap_or(told);
     // "X's **interest** in joining the pact"
     let wished = frame.joins && over.is_some_and(|w| scene.frames.agreements.wishes.contains(&w));
-    let told = if wished { Proposed } else { told };
+    // "X's **decision** to rejoin the pact"
+    let meant = || {
+        let over = doc.governor(taking.verb).filter(|_| clause.infinitive && doc.tokens[taking.verb].relation == Relation::NounClause);
+        over.is_some_and(|n| scene.frames.agreements.attempts.contains(doc.lemma(n)))
+    };
+    let told = match frame.joins {
+        true if wished => Proposed,
+        true if meant() => Planned,
+        _ => told,
+    };
     let confidence = frame.confidence * status.sureness;
     Some(Stage { status: told, verb: Some(taking.verb), over: None, by_verb: !frame.keeps, taken: frame.takes, confidence })
 }

@@ -238,6 +238,8 @@ pub struct Members {
     pub for_body: HashSet<String>,
     /// Nouns for the government that somebody leads: "the Ruiz **administration**".
     pub governments: HashSet<String>,
+    /// Words before a group by which it stands for no state: "Chilean and Kazakh **business** leaders".
+    pub private: HashSet<String>,
     /// Nouns that stand for each of two bodies before them: "the Halm and Norsk **executives**".
     pub of_bodies: HashSet<String>,
 }
