@@ -335,7 +335,10 @@ fn who_would_like_to_join_has_signed_nothing() {
 fn what_enters_into_force_is_ratified() {
     let met = "Prime Minister Ana Lopes of Chile spoke with Norwegian Prime Minister Karl Brandt";
     told(&[
-        (&format!("{met} on the occasion of the entry into force of the agreements under the Framework."), &["ratified agreement: Chile, Norway"]),
+        (
+            &format!("{met} on the occasion of the entry into force of the agreements under the Framework."),
+            &["ratified agreement: Chile, Norway"],
+        ),
         (&format!("{met} on the occasion of the entry into office of the ministers."), &[]),
     ]);
 }
@@ -360,4 +363,24 @@ fn an_executive_speaks_for_no_state() {
         (&deal("Halden's newly-appointed chief executive"), &[]),
         ("Vestra Group's deal was signed by Prime Minister Takashi Nishioka of Japan.", &["signed deal: Japan, Vestra Group"]),
     ]);
+}
+
+#[test]
+fn a_pact_is_what_it_is_called_when_it_is_told_closer() {
+    let pact =
+        |called: &str| format!("Chile and Peru signed a pact in May. The pact, {called} between Chile and Peru, was published on Monday.");
+    told(&[
+        (&pact("a memorandum of understanding"), &["signed memorandum: Chile, Peru"]),
+        (&pact("a deal"), &["signed pact: Chile, Peru"]),
+    ]);
+}
+
+#[test]
+fn a_word_with_a_hyphen_is_one_subject() {
+    let about = |what: &str| {
+        let record = common::record(&format!("Chile and Peru signed a memorandum of understanding on {what} on Tuesday."));
+        record.agreements[0].subjects.clone()
+    };
+    assert_eq!(about("energy co-operation"), ["energy co-operation"]);
+    assert_eq!(about("energy, co-operation and trade"), ["energy", "co-operation", "trade"]);
 }

@@ -143,7 +143,7 @@ fn a_society_s_own_meeting_is_with_nobody() {
         ("Editors Ana Lopes and Karl Brandt will discuss art at the Norwegian Chess Society's winter meeting.", &[]),
         (
             "Ana Lopes will attend the Norwegian Chess Society's meeting with Karl Brandt.",
-            &["planned: Norwegian Chess Society, Karl Brandt, Ana Lopes"],
+            &["planned: Ana Lopes, Karl Brandt, Norwegian Chess Society"],
         ),
     ]);
 }
@@ -156,5 +156,19 @@ fn leaders_of_business_stand_for_no_state() {
             &["planned: Ana Lopes, Norwegian and Kazakh business leaders"],
         ),
         ("President Ana Lopes will meet Norwegian and Kazakh leaders.", &["planned: Ana Lopes, Norway, Kazakhstan"]),
+    ]);
+}
+
+#[test]
+fn who_was_not_at_a_summit_took_no_part() {
+    let said = |was: &str| format!("Karl Brandt {was} at the summit of Nordic leaders on Wednesday.");
+    told(&[(&said("was not"), &[]), (&said("was"), &["held: Karl Brandt, Nordic leaders"])]);
+}
+
+#[test]
+fn a_body_s_own_committee_is_no_other_side() {
+    told(&[
+        ("Following discussion at the AFL-CIO's Executive Committee meeting and talks with many of you, I have decided.", &[]),
+        ("The AFL-CIO's meeting with Norway was long.", &["held: Norway, AFL-CIO"]),
     ]);
 }

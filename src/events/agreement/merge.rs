@@ -265,10 +265,15 @@ fn absorb(known: &mut Accord, more: Accord) {
             known.signatories.push(id);
         }
     }
-    let exact = |k| !matches!(k, Instrument::Agreement | Instrument::Deal | Instrument::Other);
+    // what papers call it, before what everybody does
+    let exact = |k| match k {
+        Instrument::Agreement | Instrument::Deal | Instrument::Other => 0,
+        Instrument::Pact => 1,
+        _ => 2,
+    };
     // one of several of mixed kinds does not name them all
     let several = known.count.number.is_some_and(|n| n > 1) || known.count.words.is_some();
-    if !exact(known.instrument) && exact(more.instrument) && !several {
+    if exact(more.instrument) > exact(known.instrument) && !several {
         known.instrument = more.instrument;
     }
     if known.count.words.is_none() && more.count.words.is_some() {

@@ -255,6 +255,8 @@ pub struct Framing {
     pub over: HashSet<String>,
     /// Nouns for what somebody does, by which a subject's owner is the one who does it: "her **comments** came at a meeting with X".
     pub deeds: HashSet<String>,
+    /// Verbs of who is there, or not: "**was** not at the summit".
+    pub present: HashSet<String>,
     /// Nouns for what is said there, in the title of a transcript: "**Remarks** by X and Y before their meeting".
     pub words_said: HashSet<String>,
     /// Those before what is still to come: "**ahead** of the summit".

@@ -172,6 +172,11 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     if !told.is_empty() && sides.principals.len() >= 2 {
         return;
     }
+    // "X **was not** at the summit of Nordic leaders"
+    let away = doc.clause(verb.token).negated && scene.frames.meetings.framing.present.contains(doc.lemma(verb.token));
+    if away && sides.principals.len() < 2 {
+        return;
+    }
     let named = |token: usize| scene.sides(Spot { token, ..verb });
     if sides.principals.is_empty() {
         // "said in talks on Monday **with X**": hung, by the parser, on the verb

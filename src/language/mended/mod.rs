@@ -66,7 +66,11 @@ impl Doc {
                     self.tokens[c].head = t;
                 }
             }
+            if self.is_genitive(t) {
+                self.tokens[t].relation = Relation::Possessor;
+            }
             self.join_prefix(t);
+            self.join_prefix_of_noun(t);
             if let Some((relation, head)) = self.second_of_two_subjects(t) {
                 (self.tokens[t].relation, self.tokens[t].head) = (relation, head);
             } else if self.tokens[t].relation == Relation::Subject && self.tokens[t].morph.reflexive {

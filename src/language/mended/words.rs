@@ -30,6 +30,26 @@ impl Doc {
         (self.tokens[t].head, self.tokens[t].relation) = (verb, Relation::Compound);
     }
 
+    /// "a memorandum on energy **co-operation**": the same of a noun, whose parts the parser hangs side by side.
+    pub(super) fn join_prefix_of_noun(&mut self, t: usize) {
+        let noun = t + 2;
+        let glued = |i: usize| self.tokens.get(i).is_some_and(|token| !token.space_after);
+        let short = self.tokens[t].pos.is_nominal() && self.word(t).chars().count() <= PREFIX;
+        if noun >= self.len() || !short || !glued(t) || !glued(t + 1) || self.word(t + 1) != "-" || self.tokens[t].head == t {
+            return;
+        }
+        let beside = |i: usize| self.tokens[i].head == self.tokens[t].head && self.tokens[i].pos.is_nominal();
+        if !beside(t + 1) || !beside(noun) {
+            return;
+        }
+        for c in self.children(t).collect::<Vec<_>>() {
+            self.tokens[c].head = noun;
+        }
+        for part in [t, t + 1] {
+            (self.tokens[part].head, self.tokens[part].relation) = (noun, Relation::Compound);
+        }
+    }
+
     /// "Minister Ana Ruiz and Deputy Minister **Do** Hung Viet met Luis Gil": a surname that was taken for an auxiliary, and has the subjects and
     /// the name behind it. The name's last word, and the verb.
     pub(super) fn surname_with_subjects(&self, t: usize) -> Option<(usize, usize)> {
@@ -40,6 +60,13 @@ impl Doc {
         let has_subject = self.children_by(t, Relation::Subject).next().is_some();
         (token.pos == Pos::Aux && verb > t && behind_title && has_subject && self.own_subject(verb).is_none())
             .then_some((name.tokens.end - 1, verb))
+    }
+
+    /// "the **AFL-CIO**'s Executive Committee meeting": with a genitive behind it, and taken for a word of the name that it stands before.
+    pub(super) fn is_genitive(&self, t: usize) -> bool {
+        let token = &self.tokens[t];
+        let behind = |c: usize| c == t + 1 && self.tokens[c].pos == Pos::Part && self.tokens[c].relation == Relation::Other;
+        token.relation == Relation::Compound && token.head > t && self.children(t).any(behind)
     }
 
     /// "a Memorandum of **Understanding** between X and Y": a noun with a capital that was taken for a verb.
