@@ -172,3 +172,27 @@ fn a_body_s_own_committee_is_no_other_side() {
         ("The AFL-CIO's meeting with Norway was long.", &["held: Norway, AFL-CIO"]),
     ]);
 }
+
+#[test]
+fn a_guest_of_two_brings_nobody_together() {
+    at(&[
+        (
+            "Norway's Minister Karl Brandt visited Chile from 1 to 3 March 2029. During his visit, Minister Brandt was hosted to a meeting by Minister for Trade Ana Ruiz and Minister for Health Luis Gil.",
+            &["held Karl Brandt, Ana Ruiz, Luis Gil 2029-03-01/2029-03-03 Chile"],
+        ),
+        (
+            "Norway's Minister Karl Brandt visited Chile from 1 to 3 March 2029. During his visit, Minister Brandt hosted a meeting between Ana Ruiz and Luis Gil.",
+            &["held Ana Ruiz, Luis Gil, Karl Brandt - -"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_greets_the_other_on_a_day_meets_that_day() {
+    let greeted =
+        |whom: &str| format!("President Karl Brandt and Ana Ruiz greeted {whom} at the White House today. The two met for an hour.");
+    at(&[
+        (&greeted("each other"), &["held Karl Brandt, Ana Ruiz 2029-03-16 White House"]),
+        (&greeted("voters"), &["held Karl Brandt, Ana Ruiz - -"]),
+    ]);
+}

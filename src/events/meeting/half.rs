@@ -34,7 +34,10 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
     }
     // "they welcomed **the opening** of a port in May": of that, the day
     let objects = slots::fill(&scene.frames.adpositions, doc, at.token, &Slot::Object);
-    if tells && !objects.iter().any(|&token| !scene.parties(Spot { token, ..at }).is_empty()) {
+    let party = |&token: &usize| !scene.parties(Spot { token, ..at }).is_empty();
+    // "X and Y greeted **each other** at the palace today"
+    let each_other = |&o: &usize| scene.frames.agreements.reciprocal.contains(&doc.word(o).to_lowercase());
+    if tells && !objects.iter().any(|o| party(o) || each_other(o)) {
         return None;
     }
     let status = scene.frames.status.of_verb(doc, at.token)?;

@@ -150,6 +150,11 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
         // "**X** is scheduled for talks with Y"
         subject = slots::sides(scene, verb, &[Slot::Object]);
     }
+    // "**X** was hosted to breakfast by Y and Z": a guest brings nobody together
+    if doc.is_passive(verb.token) {
+        prepend(&mut sides.principals, subject);
+        return;
+    }
     let brings_together = carriers.host.contains(&*key) && !carriers.hold.contains(&*key) && sides.principals.len() >= 2;
     if brings_together || carriers.host.contains(&*key) && sides.principals.len() >= 2 && !on_two_sides(scene, &sides.principals, &subject)
     {
