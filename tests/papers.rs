@@ -344,11 +344,11 @@ fn what_enters_into_force_is_ratified() {
 }
 
 #[test]
-fn who_means_to_return_to_a_pact_has_not_yet() {
+fn who_means_to_rejoin_a_pact_has_not_yet() {
     let party = |told: &str| format!("{told} the Northern Fisheries Agreement.");
     told(&[
-        (&party("Ana Lopes hailed Chile's decision to return to"), &["planned agreement: Chile, Northern Fisheries Agreement"]),
-        (&party("Chile returned to"), &["signed agreement: Chile, Northern Fisheries Agreement"]),
+        (&party("Ana Lopes hailed Chile's decision to rejoin"), &["planned agreement: Chile, Northern Fisheries Agreement"]),
+        (&party("Chile rejoined"), &["signed agreement: Chile, Northern Fisheries Agreement"]),
     ]);
 }
 
@@ -383,4 +383,37 @@ fn a_word_with_a_hyphen_is_one_subject() {
     };
     assert_eq!(about("energy co-operation"), ["energy co-operation"]);
     assert_eq!(about("energy, co-operation and trade"), ["energy", "co-operation", "trade"]);
+}
+
+#[test]
+fn what_others_border_on_binds_neither() {
+    told(&[
+        ("The United States and Norway signed a memorandum on the Chile-Peru border.", &["signed memorandum: United States, Norway"]),
+        ("Google announced an agreement to lay a cable between Chile and Peru.", &[]),
+    ]);
+}
+
+#[test]
+fn who_reports_a_rejection_is_no_party() {
+    told(&[
+        ("Norlund Ltd said on Monday that Vestra Ltd had rejected a deal worth $8bn.", &["rejected deal: Vestra Ltd, Norlund Ltd"]),
+        ("The BBC reported that Hamas had rejected a deal.", &[]),
+    ]);
+}
+
+#[test]
+fn a_plan_that_is_dropped_is_no_offer() {
+    told(&[
+        ("Vestra Ltd dropped its plan to buy Halden Ltd on Monday.", &[]),
+        ("Vestra Ltd announced its plan to buy Halden Ltd on Monday.", &["proposed deal: Vestra Ltd, Halden Ltd"]),
+    ]);
+}
+
+#[test]
+fn a_headline_s_state_has_no_part_in_what_others_do() {
+    let story = |told: &str| format!("US Secretary of State Ana Lopes meets ministers || {told}");
+    told(&[
+        (&story("Tehran's media said a deal with China was signed on Monday."), &[]),
+        (&story("A deal with China was signed on Monday."), &["signed deal: US, China"]),
+    ]);
 }

@@ -107,6 +107,7 @@ fn what_is_talked_about_is_not_where() {
     at(&[
         (&met("on North Korea"), &["planned Ana Lopes, Karl Brandt - -"]),
         (&met("in North Korea"), &["planned Ana Lopes, Karl Brandt - North Korea"]),
+        ("Ana Lopes and Karl Brandt met on Malta on Monday.", &["held Ana Lopes, Karl Brandt 2029-03-12 Malta"]),
     ]);
 }
 
@@ -115,6 +116,7 @@ fn the_negotiations_of_a_treaty_by_its_name_are_no_encounter() {
     told(&[
         ("Ministers welcomed the conclusion of the Chile-Norway Trade Agreement Subsequent Negotiations.", &[]),
         ("Ministers welcomed the conclusion of the Chile-Norway Subsequent Negotiations.", &["held: Chile, Norway"]),
+        ("Chile and Norway opened the Free Trade Agreement Negotiations in Lima on Monday.", &["held: Chile, Norway"]),
     ]);
 }
 
@@ -156,6 +158,7 @@ fn leaders_of_business_stand_for_no_state() {
             &["planned: Ana Lopes, Norwegian and Kazakh business leaders"],
         ),
         ("President Ana Lopes will meet Norwegian and Kazakh leaders.", &["planned: Ana Lopes, Norway, Kazakhstan"]),
+        ("The labour ministers of Norway and Finland met in Oslo on Monday.", &["held: Norway, Finland"]),
     ]);
 }
 
@@ -194,5 +197,13 @@ fn who_greets_the_other_on_a_day_meets_that_day() {
     at(&[
         (&greeted("each other"), &["held Karl Brandt, Ana Ruiz 2029-03-16 White House"]),
         (&greeted("voters"), &["held Karl Brandt, Ana Ruiz - -"]),
+    ]);
+}
+
+#[test]
+fn a_dialogue_that_is_held_takes_place() {
+    told(&[
+        ("India and China held maritime dialogue in Delhi on Monday.", &["held: India, China"]),
+        ("Norway seeks greater dialogue between India and China.", &[]),
     ]);
 }

@@ -51,10 +51,13 @@ fn is_subject(story: &Story<'_>, d: &Draft) -> bool {
     matches!(story.docs[d.passage].tokens[d.head].relation, Relation::Subject | Relation::PassiveSubject)
 }
 
-/// Somebody's whole name, without an office, as the subject with which a sentence begins.
+/// Somebody's whole name, without an office and with nothing said behind it, as the subject of a sentence that begins with it and tells what they said.
 fn begins(story: &Story<'_>, d: &Draft, sentence: Span<Tok>) -> bool {
     let whole = |d: &Draft| matches!(&d.what, What::Named { name, titles, .. } if name.kind == NameKind::Person && titles.is_empty() && name.tokens.len() > 1);
-    d.tokens.start == sentence.start && whole(d) && is_subject(story, d)
+    let doc = &story.docs[d.passage];
+    let alone = doc.children(d.head).all(|c| c < d.tokens.end);
+    let says = || doc.governor(d.head).is_some_and(|v| doc.children_by(v, Relation::ClauseComplement).next().is_some());
+    d.tokens.start == sentence.start && whole(d) && is_subject(story, d) && alone && says()
 }
 
 fn is_somebody(d: &Draft) -> bool {

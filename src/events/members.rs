@@ -31,7 +31,8 @@ impl Scene<'_> {
         };
         let members = &self.frames.meetings.members;
         let noun = doc.lemma(at.token).to_lowercase();
-        if doc.modifiers(at.token).any(|m| members.private.contains(&doc.lemma(m).to_lowercase())) {
+        if members.private_heads.contains(&noun) && doc.modifiers(at.token).any(|m| members.private.contains(&doc.lemma(m).to_lowercase()))
+        {
             return Vec::new();
         }
         // bodies are sides beside a state, or before those who speak for one each; "the House and Senate **members**" are one

@@ -296,7 +296,10 @@ fn at_token(scene: &Scene<'_>, passage: usize, doc: &Doc, token: usize, markers:
 /// "their part in the talks **on Chile**": of a state that is talked about nobody says that they were there.
 fn is_topic(scene: &Scene<'_>, passage: usize, (marker, noun): (usize, usize)) -> bool {
     let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
-    scene.frames.meetings.topics.markers.contains(&scene.doc(passage).lemma(marker).to_lowercase())
+    // "met **on Malta**"
+    let of_noun = || scene.doc(passage).governor(marker).is_some_and(|n| scene.doc(passage).tokens[n].pos.is_nominal());
+    of_noun()
+        && scene.frames.meetings.topics.markers.contains(&scene.doc(passage).lemma(marker).to_lowercase())
         && scene.entities.referents(passage, noun).iter().any(state)
 }
 

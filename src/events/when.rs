@@ -7,7 +7,7 @@ use super::{
     status::Outcome,
 };
 use crate::{
-    language::{Doc, Pos, Relation},
+    language::{Doc, Pos, Relation, grammar::Tense},
     text::{Span, Tok},
     time::{self, Bound, Date, Direction, Expression},
 };
@@ -131,7 +131,7 @@ fn planned_once(doc: &Doc, event: usize) -> bool {
         let clause = doc.is_verbal(t).then(|| doc.clause(t));
         let had =
             || doc.children_by(t, Relation::Auxiliary).any(|a| doc.tokens[a].morph.past == Some(true) && doc.tokens[a].morph.is_finite());
-        clause.is_some_and(|c| c.perfect && c.tense == crate::language::grammar::Tense::Past) && had()
+        clause.is_some_and(|c| c.perfect && c.tense == Tense::Past) && had()
     })
 }
 
@@ -227,7 +227,8 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> 
 /// "will give a lecture **on 8 July**, and meet X": the day of the first of two deeds alone, unless somebody comes on that day.
 fn is_closed_off(scene: &Scene<'_>, doc: &Doc, date: Span<Tok>, first: usize) -> bool {
     let comes = scene.frames.meetings.visits.words.contains(doc.lemma(first));
-    first < date.start && date.end < doc.len() && doc.word(date.end) == "," && !comes
+    let ahead = doc.clause(first).tense != Tense::Past;
+    first < date.start && date.end < doc.len() && doc.word(date.end) == "," && ahead && !comes
 }
 
 /// "The company **on Monday** agreed": the verb right behind a date that the parser hangs on its subject.

@@ -12,6 +12,8 @@ use crate::{
 
 /// How many words of those who work somewhere are asked where.
 const PHRASE: usize = 40;
+/// How many words of a deal its price stands in: "a deal worth $8bn".
+const PRICE: usize = 6;
 /// How many clauses over the instrument are asked.
 const REACH: usize = 4;
 
@@ -120,7 +122,10 @@ pub fn spurned(scene: &Scene<'_>, at: Spot, verb: usize) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let says = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::ClauseComplement);
     let anew = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
-    let speaker = says.and_then(|s| doc.own_subject(s)).filter(|_| anew);
+    // "a deal worth $8bn", of business: papers report the other ones
+    let near = at.token..doc.sentence_of(at.token).end.min(at.token + PRICE);
+    let priced = near.into_iter().any(|t| doc.name_at(t).is_some_and(|name| name.label == "MONEY"));
+    let speaker = says.and_then(|s| doc.own_subject(s)).filter(|_| anew && priced);
     let mut who = speaker.map(|token| scene.parties(Spot { token, ..at })).unwrap_or_default();
     who.retain(|&id| scene.entities.get(id).kind == EntityKind::Organization);
     who

@@ -58,6 +58,8 @@ pub struct AgreementFrames {
     pub tipping: HashSet<String>,
     /// Nouns by which papers of many are called, which one joins by signing: "X's signing of the Northern **Convention**".
     pub joined: HashSet<String>,
+    /// What lies between two states, who alone can agree on it: "the **border** between X and Y".
+    pub between_states: HashSet<String>,
     /// Offices of companies, by which nobody speaks for a state.
     pub of_companies: HashSet<String>,
     /// Nouns by which somebody would like to be bound: "X's **interest** in joining the pact".

@@ -20,10 +20,21 @@ pub fn with_others(scene: &Scene<'_>, at: Spot, kind: Instrument, bound: &[Entit
     let alone = !others.is_empty() && bound.iter().all(|b| others.contains(b));
     let sides = || others.iter().all(|&o| scene.entities.get(o).kind == EntityKind::State || is_union(scene, o));
     let Some(own) = Some(general && alone && sides()).filter(|&fits| fits).and_then(|_| side(scene)) else { return Vec::new() };
-    if others.iter().any(|&o| scene.same_side(o, own)) {
+    if others.iter().any(|&o| scene.same_side(o, own)) || tells_of_third(scene, at, own, &others) {
         return Vec::new();
     }
     std::iter::once(own).chain(others).collect()
+}
+
+/// "**Tehran's** media said a deal with China was signed": of another's doings.
+fn tells_of_third(scene: &Scene<'_>, at: Spot, own: EntityId, others: &[EntityId]) -> bool {
+    let sentence = scene.doc(at.passage).sentence_of(at.token);
+    let mentions = &scene.entities.mentions;
+    let from = mentions.partition_point(|m| (m.passage, m.tokens.start) < (at.passage, sentence.start));
+    let here = mentions[from..].iter().take_while(|m| m.passage == at.passage && m.tokens.start < sentence.end).take(MOST);
+    let country = |id: EntityId| scene.entities.get(id).country.as_deref();
+    let known: Vec<&str> = others.iter().copied().chain([own]).filter_map(country).collect();
+    here.flat_map(|m| &m.refers).filter_map(|&id| country(id)).any(|c| !known.contains(&c))
 }
 
 /// A body of states: "the European Union".

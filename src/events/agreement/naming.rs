@@ -66,7 +66,10 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
         add(&mut named, within.filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect(), usize::MAX);
     }
     // "a memorandum on the **Chile-Peru** Youth Framework"
-    if named.is_empty() {
+    // where no two sign it themselves
+    let signed =
+        || doc.governing_verb(at.token).is_some_and(|token| slots::parties(scene, Spot { token, ..at }, &[Slot::Subject]).len() > 1);
+    if named.is_empty() && !signed() {
         let topics = nouns.iter().flat_map(|&n| doc.obliques(n)).filter(|o| {
             scene.frames.agreements.noun.topics.contains(&doc.lemma(o.marker).to_lowercase()) && doc.tokens[o.noun].pos.is_nominal()
         });
@@ -117,6 +120,7 @@ pub fn between_in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let clauses = doc.children(at.token).filter(|&c| doc.tokens[c].relation == Relation::NounClause && doc.clause(c).infinitive);
     let objects = clauses.flat_map(|clause| doc.objects(clause));
+    let objects = objects.filter(|&o| scene.frames.agreements.between_states.contains(&doc.lemma(o).to_lowercase()));
     objects.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.between)).collect()
 }
 

@@ -290,8 +290,12 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 // nor does a tycoon
                 let private = |title: &str| last_word_in(title, &scene.frames.agreements.private);
                 let of_company = |r: &Role| {
-                    let of_state =
-                        r.of.as_deref().and_then(|of| scene.named(of)).is_some_and(|of| scene.entities.get(of).kind == EntityKind::State);
+                    // the chief executive of a state or a city is one of its own
+                    let of_state = r.country.is_some()
+                        || r.of
+                            .as_deref()
+                            .and_then(|of| scene.named(of))
+                            .is_some_and(|id| scene.entities.get(id).kind == EntityKind::State);
                     !of_state && last_word_in(&r.title.to_lowercase(), &scene.frames.agreements.of_companies)
                 };
                 let speaks = !entity.roles.iter().all(|r| private(&r.title))

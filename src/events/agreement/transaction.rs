@@ -103,7 +103,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     let spent = || doc.governing_verb(at.token).is_some_and(|g| scene.frames.agreements.spending.contains(doc.lemma(g)));
     // "X's **effort** to buy Y"
     let tried = doc.governor(at.token).filter(|&n| hung && doc.possessor(n).is_some());
-    let tried = tried.is_some_and(|n| scene.frames.agreements.attempts.contains(doc.lemma(n)));
+    // "dropped **its plan** to buy X"
+    let dropped = |n: usize| doc.governing_verb(n).is_some_and(|v| scene.frames.status.says(doc, v) == Some(Outcome::Cancelled));
+    let tried = tried.is_some_and(|n| scene.frames.agreements.attempts.contains(doc.lemma(n)) && !dropped(n));
     if hung && frame.goods != Goods::Claims && talks.is_none() && !tried && !spent() {
         return None;
     }

@@ -240,6 +240,8 @@ pub struct Members {
     pub governments: HashSet<String>,
     /// Words before a group by which it stands for no state: "Chilean and Kazakh **business** leaders".
     pub private: HashSet<String>,
+    /// Nouns for such a group; "labour **ministers**" stand for their states.
+    pub private_heads: HashSet<String>,
     /// Nouns that stand for each of two bodies before them: "the Halm and Norsk **executives**".
     pub of_bodies: HashSet<String>,
 }

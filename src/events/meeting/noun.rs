@@ -29,11 +29,15 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         return None;
     }
     let frame = frame(scene, at)?;
-    if is_bare(scene, doc, at.token) || is_of_instrument(scene, doc, at.token) || verb::is_each_of_many(scene, at) {
-        return None;
-    }
     let carried = carrier::carrier(scene, doc, at.token);
     let clauses = carrier::clauses(scene, at);
+    // "**held** maritime dialogue in Delhi", "opened the Trade Agreement Negotiations": what is held takes place
+    let holds =
+        |c: Carried| c.role == Role::Happening || c.role == Role::Object && scene.frames.meetings.carriers.hold.contains(doc.lemma(c.verb));
+    let held = carried.is_some_and(holds);
+    if !held && (is_bare(scene, doc, at.token) || is_of_instrument(scene, doc, at.token) || verb::is_each_of_many(scene, at)) {
+        return None;
+    }
     let is_carried = carried.is_some_and(|c| c.role != Role::Framing) || !clauses.is_empty();
     if frame.carried && !is_carried
         || frame.needs_topic && !is_talked_at(scene, doc, carried) && !talk::follows(scene, at) && !talk::goes_on(scene, at)
@@ -264,7 +268,9 @@ fn is_of_body(scene: &Scene<'_>, at: Spot) -> bool {
     let own = slots::parties(scene, at, &[slots::Slot::Possessor, slots::Slot::Modifier]);
     let verb = scene.doc(at.passage).governing_verb(at.token);
     let with = |token: usize| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with);
+    let between = || slots::parties(scene, at, &scene.frames.adpositions.between);
     with(at.token).is_empty()
+        && between().is_empty()
         && verb.is_none_or(|v| with(v).is_empty())
         && own.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Organization)
 }

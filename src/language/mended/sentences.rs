@@ -8,12 +8,15 @@ use crate::language::{
 
 /// Most words of brackets that a sentence does not end behind.
 const BRACKETS: usize = 8;
+/// Most words of a sentence that another is joined to.
+const LONGEST: usize = 200;
 
 impl Doc {
     /// Joins the sentence that begins with a name amid a phrase to the one before: the name is another of the noun that the phrase ends with,
     /// and what stands behind it belongs to the verb.
     pub(super) fn join_sentences(&mut self, t: usize) {
-        let from = (0..t).rev().find(|&i| self.tokens[i].sentence_start).unwrap_or(0);
+        // what has grown this long is no sentence, and looking through it for each of its parts would cost the square
+        let Some(from) = (t.saturating_sub(LONGEST)..t).rev().find(|&i| self.tokens[i].sentence_start) else { return };
         let to = (t + 1..self.len()).find(|&i| self.tokens[i].sentence_start).unwrap_or(self.len());
         self.tokens[t].sentence_start = false;
         let root = |range: std::ops::Range<usize>| range.into_iter().find(|&i| self.tokens[i].head == i);
@@ -93,7 +96,7 @@ impl Doc {
 
     /// "met Premier Tan | Sri Ana Ruiz": a name that goes on where no mark ends it, and where one of the halves says nothing of anybody.
     pub(super) fn is_behind_name(&self, t: usize) -> bool {
-        let from = (0..t).rev().find(|&i| self.tokens[i].sentence_start).unwrap_or(0);
+        let from = (t.saturating_sub(LONGEST)..t).rev().find(|&i| self.tokens[i].sentence_start).unwrap_or(t.saturating_sub(LONGEST));
         let to = (t + 1..self.len()).find(|&i| self.tokens[i].sentence_start).unwrap_or(self.len());
         let says = |mut half: std::ops::Range<usize>| half.any(|i| self.is_verbal(i));
         self.tokens[t - 1].pos == Pos::Propn && (!says(from..t) || !says(t..to))
