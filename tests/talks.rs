@@ -207,3 +207,13 @@ fn a_dialogue_that_is_held_takes_place() {
         ("Norway seeks greater dialogue between India and China.", &[]),
     ]);
 }
+
+#[test]
+fn who_speaks_of_others_meeting_took_no_part() {
+    let titled = |title: &str| format!("{title} || It is good to be here, she said.");
+    told(&[
+        (&titled("Statement by President Ana Lopes on the meeting of Norway and Finland"), &["held: Norway, Finland"]),
+        (&titled("Statements by Chile and Peru before Security Council meeting"), &[]),
+        (&titled("Remarks by Ana Lopes and Karl Brandt before their meeting"), &["held: Ana Lopes, Karl Brandt"]),
+    ]);
+}

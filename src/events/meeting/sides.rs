@@ -54,7 +54,8 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
             append(&mut sides.principals, slots::sides(scene, Spot { token: verb, ..at }, &scene.frames.adpositions.sides));
         }
         Some(Carried { verb, role: Role::Framing }) => frames(scene, at, Spot { token: verb, ..at }, &mut sides),
-        None => prepend(&mut sides.principals, speakers(scene, at)),
+        None if sides.principals.len() < 2 => prepend(&mut sides.principals, speakers(scene, at)),
+        None => {}
     }
     // "invited X to the X-Y **Leaders' Retreat**": who comes stands for the state
     let persons: Vec<EntityId> = sides.principals.iter().copied().filter(|&p| scene.entities.get(p).kind == EntityKind::Person).collect();
@@ -83,7 +84,8 @@ fn speakers(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let before = doc.noun_phrase(at.token).start.checked_sub(1);
     let framed = before.is_some_and(|p| framing.markers.contains(&doc.word(p).to_lowercase()));
     let by = [&[Slot::Agent], scene.frames.adpositions.by.as_slice()].concat();
-    if framed { slots::sides(scene, Spot { token, ..at }, &by) } else { Vec::new() }
+    let person = |&id: &EntityId| scene.entities.get(id).kind == EntityKind::Person;
+    if framed { slots::sides(scene, Spot { token, ..at }, &by).into_iter().filter(person).collect() } else { Vec::new() }
 }
 
 /// True for an encounter that the title of a transcript tells: "**Remarks** by X and Y before their meeting".
