@@ -383,6 +383,9 @@ fn a_word_with_a_hyphen_is_one_subject() {
     };
     assert_eq!(about("energy co-operation"), ["energy co-operation"]);
     assert_eq!(about("energy, co-operation and trade"), ["energy", "co-operation", "trade"]);
+    let kind = |what: &str| common::record(&format!("Chile and Peru concluded a {what} deal.")).agreements[0].subjects.clone();
+    assert_eq!(kind("loan-for-oil"), ["loan-for-oil"]);
+    assert_eq!(kind("long-term gas"), ["long-term gas"]);
 }
 
 #[test]

@@ -147,7 +147,10 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
         }
         first = under.start;
     }
-    Some(without_determiner(doc, Span::new(first, last + 1)))
+    // "a **loan-for-oil** deal": what hyphens tie to the word
+    let tied = doc.tokens.get(last + 1).is_some_and(|_| doc.word(last + 1) == "-" && !doc.tokens[last].space_after);
+    let end = if tied { doc.subtree(last).end.min(at.token) } else { last + 1 };
+    Some(without_determiner(doc, Span::new(first, end.max(last + 1))))
 }
 
 /// The phrases of a noun and of each that is coordinated with it; "the field of" gives way to what the field is of.
