@@ -420,3 +420,13 @@ fn a_headline_s_state_has_no_part_in_what_others_do() {
         (&story("A deal with China was signed on Monday."), &["signed deal: US, China"]),
     ]);
 }
+
+#[test]
+fn what_a_pact_is_called_for_praise_is_no_title() {
+    let about = |called: &str| {
+        let record = common::record(&format!("Chile and Peru signed a pact {called} in May."));
+        record.agreements[0].subjects.clone()
+    };
+    assert!(about("dubbed historic by the press").is_empty());
+    assert_eq!(about("titled \"Partners for Growth\""), ["Partners for Growth"]);
+}

@@ -37,6 +37,8 @@ pub struct Adpositions {
     pub bought_from: Vec<Slot>,
     /// "a stake **in** X"
     pub held_in: Vec<Slot>,
+    /// "bought each **other's** engines"
+    pub reciprocal: HashSet<String>,
     /// By adposition, verbs whose object does what stands behind it.
     object_does: HashMap<String, HashSet<String>>,
     /// Verbs whose object does what they are followed by.
@@ -59,6 +61,7 @@ struct File {
     of_goods: Vec<String>,
     bought_from: Vec<String>,
     held_in: Vec<String>,
+    reciprocal: HashSet<String>,
     object_does: HashMap<String, HashSet<String>>,
     sends: HashSet<String>,
     crowds: HashSet<String>,
@@ -83,6 +86,7 @@ impl Adpositions {
             of_goods: slots(file.of_goods),
             bought_from: slots(file.bought_from),
             held_in: slots(file.held_in),
+            reciprocal: file.reciprocal,
             object_does: file.object_does,
             sends: file.sends,
             crowds: file.crowds,

@@ -48,7 +48,7 @@ fn is_hour(scene: &Scene<'_>, passage: usize) -> bool {
     };
     let half = |t: usize| words.halves.contains(&doc.word(t).to_lowercase());
     let zone = |t: usize| doc.word(t).len() <= ZONE && doc.word(t).chars().all(|c| c.is_ascii_uppercase());
-    let told = (1..=HOUR).contains(&doc.len()) && minutes(doc.word(0)) && doc.len() > 1;
+    let told = (2..=HOUR).contains(&doc.len()) && minutes(doc.word(0));
     told && half(1) && (2..doc.len()).all(|t| zone(t) || is_mark(doc, t))
 }
 

@@ -56,6 +56,11 @@ impl NameSpan {
     pub fn is_person(&self) -> bool {
         self.label == "PERSON"
     }
+
+    /// True for an amount of money.
+    pub fn is_sum(&self) -> bool {
+        self.label == "MONEY"
+    }
 }
 
 /// A parsed view. Owns its tokens; positions are bytes of the view's text, or indices of tokens.

@@ -7,7 +7,7 @@ use crate::{
         scene::{Scene, Spot},
         slots,
     },
-    language::{Doc, Pos, Relation},
+    language::{Doc, NameSpan, Pos, Relation},
 };
 
 /// How many words of those who work somewhere are asked where.
@@ -124,7 +124,7 @@ pub fn spurned(scene: &Scene<'_>, at: Spot, verb: usize) -> Vec<EntityId> {
     let anew = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
     // "a deal worth $8bn", of business: papers report the other ones
     let near = at.token..doc.sentence_of(at.token).end.min(at.token + PRICE);
-    let priced = near.into_iter().any(|t| doc.name_at(t).is_some_and(|name| name.label == "MONEY"));
+    let priced = near.into_iter().any(|t| doc.name_at(t).is_some_and(NameSpan::is_sum));
     let speaker = says.and_then(|s| doc.own_subject(s)).filter(|_| anew && priced);
     let mut who = speaker.map(|token| scene.parties(Spot { token, ..at })).unwrap_or_default();
     who.retain(|&id| scene.entities.get(id).kind == EntityKind::Organization);

@@ -12,7 +12,7 @@ use crate::{
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
-    language::{Doc, Pos, Relation},
+    language::{Doc, NameSpan, Pos, Relation},
     record::AgreementStatus,
 };
 
@@ -64,14 +64,14 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
 
 /// "will go on buying each **other's** engines": of those who do it.
 pub fn are_each_others(scene: &Scene<'_>, doc: &Doc, goods: &[usize]) -> bool {
-    let others = |p: usize| scene.frames.agreements.reciprocal.contains(&doc.word(p).to_lowercase());
+    let others = |p: usize| scene.frames.adpositions.reciprocal.contains(&doc.word(p).to_lowercase());
     goods.iter().filter_map(|&o| doc.possessor(o)).any(others)
 }
 
 /// "bought $2bn in **Vestra jets**": what a sum that is bought is made of, hung on the sum or on the verb.
 fn worth(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Vec<usize> {
     let doc = scene.doc(at.passage);
-    let sum = |&o: &usize| doc.name_at(o).is_some_and(|name| name.label == "MONEY");
+    let sum = |&o: &usize| doc.name_at(o).is_some_and(NameSpan::is_sum);
     let Some(sum) = goods.iter().copied().find(sum) else { return Vec::new() };
     let made_of = |n: usize| {
         let all = doc.obliques(n).into_iter();

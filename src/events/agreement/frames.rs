@@ -66,8 +66,6 @@ pub struct AgreementFrames {
     pub wishes: HashSet<String>,
     /// Those that ask the others for it: "X's **application** to the Pact".
     pub applies: HashSet<String>,
-    /// Words by which what two have is each other's: "buy each **other**'s engines".
-    pub reciprocal: HashSet<String>,
     /// Nouns for what somebody is out to do: "X's **effort** to acquire Y".
     pub attempts: HashSet<String>,
     /// Verbs by which a signing is still to come: "**looked** forward to the signing of X".

@@ -12,7 +12,7 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::{Doc, Pos, Relation},
+    language::{Doc, NameSpan, Pos, Relation},
     record::{AgreementStatus, Instrument},
 };
 
@@ -164,7 +164,7 @@ fn is_of_companies(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::St
     let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
     let made = || matches!(stage.status, AgreementStatus::Agreed | AgreementStatus::Planned | AgreementStatus::Proposed);
     let told = || {
-        let amount = |t: usize| doc.name_at(t).is_some_and(|name| name.label == "MONEY");
+        let amount = |t: usize| doc.name_at(t).is_some_and(NameSpan::is_sum);
         doc.noun_phrase(at.token).range().any(amount) || stage.by_verb && stage.verb.is_some_and(|v| stage::is_told(doc, v))
     };
     let taken_over = || slots::parties(scene, at, &trade.of_whom).iter().any(state);

@@ -58,8 +58,9 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
 fn title_behind(doc: &Doc, verb: usize) -> Option<Span<Tok>> {
     let end = doc.subtree(verb).end.max(verb + 1).min(verb + 1 + LONGEST);
     let mark = |t: &usize| doc.tokens[*t].pos == Pos::Punct && doc.word(*t) != "-";
-    // "called **on Monday** a success": no title
-    let start = (verb + 1..end).find(|t| !mark(t)).filter(|&t| doc.tokens[t].pos != Pos::Adp)?;
+    // "called **on Monday** a success", "dubbed **historic** by the press": no title
+    let named = |t: usize| mark(&(t - 1)) || doc.word(t).starts_with(char::is_uppercase);
+    let start = (verb + 1..end).find(|t| !mark(t)).filter(|&t| doc.tokens[t].pos != Pos::Adp && named(t))?;
     Some(Span::new(start, (start + 1..end).find(mark).unwrap_or(end)))
 }
 

@@ -14,7 +14,7 @@ use crate::{
         when,
     },
     language::{
-        Doc, Relation,
+        Doc, NameSpan, Relation,
         grammar::{Oblique, Tense},
     },
     record::{AgreementStatus, SegmentKind},
@@ -59,7 +59,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         Goods::Holdings => dealers::is_holding(scene, doc, o),
         Goods::Claims => scene.frames.agreements.claims.contains(&doc.lemma(o).to_lowercase()),
         Goods::Named => frame.named.contains(&doc.lemma(o).to_lowercase()),
-        Goods::Sums => doc.full_phrase(o).range().any(|t| doc.name_at(t).is_some_and(|name| name.label == "MONEY")),
+        Goods::Sums => doc.full_phrase(o).range().any(|t| doc.name_at(t).is_some_and(NameSpan::is_sum)),
     };
     if frame.needs_object && !goods.iter().any(fits) {
         return None;
@@ -140,7 +140,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     }
     // "agreed on Monday to buy": past, whatever is still ahead
     let outcome = if reached == frame.status && status.outcome == Outcome::Planned { Outcome::Happened } else { status.outcome };
-    let sum = |o: usize| doc.name_at(o).is_some_and(|name| name.label == "MONEY");
+    let sum = |o: usize| doc.name_at(o).is_some_and(NameSpan::is_sum);
     let mut subjects: Vec<_> = goods
         .iter()
         .filter(|&&o| frame.goods == Goods::Named || !sum(o) && scene.party(Spot { token: o, ..at }).is_empty())
@@ -189,7 +189,7 @@ fn is_habit(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> bool {
         !bought.is_empty() && bought.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Organization)
     });
     let doc = scene.doc(at.passage);
-    let paid = || doc.sentence_of(at.token).range().any(|t| doc.name_at(t).is_some_and(|name| name.label == "MONEY"));
+    let paid = || doc.sentence_of(at.token).range().any(|t| doc.name_at(t).is_some_and(NameSpan::is_sum));
     if whole && paid() {
         return false;
     }

@@ -39,6 +39,8 @@ pub struct MeetingFrames {
     pub whoever: WordSet,
     /// Words that make it a habit.
     pub habit: Habit,
+    /// What is negotiated: "a price".
+    pub negotiated: WordSet,
     /// Words of an hour that stands alone.
     pub hour: Hour,
     /// Words that tell how they met.
@@ -126,6 +128,9 @@ pub struct VerbFrame {
     /// Objects that forbid it.
     #[serde(default)]
     pub not_object: HashSet<String>,
+    /// Not with what is negotiated as object, which is told of as an agreement.
+    #[serde(default)]
+    pub negotiates: bool,
     /// Nouns behind "with" that forbid it.
     #[serde(default)]
     pub not_with: HashSet<String>,

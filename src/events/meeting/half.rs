@@ -36,7 +36,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Encounter> {
     let objects = slots::fill(&scene.frames.adpositions, doc, at.token, &Slot::Object);
     let party = |&token: &usize| !scene.parties(Spot { token, ..at }).is_empty();
     // "X and Y greeted **each other** at the palace today"
-    let each_other = |&o: &usize| scene.frames.agreements.reciprocal.contains(&doc.word(o).to_lowercase());
+    let each_other = |&o: &usize| scene.frames.adpositions.reciprocal.contains(&doc.word(o).to_lowercase());
     if tells && !objects.iter().any(|o| party(o) || each_other(o)) {
         return None;
     }

@@ -203,8 +203,10 @@ pub fn in_another_sense(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> bool 
     let adpositions = &scene.frames.adpositions;
     let objects = slots::fill(adpositions, doc, at.token, &Slot::Object);
     let companions = slots::fill_all(adpositions, doc, at.token, &adpositions.with);
-    objects.into_iter().any(|o| frame.not_object.contains(&doc.lemma(o).to_lowercase()))
-        || companions.into_iter().any(|c| frame.not_with.contains(doc.lemma(c)))
+    objects.into_iter().any(|o| {
+        let lemma = doc.lemma(o).to_lowercase();
+        frame.not_object.contains(&lemma) || frame.negotiates && scene.frames.meetings.negotiated.words.contains(&lemma)
+    }) || companions.into_iter().any(|c| frame.not_with.contains(doc.lemma(c)))
 }
 
 /// "met **in the final**", "received him **at a banquet**": the same by what stands behind it.
