@@ -55,6 +55,9 @@ pub struct Builder<'a> {
     now: usize,
 }
 
+/// Fewest letters, less one, of a first word that stands for a long name.
+const WORD: usize = 4;
+
 impl<'a> Builder<'a> {
     /// An empty builder.
     pub fn new(lexicon: &'a Lexicon, gazetteer: &'a Gazetteer) -> Self {
@@ -270,9 +273,20 @@ impl<'a> Builder<'a> {
         }
         let of_state = |word: &str| self.gazetteer.demonym(word).is_some() || self.gazetteer.country_by_name(word).is_some();
         let initials = initials(text, of_state);
+        // "**Vestra** Norlund Financial … Vestra": of a long name its first word, where nobody else's begins so
+        let begins = |id: &EntityId| {
+            let h = &self.halves[id.0];
+            h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.first() == own.first())
+        };
+        let common = |w: &str| self.lexicon.begins_body(w) || self.lexicon.ends_body(w) || of_state(w) || self.gazetteer.look_up(w).is_some();
+        let lone = own.len() == 1
+            && text.chars().count() > WORD
+            && text.starts_with(char::is_uppercase)
+            && !common(text)
+            && self.sharing(own.iter()).into_iter().filter(begins).count() == 1;
         let found = self.sharing(words.iter().chain(&own).chain(initials.iter())).into_iter().find(|id| {
             let h = &self.halves[id.0];
-            let short_form = |k: &Vec<String>| k.len() > own.len() && k.starts_with(&own) && own.len() * 2 >= k.len();
+            let short_form = |k: &Vec<String>| k.len() > own.len() && k.starts_with(&own) && (own.len() * 2 >= k.len() || lone);
             h.entity.kind == EntityKind::Organization
                 && (h.keys.contains(&words)
                     || h.keys.contains(&own)

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{
     draft::head_of,
     kinds,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, PronounKind},
     names::{Name, NameKind, capital, is_ticker},
     unnamed,
 };
@@ -34,6 +34,7 @@ pub fn of<'d>(
     let mut somebody = HashSet::new();
     let mut taken_for: BTreeMap<&str, Votes> = BTreeMap::new();
     let mut surnames = HashSet::new();
+    let mut things = HashSet::new();
     for (p, name) in names.iter().flat_map(|(p, names)| names.iter().map(move |n| (*p, n))) {
         let doc = &docs[p];
         if name.kind == NameKind::Person && name.tokens.len() > 1 {
@@ -43,6 +44,8 @@ pub fn of<'d>(
             somebody.insert(doc.word(name.tokens.end - 1));
         } else if is_open(doc, name) && is_company(lexicon, doc, name) {
             found.insert(doc.words(name.tokens));
+        } else if is_open(doc, name) && speaks_of_itself(lexicon, doc, name) {
+            things.insert(doc.words(name.tokens));
         }
         if !headline(p) {
             let votes = taken_for.entry(doc.words(name.tokens)).or_default();
@@ -57,6 +60,7 @@ pub fn of<'d>(
         let told = |name: &Name| is_company(lexicon, doc, name) || kinds::is_introduced_body(lexicon, doc, name);
         found.extend(unnamed::runs(gazetteer, doc, names).iter().filter(|name| told(name)).map(|name| doc.words(name.tokens)));
     }
+    found.extend(things.into_iter().filter(|words| !surnames.contains(*words)));
     // what somebody is called too that the article names in full, the recognizer may take for a body each time
     let voted = taken_for.iter().filter(|(words, votes)| votes.body > votes.other && !surnames.contains(*words));
     found.extend(voted.map(|(words, _)| *words));
@@ -166,6 +170,8 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
             let one_of = doc.determiner(h).is_some_and(|d| lexicon.is_indefinite(doc.word(d)));
             companies.undergo(&whole) || unknown && !one_of && companies.may_undergo(&whole)
         }
+        // "**X** bought", of what the recognizer takes for a thing
+        Relation::Subject => name.kind == NameKind::Other && doc.determiner(h).is_none() && doc.is_verbal(g) && companies.act(&noun(g)),
         _ => false,
     });
     // "Madrid-**based** Vestra"
@@ -176,6 +182,32 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
         || doc.apposed_to(h).is_some_and(is_told_so)
         || has_share_sign(doc, name.tokens)
         || is_written_so(lexicon, doc, name)
+        || name.tokens.len() > 1 && ends_as_body(lexicon, doc.word(name.tokens.end - 1))
+}
+
+/// "**Vestra** sold **its** mines", "**Vestra** said **it** would": what nobody says of a person.
+fn speaks_of_itself(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
+    let h = head_of(doc, name.tokens);
+    let Some(verb) = doc.governor(h).filter(|&v| doc.tokens[h].relation == Relation::Subject && doc.is_verbal(v)) else { return false };
+    let thing = |t: usize| doc.tokens[t].pos == Pos::Pron && lexicon.pronoun(doc.word(t)) == Some(PronounKind::Thing);
+    // of what is the verb's own: "its mines", not "X, whose mines … its"
+    let own = doc.objects(verb).into_iter().chain(doc.obliques(verb).into_iter().map(|o| o.noun));
+    let others = |n: usize| (verb..n).any(|t| t != h && doc.name_at(t).is_some_and(|n| matches!(n.label.as_str(), "ORG" | "GPE")));
+    if own.filter(|&n| n > verb && !others(n)).filter_map(|n| doc.possessor(n)).any(thing) {
+        return true;
+    }
+    // "it was hard" tells of nobody
+    let does = |v: usize| {
+        let auxiliary = doc.clause(v).modal.is_some() || doc.children_by(v, Relation::Auxiliary).next().is_some();
+        auxiliary && doc.lemma(v) != "be" && doc.children_by(v, Relation::ClauseComplement).next().is_none()
+    };
+    let it = |v: usize| doc.own_subject(v).is_some_and(|s| lexicon.pronoun(doc.word(s)) == Some(PronounKind::Thing));
+    doc.children_by(verb, Relation::ClauseComplement).any(|v| it(v) && does(v) && !doc.is_passive(v))
+}
+
+/// "Cottesmore **Oil**", not "Tony **Church**".
+fn ends_as_body(lexicon: &Lexicon, last: &str) -> bool {
+    capital(last) && lexicon.ends_body(last) && !lexicon.companies.is_surname_too(last)
 }
 
 /// "MorphoSys": a trade name, taken for somebody's. One that the recognizer takes for a thing may be what a company sells ("RipTone"), and

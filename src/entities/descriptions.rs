@@ -92,7 +92,23 @@ impl Builder<'_> {
                 return known;
             }
         }
+        if generic && !fresh && country.is_none() && words.len() == 2 && text.starts_with(char::is_uppercase) {
+            // "the Chicago firm": the one that is spoken of most of late
+            let named: Vec<EntityId> = memory.back().take(FAR).map(|s| s.id).filter(|id| self.is_firm(*id)).collect();
+            let times = |id: &EntityId| named.iter().filter(|n| *n == id).count();
+            // of several the last, who come first
+            let most = named.iter().rev().copied().max_by_key(|id| times(id));
+            if most.is_some() {
+                return most;
+            }
+        }
         Some(self.add(EntityKind::Organization, text, country, generic))
+    }
+
+    /// A body with a name that is no organ of a state.
+    fn is_firm(&self, id: EntityId) -> bool {
+        let e = &self.halves[id.0].entity;
+        e.kind == EntityKind::Organization && !e.nameless && !self.lexicon.names_state_body(&e.name)
     }
 
     /// The office of one who had, or has now, another's: of the same side.

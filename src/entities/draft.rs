@@ -309,7 +309,9 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
             || r.lexicon.are_partisans(doc, t)
             || r.lexicon.are_people_of_kind(doc, t)
     };
-    if doc.is_plural(t) && several(&lemma) || r.lexicon.is_collective(&lemma) {
+    // "his daughters" take part in nothing
+    let kin = r.lexicon.is_family(&lemma) && doc.possessor(t).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
+    if doc.is_plural(t) && several(&lemma) && !kin || r.lexicon.is_collective(&lemma) {
         // "a group **of creditors**", "ministers **from five countries**"
         let of_many =
             doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)) && doc.is_plural(o.noun));

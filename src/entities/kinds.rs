@@ -64,6 +64,9 @@ pub fn is_introduced_body(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
     // "the film-**maker**"
     let whole = doc.hyphened(before).map(|first| format!("{}{}", doc.word(first).to_lowercase(), doc.lemma(before).to_lowercase()));
     let somebody = whole.is_some_and(|whole| lexicon.is_described(&whole));
+    // "film producer **Ana** Ruiz"
+    let given = name.tokens.len() > 1 && gazetteer::is_given_name(doc.word(name.tokens.start));
+    let somebody = somebody || given && lexicon.is_described(&doc.lemma(before).to_lowercase());
     noun.pos == Pos::Noun
         && !noun.sentence_start
         && !somebody

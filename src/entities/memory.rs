@@ -134,9 +134,11 @@ impl Memory {
         best.map(|(_, id)| id)
     }
 
-    /// What "it" stands for: the body or state spoken of last in the sentence, or else the subject of the one before.
-    pub fn best_thing(&self, passage: usize, sentence: usize, token: usize) -> Option<EntityId> {
-        let thing = |s: &&Spoken| matches!(s.kind, EntityKind::Organization | EntityKind::State);
+    /// What "it" stands for: the body or state spoken of last in the sentence, or else the subject of the one before. Not the one that does
+    /// something to it, whose mention is at token `rival`: "**X** bought **it**".
+    pub fn best_thing(&self, passage: usize, sentence: usize, token: usize, rival: Option<usize>) -> Option<EntityId> {
+        let does = rival.and_then(|t| self.back().take_while(|s| s.passage == passage).find(|s| s.token == t)).map(|s| s.id);
+        let thing = |s: &&Spoken| matches!(s.kind, EntityKind::Organization | EntityKind::State) && Some(s.id) != does;
         let here = || {
             let sentence = self.back().take_while(|s| s.passage == passage && s.sentence == sentence);
             sentence.filter(|s| thing(s) && s.token < token)

@@ -339,10 +339,12 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
     if at.marked && !matches!(kind, PronounKind::Person(_)) {
         return Vec::new();
     }
+    // "X, **who** met **him**", "**X** bought **it**": who does it
+    let possessive = doc.tokens[draft.head].relation == Relation::Possessor;
+    let rival = (!possessive && !at.subject).then(|| doc.governing_verb(draft.head).and_then(|v| doc.own_subject(v))).flatten();
+    let rival = rival.map(|s| doc.antecedent(s).unwrap_or(s));
     match kind {
         PronounKind::Person(gender) => {
-            let possessive = doc.tokens[draft.head].relation == Relation::Possessor;
-            let rival = (!possessive && !at.subject).then(|| doc.governing_verb(draft.head).and_then(|v| doc.own_subject(v))).flatten();
             memory
                 .best_person(at.passage, at.sentence, draft.head, |s| {
                     builder.gender(s.id).is_none_or(|g| g == gender)
@@ -353,10 +355,20 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
                 .collect()
         }
         // "it was an honour to meet X" stands for nobody
-        PronounKind::Thing if at.subject && doc.governor(draft.head).is_some_and(|v| doc.tokens[v].pos == Pos::Aux) => Vec::new(),
-        PronounKind::Thing => memory.best_thing(at.passage, at.sentence, draft.head).into_iter().collect(),
+        PronounKind::Thing if at.subject && doc.governor(draft.head).is_some_and(|v| is_impersonal(doc, v)) => Vec::new(),
+        PronounKind::Thing => {
+            let rival = rival.filter(|_| doc.tokens[draft.head].relation == Relation::Object);
+            memory.best_thing(at.passage, at.sentence, draft.head, rival).into_iter().collect()
+        }
         PronounKind::Plural => memory.best_plural(at.passage, at.sentence),
     }
+}
+
+/// "it **was** an honour", but not "it **was** to sell X".
+fn is_impersonal(doc: &Doc, verb: usize) -> bool {
+    let impends = || doc.children_by(verb, Relation::OpenComplement).any(|c| doc.clause(c).infinitive && doc.is_verbal(c));
+    let told = || doc.children(verb).any(|c| matches!(doc.tokens[c].relation, Relation::Attribute | Relation::AdjectiveComplement));
+    doc.tokens[verb].pos == Pos::Aux && (told() || !impends())
 }
 
 /// How drafts were bound, beside what they say themselves.

@@ -45,6 +45,8 @@ pub struct Around {
     pub within_body: HashSet<String>,
     /// What no body's name ends with.
     pub never_last: HashSet<String>,
+    /// Words of bodies' names behind which "on" tells their field: "the **Council** on Foreign Relations".
+    pub bodies_on: HashSet<String>,
     /// What joins the fields of an office, beside conjunctions.
     pub joins_fields: HashSet<String>,
     /// Before what somebody is only called: "as".

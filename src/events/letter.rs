@@ -44,6 +44,14 @@ pub struct Letter {
     mourns: bool,
 }
 
+impl Letter {
+    /// Writer and reader, where both are known and the letter is no condolence.
+    pub fn both(&self) -> Vec<EntityId> {
+        let reader = self.reader.filter(|_| !self.mourns);
+        reader.map(|r| vec![self.writer, r]).unwrap_or_default()
+    }
+}
+
 /// The most words of a line that opens or closes a letter.
 const LINE: usize = 14;
 

@@ -132,6 +132,8 @@ pub fn find(matter: Matter<'_>, told_elsewhere: Vec<Encounter>) -> Events {
         }
         stays.complete(&scene, e);
     }
+    // what a visit or a gathering told is passed on too
+    sequence::pass_on(&scene, &mut encounters);
     let mut accords = agreement::find(&scene, &Occasions::of(&scene, &encounters, &stays));
     link::link(&scene, &encounters, &mut accords);
     link::inherit(&scene, &encounters, &stays, &mut accords);

@@ -13,3 +13,8 @@ pub fn entry(doc: &Doc, t: usize, known: impl Fn(&str) -> bool) -> Cow<'_, str> 
         .find(|phrase| known(phrase))
         .map_or(Cow::Borrowed(lemma), Cow::Owned)
 }
+
+/// The verb with each of its objects: "**put** their **names** to", which the lists hold as "put name".
+pub fn with_object(doc: &Doc, verb: usize) -> Vec<String> {
+    doc.objects(verb).into_iter().map(|o| format!("{} {}", doc.lemma(verb), doc.lemma(o).to_lowercase())).collect()
+}

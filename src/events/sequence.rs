@@ -5,7 +5,13 @@ use super::{
     scene::{Scene, Spot},
     status::Outcome,
 };
-use crate::language::{Doc, Relation, grammar::Tense};
+use crate::{
+    entities::EntityId,
+    language::{
+        Doc, Relation,
+        grammar::{Oblique, Tense},
+    },
+};
 
 /// How many passages lie between two encounters of one account.
 const REACH: usize = 3;
@@ -23,7 +29,7 @@ pub fn pass_on(scene: &Scene<'_>, encounters: &mut [Encounter]) {
             b.outcome == e.outcome
                 && matches!(e.outcome, Outcome::Happened | Outcome::Planned)
                 && b.evidence.iter().any(|s| *s < at && s.passage + REACH >= at.passage)
-                && b.principals().any(|p| e.principals().any(|q| p == q))
+                && b.principals().any(|p| e.principals().any(|q| p == q) || is_named(scene, at, p))
         };
         let Some(last) = before.iter().rev().take(MOST).filter(told).max_by_key(|b| b.evidence.iter().filter(|s| **s < at).max().copied())
         else {
@@ -38,14 +44,29 @@ pub fn pass_on(scene: &Scene<'_>, encounters: &mut [Encounter]) {
     }
 }
 
+/// "His wife also met **X's** wife": of whom the sentence speaks.
+fn is_named(scene: &Scene<'_>, at: Spot, id: EntityId) -> bool {
+    let sentence = scene.doc(at.passage).sentence_of(at.token);
+    sentence.range().take(SENTENCE).any(|t| scene.entities.referents(at.passage, t).contains(&id))
+}
+
+/// How many words of a sentence are asked.
+const SENTENCE: usize = 60;
+
 /// "**also** met", "held talks **separately**"; not "had earlier met", told of a time before.
 fn goes_on(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let verb = if doc.is_verbal(at.token) { Some(at.token) } else { doc.governing_verb(at.token) };
     let had = |v: usize| doc.clause(v).perfect && doc.clause(v).tense == Tense::Past && is_had(doc, v);
     let words = &scene.frames.meetings.sequence.words;
+    // "**after her meeting with X**, she met Y"
+    let framing = &scene.frames.meetings.framing;
+    let after = |v: usize| {
+        let told = |o: &Oblique| framing.over.contains(&doc.word(o.marker).to_lowercase()) && !scene.frames.status.bounds.contains(doc.lemma(o.marker));
+        doc.obliques(v).iter().filter(|o| told(o)).any(|o| scene.frames.meetings.nouns.iter().any(|f| f.lemmas.contains(doc.lemma(o.noun))))
+    };
     verb.filter(|&v| !had(v)).is_some_and(|v| {
-        doc.children(v).any(|c| doc.tokens[c].relation == Relation::AdverbModifier && words.contains(&doc.word(c).to_lowercase()))
+        after(v) || doc.children(v).any(|c| doc.tokens[c].relation == Relation::AdverbModifier && words.contains(&doc.word(c).to_lowercase()))
     })
 }
 

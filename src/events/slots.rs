@@ -120,6 +120,11 @@ fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     let stands_for_another = |t: usize| matches!(doc.tokens[t].pos, Pos::Num | Pos::Pron | Pos::Det) || named(t);
     let mut between: Vec<usize> =
         doc.obliques(trigger).into_iter().map(|o| o.noun).filter(|&n| !doc.is_verbal(n) && !stands_for_another(n)).collect();
+    // "a discussion on the backlog of cases **with X**"
+    if !doc.is_verbal(trigger) {
+        let inner: Vec<usize> = between.iter().filter(|&&n| doc.tokens[n].pos == Pos::Noun).flat_map(|&n| doc.obliques(n)).map(|o| o.noun).collect();
+        between.extend(inner.into_iter().filter(|&n| doc.tokens[n].pos == Pos::Noun));
+    }
     between.extend(doc.agent(trigger));
     if doc.is_verbal(trigger) {
         between.extend(doc.objects(trigger));

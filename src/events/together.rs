@@ -27,12 +27,27 @@ pub struct Together {
     bodies: HashSet<String>,
     /// Nouns for states, or else bodies.
     sides: HashSet<String>,
+    /// Nouns for states alone, and what each of them has one of.
+    states: HashSet<String>,
 }
 
 impl Together {
     /// True for a noun for people, bodies or states that stand for two sides: "country", "ministry".
     fn tells_sides(&self, lemma: &str) -> bool {
         self.persons.contains(lemma) || self.bodies.contains(lemma) || self.sides.contains(lemma)
+    }
+
+    /// True for a word for the several who were spoken of before, whatever their number: "they", "**both sides**", "the ministers".
+    pub fn points_at_several(&self, doc: &Doc, t: usize) -> bool {
+        let word = doc.word(t).to_lowercase();
+        let definite = || {
+            let before = doc.children(t).filter(|&c| c < t).map(|c| doc.word(c).to_lowercase());
+            before.into_iter().any(|w| self.definite.contains(&w) || self.numbers.contains_key(&w))
+        };
+        let bare = || doc.obliques(t).is_empty() && doc.possessor(t).is_none();
+        self.pronouns.contains(&word)
+            || self.numbers.contains_key(&word)
+            || doc.is_plural(t) && self.tells_sides(&doc.lemma(t).to_lowercase()) && definite() && bare()
     }
 
     /// True for a noun for people who confer: "minister".
@@ -61,6 +76,13 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         let before = subjects_before(scene, at);
         if before.len() > 1 {
             return before;
+        }
+    }
+    let lemma = doc.lemma(at.token).to_lowercase();
+    if number == Some(2) && scene.frames.meetings.together.states.contains(&lemma) {
+        let pair = headlined(scene);
+        if pair.len() == 2 {
+            return pair;
         }
     }
     for kind in kinds {
@@ -96,8 +118,19 @@ fn owners(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         return named;
     }
     let subject = doc.governing_verb(at.token).and_then(|v| doc.subject(v)).filter(|&s| s < at.token && s != at.token);
-    subject.map(|token| scene.sides(Spot { token, ..at })).unwrap_or_default()
+    let who = subject.map(|token| scene.sides(Spot { token, ..at })).unwrap_or_default();
+    let &[one] = who.as_slice() else { return who };
+    // "**She** flew to Oslo to see **her colleague X**, but left **their** talks early": hers and that of the only other one in the sentence
+    let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person && scene.can_take_part(*id);
+    let before = doc.sentence_of(at.token).start..pronoun;
+    let mut others: Vec<EntityId> = before.take(SENTENCE).flat_map(|t| scene.entities.referents(at.passage, t)).copied().filter(person).collect();
+    others.retain(|&id| id != one);
+    others.dedup();
+    if person(&one) && others.len() == 1 { vec![one, others[0]] } else { who }
 }
+
+/// How many words of a sentence are asked who is in it.
+const SENTENCE: usize = 80;
 
 /// How many words into a sentence its subject is looked for.
 const SUBJECT: usize = 64;
@@ -123,6 +156,23 @@ fn follows_a_person(scene: &Scene<'_>, at: Spot) -> bool {
     let mut subjects = before.range().take(SUBJECT).filter(subject);
     subjects.any(|t| scene.entities.referents(at.passage, t).iter().any(|&id| scene.entities.get(id).kind == EntityKind::Person))
 }
+
+/// The states that the headline names: "the two countries" are they, whoever else was spoken of since.
+fn headlined(scene: &Scene<'_>) -> Vec<EntityId> {
+    let mut found = Vec::new();
+    for passage in (0..scene.docs.len().min(HEADLINES)).filter(|&p| scene.is_headline(p)) {
+        let named = (0..scene.doc(passage).len()).flat_map(|t| scene.entities.referents(passage, t)).copied();
+        for id in named.filter(|&id| scene.entities.get(id).kind == EntityKind::State) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+    }
+    found
+}
+
+/// In how many passages from the top a headline is looked for.
+const HEADLINES: usize = 3;
 
 /// So many who were spoken of last, persons or else states: those who sit at "three-way talks".
 pub fn so_many(scene: &Scene<'_>, at: Spot, number: usize) -> Vec<EntityId> {

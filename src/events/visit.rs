@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     entities::{EntityId, EntityKind},
+    language::Relation,
     time,
 };
 
@@ -334,7 +335,12 @@ fn gathering(scene: &Scene<'_>, at: Spot) -> Option<Stay> {
     if !scene.frames.meetings.visits.gatherings.contains(&doc.lemma(at.token).to_lowercase()) || doc.is_verbal(at.token) {
         return None;
     }
-    let anchors: Vec<usize> = [at.token].into_iter().chain(doc.governing_verb(at.token)).collect();
+    // "a countdown **leading up to** the summit": of another day
+    let marker = doc.governor(at.token).filter(|_| doc.tokens[at.token].relation == Relation::PrepositionObject);
+    let frames = &scene.frames.meetings;
+    let there = |p: usize| frames.places.markers.iter().any(|m| m == doc.lemma(p)) || frames.framing.purpose.contains(doc.lemma(p));
+    let verb = doc.governing_verb(at.token).filter(|_| marker.is_none_or(there));
+    let anchors: Vec<usize> = [at.token].into_iter().chain(verb).collect();
     let place = place::of_encounter(scene, at.passage, &anchors[..1]).or_else(|| place::of_encounter(scene, at.passage, &anchors));
     let outcome = doc.governing_verb(at.token).and_then(|v| scene.frames.status.of_verb(doc, v)).map_or(Outcome::Happened, |s| s.outcome);
     let outcome = if outcome == Outcome::Planned { outcome } else { Outcome::Happened };

@@ -201,6 +201,10 @@ fn belongs(doc: &Doc, date: Span<Tok>, anchors: &[usize], scene: &Scene<'_>) -> 
         if below == at {
             return Some(2);
         }
+        // "began on Monday with **a clock ticking** down to the summit": what somebody else does meanwhile
+        if doc.is_verbal(below) && !anchors.contains(&below) && doc.own_subject(below).is_some() {
+            return None;
+        }
         let relation = doc.tokens[below].relation;
         let serves = matches!(
             relation,

@@ -41,7 +41,8 @@ impl Lexicon {
 
     /// A noun that stands right before a body's name: "the grid **operator** X".
     pub fn introduces_body(&self, lemma: &str) -> bool {
-        self.before_bodies.contains(lemma)
+        let ends = || self.before_endings.iter().any(|e| lemma.len() > e.len() && lemma.ends_with(e.as_str()));
+        self.before_bodies.contains(lemma) || ends() && !self.not_before.contains(lemma)
     }
 
     /// Such a noun behind what a body makes or sells: "the iPhone **maker**".

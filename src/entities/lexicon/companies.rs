@@ -14,6 +14,8 @@ pub struct Companies {
     has: HashSet<String>,
     done_to: HashSet<String>,
     done_to_things: HashSet<String>,
+    does: HashSet<String>,
+    surnames_too: HashSet<String>,
     personal: HashSet<String>,
     legal_forms: HashSet<String>,
     behind: HashMap<String, HashSet<String>>,
@@ -33,6 +35,16 @@ impl Companies {
     /// A verb whose object is a thing, but where it has a name a company: "**bought** X".
     pub fn may_undergo(&self, verb: &str) -> bool {
         self.done_to_things.contains(verb)
+    }
+
+    /// A verb whose subject is somebody or a company: "X **bought**".
+    pub fn act(&self, verb: &str) -> bool {
+        self.does.contains(verb)
+    }
+
+    /// The last word of a body's name that is a surname too: "**House**".
+    pub fn is_surname_too(&self, word: &str) -> bool {
+        self.surnames_too.contains(&word.to_lowercase())
     }
 
     /// What a company is in law, behind its name: "X **Inc**".

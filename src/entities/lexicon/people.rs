@@ -40,6 +40,11 @@ impl Lexicon {
         self.kin.contains(lemma)
     }
 
+    /// A noun for one of somebody's family.
+    pub fn is_family(&self, lemma: &str) -> bool {
+        self.family.contains(lemma)
+    }
+
     /// A noun whose plural is a group of people.
     pub fn is_group(&self, lemma: &str) -> bool {
         self.groups.contains(lemma)

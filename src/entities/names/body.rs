@@ -36,7 +36,10 @@ fn without_matter(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     let matter = |t: &usize| {
         r.lexicon.ties.tells_matter(doc.word(*t)) && !r.lexicon.ends_body(doc.word(t - 1)) && of_field(r, Span::new(span.start, *t))
     };
-    if let Some(on) = (span.start + 2..span.end).find(matter) {
+    // "the Chilean Development Bank **on** Ports": no council's field
+    let field = |t: usize| r.lexicon.ties.around.bodies_on.contains(&doc.word(t - 1).to_lowercase());
+    let other = |t: &usize| r.lexicon.ties.tells_matter(doc.word(*t)) && !(span.start..*t).any(|w| w > span.start && field(w) || field(*t));
+    if let Some(on) = (span.start + 2..span.end).find(|t| matter(t) || other(t)) {
         span.end = on;
     }
     while span.len() > 1 && r.lexicon.ties.around.never_last.contains(doc.word(span.end - 1)) {

@@ -53,7 +53,9 @@ pub fn dealt_with(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let Some(token) = doc.governing_verb(at.token).filter(|_| frames.noun.frames(doc, at.token)) else { return Vec::new() };
     let verb = Spot { token, ..at };
     let serves = frames.noun.clause_objects.contains(doc.lemma(token)).then_some(frames.noun.served.as_slice());
-    let slots = serves.or_else(|| transaction::frame(scene, verb).map(|f| f.parties.as_slice()));
+    // "will receive a fee **from X**"
+    let takes = frames.noun.clause_goods.contains(doc.lemma(token)).then_some(scene.frames.adpositions.from.as_slice());
+    let slots = serves.or(takes).or_else(|| transaction::frame(scene, verb).map(|f| f.parties.as_slice()));
     let Some(slots) = slots else { return Vec::new() };
     let found = slots::parties(scene, verb, slots);
     if !found.is_empty() {

@@ -62,6 +62,8 @@ pub struct AgreementFrames {
     pub between_states: HashSet<String>,
     /// Offices of companies, by which nobody speaks for a state.
     pub of_companies: HashSet<String>,
+    /// Words in the names of what more than two have made: "the **Regional** Trade Agreement".
+    pub of_many: HashSet<String>,
     /// Nouns by which somebody would like to be bound: "X's **interest** in joining the pact".
     pub wishes: HashSet<String>,
     /// Those that ask the others for it: "X's **application** to the Pact".
@@ -70,6 +72,10 @@ pub struct AgreementFrames {
     pub attempts: HashSet<String>,
     /// Verbs by which a signing is still to come: "**looked** forward to the signing of X".
     pub awaiting: HashSet<String>,
+    /// Participles at the noun by which one side has it: "the concession **held** by X".
+    pub held: HashSet<String>,
+    /// Verbs behind which, with an adposition, a signing is still to come: "are **working** towards signing a treaty".
+    pub striving: HashSet<String>,
     /// Nouns over an instrument that tell its stage only right over it: "the **exchange** of two memoranda".
     pub right_over: HashSet<String>,
     /// Verbs of what is spent to get something: "**paid** $2bn to buy X" has bought it.

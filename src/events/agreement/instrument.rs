@@ -227,6 +227,17 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             if !names && standing && comes_about && !loose && !merge::refers_back(scene, at) {
                 occasions.complete(scene, at, stage.status, date.as_ref(), &mut bound);
             }
+            let comes_of_them = takings.iter().any(|t| t.at_noun && !t.frame.keeps) || stage.over.is_some();
+            let unbound = bound.parties.len() < 2 || bound.parties.iter().any(|&p| scene.entities.get(p).kind == EntityKind::Group);
+            if unbound && standing && comes_of_them && !loose {
+                Occasions::of_letter(scene, at, &mut bound);
+                if bound.parties.len() < 2 && doc.tokens[at.token].pos == Pos::Propn {
+                    Occasions::of_ties(scene, at, &mut bound);
+                }
+                if bound.parties.len() < 2 {
+                    occasions.of_speakers(scene, at, &mut bound);
+                }
+            }
             let binds_staff = matches!(noun.kind, Instrument::Contract | Instrument::Agreement | Instrument::Deal | Instrument::Pact);
             if bound.parties.len() == 1 && stage.by_verb && binds_staff {
                 parties::add(&mut bound.parties, clause::employer(scene, at, &takings), 2);
@@ -284,6 +295,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         t.frame.takes && !who.is_empty() && !who.iter().any(|&w| bound.parties.iter().any(|&p| scene.same_side(p, w)))
     };
     let date = date.filter(|_| !takings.iter().any(by_others));
+    let bound_by_terms = bound.by_terms;
     let accord = Accord {
         instrument: noun.kind,
         count: count::of(scene, doc, at.token),
@@ -308,7 +320,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     if is_between_callings(scene, &accord.parties) {
         return None;
     }
-    Some(if accord.parties.len() >= 2 { Told::Accord(accord) } else { Told::Again(accord) })
+    Some(if accord.parties.len() >= 2 && !bound_by_terms { Told::Accord(accord) } else { Told::Again(accord) })
 }
 
 /// "a union of **mechanics** and **cleaners**": people of whom one word is all that is told come to terms with nobody.

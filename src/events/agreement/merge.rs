@@ -53,6 +53,20 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
                 let at = a.evidence[0];
                 let known = last.filter(|&(index, seen)| is_meant(scene, &accords[index], seen, &a));
                 let Some((index, _)) = known else {
+                    if a.parties.len() > 1 {
+                        // "**under the deal**, X will pay Y": of which nothing was told before
+                        let meant = last.is_some_and(|(i, seen)| {
+                            at.passage <= seen.passage + REACH && kinds_agree(accords[i].instrument, a.instrument)
+                        });
+                        if meant {
+                            continue;
+                        }
+                        match (0..accords.len()).rev().take(MOST).find(|&i| are_one(scene, &accords[i], &a)) {
+                            Some(i) => absorb(&mut accords[i], a),
+                            None => accords.push(a),
+                        }
+                        continue;
+                    }
                     let rival = last.and_then(|(index, seen)| rivals(scene, &accords[index], seen, &a));
                     let whole = rival.or_else(|| half.as_ref().and_then(|first| halves::join(scene, first, &a)));
                     half = Some(a.clone()).filter(|a| whole.is_none() && a.parties.len() == 1).or(half.take_if(|_| whole.is_none()));
@@ -205,7 +219,23 @@ fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> 
         let spans = a.subjects.iter().take(MOST).flat_map(|&(p, span)| span.range().map(move |t| (p, t)));
         spans.filter(|&(p, t)| scene.doc(p).tokens[t].pos.is_nominal()).map(|(p, t)| scene.doc(p).lemma(t).to_lowercase()).collect()
     };
-    words(known).is_disjoint(&words(told))
+    words(known).is_disjoint(&words(told)) || are_called_otherwise(scene, known, told)
+}
+
+/// "the Digital Economy Agreement", "the Green Economy Agreement": both called by names of their own, of which neither holds the other.
+fn are_called_otherwise(scene: &Scene<'_>, known: &Accord, told: &Accord) -> bool {
+    let named = |a: &Accord| a.evidence.first().is_some_and(|at| scene.doc(at.passage).tokens[at.token].pos == Pos::Propn);
+    let title = |a: &Accord| -> Option<HashSet<String>> {
+        let spans = a.subjects.iter().take(MOST).flat_map(|&(p, span)| span.range().map(move |t| (p, t)));
+        let mut words = spans.filter(|&(p, t)| scene.doc(p).tokens[t].pos.is_nominal()).map(|(p, t)| scene.doc(p).word(t));
+        let capitals = words.clone().all(|w| w.starts_with(char::is_uppercase));
+        // its initials are no name of their own
+        let spelt = |w: &&str| w.len() > 2 && w.chars().all(|c| c.is_uppercase());
+        let words: HashSet<String> = words.by_ref().filter(|w| scene.named(w).is_none() && !spelt(w)).map(str::to_lowercase).collect();
+        Some(words).filter(|words| capitals && !words.is_empty())
+    };
+    let titles = title(known).zip(title(told)).filter(|_| named(known) && named(told));
+    titles.is_some_and(|(a, b)| !a.is_subset(&b) && !b.is_subset(&a))
 }
 
 /// "Two agencies signed **an accord**", beside what their states have signed: one of their own.

@@ -39,6 +39,12 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
         let behind: Vec<Slot> = own.iter().filter(|s| scene.frames.adpositions.brings_side(s)).cloned().collect();
         add(&mut named, slots::parties(scene, Spot { token, ..at }, &behind), usize::MAX);
     }
+    // "the concession held **by X**"
+    let had = doc.children_by(at.token, Relation::NounClause).filter(|&c| doc.is_passive(c) || doc.clause(c).participle);
+    for token in had.filter(|&c| scene.frames.agreements.held.contains(doc.lemma(c))) {
+        let by = scene.frames.adpositions.by.iter().chain(&scene.frames.adpositions.to).cloned().chain([Slot::Agent]);
+        add(&mut named, slots::parties(scene, Spot { token, ..at }, &by.collect::<Vec<_>>()), 2);
+    }
     // "a contract worth $3m **to X**": the same
     for token in doc.children_by(at.token, Relation::AdjectiveModifier).filter(|&c| c > at.token) {
         let behind: Vec<Slot> = own.iter().filter(|s| tells_other(s)).cloned().collect();
@@ -63,7 +69,12 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
             let ids = nested(t).map(|m| m.refers.clone()).unwrap_or_default();
             ids.into_iter().chain(scene.named(doc.word(t))).collect::<Vec<_>>()
         });
-        add(&mut named, within.filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect(), usize::MAX);
+        // "the **EU**-Singapore Agreement"
+        let union = |id: EntityId| {
+            let e = scene.entities.get(id);
+            e.kind == EntityKind::Organization && e.country.is_none() && mention.tokens.len() > 2 && e.name.split(' ').all(is_abbreviated)
+        };
+        add(&mut named, within.filter(|&id| scene.entities.get(id).kind == EntityKind::State || union(id)).collect(), usize::MAX);
     }
     // "a memorandum on the **Chile-Peru** Youth Framework"
     // where no two sign it themselves
@@ -110,6 +121,11 @@ pub fn own_name(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let called = |m: &&Mention| m.tokens.range().any(|t| scene.doc(m.passage).word(t) == doc.word(at.token));
     let named = mentions[..upto].iter().rev().take(BACK).filter(|m| long(m)).find(called);
     named.map(|m| m.refers.clone()).unwrap_or_default()
+}
+
+/// "EU", "ASEAN".
+fn is_abbreviated(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// How many mentions back its name is looked for.

@@ -2,6 +2,7 @@
 //! the visit of the one who is named, the two states that the article's encounters are all between.
 
 use super::{
+    naming,
     parties::{self, Bound},
     taking::Taking,
 };
@@ -10,10 +11,12 @@ use crate::{
     events::{
         meeting::Encounter,
         scene::{Scene, Spot},
+        slots,
         status::Outcome,
         visit::Stays,
         when::Dating,
     },
+    language::Pos,
     record::AgreementStatus,
 };
 
@@ -65,6 +68,58 @@ impl<'a> Occasions<'a> {
         }
     }
 
+    /// The two states for which those speak who met last, where they are told to speak of an instrument that there is by its name, or by what
+    /// was done to it: "**they** took stock of the Visa Agreement signed in May".
+    pub fn of_speakers(&self, scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
+        if !speak_together(scene, at) || is_of_many(scene, at) {
+            return;
+        }
+        let told = |e: &Encounter| matches!(e.outcome, Outcome::Happened | Outcome::Planned | Outcome::Ongoing);
+        let last = |e: &Encounter| e.evidence.iter().take(MOST).rfind(|s| **s < at && s.passage + BACK >= at.passage).copied();
+        let met = self.encounters.iter().take(MOST).filter(|e| told(e)).filter_map(|e| last(e).map(|spot| (spot, e)));
+        let Some((_, encounter)) = met.max_by_key(|(spot, _)| *spot) else { return };
+        let states = parties::bind(scene, &encounter.principals().collect::<Vec<_>>()).parties;
+        let &[a, b] = states.as_slice() else { return };
+        let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
+        if state(a) && state(b) && bound.parties.iter().all(|p| states.contains(p)) && nobody_else(scene, at, &[a, b]) {
+            bound.parties = states;
+        }
+    }
+
+    /// Writer and reader of the letter in which an instrument is told of that one of them signed, or that both have: "the pact which **you**
+    /// signed".
+    pub fn of_letter(scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
+        let Some(letter) = scene.letter(at) else { return };
+        let pair = parties::bind(scene, &letter.both()).parties;
+        let &[a, b] = pair.as_slice() else { return };
+        let e = |id: EntityId| scene.entities.get(id);
+        // "our **predecessors**"
+        let nobody = |id: EntityId| e(id).kind == EntityKind::Group && e(id).country.is_none();
+        let name = naming::own_name(scene, at);
+        let own = |id: EntityId| nobody(id) || name.contains(&id) || pair.iter().any(|&p| scene.same_side(p, id));
+        let states = [a, b].iter().all(|&id| e(id).kind == EntityKind::State);
+        if states && bound.parties.iter().all(|&p| own(p)) && nobody_else(scene, at, &[a, b]) && !is_of_many(scene, at) {
+            bound.parties = pair;
+        }
+    }
+
+    /// The two states of whose ties a sentence speaks in which an instrument is called by its name: "the ties **between X and Y**, including
+    /// the Currency Agreement established in 1967".
+    pub fn of_ties(scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
+        let sentence = scene.doc(at.passage).sentence_of(at.token);
+        let between = &scene.frames.adpositions.between;
+        let sides = sentence.range().take(SENTENCE).map(|token| slots::parties(scene, Spot { token, ..at }, between));
+        let Some(pair) = sides.into_iter().find(|ids| ids.len() == 2) else { return };
+        let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
+        if pair.iter().all(state)
+            && bound.parties.iter().all(|p| pair.contains(p))
+            && nobody_else(scene, at, &[pair[0], pair[1]])
+            && !is_of_many(scene, at)
+        {
+            bound.parties = pair;
+        }
+    }
+
     /// Those who met right there.
     fn take_encounter(&self, scene: &Scene<'_>, at: Spot, status: AgreementStatus, date: Option<&Dating>, bound: &mut Bound) {
         let value = date.and_then(|d| d.value.as_ref());
@@ -104,6 +159,33 @@ impl<'a> Occasions<'a> {
         let host = place.as_deref().and_then(|c| scene.entities.state(c)).filter(|&h| !scene.same_side(h, guest));
         bound.parties.extend(host.filter(|_| scene.entities.get(guest).kind == EntityKind::State));
     }
+}
+
+/// How many words of a sentence are asked whose ties it speaks of.
+const SENTENCE: usize = 80;
+
+/// How many passages behind an encounter those who met still speak.
+const BACK: usize = 6;
+/// How many clauses over the instrument are asked who speaks.
+const CLAUSES: usize = 4;
+
+/// True where the subject of a clause over the instrument is a word for the several who met: "**both sides** welcomed".
+fn speak_together(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let clauses = std::iter::successors(doc.governing_verb(at.token), |&v| doc.governing_verb(v)).take(CLAUSES);
+    let subject = clauses.filter_map(|v| doc.own_subject(v)).find(|&s| doc.antecedent(s).is_none());
+    subject.is_some_and(|s| s != at.token && scene.frames.meetings.together.points_at_several(doc, s))
+}
+
+/// "the **Paris** Agreement", "the Law of the Sea **Convention**": which more than two have made.
+fn is_of_many(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let words = &scene.frames.agreements;
+    doc.full_phrase(at.token).range().any(|t| {
+        let word = doc.word(t).to_lowercase();
+        let place = doc.tokens[t].pos == Pos::Propn && t < at.token && doc.name_at(t).is_some_and(|n| n.label == "GPE" || n.label == "LOC");
+        words.joined.contains(&word) || words.of_many.contains(&word) || place && scene.named(doc.word(t)).is_none()
+    })
 }
 
 /// The two states that every encounter is between, where they are the same in all.

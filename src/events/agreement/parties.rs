@@ -28,6 +28,9 @@ pub struct Bound {
     pub meeting: Option<usize>,
     /// True where the noun itself, or a clause at it, names somebody.
     pub at_noun: bool,
+    /// True where only what is done under it tells the other side, of an instrument that is pointed back at: "under **the deal**, X will
+    /// pay Y".
+    pub by_terms: bool,
 }
 
 /// Who is bound by the instrument whose noun stands at a spot. `own` are the slots at the noun.
@@ -40,8 +43,17 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     let one_sided = others.len() >= 2 && named.iter().all(|id| others.contains(id));
     let whole = bound.parties.len() >= 2 && !one_sided;
     let takings = taking::of(scene, doc, at.token);
+    // "the **Puerto Rico** deal reached **by X and Y**": what is told before it tells what it is about
+    let by = |t: &Taking<'_>| t.at_noun && !t.frame.keeps && slots::parties(scene, Spot { token: t.verb, ..at }, &[Slot::Agent]).len() > 1;
+    let before = slots::parties(scene, at, &[Slot::Modifier]);
+    if takings.iter().any(by) && named.iter().all(|id| before.contains(id)) {
+        bound = Bound::default();
+    }
     for (verb, keeps, slots) in verbs(&takings, !named.is_empty()) {
-        let by_verb = bind(scene, &doers(scene, Spot { token: verb, ..at }, &slots));
+        let mut by_verb = bind(scene, &doers(scene, Spot { token: verb, ..at }, &slots));
+        if takings.iter().any(|t| t.verb == verb && t.frame.status == AgreementStatus::Ratified) {
+            for_their_state(scene, &mut by_verb.parties, &bound.parties);
+        }
         // who signs what others are bound by signs for one of them, or is a witness; who keeps or breaks it signs nothing
         let signs = |p: &EntityId| !keeps && (!whole || bound.parties.iter().any(|b| scene.same_side(*b, *p) || speaks_for(scene, *p, *b)));
         add(&mut bound.signatories, by_verb.signatories.into_iter().filter(signs).collect(), usize::MAX);
@@ -107,8 +119,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         if let Some(verb) = stage.verb.filter(|_| bound.parties.len() == 1 && stage.by_verb && stage.status == AgreementStatus::Rejected) {
             add(&mut bound.parties, clause::spurned(scene, at, verb), 2);
         }
-        if bound.parties.len() == 1 && !merge::refers_back(scene, at) {
+        if bound.parties.len() == 1 {
             add(&mut bound.parties, bind(scene, &clause::dealt_with(scene, at)).parties, 2);
+            bound.by_terms = bound.parties.len() > 1 && merge::refers_back(scene, at);
         }
     }
     // "X's **signing of** the Northern Fisheries Convention"
@@ -155,6 +168,31 @@ fn each_for_himself(scene: &Scene<'_>, bound: &mut Bound) {
     };
     if alone && bound.signatories.len() == 2 {
         bound.parties.clone_from(&bound.signatories);
+    }
+}
+
+/// "**the Senate** ratified a treaty with Peru": whichever body does that binds its state.
+fn for_their_state(scene: &Scene<'_>, parties: &mut [EntityId], others: &[EntityId]) {
+    let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
+    for party in parties.iter_mut().filter(|p| scene.entities.get(**p).kind == EntityKind::Organization) {
+        let own = scene.entities.get(*party).country.as_deref().and_then(|c| scene.entities.state(c));
+        if let Some(own) = own.filter(|&own| others.iter().any(|&o| state(o) && o != own)) {
+            *party = own;
+        }
+    }
+}
+
+/// "Norway's minister and **Ana Ruiz of Peru** signed": one of whom only the state is told signs for it where the other does so too.
+fn with_another_state(scene: &Scene<'_>, bound: &mut Bound) {
+    let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
+    let Some(other) = bound.parties.iter().copied().find(state) else { return };
+    for party in &mut bound.parties {
+        let entity = scene.entities.get(*party);
+        let own = entity.country.as_deref().and_then(|c| scene.entities.state(c));
+        let plain = entity.kind == EntityKind::Person && !entity.nameless && entity.roles.is_empty();
+        if let Some(own) = own.filter(|&own| plain && own != other) {
+            *party = own;
+        }
     }
 }
 
@@ -324,6 +362,7 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
             bound.parties.push(party);
         }
     }
+    with_another_state(scene, &mut bound);
     bound
 }
 
@@ -353,7 +392,9 @@ fn organ_of(name: &str) -> (&str, Option<&str>) {
 pub fn is_organ(scene: &Scene<'_>, name: &str) -> bool {
     let frames = &scene.frames.agreements;
     let (organ, _) = organ_of(name);
-    last_word_in(organ, &frames.organs) || last_word_in(organ, &frames.company_organs)
+    // "Norlund **Investors**" is a company's own name
+    let own_name = organ == name && organ.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    last_word_in(organ, &frames.organs) || !own_name && last_word_in(organ, &frames.company_organs)
 }
 
 fn last_word_in(name: &str, words: &HashSet<String>) -> bool {

@@ -180,6 +180,10 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     let over = over.and_then(|p| doc.governor(p)).map(|w| doc.lemma(w).to_lowercase());
     let near = over.as_ref().and_then(|w| AgreementFrames::stage(&scene.frames.agreements.status_predicates, w));
     let told = near.filter(|s| *s == Negotiating && matches!(told, Agreed | Signed)).unwrap_or(told);
+    // "are **working** towards signing a treaty"
+    let sought = |w: &String| [&scene.frames.agreements.striving, &scene.frames.agreements.awaiting].iter().any(|verbs| verbs.contains(w));
+    let ahead = matches!(told, Signed | Agreed | Ratified) && !frame.keeps && over.as_ref().is_some_and(sought);
+    let told = if ahead { Planned } else { told };
     // "X's **interest** in joining the pact"
     let wished = frame.joins && over.is_some_and(|w| scene.frames.agreements.wishes.contains(&w));
     // "X's **decision** to rejoin the pact"

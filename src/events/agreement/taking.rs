@@ -2,7 +2,7 @@
 
 use super::{frames::VerbFrame, instrument};
 use crate::{
-    events::scene::Scene,
+    events::{phrasal, scene::Scene},
     language::{Doc, NameSpan, Pos, Relation, grammar::Tense},
     record::AgreementStatus,
 };
@@ -99,7 +99,9 @@ fn frame<'f>(scene: &Scene<'f>, doc: &Doc, verb: usize, role: Role) -> Option<&'
     if subject && !doc.objects(verb).is_empty() {
         return None;
     }
-    whole.and_then(|whole| frames.verb(&whole, subject)).or_else(|| frames.verb(lemma, subject))
+    // "put **their names** to a treaty"
+    let light = || phrasal::with_object(doc, verb).iter().find_map(|whole| frames.verb(whole, subject));
+    whole.and_then(|whole| frames.verb(&whole, subject)).or_else(light).or_else(|| frames.verb(lemma, subject))
 }
 
 /// Clauses on the noun: participles, relative clauses, and what an adjective behind it governs ("**due** to be signed").
@@ -173,6 +175,13 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
                 }
                 // "suspended its **participation** in the treaty"
                 let part = frames.parts_in.contains(doc.lemma(over)) && frames.taken_in.contains(marker);
+                // "gave its **approval** to a settlement"
+                if doc.tokens[over].relation == Relation::Object
+                    && let Some(verb) = doc.governor(over).filter(|_| frames.taken_behind.contains(marker))
+                    && frames.verb(&format!("{} {}", doc.lemma(verb), doc.lemma(over).to_lowercase()), false).is_some()
+                {
+                    return Some((verb, Role::Object));
+                }
                 if !counted && !beside && !part {
                     return None;
                 }

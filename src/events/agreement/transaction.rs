@@ -8,6 +8,7 @@ use super::{
 use crate::{
     entities::EntityKind,
     events::{
+        phrasal,
         scene::{Scene, Spot},
         slots,
         status::Outcome,
@@ -40,7 +41,9 @@ fn frames<'f>(scene: &Scene<'f>, at: Spot) -> impl Iterator<Item = &'f Transacti
         Some(p) => format!("{} {}", doc.lemma(at.token), doc.lemma(p)),
         None => doc.lemma(at.token).to_owned(),
     };
-    scene.frames.agreements.transactions.iter().filter(move |f| f.lemmas.contains(&lemma))
+    // "join **forces**"
+    let light = phrasal::with_object(doc, at.token);
+    scene.frames.agreements.transactions.iter().filter(move |f| f.lemmas.contains(&lemma) || light.iter().any(|l| f.lemmas.contains(l)))
 }
 
 /// The transaction that a verb tells of, if a frame fires.

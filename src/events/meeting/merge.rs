@@ -24,11 +24,15 @@ const FAR: usize = 20;
 const FEW: usize = 8;
 /// How many passages back "the meeting" reaches.
 const REACH: usize = 6;
+/// How many passages behind an opening "the meeting" its sides are told.
+const NEXT: usize = 1;
 
 /// Joins mentions into encounters, in order of their first mention.
 pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
     let mut encounters: Vec<Encounter> = Vec::new();
     let mut last: Option<(usize, Spot)> = None;
+    // "**The meeting** on Monday was the first", told before who met
+    let mut opening: Option<Encounter> = None;
     for t in told {
         match t {
             Told::Encounter(e) => {
@@ -44,11 +48,17 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
                         encounters.len() - 1
                     }
                 };
+                if let Some(first) = opening.take().filter(|o| at.passage <= o.evidence[0].passage + NEXT) {
+                    lend(scene, &mut encounters[index], first);
+                }
                 last = Some((index, at));
             }
             Told::Again(e) => {
                 let at = e.evidence[0];
-                let Some((index, seen)) = last else { continue };
+                let Some((index, seen)) = last else {
+                    opening = opening.or_else(|| Some(e).filter(|_| refers_back(scene, at)));
+                    continue;
+                };
                 let Some((index, _)) =
                     called_so(scene, &encounters, at).or(Some((index, seen)).filter(|_| at.passage <= seen.passage + REACH))
                 else {
@@ -88,6 +98,19 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Encounter> {
         told && !e.participants.iter().all(|(id, _)| has_given_name_alone(scene, *id))
     });
     encounters
+}
+
+/// Gives an encounter the day and the place that were told before its sides.
+fn lend(scene: &Scene<'_>, e: &mut Encounter, opening: Encounter) {
+    if !may_be_one(scene, e, &opening) || opening.principals().next().is_some() {
+        return;
+    }
+    if e.lacks_day() {
+        e.date = opening.date.or(e.date.take());
+    }
+    if e.place.is_none() && !e.is_remote() {
+        e.place = opening.place;
+    }
 }
 
 /// "will sign what was announced at **their retreat in 2019**": what is dated before today has taken place.

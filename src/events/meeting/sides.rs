@@ -11,7 +11,7 @@ use crate::{
         slots::{self, Slot},
         together,
     },
-    language::Relation,
+    language::{Pos, Relation},
 };
 
 /// How many people behind one "with" are looked at.
@@ -57,6 +57,10 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         None if sides.principals.len() < 2 => prepend(&mut sides.principals, speakers(scene, at)),
         None => {}
     }
+    if sides.principals.len() < 2 {
+        append(&mut sides.principals, at_which(scene, at));
+    }
+    drop_names(scene, at, carried, &mut sides.principals);
     // "invited X to the X-Y **Leaders' Retreat**": who comes stands for the state
     let persons: Vec<EntityId> = sides.principals.iter().copied().filter(|&p| scene.entities.get(p).kind == EntityKind::Person).collect();
     let stood_for = |s: EntityId| scene.entities.get(s).kind == EntityKind::State && persons.iter().any(|&p| scene.same_side(p, s));
@@ -74,6 +78,42 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
     }
     sides
 }
+
+/// "a meeting at which **X** went over the plans **with Y**": who did something with each other at it.
+fn at_which(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let there = |c: &usize| doc.obliques(*c).into_iter().any(|o| doc.antecedent(o.noun) == Some(at.token));
+    let clauses = doc.children_by(at.token, Relation::RelativeClause).filter(there);
+    let last = |c: usize| std::iter::successors(Some(c), |&v| doc.children_by(v, Relation::OpenComplement).next()).take(FEW).last();
+    let sides = clauses.filter_map(last).map(|token| {
+        let verb = Spot { token, ..at };
+        let mut who = slots::sides(scene, verb, &[Slot::Subject]);
+        if !who.is_empty() {
+            append(&mut who, slots::sides(scene, verb, &scene.frames.adpositions.with));
+        }
+        who
+    });
+    sides.into_iter().find(|who| who.len() > 1).unwrap_or_default()
+}
+
+/// "held their annual **leaders'** meeting", "**Foreign Office** Consultations with X": words of its name, where others are told to sit there.
+fn drop_names(scene: &Scene<'_>, at: Spot, carried: Option<Carried>, principals: &mut Vec<EntityId>) {
+    let doc = scene.doc(at.passage);
+    let named = slots::sides(scene, at, &[Slot::Possessor, Slot::Modifier]);
+    let by_name = doc.tokens[at.token].pos == Pos::Propn;
+    let nobody = |&id: &EntityId| {
+        let e = scene.entities.get(id);
+        let group = e.kind == EntityKind::Group && e.country.is_none() && e.name.chars().all(|c| !c.is_uppercase());
+        named.contains(&id) && (group || e.kind == EntityKind::Organization && by_name && !scene.is_headline(at.passage))
+    };
+    let others = principals.iter().filter(|id| !nobody(id)).count();
+    if others >= 2 && carried.is_some_and(|c| c.role != Role::Happening) {
+        principals.retain(|id| !nobody(id));
+    }
+}
+
+/// How many infinitives deep what they did there is looked for.
+const FEW: usize = 4;
 
 /// "Remarks **by X and Y** before their meeting": who speak, by the title of what they said.
 fn speakers(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
@@ -171,7 +211,9 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
 fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     let doc = scene.doc(verb.passage);
     let accompanies = scene.frames.meetings.attendance.accompany.contains(doc.lemma(verb.token));
-    if accompanies && (doc.is_passive(verb.token) || !scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token))) {
+    // "was joined by X **for** a conversation"
+    let purpose = doc.governor(noun.token).is_some_and(|p| scene.frames.meetings.framing.purpose.contains(&doc.word(p).to_lowercase()));
+    if accompanies && (doc.is_passive(verb.token) && !purpose || !scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token))) {
         return;
     }
     // "a meeting between X and Y", "X's meeting with Y": nobody is missing
@@ -209,6 +251,8 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
             || addressed(doc, verb.token)
                 .into_iter()
                 .any(|t| scene.entities.mention_at(verb.passage, t).is_some_and(|m| m.form == Form::Name && m.refers.contains(&id)))
+            // "the **ministers** of X and Y"
+            || purpose && addressed(doc, verb.token).into_iter().any(|t| doc.is_plural(t))
     };
     // nor is a paper that is told something
     let told = scene.frames.meetings.half.tell.contains(doc.lemma(verb.token));

@@ -242,7 +242,11 @@ pub fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
         || doc.children(v).any(|c| {
             matches!(
                 doc.tokens[c].relation,
-                Relation::Particle | Relation::AdverbModifier | Relation::NounAdverbial | Relation::Preposition
+                Relation::Particle
+                    | Relation::AdverbModifier
+                    | Relation::NounAdverbial
+                    | Relation::Preposition
+                    | Relation::AdjectiveComplement
             ) && particles.iter().any(|p| p == doc.lemma(c))
         })
 }
