@@ -81,7 +81,7 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         } else if doc.tokens[last].pos == Pos::Cconj
             && !found.titles.is_empty()
             && last > floor
-            && office_ending(r, names, last - 1, floor).is_some()
+            && office_ending(r, names, before_short_form(doc, last - 1, floor).unwrap_or(last - 1), floor).is_some()
             && !is_somebody(r, last - 1, &found.titles)
         {
             // "Minister for Home Affairs and Minister for Law | K Shan"

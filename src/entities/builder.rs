@@ -443,8 +443,21 @@ impl<'a> Builder<'a> {
 
 /// Two wordings of one office: the same head, and neither side nor time speaks against it.
 fn same_office(a: &Title, b: &Title) -> bool {
+    // "Senior Minister and Coordinating Minister for Ports": two offices of one
+    let ranks = |t: &Title| t.role.title.to_lowercase().strip_suffix(t.head.as_str()).map(|r| r.trim().to_owned());
+    let both = |one: &Title, other: &Title| {
+        ranks(one).is_some_and(|rank| !rank.is_empty() && !other.role.title.to_lowercase().contains(&rank) && has_field(other))
+    };
     a.head == b.head
+        && !both(a, b)
+        && !both(b, a)
         && (a.role.country.is_none() || b.role.country.is_none() || a.role.country == b.role.country)
         && a.role.former == b.role.former
         || a.role.title.eq_ignore_ascii_case(&b.role.title) && a.role.country == b.role.country
+}
+
+/// "Coordinating **Minister for** Ports": an office with its field behind it.
+fn has_field(t: &Title) -> bool {
+    let title = t.role.title.to_lowercase();
+    title.find(t.head.as_str()).is_some_and(|at| at > 0 && at + t.head.len() < title.len())
 }

@@ -128,7 +128,7 @@ fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {
         || has_age(r, name.tokens)
         || has_who(r, name.tokens)
         || is_beside_office(r, names, name.tokens)
-        || !name.sure && name.tokens.len() > 1 && is_behind_office(r, names, name.tokens)
+        || (!name.sure || name.kind == NameKind::Place) && name.tokens.len() > 1 && is_behind_office(r, names, name.tokens)
 }
 
 /// "Minister of the Environment and Climate Change **Mira Solberg**": capitals that nothing knows behind an office with its field.
@@ -137,7 +137,7 @@ fn is_behind_office(r: Reading<'_>, names: &[Name], span: Span<Tok>) -> bool {
         return false;
     }
     let before = before::before(r, names, span.start);
-    before.start < span.start && before.titles.first().is_some_and(|t| r.lexicon.has_portfolio(&t.head))
+    before.start < span.start && before.titles.first().is_some_and(|t| r.lexicon.has_portfolio(&t.head) || r.lexicon.is_state_office(&t.head))
 }
 
 /// "Peter Novak", "Jean-Marc Petit".
@@ -204,6 +204,23 @@ fn join_halves(r: Reading<'_>, names: &mut Vec<Name>) {
         if right.kind == NameKind::Person && left.kind == NameKind::Person && left.tokens.end == right.tokens.start && marked() {
             names[i].tokens.start = names[i - 1].tokens.start;
             names.remove(i - 1);
+            continue;
+        }
+        // "Prime Minister Ms Li | Guanghua": the second half of a name behind an office, taken for a place
+        let titled = r.lexicon.is_address(doc.word(left.tokens.start.saturating_sub(1)));
+        let second = left.kind == NameKind::Person
+            && left.tokens.len() == 1
+            && right.tokens.len() == 1
+            && matches!(right.kind, NameKind::Place | NameKind::Other)
+            && right.canonical.is_none()
+            && right.country.is_none()
+            && left.tokens.end == right.tokens.start
+            && left.tokens.start > 0
+            && titled
+            && doc.tokens[left.tokens.start].head == right.tokens.start;
+        if second {
+            names[i - 1].tokens.end = names[i].tokens.end;
+            names.remove(i);
             continue;
         }
         let halves = right.kind == NameKind::Person

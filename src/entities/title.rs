@@ -239,7 +239,15 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
         if let Some(name) = names::ending(names, start) {
             // "Minister of Trade of Ghana | Ambassador": the first office's state
             let before = name.tokens.start.checked_sub(1).filter(|&t| name.kind == NameKind::State && t > floor);
+            // "of **the** State of Qatar"
+            let before = before.map(|t| if doc.tokens[t].pos == Pos::Det { t - 1 } else { t });
             if before.is_some_and(|t| r.lexicon.ties.tells_side(doc.lemma(t))) {
+                break;
+            }
+            // "Chairman of the National Assembly | Sheikh": the first office's body
+            let of = (floor + 1..name.tokens.start).rev().find(|&t| doc.tokens[t].pos != Pos::Det);
+            let of = of.filter(|&t| name.kind != NameKind::Person && doc.tokens[t].pos == Pos::Adp);
+            if of.is_some_and(|t| r.lexicon.office_ending_at(doc, t - 1, floor).is_some()) {
                 break;
             }
             match name.kind {

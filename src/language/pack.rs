@@ -35,6 +35,9 @@ pub struct Scheme {
     /// Forms of address cut short with a full stop, behind which no sentence ends where a name follows: "Cmdr. | Ana Ruiz".
     #[serde(default)]
     pub cut_short: BTreeSet<SmolStr>,
+    /// Nouns of forms of address behind a pronoun: "His **Excellency**".
+    #[serde(default)]
+    pub address_owned: BTreeSet<SmolStr>,
     /// Adpositions before the name of who does what a noun tells.
     #[serde(default)]
     pub by: BTreeSet<SmolStr>,

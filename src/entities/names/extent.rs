@@ -26,6 +26,23 @@ pub fn is_changed_letter(doc: &Doc, span: Span<Tok>) -> bool {
     span.range().any(|t| doc.word(t).len() > 1 && doc.word(t).contains([']', '[']))
 }
 
+/// "Climate Action Mr | Kofi Mensah": of a person's name what stands behind a form of address inside it that no name holds.
+pub fn behind_address(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
+    let address = |t: &usize| r.lexicon.ties.around.never_inside.contains(r.doc.word(*t));
+    match (span.start + 1..span.end).rev().find(address) {
+        Some(t) => Span::new(t + 1, span.end),
+        None => span,
+    }
+}
+
+/// "British National Security **Advisor**": an office that the recognizer takes for a body; no "Office of the President".
+pub fn is_office(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let doc = r.doc;
+    let body = |t: usize| r.lexicon.ends_body(doc.word(t)) || r.lexicon.begins_body(doc.word(t)) || doc.tokens[t].pos == Pos::Adp;
+    let office = r.lexicon.office_ending_at(doc, span.end - 1, span.start);
+    office.is_some() && !doc.is_plural(span.end - 1) && !span.range().any(body) && gazette::longest_at(r, span.start, span.len()).is_none_or(|(len, _)| len < span.len())
+}
+
 /// The comma inside a span behind which a word does something by itself: "at last month's Harbour Ball**,** Lopez said".
 pub fn stray_comma(doc: &Doc, span: Span<Tok>) -> Option<usize> {
     let comma = span.range().rev().find(|&t| doc.word(t) == ",")?;
@@ -65,7 +82,7 @@ fn behind_state(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let doc = r.doc;
     let state = (span.start..span.end.min(span.start + 2)).find_map(|t| {
         let (len, known) = gazette::longest_at(r, t, span.end - t)?;
-        (known.kind == NameKind::State && len > 1).then_some(t + len)
+        (known.kind == NameKind::State).then_some(t + len)
     })?;
     let person = Span::new(state, span.end);
     let name = |t: usize| capital(doc.word(t)) && doc.tokens[t].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(t));

@@ -125,7 +125,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             None => (kind, tokens),
         };
         if kind == NameKind::Person {
-            tokens = grow(r, tokens);
+            tokens = grow(r, extent::behind_address(r, tokens));
         }
         // "Minister of the | Environment and Climate Change | Ana Ruiz", taken for one body or one person
         let name = if tokens.is_empty() { tokens.start } else { field::opens_name(r, tokens) };
@@ -148,7 +148,10 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         let office_alone = tokens.len() > 1
             && kind == NameKind::Person
             && r.lexicon.office_ending_at(doc, tokens.end - 1, tokens.start).is_some_and(|o| o.tokens == tokens);
+        // "the British National Security | Advisor", taken for a body
+        let office_of_body = kind == NameKind::Organization && tokens.len() > 1 && extent::is_office(r, tokens);
         if tokens.is_empty()
+            || office_of_body
             || no_name
             || address_alone
             || office_alone
@@ -366,6 +369,8 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
             end += 1;
         }
         let run = trim(r, Span::new(field::opens_name(r, Span::new(i, end)), end), NameKind::Person);
+        // "Climate Action Mr | Kofi Mensah"
+        let run = extent::behind_address(r, run);
         i = end;
         if run.is_empty() || is_office_run(r, run) || field::is_alone(r, run) || run.len() == 1 && r.lexicon.is_no_name(doc.word(run.start))
         {

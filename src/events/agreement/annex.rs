@@ -1,8 +1,9 @@
 //! What is listed below the line that says what became of it: "List of Agreements **Signed**", and a title a line.
 
-use super::instrument;
+use super::{Accord, instrument};
 use crate::{
-    events::scene::Scene,
+    entities::EntityId,
+    events::scene::{Scene, Spot},
     language::{Doc, Pos, Relation},
     record::AgreementStatus,
 };
@@ -27,6 +28,45 @@ pub fn stage(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
     }
     None
 }
+
+/// "witnessed the signing of (a) the memorandum on X; (b) **the memorandum on Y**", or a list of them below: a title without a verb has
+/// become what the text says of the one before it, or of several. It has their day and place.
+pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
+    for i in 1..accords.len() {
+        let (before, rest) = accords.split_at_mut(i);
+        let title = &mut rest[0];
+        if title.status != AgreementStatus::Agreed || !title.evidence.iter().all(|&s| is_title(scene, s)) {
+            continue;
+        }
+        let at = title.evidence[0];
+        let country = |id: &EntityId| scene.entities.get(*id).country.as_deref();
+        let of_those = |a: &Accord| {
+            let known = |p: &EntityId| country(p).is_none() || a.parties.iter().any(|q| country(q) == country(p));
+            title.parties.iter().all(known)
+        };
+        let listed = |a: &Accord| {
+            let last = a.evidence.last().copied();
+            let next = last.is_some_and(|s| s < at && s.passage == at.passage);
+            let told = matches!(a.status, AgreementStatus::Signed | AgreementStatus::Planned);
+            told && (a.count.number != Some(1) || next) && of_those(a)
+        };
+        let Some(whole) = before.iter().rev().take(LONGEST).find(|a| listed(a)) else { continue };
+        title.status = whole.status;
+        title.date = title.date.take().or_else(|| whole.date.clone());
+        title.place = title.place.take().or_else(|| whole.place.clone());
+        title.meeting = title.meeting.or(whole.meeting);
+        title.confidence = title.confidence.max(whole.confidence * 0.85);
+    }
+}
+
+/// True where the sentence at a spot has no verb of its own: the title of an instrument.
+fn is_title(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    !doc.sentence_of(at.token).range().take(WORDS).any(|t| doc.is_verbal(t) && doc.own_subject(t).is_some())
+}
+
+/// How many words of a title are asked.
+const WORDS: usize = 80;
 
 /// True for two titles of one list, which are two instruments whoever they are between.
 pub fn lists_both(scene: &Scene<'_>, a: usize, b: usize) -> bool {

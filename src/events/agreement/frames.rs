@@ -100,6 +100,8 @@ pub struct AgreementFrames {
     pub anybody: HashSet<String>,
     /// Those who stand against their state and never bind it.
     pub rebels: HashSet<String>,
+    /// Those who deal for themselves, whatever state they are of: "Chinese **firms**".
+    pub traders: HashSet<String>,
     /// Those who speak for a body by whose name they are called: "Norlund **leaders**".
     pub leaders: HashSet<String>,
     /// Verbs by which one side gets the other's consent: "**secured** the agreement of X".
@@ -393,6 +395,10 @@ pub struct ListVerbs {
     pub include: HashSet<String>,
     /// "allow", "promote": of what is named, not of a pronoun.
     pub aim: HashSet<String>,
+    /// Nouns that only lead to what follows them: "our **commitment** to promote trade".
+    pub leading: HashSet<String>,
+    /// Verbs by which an instrument tells of such a one: "**signifies** a commitment".
+    pub commit: HashSet<String>,
     /// Verbs that say what each of them is: "these agreements **are**: a treaty on X, …".
     pub equate: HashSet<String>,
     /// Pronouns for what was signed in the sentence before.

@@ -227,7 +227,8 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             if !names && standing && comes_about && !loose && !merge::refers_back(scene, at) {
                 occasions.complete(scene, at, stage.status, date.as_ref(), &mut bound);
             }
-            let comes_of_them = takings.iter().any(|t| t.at_noun && !t.frame.keeps) || stage.over.is_some();
+            let only_sought = matches!(stage.status, AgreementStatus::Negotiating | AgreementStatus::Proposed);
+            let comes_of_them = takings.iter().any(|t| !t.frame.keeps && (t.at_noun || !only_sought)) || stage.over.is_some();
             let unbound = bound.parties.len() < 2 || bound.parties.iter().any(|&p| scene.entities.get(p).kind == EntityKind::Group);
             if unbound && standing && comes_of_them && !loose {
                 Occasions::of_letter(scene, at, &mut bound);

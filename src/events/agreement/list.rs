@@ -2,8 +2,11 @@
 
 use super::{Accord, Listed, instrument, merge, subjects};
 use crate::{
-    events::scene::{Scene, Spot},
-    language::{Doc, Pos, Relation},
+    events::{
+        scene::{Scene, Spot},
+        slots,
+    },
+    language::{Doc, Pos, Relation, grammar::Oblique},
     record::Instrument,
     text::{Span, Tok},
 };
@@ -29,13 +32,15 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
     let verbs = &scene.frames.agreements.list_verbs;
     for at in scene.spots() {
         let doc = scene.doc(at.passage);
-        if !doc.is_verbal(at.token) || !verbs.include.contains(doc.lemma(at.token)) && !verbs.aim.contains(doc.lemma(at.token)) {
+        let lemma = doc.lemma(at.token);
+        let commits = verbs.commit.contains(lemma) && doc.objects(at.token).iter().any(|&o| verbs.leading.contains(doc.lemma(o)));
+        if !doc.is_verbal(at.token) || !commits && !verbs.include.contains(lemma) && !verbs.aim.contains(lemma) {
             continue;
         }
         let Some(subject) = doc.own_subject(at.token) else { continue };
         let spot = Spot { token: subject, ..at };
         let named = instrument::at(scene, doc, subject).is_some();
-        if !named && (verbs.aim.contains(doc.lemma(at.token)) || !resumes(scene, accords, spot)) {
+        if !named && (commits || verbs.aim.contains(lemma) || !resumes(scene, accords, spot)) {
             continue;
         }
         let Some(accord) = nearest(accords, spot) else { continue };
@@ -51,7 +56,12 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
                 // "an agreement in the field of customs"
                 let spot = Spot { token: member, ..at };
                 if instrument::at(scene, doc, member).is_some() {
-                    for phrase in subjects::of(scene, spot) {
+                    let own = subjects::of(scene, spot);
+                    for phrase in if own.is_empty() { field_of_bodies(scene, spot) } else { own } {
+                        add(accord, phrase);
+                    }
+                } else if verbs.leading.contains(doc.lemma(member)) {
+                    for phrase in led_to(scene, spot) {
                         add(accord, phrase);
                     }
                 } else {
@@ -65,6 +75,26 @@ fn sentences(scene: &Scene<'_>, accords: &mut [Accord]) {
             accord.evidence.insert(i, at);
         }
     }
+}
+
+/// "an agreement between the ministries **of justice**": what those are for who are told to be bound.
+fn field_of_bodies(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
+    let doc = scene.doc(at.passage);
+    let of = |noun: usize| doc.obliques(noun).into_iter().find(|o| scene.frames.adpositions.is_of(doc.lemma(o.marker)));
+    let bodies = slots::fill_all(&scene.frames.adpositions, doc, at.token, &scene.frames.adpositions.between);
+    let fields = bodies.into_iter().filter(|&b| doc.is_plural(b)).filter_map(of).map(|o| o.noun);
+    let fields = fields.filter(|&n| doc.tokens[n].pos == Pos::Noun && scene.parties(Spot { token: n, ..at }).is_empty());
+    fields.map(|n| (at.passage, subjects::without_determiner(doc, doc.noun_phrase(n)))).collect()
+}
+
+/// "our commitment **to promote trade**", "a commitment **to this partnership**".
+fn led_to(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
+    let doc = scene.doc(at.passage);
+    let behind = |o: &Oblique| o.noun > at.token && scene.frames.agreements.noun.led_behind.contains(doc.lemma(o.marker));
+    let nouns = doc.obliques(at.token).into_iter().filter(behind).map(|o| o.noun);
+    let clauses = doc.children(at.token).filter(|&c| c > at.token && doc.is_verbal(c) && doc.clause(c).infinitive);
+    let phrases = clauses.chain(nouns).flat_map(|token| subjects::of_member(scene, Spot { token, ..at }));
+    phrases.map(|phrase| (at.passage, phrase)).collect()
 }
 
 /// "These agreements are: a treaty on X, a protocol on Y and a memorandum on Z."

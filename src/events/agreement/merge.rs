@@ -97,6 +97,7 @@ fn is_meant(scene: &Scene<'_>, known: &Accord, seen: Spot, again: &Accord) -> bo
         && kinds_agree(known.instrument, again.instrument)
         && refers_back(scene, at)
         && same_trade(scene, seen, at)
+        && !are_called_otherwise(scene, known, again)
 }
 
 /// "X bid for **Y**. A rival offer from **Z** was rejected": made to the one that the other deal is about, by one who has no part in that.
@@ -181,8 +182,12 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let lists = several(a) && several(b) && a.instrument != b.instrument;
     // "issued **a joint statement**" beside a treaty: another paper
     let statement = |x: &Accord| matches!(x.instrument, Instrument::JointStatement | Instrument::Declaration);
+    // "a joint venture agreement … gas **contracts**": one, and some of another kind
+    let single = |x: &Accord| x.count.number == Some(1);
+    let many = |x: &Accord| x.count.number.is_none() && x.count.words.is_none();
+    let some = single(a) && many(b) && a.instrument != b.instrument && is_told_in_full(scene, a) && is_bare(scene, b);
     let papers = statement(a) != statement(b) && is_told_anew(scene, b) && is_told_in_full(scene, a);
-    let another = papers || b.evidence.first().is_some_and(|&at| is_another(scene, a, at)) || is_of_bodies(scene, a, b);
+    let another = papers || some || b.evidence.first().is_some_and(|&at| is_another(scene, a, at)) || is_of_bodies(scene, a, b);
     !another
         && !lists
         && !tells_of_something_else(scene, a, b)
@@ -252,6 +257,11 @@ fn is_told_anew(scene: &Scene<'_>, told: &Accord) -> bool {
         let indefinite = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
         indefinite || doc.tokens[at.token].pos == Pos::Propn
     })
+}
+
+/// "**contracts**", which no word points back to.
+fn is_bare(scene: &Scene<'_>, told: &Accord) -> bool {
+    told.evidence.first().is_some_and(|at| scene.doc(at.passage).determiner(at.token).is_none() && !refers_back(scene, *at))
 }
 
 /// More than a headline tells of it.

@@ -117,6 +117,7 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
     }
     let mut accords = merge::join(scene, told);
     accords.retain(|a| !hires(scene, a) && !is_only_headlined(scene, a));
+    annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
     accords
 }

@@ -48,8 +48,14 @@ impl<'a> Occasions<'a> {
         if bound.parties.len() < 2 {
             self.take_visit(scene, at, bound);
         }
-        if bound.parties.len() < 2
-            && let Some(pair) = self.pair
+        if bound.parties.len() < 2 {
+            self.of_pair(scene, at, bound);
+        }
+    }
+
+    /// The two states that the article's encounters are all between.
+    pub fn of_pair(&self, scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
+        if let Some(pair) = self.pair
             && bound.parties.iter().all(|p| pair.contains(p))
             && nobody_else(scene, at, &pair)
         {
@@ -71,7 +77,15 @@ impl<'a> Occasions<'a> {
     /// The two states for which those speak who met last, where they are told to speak of an instrument that there is by its name, or by what
     /// was done to it: "**they** took stock of the Visa Agreement signed in May".
     pub fn of_speakers(&self, scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
-        if !speak_together(scene, at) || is_of_many(scene, at) {
+        if is_of_many(scene, at) {
+            return;
+        }
+        if !speak_together(scene, at) {
+            // "the minister hoped that parliament would approve **the Air Transport Agreement**"
+            let titled = scene.doc(at.passage).modifiers(at.token).any(|m| scene.doc(at.passage).tokens[m].pos == Pos::Propn);
+            if titled && scene.doc(at.passage).tokens[at.token].pos == Pos::Propn && !bound.parties.is_empty() {
+                self.of_pair(scene, at, bound);
+            }
             return;
         }
         let told = |e: &Encounter| matches!(e.outcome, Outcome::Happened | Outcome::Planned | Outcome::Ongoing);

@@ -341,7 +341,10 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 body().or_else(|| state().filter(|_| speaks)).unwrap_or(id)
             }
             EntityKind::Group if last_word_in(&entity.name, &scene.frames.agreements.rebels) => led_by(scene, &entity.name).unwrap_or(id),
-            EntityKind::Group => led_by(scene, &entity.name).or_else(state).unwrap_or(id),
+            // "Chinese **firms**" are not China
+            EntityKind::Group => led_by(scene, &entity.name)
+                .or_else(|| state().filter(|_| !last_word_in(&entity.name, &scene.frames.agreements.traders)))
+                .unwrap_or(id),
             EntityKind::Organization if is_organ(scene, &entity.name) => {
                 // "the White House and Congress": two organs of one state that deal with each other
                 let beside = |&other: &EntityId| {

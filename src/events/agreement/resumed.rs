@@ -80,7 +80,8 @@ pub fn another(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         instrument: kind,
         count: Count { number: Some(1), words: None },
         items: Vec::new(),
-        subjects: Vec::new(),
+        // what is like it is about the same
+        subjects: subjects::of(scene, noun),
         status: made.map_or(AgreementStatus::Agreed, |(_, f)| f.status),
         date: made.and_then(|(c, _)| when::of(scene, at.passage, &[c], Outcome::Happened)),
         place: None,

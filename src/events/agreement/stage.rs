@@ -249,6 +249,16 @@ pub fn tells(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<usize> 
 /// The stage that nouns over the instrument tell: "the **signing** of the deal".
 fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementStatus, usize)> {
     let mut at = noun;
+    // "the entry into **force** in January of the treaty": which the parser hangs on the day
+    let day = doc.governor(noun).and_then(|p| doc.governor(p)).and_then(|d| doc.name_at(d)).filter(|name| name.label == "DATE");
+    if let Some(day) = day {
+        let marker = |&t: &usize| doc.tokens[t].pos == Pos::Adp;
+        let before = (doc.sentence_of(noun).start..day.tokens.start).rev().find(|t| !marker(t));
+        let told = before.and_then(|t| Some((AgreementFrames::stage(&frames.status_nouns, &doc.lemma(t).to_lowercase())?, t)));
+        if told.is_some() {
+            return told;
+        }
+    }
     for _ in 0..REACH {
         at = doc.governor(at)?;
         // "witnessed the **signing** of a memorandum **under** the treaty": not of that

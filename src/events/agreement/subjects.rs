@@ -1,6 +1,6 @@
 //! What an instrument is about: "on trade", "to build a port", "a fisheries agreement".
 
-use super::{instrument, taking};
+use super::{instrument, stage, taking};
 use crate::{
     entities::{EntityKind, Form},
     events::scene::{Scene, Spot},
@@ -70,14 +70,23 @@ pub fn of_trade(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     if told.is_empty() { vec![(at.passage, Span::new(at.token, at.token + 1))] } else { told }
 }
 
-/// The clauses on the verbs that take the instrument that tell what it is for: "the deal that they struck **to build a port**".
+/// The clauses on the verbs that take the instrument that tell what it is for: "the deal that they struck **to build a port**", "began talks
+/// on a treaty **to facilitate trade**".
 pub fn aims(scene: &Scene<'_>, at: Spot) -> Vec<usize> {
     let doc = scene.doc(at.passage);
+    let serves = |c: usize| {
+        let hung = matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause);
+        c > at.token && hung && doc.clause(c).infinitive && !behind_comma(doc, c)
+    };
     let made = taking::of(scene, doc, at.token).into_iter().filter(|t| !t.frame.keeps);
-    let clauses = made.flat_map(|t| doc.children(t.verb)).filter(|&c| {
-        c > at.token && matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause) && doc.clause(c).infinitive
-    });
-    clauses.filter(|&c| !behind_comma(doc, c)).collect()
+    let mut clauses: Vec<usize> = made.flat_map(|t| doc.children(t.verb)).filter(|&c| serves(c)).collect();
+    // under a noun that tells its stage: only what an instrument does
+    let verbs = &scene.frames.agreements.list_verbs;
+    let over = stage::tells(&scene.frames.agreements, doc, at.token).filter(|&o| o < at.token && doc.tokens[o].pos.is_nominal());
+    let carrier = over.and_then(|o| doc.governing_verb(o)).map(|v| doc.children(v).collect::<Vec<_>>()).unwrap_or_default();
+    clauses.extend(carrier.into_iter().filter(|&c| serves(c) && verbs.aim.contains(doc.lemma(c))));
+    clauses.dedup();
+    clauses
 }
 
 /// What the instrument is told to do in a clause on it: "agreements that will **deepen cooperation in energy**".

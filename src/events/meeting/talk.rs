@@ -9,6 +9,9 @@ use crate::{
     language::{Doc, Relation, grammar::Tense},
 };
 
+/// How many words behind a meal its sentence tells that they talked.
+const FAR: usize = 80;
+
 /// How many words above a courtesy are climbed to who says it.
 const REACH: usize = 6;
 
@@ -39,6 +42,11 @@ pub fn is_small_talk(scene: &Scene<'_>, at: Spot, sides: &[EntityId]) -> bool {
 /// True where the next sentence tells that those who ate or stood together talked: "They discussed trade."
 pub fn follows(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
+    // "hosted X to lunch, during which **they discussed** trade"
+    let rest = at.token + 1..doc.sentence_of(at.token).end.min(at.token + FAR);
+    if rest.into_iter().any(|t| they_talked(scene, doc, t)) {
+        return true;
+    }
     let next = doc.sentences().get(doc.sentence_index(at.token) + 1);
     if let Some(sentence) = next {
         return sentence.range().any(|t| they_talked(scene, doc, t));

@@ -21,7 +21,7 @@ impl Doc {
         }
         self.index();
         for t in 1..self.len() {
-            let name = self.tokens[t].sentence_start && self.tokens[t].pos == Pos::Propn;
+            let name = self.tokens[t].sentence_start && (self.tokens[t].pos == Pos::Propn || self.opens_address(scheme, t));
             if name
                 && (self.is_behind_title(scheme, t) || self.is_behind_brackets(t) || self.is_behind_initial(t) || self.is_behind_name(t))
             {

@@ -21,6 +21,10 @@ impl Doc {
         self.tokens[t].sentence_start = false;
         let root = |range: std::ops::Range<usize>| range.into_iter().find(|&i| self.tokens[i].head == i);
         let (Some(verb), Some(name)) = (root(from..t), root(t..to)) else { return };
+        if !self.is_verbal(verb) && self.is_verbal(name) {
+            self.give_subject(from..t, (verb, name), t..to);
+            return;
+        }
         // "**President** of the Republic of Korea (ROK) Yoon": the furthest noun that the phrase before hangs on
         let open = (from..t).rev().find(|&i| self.word(i) == "(").filter(|_| self.word(t - 1) == ")");
         let mut noun = open.map_or(t, |o| o).saturating_sub(1);
@@ -42,15 +46,43 @@ impl Doc {
         }
     }
 
+    /// "**X and the Minister of Peru** | HE Ana Ruiz **met**": the names before the cut are the subject of the verb behind it, and its own
+    /// subject is another name of the last of them.
+    fn give_subject(&mut self, before: std::ops::Range<usize>, (noun, verb): (usize, usize), behind: std::ops::Range<usize>) {
+        let Some(name) = self.own_subject(verb).filter(|s| behind.contains(s) && *s < verb) else { return };
+        if !self.tokens[noun].pos.is_nominal() {
+            return;
+        }
+        let mut last = before.end - 1;
+        for _ in 0..before.len() {
+            let above = self.tokens[last].head;
+            if self.tokens[last].relation == Relation::Conjunct || last == noun || !before.contains(&above) || above == last {
+                break;
+            }
+            last = above;
+        }
+        let relation = self.tokens[name].relation;
+        (self.tokens[name].head, self.tokens[name].relation) = (last, Relation::Apposition);
+        (self.tokens[noun].head, self.tokens[noun].relation) = (verb, relation);
+    }
+
     /// "…; **(2)** a memorandum between": an item of a list that goes on in one line.
     pub(super) fn opens_item(&self, t: usize) -> bool {
-        let number = |t: usize| (1..=2).contains(&self.word(t).len()) && self.word(t).bytes().all(|b| b.is_ascii_digit());
+        let letter = |t: usize| self.word(t).len() == 1 && self.word(t).bytes().all(|b| b.is_ascii_lowercase());
+        let number =
+            |t: usize| letter(t) || (1..=2).contains(&self.word(t).len()) && self.word(t).bytes().all(|b| b.is_ascii_digit());
         self.word(t) == "("
             && !self.tokens[t].sentence_start
             && t + 2 < self.len()
             && number(t + 1)
             && self.word(t + 2) == ")"
-            && matches!(self.word(t - 1), ";" | ":")
+            && (matches!(self.word(t - 1), ";" | ":") || self.word(t - 1) == "and" && t > 1 && self.word(t - 2) == ";")
+    }
+
+    /// "Minister for Trade | **His Excellency** Ana Ruiz": a form of address that somebody's own word opens.
+    pub(super) fn opens_address(&self, scheme: &Scheme, t: usize) -> bool {
+        let owned = self.tokens.get(t + 1).is_some_and(|_| scheme.address_owned.contains(self.word(t + 1)));
+        self.tokens[t].pos == Pos::Pron && self.word(t).starts_with(char::is_uppercase) && owned
     }
 
     /// Begins a sentence at a token: what hung across it hangs on the first of its own side that does.
