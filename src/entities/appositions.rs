@@ -90,10 +90,12 @@ fn first_of_two_offices(story: &Story<'_>, drafts: &[Draft], pairs: &[(usize, us
         let before = (second.saturating_sub(4)..second).rev().find(|&o| drafts[o].passage == d.passage && drafts[o].head == joined)?;
         let office = |o: usize| {
             let head = drafts[o].head;
-            matches!(drafts[o].what, What::Office { .. }) && doc.tokens[head].pos == Pos::Propn && doc.determiner(head).is_none()
+            matches!(drafts[o].what, What::Office { .. }) && doc.tokens[head].pos == Pos::Propn
         };
+        // "the Brazilian Deputy Premier and Minister of Trade, Luis Gil", not "the Premier and the minister"
+        let one = doc.determiner(drafts[before].head).is_none() || doc.tokens[d.head].pos == Pos::Propn && doc.determiner(d.head).is_none();
         let free = !pairs.iter().any(|&(o, _)| o == before);
-        (office(before) && office(second) && d.head < drafts[name].head && free).then_some((before, name))
+        (one && office(before) && office(second) && d.head < drafts[name].head && free).then_some((before, name))
     };
     pairs.iter().filter_map(first).collect()
 }

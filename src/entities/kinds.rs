@@ -26,6 +26,9 @@ pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
         } else if is_introduced_body(r.lexicon, r.doc, &names[i]) || is_called_body(r, &names[i]) {
             names[i].kind = NameKind::Organization;
             names[i].sure = true;
+        } else if let Some(whole) = cut_off(r, names, i) {
+            names[i].tokens = whole;
+            names[i].kind = NameKind::Person;
         } else if is_person(r, names, i) {
             names[i].kind = NameKind::Person;
             names[i].sure = true;
@@ -34,6 +37,25 @@ pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
     }
     names.retain(|n| !n.tokens.is_empty());
     join_halves(r, names);
+}
+
+/// "Attorney-General Tan Sri Hemi | **Parata**": the last word of a name behind an office or a form of address, which alone the recognizer
+/// takes for something, a place.
+fn cut_off(r: Reading<'_>, names: &[Name], i: usize) -> Option<Span<Tok>> {
+    let (doc, name) = (r.doc, &names[i]);
+    let open = name.kind == NameKind::Place && name.canonical.is_none() && name.country.is_none() && name.tokens.len() == 1;
+    let last = name.tokens.start;
+    let floor = if open { doc.sentence_of(last).start } else { return None };
+    let address = |t: usize| r.lexicon.is_address(doc.word(t));
+    let part = |t: &usize| {
+        let free = names.iter().rev().all(|n| !n.tokens.holds(*t) || n.kind == NameKind::Person && n.tokens.len() == 1);
+        let tied = doc.tokens[*t].relation == Relation::Compound && doc.tokens[*t].head == last;
+        tied && free && doc.tokens[*t].pos == Pos::Propn && !address(*t) && r.lexicon.office_ending_at(doc, *t, floor).is_none()
+    };
+    let start = (floor..last).rev().take(LONGEST).take_while(part).last()?;
+    let before = start.checked_sub(1).filter(|&b| b >= floor)?;
+    let held = address(before) || r.lexicon.office_ending_at(doc, before, floor).is_some();
+    held.then(|| Span::new(start, last + 1))
 }
 
 /// "**He** | Lifeng": a surname that looks like another word, which may stand as a name of its own.

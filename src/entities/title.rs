@@ -213,6 +213,11 @@ fn behind(r: Reading<'_>, names: &[Name], h: usize, end: usize) -> Option<Span<T
     {
         last = last.max(furthest);
     }
+    // "Minister for Europe and Foreign Affairs"
+    let field = |m: usize| r.lexicon.is_field(doc.word(m)) && r.lexicon.office_ending_at(doc, m, m).is_none();
+    if let Some(&member) = doc.conjuncts_from(noun).iter().find(|&&m| m > last && m <= last + 3 && field(m)).filter(|_| name.is_some()) {
+        last = member;
+    }
     if name.is_none()
         && let Some(&member) = doc.conjuncts_from(noun).iter().find(|&&m| m > last && m <= last + 3)
     {

@@ -48,6 +48,12 @@ fn without_matter(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     span
 }
 
+/// "Memorandum of Understanding on Ports | **between Chile and Peru**": where the name of what two have signed ends.
+pub fn without_parties(r: Reading<'_>, span: Span<Tok>) -> usize {
+    let sets = |t: &usize| r.lexicon.ties.around.sets_parties.contains(&r.doc.word(*t).to_lowercase());
+    (span.start + 1..span.end).find(sets).unwrap_or(span.end)
+}
+
 /// "the Chilean **Ministry of** Trade"
 fn of_field(r: Reading<'_>, span: Span<Tok>) -> bool {
     let doc = r.doc;

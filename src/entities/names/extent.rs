@@ -35,6 +35,26 @@ pub fn behind_address(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
     }
 }
 
+/// "**HE** S Iswaran Nathan": somebody behind a form of address that the recognizer takes for part of a body's name.
+pub fn addressed(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let address = r.lexicon.ties.around.never_inside.contains(r.doc.word(span.start));
+    let name = |t: usize| r.doc.tokens[t].pos == Pos::Propn && capital(r.doc.word(t));
+    let rest: Span<Tok> = Span::new(span.start + 1, span.end);
+    (address && rest.len() > 1 && rest.range().all(name)).then_some(rest)
+}
+
+/// The person behind an office's field and its state inside one span: "Minister for Finance and | National Development of Morocco | K Rajan".
+fn behind_field(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let of = (span.start + 1..span.end).find(|&t| r.lexicon.ties.tells_side(doc.lemma(t)))?;
+    let state = (of + 1..span.end).find(|&t| doc.tokens[t].pos != Pos::Det)?;
+    let (len, known) = gazette::longest_at(r, state, span.end - state)?;
+    let person: Span<Tok> = Span::new(state + len, span.end);
+    let name = |t: usize| capital(doc.word(t)) && doc.tokens[t].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(t));
+    let fits = known.kind == NameKind::State && !person.is_empty() && person.len() <= LONGEST_PERSON && person.range().all(name);
+    (fits && super::field::is_of_office(r, span.start)).then_some(person)
+}
+
 /// "British National Security **Advisor**": an office that the recognizer takes for a body; no "Office of the President".
 pub fn is_office(r: Reading<'_>, span: Span<Tok>) -> bool {
     let doc = r.doc;
@@ -61,6 +81,9 @@ pub fn behind_genitive(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
 /// for Disease Control | Ana Lopes", "President of the | Republic of Chile | Ana Lopes Ruiz".
 pub fn behind_body(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let doc = r.doc;
+    if let Some(person) = behind_field(r, span) {
+        return Some(person);
+    }
     let given = span.end.checked_sub(2).filter(|&g| g > span.start)?;
     let of = (span.start.saturating_sub(1)..=span.start).rev().filter(|&t| doc.tokens[t].pos != Pos::Det).chain(span.start.checked_sub(2));
     let of = of.into_iter().find(|&t| r.lexicon.ties.tells_side(doc.lemma(t)))?;

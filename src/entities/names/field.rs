@@ -20,7 +20,7 @@ pub(super) fn is_alone(r: Reading<'_>, span: Span<Tok>) -> bool {
 }
 
 /// True behind an office and its "of", with fields between: "Minister of Foreign Affairs, Trade and | Law".
-fn is_of_office(r: Reading<'_>, start: usize) -> bool {
+pub(super) fn is_of_office(r: Reading<'_>, start: usize) -> bool {
     let doc = r.doc;
     let floor = start.saturating_sub(FIELD).max(doc.sentence_of(start).start);
     let of = (floor..start).rev().find(|&t| !joins_fields(r, t) && !r.lexicon.is_field(doc.word(t))).filter(|&t| t > floor);

@@ -116,7 +116,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if is_ticker(doc, found.tokens) || is_changed_letter(doc, found.tokens) {
             continue;
         }
-        let (kind, tokens) = match behind_abbreviation(r, found.tokens) {
+        let (kind, tokens) = match behind_abbreviation(r, found.tokens).or_else(|| extent::addressed(r, found.tokens)) {
             Some(person) => (NameKind::Person, person),
             None => (kind, trim(r, found.tokens, kind)),
         };
@@ -133,6 +133,9 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         let kind = if name > tokens.start && (name + 1 < tokens.end || goes_on) { NameKind::Person } else { kind };
         if kind == NameKind::Person && name > tokens.start {
             tokens = grow(r, Span::new(name, tokens.end));
+        }
+        if matches!(kind, NameKind::Organization | NameKind::Other) {
+            tokens.end = body::without_parties(r, tokens);
         }
         if kind == NameKind::Organization && !tokens.is_empty() {
             tokens = body::extent(r, tokens);

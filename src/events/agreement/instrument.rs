@@ -127,6 +127,12 @@ pub fn is_supposed(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     scene.frames.status.noun_is_conditional(doc, noun) && !told()
 }
 
+/// "the **signing of** the protocol", "**negotiations on** a declaration": as telling as a verb.
+fn is_named_over(stage: &stage::Stage) -> bool {
+    use AgreementStatus::{Negotiating, Planned, Ratified, Signed};
+    stage.over.is_some() && matches!(stage.status, Signed | Ratified | Planned | Negotiating)
+}
+
 /// True where a verb, or a noun for it, signs what it takes, or is one of two sides that come to terms.
 fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
     let frames = &scene.frames.agreements;
@@ -212,7 +218,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     let outcome = if stage.status == AgreementStatus::Planned { Outcome::Planned } else { Outcome::Happened };
     let date = when::of(scene, at.passage, &anchors, outcome);
     let bound = match noun.needs {
-        Needs::Verb if !stage.by_verb => return None,
+        Needs::Verb if !stage.by_verb && !is_named_over(&stage) => return None,
         Needs::Conclusion if !concludes(scene, doc, &stage) => return None,
         Needs::Nothing | Needs::Verb | Needs::Conclusion | Needs::VerbOrParties => {
             let mut bound = parties::of(scene, at, own, &stage);
