@@ -58,6 +58,28 @@ pub fn other_of_pair(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     scene.entities.name_from(at.passage, from).filter(|m| m.tokens.start == from && is_body(scene, m)).map(|m| m.head)
 }
 
+/// "**Minister A of Peru** and Minister B met": the first of two in office, whom the tree loses before the verb of which the second is subject.
+pub fn before_subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
+    let doc = scene.doc(at.passage);
+    let verb = doc.governor(at.token).filter(|&v| doc.tokens[at.token].relation == Relation::Subject && v > at.token)?;
+    let second = scene.entities.mention_at(at.passage, at.token).filter(|m| m.introduced && is_person(scene, m))?;
+    let sentence = doc.sentence_of(at.token);
+    let joint = |t: &usize| doc.tokens[*t].pos != Pos::Det && !is_office_word(doc, *t);
+    let and = (sentence.start..second.tokens.start).rev().take(LOST).find(joint).filter(|&t| doc.tokens[t].pos == Pos::Cconj)?;
+    let mentions = &scene.entities.mentions;
+    let upto = mentions.partition_point(|m| (m.passage, m.tokens.start) < (at.passage, and));
+    let first = mentions[..upto].iter().rev().take(NESTED).take_while(|m| m.passage == at.passage).find(|m| is_person(scene, m))?;
+    // nothing between them but the first one's state, and no other verb before
+    let side = |t: usize| matches!(doc.tokens[t].pos, Pos::Adp | Pos::Det | Pos::Propn | Pos::Part) || doc.word(t) == ",";
+    let tells = |t: usize| doc.is_verbal(t) && t != verb;
+    let alone = first.introduced && first.tokens.start >= sentence.start && (first.tokens.end..and).all(side) && and <= first.tokens.end + OFFICE;
+    (alone && !(sentence.start..at.token).any(tells)).then_some(first.head)
+}
+
+fn is_office_word(doc: &Doc, t: usize) -> bool {
+    matches!(doc.tokens[t].pos, Pos::Propn | Pos::Adj) && doc.word(t).starts_with(char::is_uppercase)
+}
+
 fn is_body(scene: &Scene<'_>, m: &Mention) -> bool {
     let body = |id| matches!(scene.entities.get(id).kind, EntityKind::Organization | EntityKind::State);
     m.form == Form::Name && matches!(m.refers[..], [id] if body(id))
@@ -143,6 +165,8 @@ pub fn is_listed(doc: &Doc, name: &Mention, list: Option<&Mention>) -> bool {
         !list.is_some_and(|m| m.tokens.holds(first))
             && matches!(token.relation, Relation::Subject | Relation::PassiveSubject)
             && token.head >= name.tokens.end
+            // "The meeting between A and **B took** place": which the parser gives two subjects
+            && doc.own_subject(token.head) == Some(first)
     };
     let owns = doc.tokens.get(name.tokens.end).is_some_and(|t| t.pos == Pos::Part && !doc.tokens[name.tokens.end - 1].space_after);
     !owns && !name.tokens.range().any(does)

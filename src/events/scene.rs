@@ -149,6 +149,9 @@ impl Scene<'_> {
         members.extend(self.hung_on_states(at));
         members.extend(self.listed(at));
         members.extend(roster::behind(self, at));
+        if members.len() == 1 {
+            members.splice(0..0, roster::before_subject(self, at));
+        }
         members
     }
 

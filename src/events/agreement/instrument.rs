@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Accord, Told, clause, count, dealers, frames::Trade, lead, merge, occasion::Occasions, parties, stage, subjects, taking};
+use super::{Accord, Told, clause, count, dealers, frames::Trade, lead, merge, naming, occasion::Occasions, parties, stage, subjects, taking};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -128,9 +128,11 @@ pub fn is_supposed(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
 }
 
 /// "the **signing of** the protocol", "**negotiations on** a declaration": as telling as a verb.
-fn is_named_over(stage: &stage::Stage) -> bool {
+fn is_named_over(scene: &Scene<'_>, at: Spot, stage: &stage::Stage) -> bool {
     use AgreementStatus::{Negotiating, Planned, Ratified, Signed};
-    stage.over.is_some() && matches!(stage.status, Signed | Ratified | Planned | Negotiating)
+    // "look forward to the entry into force of the Northern Partnership": of whom is not told
+    let named = || naming::at(scene, at, &scene.frames.agreements.noun.parties).len() > 1;
+    stage.over.is_some() && (matches!(stage.status, Signed | Ratified) || matches!(stage.status, Planned | Negotiating) && named())
 }
 
 /// True where a verb, or a noun for it, signs what it takes, or is one of two sides that come to terms.
@@ -218,7 +220,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     let outcome = if stage.status == AgreementStatus::Planned { Outcome::Planned } else { Outcome::Happened };
     let date = when::of(scene, at.passage, &anchors, outcome);
     let bound = match noun.needs {
-        Needs::Verb if !stage.by_verb && !is_named_over(&stage) => return None,
+        Needs::Verb if !stage.by_verb && !is_named_over(scene, at, &stage) => return None,
         Needs::Conclusion if !concludes(scene, doc, &stage) => return None,
         Needs::Nothing | Needs::Verb | Needs::Conclusion | Needs::VerbOrParties => {
             let mut bound = parties::of(scene, at, own, &stage);

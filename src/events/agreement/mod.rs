@@ -133,5 +133,7 @@ fn is_only_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
 fn hires(scene: &Scene<'_>, a: &Accord) -> bool {
     let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person;
     let one_is = a.parties.iter().any(person);
-    one_is && (scene.sport || a.instrument == Instrument::Contract && !a.parties.iter().all(person))
+    // "\"I have signed a contract with the club,\" said Ruiz", a Norvik player: who plays elsewhere signs for himself
+    let plays = scene.sport && a.instrument == Instrument::Contract && !a.signatories.is_empty();
+    plays || one_is && (scene.sport || a.instrument == Instrument::Contract && !a.parties.iter().all(person))
 }
