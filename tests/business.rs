@@ -14,7 +14,15 @@ fn who_supplies_a_company_deals_with_it() {
         ("Kestrel Foods supplies the south of Chile.", &[]),
         ("Norway will supply oil to Chile.", &[]),
         // what a deal already told of says that they will do
-        ("Under the agreement, Kestrel Foods will supply Halden Motors with steel.", &[]),
+        (
+            "Kestrel Foods signed an agreement with Halden Motors. Under the agreement, Kestrel Foods will supply Halden Motors with steel.",
+            &["signed agreement: Kestrel Foods, Halden Motors"],
+        ),
+        ("Norlund Energy signed an agreement with Sable Mining. Under the agreement, Kestrel Foods will supply it with steel.", &[
+            "signed agreement: Norlund Energy, Sable Mining",
+        ]),
+        // of which nothing else is told
+        ("Under the agreement, Kestrel Foods will supply Halden Motors with steel.", &["agreed agreement: Kestrel Foods, Halden Motors"]),
     ]);
 }
 

@@ -251,7 +251,8 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             }
             // "Chairman of the National Assembly | Sheikh": the first office's body
             let of = (floor + 1..name.tokens.start).rev().find(|&t| doc.tokens[t].pos != Pos::Det);
-            let of = of.filter(|&t| name.kind != NameKind::Person && doc.tokens[t].pos == Pos::Adp);
+            let body = matches!(name.kind, NameKind::Organization | NameKind::Other);
+            let of = of.filter(|&t| body && doc.tokens[t].pos == Pos::Adp);
             if of.is_some_and(|t| r.lexicon.office_ending_at(doc, t - 1, floor).is_some()) {
                 break;
             }

@@ -108,7 +108,12 @@ impl<'a> Occasions<'a> {
         let &[a, b] = pair.as_slice() else { return };
         let e = |id: EntityId| scene.entities.get(id);
         // "our **predecessors**"
-        let nobody = |id: EntityId| e(id).kind == EntityKind::Group && e(id).country.is_none();
+        let theirs = |id: EntityId| {
+            let mention = e(id).mentions.last().and_then(|&m| scene.entities.mentions.get(m));
+            let whose = mention.and_then(|m| Some(Spot { passage: m.passage, token: scene.doc(m.passage).possessor(m.head)? }));
+            whose.is_some_and(|spot| !scene.of_letter(spot).is_empty())
+        };
+        let nobody = |id: EntityId| e(id).kind == EntityKind::Group && e(id).country.is_none() && theirs(id);
         let name = naming::own_name(scene, at);
         let own = |id: EntityId| nobody(id) || name.contains(&id) || pair.iter().any(|&p| scene.same_side(p, id));
         let states = [a, b].iter().all(|&id| e(id).kind == EntityKind::State);
