@@ -18,9 +18,10 @@ fn who_supplies_a_company_deals_with_it() {
             "Kestrel Foods signed an agreement with Halden Motors. Under the agreement, Kestrel Foods will supply Halden Motors with steel.",
             &["signed agreement: Kestrel Foods, Halden Motors"],
         ),
-        ("Norlund Energy signed an agreement with Sable Mining. Under the agreement, Kestrel Foods will supply it with steel.", &[
-            "signed agreement: Norlund Energy, Sable Mining",
-        ]),
+        (
+            "Norlund Energy signed an agreement with Sable Mining. Under the agreement, Kestrel Foods will supply it with steel.",
+            &["signed agreement: Norlund Energy, Sable Mining"],
+        ),
         // of which nothing else is told
         ("Under the agreement, Kestrel Foods will supply Halden Motors with steel.", &["agreed agreement: Kestrel Foods, Halden Motors"]),
     ]);

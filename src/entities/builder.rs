@@ -278,7 +278,8 @@ impl<'a> Builder<'a> {
             let h = &self.halves[id.0];
             h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.first() == own.first())
         };
-        let common = |w: &str| self.lexicon.begins_body(w) || self.lexicon.ends_body(w) || of_state(w) || self.gazetteer.look_up(w).is_some();
+        let common =
+            |w: &str| self.lexicon.begins_body(w) || self.lexicon.ends_body(w) || of_state(w) || self.gazetteer.look_up(w).is_some();
         let lone = own.len() == 1
             && text.chars().count() > WORD
             && text.starts_with(char::is_uppercase)

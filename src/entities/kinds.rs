@@ -159,7 +159,8 @@ fn is_behind_office(r: Reading<'_>, names: &[Name], span: Span<Tok>) -> bool {
         return false;
     }
     let before = before::before(r, names, span.start);
-    before.start < span.start && before.titles.first().is_some_and(|t| r.lexicon.has_portfolio(&t.head) || r.lexicon.is_state_office(&t.head))
+    before.start < span.start
+        && before.titles.first().is_some_and(|t| r.lexicon.has_portfolio(&t.head) || r.lexicon.is_state_office(&t.head))
 }
 
 /// "Peter Novak", "Jean-Marc Petit".

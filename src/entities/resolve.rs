@@ -344,16 +344,14 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
     let rival = (!possessive && !at.subject).then(|| doc.governing_verb(draft.head).and_then(|v| doc.own_subject(v))).flatten();
     let rival = rival.map(|s| doc.antecedent(s).unwrap_or(s));
     match kind {
-        PronounKind::Person(gender) => {
-            memory
-                .best_person(at.passage, at.sentence, draft.head, |s| {
-                    builder.gender(s.id).is_none_or(|g| g == gender)
-                        && (!at.marked || s.marked && (s.passage, s.sentence) == (at.passage, at.sentence))
-                        && !(rival.is_some() && s.passage == at.passage && rival == Some(s.token))
-                })
-                .into_iter()
-                .collect()
-        }
+        PronounKind::Person(gender) => memory
+            .best_person(at.passage, at.sentence, draft.head, |s| {
+                builder.gender(s.id).is_none_or(|g| g == gender)
+                    && (!at.marked || s.marked && (s.passage, s.sentence) == (at.passage, at.sentence))
+                    && !(rival.is_some() && s.passage == at.passage && rival == Some(s.token))
+            })
+            .into_iter()
+            .collect(),
         // "it was an honour to meet X" stands for nobody
         PronounKind::Thing if at.subject && doc.governor(draft.head).is_some_and(|v| is_impersonal(doc, v)) => Vec::new(),
         PronounKind::Thing => {

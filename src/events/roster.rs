@@ -72,7 +72,8 @@ pub fn before_subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     // nothing between them but the first one's state, and no other verb before
     let side = |t: usize| matches!(doc.tokens[t].pos, Pos::Adp | Pos::Det | Pos::Propn | Pos::Part) || doc.word(t) == ",";
     let tells = |t: usize| doc.is_verbal(t) && t != verb;
-    let alone = first.introduced && first.tokens.start >= sentence.start && (first.tokens.end..and).all(side) && and <= first.tokens.end + OFFICE;
+    let alone =
+        first.introduced && first.tokens.start >= sentence.start && (first.tokens.end..and).all(side) && and <= first.tokens.end + OFFICE;
     (alone && !(sentence.start..at.token).any(tells)).then_some(first.head)
 }
 

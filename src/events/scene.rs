@@ -207,6 +207,10 @@ impl Scene<'_> {
     /// Whom the one noun at a token stands for, where that is somebody who can take part.
     pub fn party(&self, at: Spot) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
+        let pair = together::of_headline(self, at);
+        if !pair.is_empty() {
+            return pair;
+        }
         let quoted = self.is_first_person(at) && self.voice(at).is_some();
         if doc.tokens[at.token].pos == Pos::Pron && !quoted {
             let who = self.of_letter(at);

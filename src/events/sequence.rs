@@ -62,11 +62,14 @@ fn goes_on(scene: &Scene<'_>, at: Spot) -> bool {
     // "**after her meeting with X**, she met Y"
     let framing = &scene.frames.meetings.framing;
     let after = |v: usize| {
-        let told = |o: &Oblique| framing.over.contains(&doc.word(o.marker).to_lowercase()) && !scene.frames.status.bounds.contains(doc.lemma(o.marker));
+        let told = |o: &Oblique| {
+            framing.over.contains(&doc.word(o.marker).to_lowercase()) && !scene.frames.status.bounds.contains(doc.lemma(o.marker))
+        };
         doc.obliques(v).iter().filter(|o| told(o)).any(|o| scene.frames.meetings.nouns.iter().any(|f| f.lemmas.contains(doc.lemma(o.noun))))
     };
     verb.filter(|&v| !had(v)).is_some_and(|v| {
-        after(v) || doc.children(v).any(|c| doc.tokens[c].relation == Relation::AdverbModifier && words.contains(&doc.word(c).to_lowercase()))
+        after(v)
+            || doc.children(v).any(|c| doc.tokens[c].relation == Relation::AdverbModifier && words.contains(&doc.word(c).to_lowercase()))
     })
 }
 

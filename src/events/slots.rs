@@ -118,11 +118,14 @@ fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     // and what is called by a name holds what stands behind it: "spoke on Breakfast with X"
     let named = |t: usize| doc.is_verbal(trigger) && doc.tokens[t].pos == Pos::Propn;
     let stands_for_another = |t: usize| matches!(doc.tokens[t].pos, Pos::Num | Pos::Pron | Pos::Det) || named(t);
-    let mut between: Vec<usize> =
-        doc.obliques(trigger).into_iter().map(|o| o.noun).filter(|&n| !doc.is_verbal(n) && !stands_for_another(n)).collect();
+    // "after her meeting with X, she **met** Y": what stands before the verb brings nobody to it
+    let behind_it = |n: usize| !doc.is_verbal(trigger) || n > trigger;
+    let nouns = doc.obliques(trigger).into_iter().map(|o| o.noun);
+    let mut between: Vec<usize> = nouns.filter(|&n| behind_it(n) && !doc.is_verbal(n) && !stands_for_another(n)).collect();
     // "a discussion on the backlog of cases **with X**"
     if !doc.is_verbal(trigger) {
-        let inner: Vec<usize> = between.iter().filter(|&&n| doc.tokens[n].pos == Pos::Noun).flat_map(|&n| doc.obliques(n)).map(|o| o.noun).collect();
+        let inner: Vec<usize> =
+            between.iter().filter(|&&n| doc.tokens[n].pos == Pos::Noun).flat_map(|&n| doc.obliques(n)).map(|o| o.noun).collect();
         between.extend(inner.into_iter().filter(|&n| doc.tokens[n].pos == Pos::Noun));
     }
     between.extend(doc.agent(trigger));

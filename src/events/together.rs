@@ -78,13 +78,6 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
             return before;
         }
     }
-    let lemma = doc.lemma(at.token).to_lowercase();
-    if number == Some(2) && scene.frames.meetings.together.states.contains(&lemma) {
-        let pair = headlined(scene);
-        if pair.len() == 2 {
-            return pair;
-        }
-    }
     for kind in kinds {
         if *kind == EntityKind::Organization && number.is_none() && doc.tokens[at.token].pos == Pos::Pron && follows_a_person(scene, at) {
             // "Ana Ruiz welcomed ties with X and Y. **They** also discussed": she with somebody else
@@ -123,7 +116,8 @@ fn owners(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     // "**She** flew to Oslo to see **her colleague X**, but left **their** talks early": hers and that of the only other one in the sentence
     let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person && scene.can_take_part(*id);
     let before = doc.sentence_of(at.token).start..pronoun;
-    let mut others: Vec<EntityId> = before.take(SENTENCE).flat_map(|t| scene.entities.referents(at.passage, t)).copied().filter(person).collect();
+    let mut others: Vec<EntityId> =
+        before.take(SENTENCE).flat_map(|t| scene.entities.referents(at.passage, t)).copied().filter(person).collect();
     others.retain(|&id| id != one);
     others.dedup();
     if person(&one) && others.len() == 1 { vec![one, others[0]] } else { who }
@@ -155,6 +149,18 @@ fn follows_a_person(scene: &Scene<'_>, at: Spot) -> bool {
     let subject = |t: &usize| matches!(doc.tokens[*t].relation, Relation::Subject | Relation::PassiveSubject);
     let mut subjects = before.range().take(SUBJECT).filter(subject);
     subjects.any(|t| scene.entities.referents(at.passage, t).iter().any(|&id| scene.entities.get(id).kind == EntityKind::Person))
+}
+
+/// "**the two governments**": the two states that the headline names, whoever was spoken of last.
+pub fn of_headline(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let words = &scene.frames.meetings.together;
+    if !doc.is_plural(at.token) || !words.states.contains(&doc.lemma(at.token).to_lowercase()) || !doc.obliques(at.token).is_empty() {
+        return Vec::new();
+    }
+    let two = |c: usize| words.numbers.get(&doc.word(c).to_lowercase()) == Some(&2);
+    let pair = doc.children(at.token).any(|c| c < at.token && two(c)).then(|| headlined(scene)).unwrap_or_default();
+    if pair.len() == 2 { pair } else { Vec::new() }
 }
 
 /// The states that the headline names: "the two countries" are they, whoever else was spoken of since.

@@ -60,7 +60,10 @@ pub fn is_office(r: Reading<'_>, span: Span<Tok>) -> bool {
     let doc = r.doc;
     let body = |t: usize| r.lexicon.ends_body(doc.word(t)) || r.lexicon.begins_body(doc.word(t)) || doc.tokens[t].pos == Pos::Adp;
     let office = r.lexicon.office_ending_at(doc, span.end - 1, span.start);
-    office.is_some() && !doc.is_plural(span.end - 1) && !span.range().any(body) && gazette::longest_at(r, span.start, span.len()).is_none_or(|(len, _)| len < span.len())
+    office.is_some()
+        && !doc.is_plural(span.end - 1)
+        && !span.range().any(body)
+        && gazette::longest_at(r, span.start, span.len()).is_none_or(|(len, _)| len < span.len())
 }
 
 /// The comma inside a span behind which a word does something by itself: "at last month's Harbour Ball**,** Lopez said".

@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Accord, Told, clause, count, dealers, frames::Trade, lead, merge, naming, occasion::Occasions, parties, stage, subjects, taking};
+use super::{
+    Accord, Told, clause, count, dealers, frames::Trade, lead, merge, naming, occasion::Occasions, parties, stage, subjects, taking,
+};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{

@@ -38,8 +38,7 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     for verb in matters(scene, doc, noun).into_iter().flat_map(|m| clauses(doc, m)).filter(|&c| is_signed(doc, c)) {
         // "a treaty on ports **proposed by X**"
         let proposed = |f: &VerbFrame| f.status == AgreementStatus::Proposed && doc.agent(verb).is_some();
-        let signs =
-            |f: &&VerbFrame| !f.keeps && (matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified) || proposed(f));
+        let signs = |f: &&VerbFrame| !f.keeps && (matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified) || proposed(f));
         found.extend(frame(scene, doc, verb, Role::Object).filter(signs).map(|frame| Taking { verb, frame, at_noun: true }));
     }
     if let Some((verb, role)) = above(scene, doc, noun)

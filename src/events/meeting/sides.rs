@@ -3,6 +3,7 @@
 use super::{
     carrier::{self, Carried, Role},
     frames::NounFrame,
+    verb,
 };
 use crate::{
     entities::{EntityId, EntityKind, Form},
@@ -213,7 +214,8 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     let accompanies = scene.frames.meetings.attendance.accompany.contains(doc.lemma(verb.token));
     // "was joined by X **for** a conversation"
     let purpose = doc.governor(noun.token).is_some_and(|p| scene.frames.meetings.framing.purpose.contains(&doc.word(p).to_lowercase()));
-    if accompanies && (doc.is_passive(verb.token) && !purpose || !scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token))) {
+    if accompanies && (doc.is_passive(verb.token) && !purpose || !scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token)))
+    {
         return;
     }
     // "a meeting between X and Y", "X's meeting with Y": nobody is missing
@@ -243,7 +245,11 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         let whose = surface.filter(|&s| !sides.principals.is_empty() && deeds.contains(doc.lemma(s))).and_then(|s| doc.possessor(s));
         subject = whose.or_else(|| doc.agent(verb.token)).map(named).unwrap_or_default();
     }
-    let with_object = scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token));
+    // "**after** her meeting with X, she met **Y**": not at that one
+    let marker = doc.governor(noun.token).map(|p| doc.word(p).to_lowercase());
+    let over = marker.is_some_and(|m| scene.frames.meetings.framing.over.contains(&m));
+    let another = over && !sides.principals.is_empty() && verb::frame(scene, verb).is_some();
+    let with_object = scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token)) && !another;
     let mut object: Vec<EntityId> = if with_object { addressed(doc, verb.token).into_iter().flat_map(named).collect() } else { Vec::new() };
     // "told The Lusitanian": a paper, taken for its people
     let by_name = |id: EntityId| {

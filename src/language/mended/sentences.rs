@@ -69,8 +69,7 @@ impl Doc {
     /// "…; **(2)** a memorandum between": an item of a list that goes on in one line.
     pub(super) fn opens_item(&self, t: usize) -> bool {
         let letter = |t: usize| self.word(t).len() == 1 && self.word(t).bytes().all(|b| b.is_ascii_lowercase());
-        let number =
-            |t: usize| letter(t) || (1..=2).contains(&self.word(t).len()) && self.word(t).bytes().all(|b| b.is_ascii_digit());
+        let number = |t: usize| letter(t) || (1..=2).contains(&self.word(t).len()) && self.word(t).bytes().all(|b| b.is_ascii_digit());
         self.word(t) == "("
             && !self.tokens[t].sentence_start
             && t + 2 < self.len()
