@@ -196,3 +196,30 @@ fn titles_below_a_line_that_says_that_they_are_not_signed_are_not() {
     assert_eq!(agreements(&titled("Agreements not signed")), ["agreed treaty: Chile, Peru"]);
     assert_eq!(agreements(&titled("Agreements signed in a novel")), ["agreed treaty: Chile, Peru"]);
 }
+
+#[test]
+fn who_teams_up_to_do_something_has_a_deal_on_it() {
+    let of = |text: &str| record(text).agreements.into_iter().flat_map(|a| a.subjects).collect::<Vec<_>>();
+    let firms = "Norwegian firm Norlund Energy and carmaker Vestra Motors will";
+    assert_eq!(of(&format!("{firms} team up to build batteries.")), ["build batteries"]);
+    assert!(of(&format!("{firms} line up to build batteries.")).is_empty());
+}
+
+#[test]
+fn an_envoy_of_a_state_signs_for_it_and_a_writer_of_letters_for_nobody() {
+    told(&[
+        ("Ambassador Karl Brandt of Norway signed a treaty on ports with Chile.", &["signed treaty: Norway, Chile"]),
+        ("Karl Brandt of Halden signed a letter on ports with Chile.", &[]),
+    ]);
+}
+
+#[test]
+fn a_company_that_is_only_named_again_by_it_is_the_one_taken_over() {
+    told(&[
+        (
+            "Testing firm Northbrook has been sold: the Danish group Havne Pharma took it over in March for £112m.",
+            &["agreed deal: Havne Pharma, Northbrook"],
+        ),
+        ("Testing firm Northbrook has been sold: the Danish group Havne Pharma took note in March for £112m.", &[]),
+    ]);
+}

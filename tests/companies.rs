@@ -41,3 +41,22 @@ fn what_somebody_makes_is_no_body() {
         ("The Zephyr maker announced the acquisition of Halden Motors.", &[]),
     ]);
 }
+
+#[test]
+fn who_trades_from_a_state_is_not_the_state() {
+    told(&[
+        ("Chinese firms signed a treaty with Norway.", &["signed treaty: Chinese firms, Norway"]),
+        ("Chinese negotiators signed a treaty with Norway.", &["signed treaty: China, Norway"]),
+    ]);
+}
+
+#[test]
+fn the_firm_of_a_town_is_the_one_told_of_there() {
+    told(&[
+        (
+            "Vestra Motors of Chicago rose. The Chicago firm signed a deal with Norlund Energy.",
+            &["signed deal: Vestra Motors, Norlund Energy"],
+        ),
+        ("Vestra Motors of Chicago rose. The Chicago crowd signed a deal with Norlund Energy.", &[]),
+    ]);
+}

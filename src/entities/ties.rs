@@ -47,6 +47,7 @@ pub struct Around {
     pub never_last: HashSet<String>,
     /// Adpositions at which the name of what parties have signed ends: "the Treaty on Ports **between** Chile and Peru".
     pub sets_parties: HashSet<String>,
+    pub papers: HashSet<String>,
     /// Forms of address that stand in no name: "Climate Action **Mr** Ruiz".
     pub never_inside: HashSet<String>,
     /// Words of bodies' names behind which "on" tells their field: "the **Council** on Foreign Relations".

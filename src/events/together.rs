@@ -159,7 +159,7 @@ pub fn of_headline(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         return Vec::new();
     }
     let two = |c: usize| words.numbers.get(&doc.word(c).to_lowercase()) == Some(&2);
-    let pair = doc.children(at.token).any(|c| c < at.token && two(c)).then(|| headlined(scene)).unwrap_or_default();
+    let pair = if doc.children(at.token).any(|c| c < at.token && two(c)) { headlined(scene) } else { Vec::new() };
     if pair.len() == 2 { pair } else { Vec::new() }
 }
 

@@ -54,6 +54,23 @@ pub fn without_parties(r: Reading<'_>, span: Span<Tok>) -> usize {
     (span.start + 1..span.end).find(sets).unwrap_or(span.end)
 }
 
+/// "the MOU on Trade between the **Port Authority of Chile**": the first party, in one name with the paper's.
+pub fn party_within(r: Reading<'_>, cut: Span<Tok>) -> Option<Span<Tok>> {
+    let doc = r.doc;
+    let start = (cut.start + 1..cut.end).find(|&t| doc.tokens[t].pos != Pos::Det)?;
+    let body = r.lexicon.begins_body(doc.word(start)) || r.lexicon.is_government(&doc.word(start).to_lowercase());
+    (body && capital(doc.word(start))).then(|| Span::new(start, cut.end))
+}
+
+/// "the **MOU on Trade**", "the **Convention** on Migratory Birds": a paper, by the noun before what it is on.
+pub fn is_paper(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let around = &r.lexicon.ties.around;
+    let opens = span.len() > 2 && around.papers.contains(&r.doc.word(span.start).to_lowercase());
+    // "Memorandum of Understanding on"
+    let kinds = 3;
+    opens && span.range().skip(1).take(kinds).any(|t| around.topics.contains(&r.doc.word(t).to_lowercase()))
+}
+
 /// "the Chilean **Ministry of** Trade"
 fn of_field(r: Reading<'_>, span: Span<Tok>) -> bool {
     let doc = r.doc;

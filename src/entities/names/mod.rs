@@ -120,6 +120,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             Some(person) => (NameKind::Person, person),
             None => (kind, trim(r, found.tokens, kind)),
         };
+        let mut party = None;
         let (kind, mut tokens) = match behind_small_word(r, tokens) {
             Some(person) => (NameKind::Person, person),
             None => (kind, tokens),
@@ -135,7 +136,9 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             tokens = grow(r, Span::new(name, tokens.end));
         }
         if matches!(kind, NameKind::Organization | NameKind::Other) {
+            let whole = tokens.end;
             tokens.end = body::without_parties(r, tokens);
+            party = body::is_paper(r, tokens).then(|| body::party_within(r, Span::new(tokens.end, whole))).flatten();
         }
         if kind == NameKind::Organization && !tokens.is_empty() {
             tokens = body::extent(r, tokens);
@@ -186,6 +189,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             continue;
         }
         names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
+        names.extend(party.map(|tokens| Name { tokens, kind: NameKind::Organization, country: None, canonical: None, sure: true }));
     }
     names
 }
@@ -228,6 +232,7 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
     let joint = |t: usize| matches!(doc.tokens[t].pos, Pos::Cconj | Pos::Adp);
     let field = || tokens.range().all(|t| r.lexicon.is_field(doc.word(t)) || joint(t));
     match kind {
+        NameKind::Organization if body::is_paper(r, tokens) => NameKind::Other,
         NameKind::Person | NameKind::Place if body => NameKind::Organization,
         // "the **Services and Investment** agreement": what it is on
         NameKind::Organization | NameKind::Place if !body && field() => {

@@ -89,6 +89,13 @@ pub fn aims(scene: &Scene<'_>, at: Spot) -> Vec<usize> {
     clauses
 }
 
+/// The infinitives on a verb that tell what it is for, up to a mark: "team up **to build batteries**".
+pub fn clauses(doc: &Doc, verb: usize) -> impl Iterator<Item = Span<Tok>> {
+    let hung = |c: usize| matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause);
+    let serves = move |&c: &usize| c > verb && hung(c) && doc.clause(c).infinitive && !behind_comma(doc, c);
+    doc.children(verb).filter(serves).map(|c| Span::new(c, doc.subtree(c).end.min(c + LONGEST)))
+}
+
 /// What the instrument is told to do in a clause on it: "agreements that will **deepen cooperation in energy**".
 fn provided(scene: &Scene<'_>, at: Spot) -> Vec<Span<Tok>> {
     let doc = scene.doc(at.passage);

@@ -15,7 +15,7 @@ use crate::{
         when,
     },
     language::{
-        Doc, NameSpan, Relation,
+        Doc, NameSpan, Pos, Relation,
         grammar::{Oblique, Tense},
     },
     record::{AgreementStatus, SegmentKind},
@@ -150,9 +150,14 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         .map(|&o| (at.passage, subjects::without_determiner(doc, doc.of_phrase(o))))
         .collect();
     subjects.dedup();
+    if subjects.is_empty() && frame.mutual {
+        // "will team up **to build batteries**"
+        subjects.extend(subjects::clauses(doc, at.token).map(|span| (at.passage, span)));
+    }
     if subjects.is_empty() {
         // "agreed to **buy X**"
-        let end = goods.iter().map(|&o| doc.noun_phrase(o).end).filter(|&end| end > at.token && end <= at.token + LONGEST).max();
+        let named = goods.iter().filter(|&&o| doc.tokens[o].pos != Pos::Pron);
+        let end = named.map(|&o| doc.noun_phrase(o).end).filter(|&end| end > at.token && end <= at.token + LONGEST).max();
         // "was **snapped up**"
         let alone = || doc.particle(at.token).map_or(at.token, |p| p.max(at.token)) + 1;
         subjects.push((at.passage, Span::new(at.token, end.unwrap_or_else(alone))));
