@@ -202,7 +202,9 @@ fn who_teams_up_to_do_something_has_a_deal_on_it() {
     let of = |text: &str| record(text).agreements.into_iter().flat_map(|a| a.subjects).collect::<Vec<_>>();
     let firms = "Norwegian firm Norlund Energy and carmaker Vestra Motors will";
     assert_eq!(of(&format!("{firms} team up to build batteries.")), ["build batteries"]);
+    assert_eq!(of(&format!("{firms} join forces to build batteries.")), ["build batteries"]);
     assert!(of(&format!("{firms} line up to build batteries.")).is_empty());
+    assert!(agreements(&format!("{firms} join forces to protest against the law.")).is_empty());
 }
 
 #[test]

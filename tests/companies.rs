@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::tells_agreements as told;
+use common::{record, tells_agreements as told, word};
 
 #[test]
 fn a_full_form_tells_that_the_short_one_is_a_company() {
@@ -59,4 +59,14 @@ fn the_firm_of_a_town_is_the_one_told_of_there() {
         ),
         ("Vestra Motors of Chicago rose. The Chicago crowd signed a deal with Norlund Energy.", &[]),
     ]);
+}
+
+#[test]
+fn who_says_that_it_will_is_a_company_and_who_says_that_it_takes_time_is_not() {
+    let of = |said: &str| {
+        let r = record(&format!("Ruiz said it {said}. Chancellor Lena Holm met Ruiz in Bonn on Friday."));
+        r.participants.iter().find(|p| p.name == "Ruiz").map(|p| word(&p.kind))
+    };
+    assert_eq!(of("would shut two mines").as_deref(), Some("organization"));
+    assert_eq!(of("could take years to rebuild the port").as_deref(), Some("person"));
 }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{agreements, record, tells_agreements as told};
+use common::{agreements, meetings, record, tells_agreements as told};
 
 #[test]
 fn who_meets_and_welcomes_a_paper_has_made_it() {
@@ -26,6 +26,7 @@ fn a_paper_among_the_ties_of_two_is_theirs() {
             &["agreed agreement: Chile, Norway"],
         ),
         ("Minister Ruiz praised the ties between Chile and Norway, including the Geneva Convention established in 1967.", &[]),
+        ("Minister Ruiz praised the ties between Chile and Norway and criticised the Plastics Treaty signed in 2027.", &[]),
     ]);
 }
 
@@ -131,11 +132,14 @@ fn who_proposed_what_another_rejects_is_the_other_side() {
 
 #[test]
 fn the_two_governments_are_those_of_the_headline() {
-    let text = "Chile and Norway on Tuesday signed a supply agreement. The accord follows those with Peru, Ghana and Britain. A security agreement, \
+    let text = "Chile and Norway on Tuesday signed a supply agreement. The accord follows one with Peru. A security agreement, \
                 concluded by the two WHO in the spring, is to be published.";
     let of = |who: &str| agreements(&format!("Chile, Norway sign pact || {}", text.replace("WHO", who)));
     assert_eq!(of("governments"), ["signed agreement: Chile, Norway", "agreed agreement: Chile, Norway"]);
     assert_eq!(of("companies"), ["signed agreement: Chile, Norway"]);
+    // another pair was named last
+    let other = "Chile, Norway sign pact || In Africa, Kenya and Uganda signed a rail accord. The two countries met in Nairobi on Tuesday.";
+    assert_eq!(meetings(other), ["held: Kenya, Uganda"]);
 }
 
 #[test]

@@ -20,6 +20,8 @@ fn an_office_may_hold_others_states_and_forms_of_address() {
             "Ana Lopes met Peru's Minister for the Environment and Water Resources His Excellency Jean-Marc Dubois.",
             &["held: Ana Lopes, Jean-Marc Dubois"],
         ),
+        ("Ana Lopes met Minister in the Prime Minister's Office, Dr Omar Sidi Gil.", &["held: Ana Lopes, Omar Sidi Gil"]),
+        ("At a dinner with Chile's Minister for Trade, Ana Lopes met Luis Gil.", &["held: Ana Lopes, Luis Gil"]),
         // the office without anybody in it
         ("Ana Lopes spoke of the Deputy Prime Minister and Minister of Foreign Affairs of the State of Qatar.", &[]),
     ]);

@@ -84,20 +84,37 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
             && office_ending(r, names, before_short_form(doc, last - 1, floor).unwrap_or(last - 1), floor).is_some()
             && !is_somebody(r, last - 1, &found.titles)
         {
-            // "Minister for Home Affairs and Minister for Law | K Shan"
+            // "Minister for Home Affairs and Minister for Law | K Omandi"
             found.start = last;
         } else if word == ","
             && !found.titles.is_empty()
             && last > floor
             && office_ending(r, names, last - 1, floor).is_some_and(|o| is_first_of_list(doc, names, &o))
         {
-            // "met Minister for Trade, Minister for Health and Minister for Law | K Shan"
+            // "met Minister for Trade, Minister for Health and Minister for Law | K Omandi"
             found.start = last;
+        } else if let Some(office) = before_comma(r, names, last, name_start).filter(|_| found.titles.is_empty()) {
+            found.gender = found.gender.or(office.title.gender);
+            found.start = office.tokens.start;
+            found.titles.push(office.title);
         } else {
             break;
         }
     }
     found
+}
+
+/// "met **Minister in the Prime Minister's Office**, Dr | Ana Ruiz": an office with its field, without an article, and who holds it; no "on
+/// behalf of the Minister for Trade, Ana Ruiz said".
+fn before_comma(r: Reading<'_>, names: &[Name], comma: usize, name: usize) -> Option<Office> {
+    let doc = r.doc;
+    let floor = doc.sentence_of(name).start;
+    let last = comma.checked_sub(1).filter(|&l| doc.word(comma) == "," && l > floor)?;
+    let office = office_ending(r, names, last, floor).filter(|o| is_first_of_list(doc, names, o) && capital(doc.word(o.tokens.start)))?;
+    let whole = names::holding(names, name)?.tokens;
+    let head = whole.range().find(|&t| !whole.holds(doc.tokens[t].head))?;
+    let acts = doc.tokens[head].relation == Relation::Subject && office.tokens.start > floor;
+    (!acts && r.lexicon.has_portfolio(&office.title.head)).then_some(office)
 }
 
 /// What a pronoun before a form of address tells: "**Her** Royal Highness".

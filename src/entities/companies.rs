@@ -199,7 +199,7 @@ fn speaks_of_itself(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
     // "it was hard" tells of nobody
     let does = |v: usize| {
         let auxiliary = doc.clause(v).modal.is_some() || doc.children_by(v, Relation::Auxiliary).next().is_some();
-        auxiliary && doc.lemma(v) != "be" && doc.children_by(v, Relation::ClauseComplement).next().is_none()
+        auxiliary && !lexicon.companies.is_expletive(doc.lemma(v)) && doc.children_by(v, Relation::ClauseComplement).next().is_none()
     };
     let it = |v: usize| doc.own_subject(v).is_some_and(|s| lexicon.pronoun(doc.word(s)) == Some(PronounKind::Thing));
     doc.children_by(verb, Relation::ClauseComplement).any(|v| it(v) && does(v) && !doc.is_passive(v))

@@ -8,6 +8,7 @@ use super::scene::{Scene, Spot};
 use crate::{
     entities::{EntityId, EntityKind, Form},
     language::{Doc, Pos, Relation},
+    text::Span,
 };
 
 /// Words for several who were spoken of before.
@@ -160,7 +161,21 @@ pub fn of_headline(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     }
     let two = |c: usize| words.numbers.get(&doc.word(c).to_lowercase()) == Some(&2);
     let pair = if doc.children(at.token).any(|c| c < at.token && two(c)) { headlined(scene) } else { Vec::new() };
-    if pair.len() == 2 { pair } else { Vec::new() }
+    if pair.len() == 2 && !follows_another_pair(scene, at, &pair) { pair } else { Vec::new() }
+}
+
+/// "Peru and Ghana quarrelled. **The two governments**": a pair that the headline does not name, in the same sentence or the one before.
+fn follows_another_pair(scene: &Scene<'_>, at: Spot, headlined: &[EntityId]) -> bool {
+    let doc = scene.doc(at.passage);
+    let sentence = doc.sentence_of(at.token);
+    let before = sentence.start.checked_sub(1).map(|t| doc.sentence_of(t));
+    [Some(Span::new(sentence.start, at.token)), before].into_iter().flatten().any(|span| {
+        let named = span.range().take(SENTENCE).flat_map(|t| scene.entities.referents(at.passage, t)).copied();
+        let mut states: Vec<EntityId> = named.filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect();
+        states.sort_unstable();
+        states.dedup();
+        states.len() == 2 && states.iter().all(|id| !headlined.contains(id))
+    })
 }
 
 /// The states that the headline names: "the two countries" are they, whoever else was spoken of since.

@@ -16,6 +16,7 @@ pub struct Companies {
     done_to_things: HashSet<String>,
     does: HashSet<String>,
     surnames_too: HashSet<String>,
+    expletive: HashSet<String>,
     personal: HashSet<String>,
     legal_forms: HashSet<String>,
     behind: HashMap<String, HashSet<String>>,
@@ -45,6 +46,11 @@ impl Companies {
     /// The last word of a body's name that is a surname too: "**House**".
     pub fn is_surname_too(&self, word: &str) -> bool {
         self.surnames_too.contains(&word.to_lowercase())
+    }
+
+    /// A verb whose "it" may be nobody: "it **takes** years".
+    pub fn is_expletive(&self, lemma: &str) -> bool {
+        self.expletive.contains(lemma)
     }
 
     /// What a company is in law, behind its name: "X **Inc**".

@@ -1,5 +1,7 @@
 //! How far a ministry's name reaches: "Ministry of Culture and Tourism of Chile | on Cooperation in …".
 
+use std::collections::HashSet;
+
 use super::{NameKind, Reading, capital};
 use crate::{
     entities::gazette,
@@ -33,13 +35,11 @@ pub fn without_occasion(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
 /// "the Ministry of Health **on** Cooperation": what an agreement is about; but "the Council **on** Foreign Relations".
 fn without_matter(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     let doc = r.doc;
-    let matter = |t: &usize| {
-        r.lexicon.ties.tells_matter(doc.word(*t)) && !r.lexicon.ends_body(doc.word(t - 1)) && of_field(r, Span::new(span.start, *t))
-    };
+    let of_field = |t: usize| !r.lexicon.ends_body(doc.word(t - 1)) && of_field(r, Span::new(span.start, t));
     // "the Chilean Development Bank **on** Ports": no council's field
     let field = |t: usize| r.lexicon.ties.around.bodies_on.contains(&doc.word(t - 1).to_lowercase());
-    let other = |t: &usize| r.lexicon.ties.tells_matter(doc.word(*t)) && !(span.start..*t).any(|w| w > span.start && field(w) || field(*t));
-    if let Some(on) = (span.start + 2..span.end).find(|t| matter(t) || other(t)) {
+    let matter = |t: &usize| r.lexicon.ties.tells_matter(doc.word(*t)) && (of_field(*t) || !(span.start + 1..=*t).any(field));
+    if let Some(on) = (span.start + 2..span.end).find(matter) {
         span.end = on;
     }
     while span.len() > 1 && r.lexicon.ties.around.never_last.contains(doc.word(span.end - 1)) {
@@ -62,14 +62,16 @@ pub fn party_within(r: Reading<'_>, cut: Span<Tok>) -> Option<Span<Tok>> {
     (body && capital(doc.word(start))).then(|| Span::new(start, cut.end))
 }
 
-/// "the **MOU on Trade**", "the **Convention** on Migratory Birds": a paper, by the noun before what it is on.
+/// "the **MOU on Trade**", "the **Joint Declaration** on Fish": a paper, by the noun before what it is on.
 pub fn is_paper(r: Reading<'_>, span: Span<Tok>) -> bool {
     let around = &r.lexicon.ties.around;
-    let opens = span.len() > 2 && around.papers.contains(&r.doc.word(span.start).to_lowercase());
-    // "Memorandum of Understanding on"
-    let kinds = 3;
-    opens && span.range().skip(1).take(kinds).any(|t| around.topics.contains(&r.doc.word(t).to_lowercase()))
+    let is = |set: &HashSet<String>, t: usize| set.contains(&r.doc.word(t).to_lowercase());
+    let noun = span.range().take(BEFORE).find(|&t| is(&around.papers, t));
+    noun.is_some_and(|noun| (noun + 1..span.end).take(BEFORE).any(|t| is(&around.topics, t)))
 }
+
+/// How many words may stand before the noun of a paper's name, and between it and what it is on: "Joint", "of Understanding".
+const BEFORE: usize = 3;
 
 /// "the Chilean **Ministry of** Trade"
 fn of_field(r: Reading<'_>, span: Span<Tok>) -> bool {

@@ -35,7 +35,7 @@ pub fn behind_address(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
     }
 }
 
-/// "**HE** S Iswaran Nathan": somebody behind a form of address that the recognizer takes for part of a body's name.
+/// "**HE** R Omandi Gil": somebody behind a form of address that the recognizer takes for part of a body's name.
 pub fn addressed(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let address = r.lexicon.ties.around.never_inside.contains(r.doc.word(span.start));
     let name = |t: usize| r.doc.tokens[t].pos == Pos::Propn && capital(r.doc.word(t));
@@ -43,7 +43,7 @@ pub fn addressed(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     (address && rest.len() > 1 && rest.range().all(name)).then_some(rest)
 }
 
-/// The person behind an office's field and its state inside one span: "Minister for Finance and | National Development of Morocco | K Rajan".
+/// The person behind an office's field and its state inside one span: "Minister for Finance and | National Development of Morocco | K Omandi".
 fn behind_field(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let doc = r.doc;
     let of = (span.start + 1..span.end).find(|&t| r.lexicon.ties.tells_side(doc.lemma(t)))?;

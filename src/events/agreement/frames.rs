@@ -269,6 +269,9 @@ pub struct Transaction {
     /// Neither of them may be a state: those may settle a dispute on the pitch.
     #[serde(default)]
     pub no_state: bool,
+    /// What those do together who make no deal: "joined forces to **protest**".
+    #[serde(default)]
+    pub never_to: HashSet<String>,
     /// What is sold must be said.
     #[serde(default)]
     pub needs_object: bool,

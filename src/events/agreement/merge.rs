@@ -54,7 +54,7 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
                 let known = last.filter(|&(index, seen)| is_meant(scene, &accords[index], seen, &a));
                 let Some((index, _)) = known else {
                     if a.parties.len() > 1 {
-                        // "**under the deal**, X will pay Y": of which nothing was told before
+                        // "**under the deal**, X will pay Y": terms of a deal just told, or of one of which nothing was told before
                         let meant = last.is_some_and(|(i, seen)| {
                             at.passage <= seen.passage + REACH && kinds_agree(accords[i].instrument, a.instrument)
                         });

@@ -16,7 +16,7 @@ use crate::{
         visit::Stays,
         when::Dating,
     },
-    language::Pos,
+    language::{Pos, Relation},
     record::AgreementStatus,
 };
 
@@ -131,6 +131,7 @@ impl<'a> Occasions<'a> {
         let Some(pair) = sides.into_iter().find(|ids| ids.len() == 2) else { return };
         let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
         if pair.iter().all(state)
+            && is_listed(scene, at)
             && bound.parties.iter().all(|p| pair.contains(p))
             && nobody_else(scene, at, &[pair[0], pair[1]])
             && !is_of_many(scene, at)
@@ -194,6 +195,14 @@ fn speak_together(scene: &Scene<'_>, at: Spot) -> bool {
     let clauses = std::iter::successors(doc.governing_verb(at.token), |&v| doc.governing_verb(v)).take(CLAUSES);
     let subject = clauses.filter_map(|v| doc.own_subject(v)).find(|&s| doc.antecedent(s).is_none());
     subject.is_some_and(|s| s != at.token && scene.frames.meetings.together.points_at_several(doc, s))
+}
+
+/// "the ties …, **including** the Currency Agreement and the Fisheries Agreement".
+fn is_listed(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let above = |&t: &usize| matches!(doc.tokens[t].relation, Relation::Conjunct | Relation::Apposition).then(|| doc.governor(t)).flatten();
+    let first = std::iter::successors(Some(at.token), above).take(SENTENCE).last().unwrap_or(at.token);
+    doc.governor(first).is_some_and(|g| scene.frames.agreements.noun.listing.contains(&doc.lemma(g).to_lowercase()))
 }
 
 /// "the **Paris** Agreement", "the Law of the Sea **Convention**": which more than two have made.

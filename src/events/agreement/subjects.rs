@@ -74,26 +74,22 @@ pub fn of_trade(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
 /// on a treaty **to facilitate trade**".
 pub fn aims(scene: &Scene<'_>, at: Spot) -> Vec<usize> {
     let doc = scene.doc(at.passage);
-    let serves = |c: usize| {
-        let hung = matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause);
-        c > at.token && hung && doc.clause(c).infinitive && !behind_comma(doc, c)
-    };
     let made = taking::of(scene, doc, at.token).into_iter().filter(|t| !t.frame.keeps);
-    let mut clauses: Vec<usize> = made.flat_map(|t| doc.children(t.verb)).filter(|&c| serves(c)).collect();
+    let mut clauses: Vec<usize> = made.flat_map(|t| aims_of(doc, t.verb)).filter(|&c| c > at.token).collect();
     // under a noun that tells its stage: only what an instrument does
     let verbs = &scene.frames.agreements.list_verbs;
     let over = stage::tells(&scene.frames.agreements, doc, at.token).filter(|&o| o < at.token && doc.tokens[o].pos.is_nominal());
-    let carrier = over.and_then(|o| doc.governing_verb(o)).map(|v| doc.children(v).collect::<Vec<_>>()).unwrap_or_default();
-    clauses.extend(carrier.into_iter().filter(|&c| serves(c) && verbs.aim.contains(doc.lemma(c))));
+    let carried = over.and_then(|o| doc.governing_verb(o)).into_iter().flat_map(|v| aims_of(doc, v));
+    clauses.extend(carried.filter(|&c| c > at.token && verbs.aim.contains(doc.lemma(c))));
+    clauses.sort_unstable();
     clauses.dedup();
     clauses
 }
 
-/// The infinitives on a verb that tell what it is for, up to a mark: "team up **to build batteries**".
-pub fn clauses(doc: &Doc, verb: usize) -> impl Iterator<Item = Span<Tok>> {
+/// The infinitives behind a verb that tell what it is for, up to a mark: "team up **to build batteries**".
+pub fn aims_of(doc: &Doc, verb: usize) -> impl Iterator<Item = usize> {
     let hung = |c: usize| matches!(doc.tokens[c].relation, Relation::OpenComplement | Relation::AdverbialClause);
-    let serves = move |&c: &usize| c > verb && hung(c) && doc.clause(c).infinitive && !behind_comma(doc, c);
-    doc.children(verb).filter(serves).map(|c| Span::new(c, doc.subtree(c).end.min(c + LONGEST)))
+    doc.children(verb).filter(move |&c| c > verb && hung(c) && doc.clause(c).infinitive && !behind_comma(doc, c))
 }
 
 /// What the instrument is told to do in a clause on it: "agreements that will **deepen cooperation in energy**".

@@ -144,15 +144,21 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     // "agreed on Monday to buy": past, whatever is still ahead
     let outcome = if reached == frame.status && status.outcome == Outcome::Planned { Outcome::Happened } else { status.outcome };
     let sum = |o: usize| doc.name_at(o).is_some_and(NameSpan::is_sum);
+    // "will team up **to build batteries**", "joined forces": no forces are what it is on
+    let light = phrasal::with_object(doc, at.token).iter().any(|l| frame.lemmas.contains(l));
+    let aims: Vec<usize> = if frame.mutual { subjects::aims_of(doc, at.token).collect() } else { Vec::new() };
+    if aims.iter().any(|&c| frame.never_to.contains(doc.lemma(c))) {
+        return None;
+    }
     let mut subjects: Vec<_> = goods
         .iter()
+        .filter(|_| !light)
         .filter(|&&o| frame.goods == Goods::Named || !sum(o) && scene.party(Spot { token: o, ..at }).is_empty())
         .map(|&o| (at.passage, subjects::without_determiner(doc, doc.of_phrase(o))))
         .collect();
     subjects.dedup();
-    if subjects.is_empty() && frame.mutual {
-        // "will team up **to build batteries**"
-        subjects.extend(subjects::clauses(doc, at.token).map(|span| (at.passage, span)));
+    if subjects.is_empty() {
+        subjects.extend(aims.iter().map(|&c| (at.passage, Span::new(c, doc.subtree(c).end.min(c + LONGEST)))));
     }
     if subjects.is_empty() {
         // "agreed to **buy X**"

@@ -75,7 +75,7 @@ impl Doc {
             && t + 2 < self.len()
             && number(t + 1)
             && self.word(t + 2) == ")"
-            && (matches!(self.word(t - 1), ";" | ":") || self.word(t - 1) == "and" && t > 1 && self.word(t - 2) == ";")
+            && (matches!(self.word(t - 1), ";" | ":") || self.tokens[t - 1].pos == Pos::Cconj && t > 1 && self.word(t - 2) == ";")
     }
 
     /// "Minister for Trade | **His Excellency** Ana Ruiz": a form of address that somebody's own word opens.
