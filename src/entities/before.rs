@@ -113,8 +113,10 @@ fn before_comma(r: Reading<'_>, names: &[Name], comma: usize, name: usize) -> Op
     let office = office_ending(r, names, last, floor).filter(|o| is_first_of_list(doc, names, o) && capital(doc.word(o.tokens.start)))?;
     let whole = names::holding(names, name)?.tokens;
     let head = whole.range().find(|&t| !whole.holds(doc.tokens[t].head))?;
+    // where the tree holds the two together they are two mentions
+    let held = doc.tokens[head].relation == Relation::Apposition || doc.appositions(head).any(|t| office.tokens.holds(t));
     let acts = doc.tokens[head].relation == Relation::Subject && office.tokens.start > floor;
-    (!acts && r.lexicon.has_portfolio(&office.title.head)).then_some(office)
+    (!acts && !held && r.lexicon.has_portfolio(&office.title.head)).then_some(office)
 }
 
 /// What a pronoun before a form of address tells: "**Her** Royal Highness".
