@@ -70,3 +70,17 @@ fn who_says_that_it_will_is_a_company_and_who_says_that_it_takes_time_is_not() {
     assert_eq!(of("would shut two mines").as_deref(), Some("organization"));
     assert_eq!(of("could take years to rebuild the port").as_deref(), Some("person"));
 }
+
+#[test]
+fn the_first_word_of_a_long_name_names_the_company_where_no_other_begins_so() {
+    told(&[
+        (
+            "Vestra Norlund Financial Group raised its offer. Vestra signed a contract with Halden Motors.",
+            &["signed contract: Vestra Norlund Financial Group, Halden Motors"],
+        ),
+        (
+            "Vestra Norlund Financial Group and Vestra Kestrel Shipping Group raised their offers. Vestra signed a contract with Halden Motors.",
+            &["signed contract: Vestra, Halden Motors"],
+        ),
+    ]);
+}

@@ -163,3 +163,41 @@ fn what_a_paper_speaks_of_is_its_subject() {
     );
     assert!(subjects(&format!("{signed} The speech underscores their commitment to promote capacity-building in fisheries.")).is_empty());
 }
+
+#[test]
+fn a_title_of_a_list_becomes_what_the_one_before_it_became() {
+    let list = "(a) the MOU on Trade between Chile and Norway; and (b) the MOU on Ports between the Port Authority of Chile and the Maritime \
+                Agency of Norway.";
+    let signed = ["signed memorandum: Chile, Norway", "signed memorandum: Port Authority of Chile, Maritime Agency"];
+    let told_of = ["agreed memorandum: Chile, Norway", "agreed memorandum: Port Authority of Chile, Maritime Agency"];
+    assert_eq!(agreements(&format!("The ministers witnessed the signing of {list}")), signed);
+    assert_eq!(agreements(&format!("The ministers spoke of {list}")), told_of);
+}
+
+#[test]
+fn a_body_that_ratifies_with_a_state_binds_its_own_state() {
+    told(&[
+        ("Russia's Federation Council ratified a fisheries treaty with Norway.", &["ratified treaty: Russia, Norway"]),
+        ("Russia's Federation Council debated fish with Norway.", &[]),
+    ]);
+}
+
+#[test]
+fn a_union_in_letters_is_a_side_of_the_paper_named_after_it() {
+    told(&[
+        ("Ministers hailed the entry into force of the EU-Chile Trade Agreement.", &["ratified agreement: EU, Chile"]),
+        ("Ministers hailed the entry into force of the Pre-Chile Trade Agreement.", &[]),
+    ]);
+}
+
+#[test]
+fn a_paper_in_a_letter_is_of_writer_and_reader() {
+    let letter = |rest: &str| {
+        agreements(&format!(
+            "Letter from Prime Minister Ana Lopes of Chile to Prime Minister Karl Brandt of Norway || Dear Karl,\n\nCongratulations on your \
+             appointment. {rest}\n\nYours sincerely,\n\nANA LOPES"
+        ))
+    };
+    assert_eq!(letter("I recall the Fisheries Agreement which our predecessors signed in 1998."), ["signed agreement: Chile, Norway"]);
+    assert!(letter("I recall the Kyoto Protocol which our predecessors signed in 1998.").is_empty());
+}

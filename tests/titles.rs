@@ -150,3 +150,21 @@ fn a_gathering_is_not_on_the_day_that_leads_up_to_it() {
         when_and_where("It began on Monday with a clock ticking down to the summit. On Thursday Ana Lopes met Karl Brandt at the summit.");
     assert_eq!(got, ["held Ana Lopes, Karl Brandt 2029-03-15 -"]);
 }
+
+#[test]
+fn words_of_a_meetings_name_are_none_who_sit_there() {
+    let who = "Chile's Prime Minister, Ana Lopes, and her Norwegian counterpart, Karl Brandt, held their annual";
+    told(&[
+        (&format!("{who} leaders' meeting on Thursday."), &["held: Ana Lopes, Karl Brandt"]),
+        (&format!("{who} leaders' feast on Thursday."), &[]),
+    ]);
+}
+
+#[test]
+fn their_talks_are_of_the_only_two_in_the_sentence() {
+    let flew = "Trade Minister Ana Lopes flew to Oslo last week to sound out her Norwegian";
+    told(&[
+        (&format!("{flew} counterpart Karl Brandt, but left their talks early."), &["held: Ana Lopes, Karl Brandt"]),
+        (&format!("{flew} hosts, but left their talks early."), &[]),
+    ]);
+}

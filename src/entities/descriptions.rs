@@ -81,12 +81,7 @@ impl Builder<'_> {
         let generic = self.lexicon.is_generic_body(noun);
         if generic && !fresh && country.is_some() {
             // "the German firm": the one of that side spoken of last
-            let of_side = |id: &EntityId| {
-                let e = &self.halves[id.0].entity;
-                // a ministry is no firm
-                let firm = !self.lexicon.names_state_body(&e.name);
-                e.kind == EntityKind::Organization && !e.nameless && firm && e.country.as_deref() == country
-            };
+            let of_side = |id: &EntityId| self.is_firm(*id) && self.halves[id.0].entity.country.as_deref() == country;
             let known = memory.back().take(FAR).map(|s| s.id).find(of_side);
             if known.is_some() {
                 return known;
@@ -105,7 +100,7 @@ impl Builder<'_> {
         Some(self.add(EntityKind::Organization, text, country, generic))
     }
 
-    /// A body with a name that is no organ of a state.
+    /// A body with a name that is no organ of a state: a ministry is no firm.
     fn is_firm(&self, id: EntityId) -> bool {
         let e = &self.halves[id.0].entity;
         e.kind == EntityKind::Organization && !e.nameless && !self.lexicon.names_state_body(&e.name)

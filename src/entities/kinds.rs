@@ -4,7 +4,7 @@
 use super::{
     before, draft,
     lexicon::Lexicon,
-    names::{Name, NameKind, Reading, capital, extent, shouted},
+    names::{self, Name, NameKind, Reading, capital, extent, shouted},
     title,
 };
 use crate::{
@@ -48,9 +48,9 @@ fn cut_off(r: Reading<'_>, names: &[Name], i: usize) -> Option<Span<Tok>> {
     let floor = if open { doc.sentence_of(last).start } else { return None };
     let address = |t: usize| r.lexicon.is_address(doc.word(t));
     let part = |t: &usize| {
-        let free = names.iter().rev().all(|n| !n.tokens.holds(*t) || n.kind == NameKind::Person && n.tokens.len() == 1);
+        let free = || names::holding(names, *t).is_none_or(|n| n.kind == NameKind::Person && n.tokens.len() == 1);
         let tied = doc.tokens[*t].relation == Relation::Compound && doc.tokens[*t].head == last;
-        tied && free && doc.tokens[*t].pos == Pos::Propn && !address(*t) && r.lexicon.office_ending_at(doc, *t, floor).is_none()
+        tied && free() && doc.tokens[*t].pos == Pos::Propn && !address(*t) && r.lexicon.office_ending_at(doc, *t, floor).is_none()
     };
     let start = (floor..last).rev().take(LONGEST).take_while(part).last()?;
     let before = start.checked_sub(1).filter(|&b| b >= floor)?;

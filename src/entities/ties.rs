@@ -47,6 +47,8 @@ pub struct Around {
     pub never_last: HashSet<String>,
     /// Adpositions at which the name of what parties have signed ends: "the Treaty on Ports **between** Chile and Peru".
     pub sets_parties: HashSet<String>,
+    /// Nouns that open the name of a paper: "the **Memorandum** on Trade". What is signed is read above this room; here they only tell that a
+    /// name is no body's.
     pub papers: HashSet<String>,
     /// Forms of address that stand in no name: "Climate Action **Mr** Ruiz".
     pub never_inside: HashSet<String>,

@@ -182,7 +182,7 @@ fn follows_another_pair(scene: &Scene<'_>, at: Spot, headlined: &[EntityId]) -> 
 fn headlined(scene: &Scene<'_>) -> Vec<EntityId> {
     let mut found = Vec::new();
     for passage in (0..scene.docs.len().min(HEADLINES)).filter(|&p| scene.is_headline(p)) {
-        let named = (0..scene.doc(passage).len()).flat_map(|t| scene.entities.referents(passage, t)).copied();
+        let named = (0..scene.doc(passage).len().min(SENTENCE)).flat_map(|t| scene.entities.referents(passage, t)).copied();
         for id in named.filter(|&id| scene.entities.get(id).kind == EntityKind::State) {
             if !found.contains(&id) {
                 found.push(id);

@@ -55,7 +55,7 @@ pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
         title.date = title.date.take().or_else(|| whole.date.clone());
         title.place = title.place.take().or_else(|| whole.place.clone());
         title.meeting = title.meeting.or(whole.meeting);
-        title.confidence = title.confidence.max(whole.confidence * 0.85);
+        title.confidence = title.confidence.max(whole.confidence * INHERITED);
     }
 }
 
@@ -64,6 +64,9 @@ fn is_title(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     !doc.sentence_of(at.token).range().take(WORDS).any(|t| doc.is_verbal(t) && doc.own_subject(t).is_some())
 }
+
+/// How sure a title is of what is told only of the one above it: less than that one, more than a title by itself.
+const INHERITED: f64 = 0.85;
 
 /// How many words of a title are asked.
 const WORDS: usize = 80;

@@ -50,16 +50,14 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
         let behind: Vec<Slot> = own.iter().filter(|s| tells_other(s)).cloned().collect();
         add(&mut named, slots::parties(scene, Spot { token, ..at }, &behind), usize::MAX);
     }
-    // "signed a memorandum on Customs Cooperation **with Peru**": hung, by the parser, on what it is about
     if let Some(verb) = doc.governor(at.token).filter(|&v| doc.is_verbal(v) && doc.tokens[at.token].relation == Relation::Object) {
+        // "signed a memorandum on Customs Cooperation **with Peru**": hung, by the parser, on what it is about
         let topic = |o: &Oblique| o.marker > at.token && scene.frames.agreements.noun.topics.contains(&doc.lemma(o.marker).to_lowercase());
         let sides: Vec<Slot> = scene.frames.adpositions.with.iter().chain(&scene.frames.adpositions.between).cloned().collect();
         for o in doc.obliques(verb).into_iter().filter(topic).filter(|o| !doc.is_verbal(o.noun)) {
             add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &sides), usize::MAX);
         }
-    }
-    // "signed a letter of intent for 40 **Vestra** jets": hung, by the parser, on the verb
-    if let Some(verb) = doc.governor(at.token).filter(|&v| doc.is_verbal(v) && doc.tokens[at.token].relation == Relation::Object) {
+        // "signed a letter of intent for 40 **Vestra** jets": hung, by the parser, on the verb
         let goods = doc
             .obliques(verb)
             .into_iter()

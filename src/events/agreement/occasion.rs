@@ -114,28 +114,31 @@ impl<'a> Occasions<'a> {
             whose.is_some_and(|spot| !scene.of_letter(spot).is_empty())
         };
         let nobody = |id: EntityId| e(id).kind == EntityKind::Group && e(id).country.is_none() && theirs(id);
+        if is_of_many(scene, at) {
+            bound.parties.retain(|&p| !nobody(p));
+            return;
+        }
         let name = naming::own_name(scene, at);
         let own = |id: EntityId| nobody(id) || name.contains(&id) || pair.iter().any(|&p| scene.same_side(p, id));
         let states = [a, b].iter().all(|&id| e(id).kind == EntityKind::State);
-        if states && bound.parties.iter().all(|&p| own(p)) && nobody_else(scene, at, &[a, b]) && !is_of_many(scene, at) {
+        if states && bound.parties.iter().all(|&p| own(p)) && nobody_else(scene, at, &[a, b]) {
             bound.parties = pair;
         }
     }
 
-    /// The two states of whose ties a sentence speaks in which an instrument is called by its name: "the ties **between X and Y**, including
+    /// The two states between which something is told of that an instrument, called by its name, is listed under: "the ties **between X and Y**, including
     /// the Currency Agreement established in 1967".
     pub fn of_ties(scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
+        if !is_listed(scene, at) || is_of_many(scene, at) {
+            return;
+        }
         let sentence = scene.doc(at.passage).sentence_of(at.token);
         let between = &scene.frames.adpositions.between;
-        let sides = sentence.range().take(SENTENCE).map(|token| slots::parties(scene, Spot { token, ..at }, between));
-        let Some(pair) = sides.into_iter().find(|ids| ids.len() == 2) else { return };
+        let mut sides = sentence.range().take(SENTENCE).map(|token| slots::parties(scene, Spot { token, ..at }, between));
+        let Some(pair) = sides.find(|ids| ids.len() == 2) else { return };
         let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
-        if pair.iter().all(state)
-            && is_listed(scene, at)
-            && bound.parties.iter().all(|p| pair.contains(p))
-            && nobody_else(scene, at, &[pair[0], pair[1]])
-            && !is_of_many(scene, at)
-        {
+        let theirs = bound.parties.iter().all(|p| pair.contains(p));
+        if pair.iter().all(state) && theirs && nobody_else(scene, at, &[pair[0], pair[1]]) {
             bound.parties = pair;
         }
     }

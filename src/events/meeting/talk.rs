@@ -39,7 +39,7 @@ pub fn is_small_talk(scene: &Scene<'_>, at: Spot, sides: &[EntityId]) -> bool {
     first && sides.iter().any(anybody)
 }
 
-/// True where the next sentence tells that those who ate or stood together talked: "They discussed trade."
+/// True where the rest of the sentence, or the next one, tells that those who ate or stood together talked: "They discussed trade."
 pub fn follows(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     // "hosted X to lunch, during which **they discussed** trade"
