@@ -120,6 +120,8 @@ pub struct Entities {
     pub entities: Vec<Entity>,
     /// In order of passage and token.
     pub mentions: Vec<Mention>,
+    /// The state whose readers the article is written for, ISO 3166-1 alpha-2: whose Congress is "Congress".
+    pub home: Option<String>,
     /// For each passage, for each token, the innermost mention that covers it.
     pub(super) by_token: Vec<Vec<Option<u32>>>,
 }
@@ -133,6 +135,11 @@ impl Entities {
     /// The state of a country, where the article speaks of it by name, adjective or seat.
     pub fn state(&self, country: &str) -> Option<EntityId> {
         self.entities.iter().position(|e| e.kind == EntityKind::State && e.country.as_deref() == Some(country)).map(EntityId)
+    }
+
+    /// The state whose readers the article is written for, where the article speaks of it.
+    pub fn at_home(&self) -> Option<EntityId> {
+        self.state(self.home.as_deref()?)
     }
 
     /// The mention that covers a token.

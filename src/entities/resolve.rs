@@ -385,11 +385,9 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         origin: story.origin,
         spoken: order.iter().flat_map(|&d| bound[d].iter().copied()).collect(),
     };
-    let mut entities = Entities {
-        entities: builder.finish(&told),
-        mentions: Vec::new(),
-        by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect(),
-    };
+    let (all, home) = builder.finish(&told);
+    let mut entities =
+        Entities { entities: all, home, mentions: Vec::new(), by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect() };
     let mut mention_of = vec![0; drafts.len()];
     let mut order: Vec<(usize, Draft, Vec<EntityId>)> = drafts.into_iter().zip(bound).enumerate().map(|(i, (d, b))| (i, d, b)).collect();
     order.sort_by_key(|(_, d, _)| (d.passage, d.tokens.start, std::cmp::Reverse(d.tokens.end)));

@@ -84,7 +84,9 @@ impl Builder<'_> {
     /// The entities, with offices and sides filled in: a side that is told with name or office first, then that of whom or what somebody speaks
     /// for, then where its holder meets a guest, then the one that the article's words point to, then the one that alone has such an
     /// office, then the one of which the whole article is.
-    pub fn finish(self, told: &Told) -> Vec<Entity> {
+    ///
+    /// With them, the state whose readers the article is written for.
+    pub fn finish(self, told: &Told) -> (Vec<Entity>, Option<String>) {
         let persons = self.halves.iter().filter(|h| h.entity.kind == EntityKind::Person);
         let holders: Vec<Holder<'_>> = persons.map(|h| Holder { titles: &h.titles, country: stated(h) }).collect();
         let sides = Sides::weigh(self.lexicon, told.signals.iter().map(|(c, w)| (c.as_str(), *w)), &holders, told.origin);
@@ -123,6 +125,7 @@ impl Builder<'_> {
                 settled[id] = sides.of_all(&half.guest_of).map(|c| (c, Side::Home));
             }
         }
+        let home = sides.home().map(str::to_owned);
         let mut entities = Vec::with_capacity(self.halves.len());
         for (half, side) in self.halves.into_iter().zip(settled) {
             let mut entity = half.entity;
@@ -133,7 +136,7 @@ impl Builder<'_> {
             entity.aliases.retain(|a| *a != name);
             entities.push(entity);
         }
-        entities
+        (entities, home)
     }
 
     /// Offices held now that are told with their state.

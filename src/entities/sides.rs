@@ -28,6 +28,8 @@ const ASSUMED: i64 = 6;
 const TOLD: i64 = 2;
 /// How many times all other states' words an article's own take where it is one state's from end to end.
 const ALONE: i64 = 4;
+/// How many times another state's words those take by which it is one state's readers that it is written for.
+const APART: i64 = 2;
 /// What a page says that the state's own readers read.
 const READERS: i64 = 6;
 /// What a page of the state's own government says: more than all else.
@@ -152,6 +154,13 @@ impl<'a> Sides<'a> {
         let foreign = self.ranked.first().is_some_and(|(home, n)| home != first && *n >= LEAST);
         let before = || asked.before.filter(|c| foreign && can_hold(c)).map(str::to_owned);
         before().or_else(|| self.remaining(!asked.guest_of.is_empty(), can_hold))
+    }
+
+    /// The state whose readers the article is written for, where its bodies and seats go without its name and no other comes near it.
+    pub fn home(&self) -> Option<&str> {
+        let (first, most) = self.ranked.first()?;
+        let next = self.ranked.get(1).map_or(0, |(_, n)| *n);
+        (self.at_home.contains(first) && *most >= LEAST_BY_NAME && *most >= next * APART).then_some(first)
     }
 
     /// The side of one who holds no state's office, in an article that is one state's from end to end; not of that state's guest.

@@ -147,12 +147,18 @@ impl Scene<'_> {
         if !members.governments.contains(&lemma) {
             return None;
         }
-        let leader = persons.find(|&id| {
+        let persons: Vec<EntityId> = persons.collect();
+        let leader = persons.iter().copied().find(|&id| {
             let e = self.entities.get(id);
             // a governor leads no state
             let leads = |title: &str| !self.frames.agreements.local.contains(&title.to_lowercase());
             e.country.is_some() && e.roles.iter().any(|r| !r.former && leads(&r.title))
-        })?;
+        });
+        let Some(leader) = leader else {
+            // of whom readers know whose president it is
+            let known = persons.iter().all(|&id| self.entities.get(id).roles.is_empty());
+            return self.entities.at_home().filter(|_| known && !persons.is_empty()).map(|id| vec![id]);
+        };
         // the leader stands for a state that the article does not name
         let state = self.entities.get(leader).country.as_deref().and_then(|c| self.entities.state(c));
         Some(vec![state.unwrap_or(leader)])

@@ -57,6 +57,8 @@ pub struct StatusWords {
     without: HashSet<String>,
     needed: HashSet<String>,
     content: HashSet<String>,
+    /// Verbs over an infinitive that is still to be done: "**has** to sign".
+    pub owed: HashSet<String>,
     /// Adpositions behind which a date is not the event's own: "since the dispute in 2021".
     pub bounds: HashSet<String>,
 }
@@ -145,6 +147,12 @@ impl StatusWords {
         doc.children_by(over, Relation::AdverbModifier).any(|c| c < v && self.unfulfilled.contains(&doc.word(c).to_lowercase()))
     }
 
+    /// "still **has** to sign": what is to be done, where it is not told as past or denied.
+    fn is_owed(&self, doc: &Doc, v: usize) -> bool {
+        let clause = doc.clause(v);
+        self.owed.contains(doc.lemma(v)) && clause.tense == Tense::Present && clause.modal.is_none() && !clause.negated
+    }
+
     /// Climbs from `v` over the words that govern it.
     fn above(&self, doc: &Doc, v: usize, base: Status, dependent: bool) -> Status {
         let (mut at, mut status) = (v, base);
@@ -161,6 +169,10 @@ impl StatusWords {
                     // "is to meet", "was to meet"
                     let denied = doc.is_verbal(g) && doc.clause(g).negated;
                     return Status { outcome: if denied { Outcome::Denied } else { Outcome::Planned }, sureness: 0.95 };
+                }
+                // "still **has to** sign"
+                Relation::OpenComplement if dependent && doc.clause(at).infinitive && self.is_owed(doc, g) => {
+                    return Status { outcome: Outcome::Planned, sureness: 0.85 };
                 }
                 Relation::OpenComplement | Relation::AdjectiveComplement | Relation::Object | Relation::ClauseComplement => true,
                 Relation::PrepositionComplement if self.temporal.contains(&lemma.to_lowercase()) => {

@@ -61,6 +61,11 @@ impl NameSpan {
     pub fn is_sum(&self) -> bool {
         self.label == "MONEY"
     }
+
+    /// True for a day, a month, a year.
+    pub fn is_date(&self) -> bool {
+        self.label == "DATE"
+    }
 }
 
 /// A parsed view. Owns its tokens; positions are bytes of the view's text, or indices of tokens.

@@ -3,6 +3,7 @@
 mod body;
 pub mod extent;
 mod field;
+mod holder;
 
 use super::{
     gazette::{self, Known},
@@ -90,6 +91,7 @@ pub fn find(r: Reading<'_>) -> Vec<Name> {
     let mut names = recognized(r);
     from_gazetteer(r, &mut names);
     if !r.headline {
+        holder::join(r, &mut names);
         from_capitals(r, &mut names);
     }
     names.retain(|n| !n.tokens.is_empty());

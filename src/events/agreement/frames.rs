@@ -78,6 +78,8 @@ pub struct AgreementFrames {
     pub striving: HashSet<String>,
     /// Nouns over an instrument that tell its stage only right over it: "the **exchange** of two memoranda".
     pub right_over: HashSet<String>,
+    /// Words of time over what may come: "from the **date** of its entry into force".
+    pub whenever: HashSet<String>,
     /// Verbs of what is spent to get something: "**paid** $2bn to buy X" has bought it.
     pub spending: HashSet<String>,
     /// Those who work for a body by which they stand: "**workers** at Vestra".
@@ -90,6 +92,8 @@ pub struct AgreementFrames {
     pub impending: HashSet<String>,
     /// Callings that speak for nobody but who has them: "business **tycoon** Ana Ruiz".
     pub private: HashSet<String>,
+    /// Those who come to terms among themselves where no more is told than how many they are: "190 **countries**".
+    pub crowds: HashSet<String>,
     /// Organs that bind their state.
     pub organs: HashSet<String>,
     /// Offices of a part of a state: who holds one binds no state.

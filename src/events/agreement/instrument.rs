@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, clause, count, dealers, frames::Trade, lead, merge, naming, occasion::Occasions, parties, stage, subjects, taking,
+    Accord, Told, clause, count, crowd, dealers, frames::Trade, lead, merge, naming, occasion::Occasions, parties, stage, subjects, taking,
 };
 use crate::{
     entities::{EntityId, EntityKind},
@@ -331,7 +331,9 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     if is_between_callings(scene, &accord.parties) {
         return None;
     }
-    Some(if accord.parties.len() >= 2 && !bound_by_terms { Told::Accord(accord) } else { Told::Again(accord) })
+    let comes_to_terms = || stage.by_verb && stage.verb.is_some_and(|v| scene.frames.agreements.comes_to_terms(doc.lemma(v)));
+    let among_many = matches!(*accord.parties, [one] if comes_to_terms() && crowd::is_one(scene, one));
+    Some(if among_many || accord.parties.len() >= 2 && !bound_by_terms { Told::Accord(accord) } else { Told::Again(accord) })
 }
 
 /// "a union of **mechanics** and **cleaners**": people of whom one word is all that is told come to terms with nobody.

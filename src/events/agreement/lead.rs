@@ -1,10 +1,13 @@
 //! Whose article it is: the state of those whom the headline names, which deals with the other side where only that one is told: "Fact
 //! sheet: President Ruiz … **a trade deal with Norway**".
 
-use super::{parties, severally};
+use super::{merge, occasion, parties, severally};
 use crate::{
     entities::{EntityId, EntityKind},
-    events::scene::{Scene, Spot},
+    events::{
+        scene::{Scene, Spot},
+        slots::{self, Slot},
+    },
     record::Instrument,
 };
 
@@ -16,14 +19,25 @@ const MOST: usize = 8;
 /// The side of whose article it is with those behind the "with", where nobody else is bound.
 pub fn with_others(scene: &Scene<'_>, at: Spot, kind: Instrument, bound: &[EntityId]) -> Vec<EntityId> {
     let general = matches!(kind, Instrument::Agreement | Instrument::Deal | Instrument::Pact | Instrument::Treaty);
-    let others = severally::others(scene, at);
+    let mut others = severally::others(scene, at);
+    // "the **Norway** deal"
+    if others.is_empty() && merge::is_known(scene, at) && !occasion::is_of_many(scene, at) {
+        others = slots::parties(scene, at, &[Slot::Modifier]);
+    }
     let alone = !others.is_empty() && bound.iter().all(|b| others.contains(b));
     let sides = || others.iter().all(|&o| scene.entities.get(o).kind == EntityKind::State || is_union(scene, o));
-    let Some(own) = Some(general && alone && sides()).filter(|&fits| fits).and_then(|_| side(scene)) else { return Vec::new() };
+    let Some(own) = Some(general && alone && sides()).filter(|&fits| fits).and_then(|_| side(scene).or_else(|| at_home(scene, at))) else {
+        return Vec::new();
+    };
     if others.iter().any(|&o| scene.same_side(o, own)) || tells_of_third(scene, at, own, &others) {
         return Vec::new();
     }
     std::iter::once(own).chain(others).collect()
+}
+
+/// "lawmakers attacked **the** nuclear deal with Norway", told to the readers of one state: theirs.
+fn at_home(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
+    merge::is_known(scene, at).then(|| scene.entities.at_home()).flatten()
 }
 
 /// "**Tehran's** media said a deal with China was signed": of another's doings.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, agreed, annex, dealers, halves,
+    Accord, Told, agreed, annex, crowd, dealers, halves,
     instrument::{self, Needs},
     stage,
 };
@@ -14,7 +14,7 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::{Pos, Relation},
+    language::{NameSpan, Pos, Relation},
     record::{AgreementStatus, Instrument, SegmentKind},
 };
 
@@ -162,7 +162,18 @@ pub fn refers_back(scene: &Scene<'_>, at: Spot) -> bool {
         .is_some_and(|d| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase()))
 }
 
+/// "the nuclear deal", "**last year's** deal": one that readers know.
+pub fn is_known(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let points = |d: usize| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase());
+    let dated = |p: usize| doc.name_at(p).is_some_and(NameSpan::is_date);
+    doc.determiner(at.token).is_some_and(points) || doc.possessor(at.token).is_some_and(dated)
+}
+
 fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
+    if crowd::are_one(scene, a, b) {
+        return true;
+    }
     let (few, many) = if a.parties.len() <= b.parties.len() { (&a.parties, &b.parties) } else { (&b.parties, &a.parties) };
     // a company is not its state, but who signs for the one may be taken to sign for the other
     let body = |id| scene.entities.get(id).kind == EntityKind::Organization;
@@ -324,7 +335,9 @@ fn absorb(known: &mut Accord, more: Accord) {
             known.subjects.push(s);
         }
     }
-    if stage::rank(more.status) > stage::rank(known.status) {
+    // what stands beside no verb tells less than talks that are told of
+    let default = more.status == AgreementStatus::Agreed && more.confidence <= stage::UNTOLD;
+    if stage::rank(more.status) > stage::rank(known.status) && !(default && known.status == AgreementStatus::Negotiating) {
         known.status = more.status;
     }
     known.date = known.date.take().or(more.date);

@@ -4,6 +4,7 @@ mod agreed;
 mod annex;
 mod clause;
 mod count;
+mod crowd;
 mod dealers;
 mod frames;
 mod halves;

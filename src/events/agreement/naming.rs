@@ -155,6 +155,9 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
     let mut clauses: Vec<usize> =
         doc.children(at.token).filter(|&c| matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause)).collect();
     clauses.extend(subjects::aims(scene, at));
+    // "a deal **worth** $3m **to license** a drug to X": hung, by the parser, on what only tells its worth
+    let worth = doc.children_by(at.token, Relation::AdjectiveModifier).filter(|&c| c > at.token);
+    clauses.extend(worth.flat_map(|c| subjects::aims_of(doc, c)));
     for clause in clauses.into_iter().filter(|&c| doc.clause(c).infinitive) {
         let buys = scene.frames.agreements.transacts(doc.lemma(clause));
         let body = |token: usize| {
@@ -163,7 +166,8 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
         };
         // "to import **Venezuelan** fuel"
         if frames.clause_goods.contains(doc.lemma(clause)) {
-            let goods = doc.objects(clause).into_iter();
+            // "to buy Venezuelan **carmaker Vestra**": of that one
+            let goods = doc.objects(clause).into_iter().filter(|&o| !body(o));
             found.extend(
                 goods.map(|token| (token, slots::parties(scene, Spot { token, ..at }, &[Slot::Modifier]))).map(|(t, ids)| {
                     (t, ids.into_iter().filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect::<Vec<_>>())

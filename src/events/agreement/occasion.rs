@@ -209,7 +209,7 @@ fn is_listed(scene: &Scene<'_>, at: Spot) -> bool {
 }
 
 /// "the **Paris** Agreement", "the Law of the Sea **Convention**": which more than two have made.
-fn is_of_many(scene: &Scene<'_>, at: Spot) -> bool {
+pub fn is_of_many(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let words = &scene.frames.agreements;
     doc.full_phrase(at.token).range().any(|t| {

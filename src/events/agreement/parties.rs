@@ -39,7 +39,8 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     let named = naming::at(scene, at, own);
     let mut bound = bind(scene, &named);
     // "announced deals **with X and Y**": those are one side
-    let others = if bound.parties.len() < 2 { Vec::new() } else { severally::others(scene, at) };
+    let several = bound.parties.len() >= 2 || doc.tokens[at.token].relation == Relation::PassiveSubject;
+    let others = if several { severally::others(scene, at) } else { Vec::new() };
     let one_sided = others.len() >= 2 && named.iter().all(|id| others.contains(id));
     let whole = bound.parties.len() >= 2 && !one_sided;
     let takings = taking::of(scene, doc, at.token);

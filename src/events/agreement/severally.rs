@@ -7,6 +7,7 @@ use crate::{
         scene::{Scene, Spot},
         slots,
     },
+    language::Relation,
 };
 
 /// How many others are told apart.
@@ -32,7 +33,11 @@ pub fn part(scene: &Scene<'_>, at: Spot, told: Told) -> Vec<Told> {
 
 /// Those who stand behind a "with" at the instrument's nouns.
 pub fn others(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
-    let nouns = instrument::name(scene, scene.doc(at.passage), at.token).into_iter();
+    let doc = scene.doc(at.passage);
+    let nouns = instrument::name(scene, doc, at.token).into_iter();
+    // "agreements were reached **with X**"
+    let verb = doc.governor(at.token).filter(|&v| doc.tokens[at.token].relation == Relation::PassiveSubject && doc.is_verbal(v));
+    let nouns = nouns.chain(verb);
     let mut found = Vec::new();
     for id in nouns.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with)) {
         if !found.contains(&id) {

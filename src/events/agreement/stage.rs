@@ -14,6 +14,9 @@ use crate::{
     record::AgreementStatus,
 };
 
+/// How sure an instrument is of which no word tells how far it has come.
+pub const UNTOLD: f64 = 0.6;
+
 /// A stage and what tells it.
 #[derive(Debug, Clone, Copy)]
 pub struct Stage {
@@ -110,7 +113,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     }
     let told = adjective(frames, doc, at.token).map(|(status, _)| status).or_else(|| annex::stage(scene, at.passage));
     let status = told.unwrap_or(AgreementStatus::Agreed);
-    Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: 0.6 })
+    Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: UNTOLD })
 }
 
 /// "**an accord** with X **could** help", "talks that **would** lead to **a deal**": of none that there is. What is pointed at ("the deal
@@ -125,7 +128,12 @@ fn only_may_be(frames: &AgreementFrames, doc: &Doc, noun: usize) -> bool {
     };
     let modal = verb.filter(|&v| doc.is_verbal(v)).and_then(|v| doc.clause(v).modal);
     let anew = || doc.determiner(noun).is_none_or(|d| frames.anew.contains(&doc.word(d).to_lowercase())) && doc.possessor(noun).is_none();
-    modal.is_some_and(|m| frames.hypothetical.contains(doc.lemma(m))) && anew()
+    // "**a deal** with X **is expected** to increase trade"
+    let awaited = || {
+        let subject = matches!(doc.tokens[noun].relation, Relation::Subject | Relation::PassiveSubject);
+        subject && verb.is_some_and(|v| frames.awaiting.contains(doc.lemma(v)) && doc.is_passive(v))
+    };
+    (modal.is_some_and(|m| frames.hypothetical.contains(doc.lemma(m))) || awaited()) && anew()
 }
 
 /// True for a verb in the past, neither modal nor negated.
@@ -271,7 +279,9 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         }
         // "**close** to a deal"
         let table = if doc.tokens[at].pos == Pos::Adj { &frames.status_predicates } else { &frames.status_nouns };
-        let right = || is_right_over(frames, doc, noun, at);
+        // "from the **date** of the entry into force of the treaty": whenever that is
+        let dated = || is_of_some_day(frames, doc, at);
+        let right = || is_right_over(frames, doc, noun, at) && !dated();
         if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()).filter(|_| right()) {
             return Some((s, at));
         }
@@ -282,6 +292,12 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         |n: &usize| AgreementFrames::stage(&frames.status_nouns, &doc.lemma(*n).to_lowercase()) == Some(AgreementStatus::Negotiating);
     let beside = || doc.obliques(at).into_iter().map(|o| o.noun).chain(doc.objects(at)).filter(|&n| n < noun).find(talks);
     hung.then(beside).flatten().map(|n| (AgreementStatus::Negotiating, n))
+}
+
+/// True where a word of time stands over one that tells a stage: "the **date** of its entry into force".
+fn is_of_some_day(frames: &AgreementFrames, doc: &Doc, over: usize) -> bool {
+    let above = std::iter::successors(Some(over), |&t| doc.governor(t)).skip(1).take(REACH).take_while(|&t| !doc.is_verbal(t));
+    above.into_iter().any(|t| doc.tokens[t].pos == Pos::Noun && frames.whenever.contains(&doc.lemma(t).to_lowercase()))
 }
 
 /// True where a word tells the stage of whatever stands under it, or of the instrument right under it.

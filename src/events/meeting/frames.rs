@@ -75,6 +75,8 @@ pub struct MeetingFrames {
     pub vague: Vague,
     /// Verbs that tell an encounter by halves.
     pub half: Half,
+    /// Groups of those who ask and write.
+    pub press: WordSet,
     /// Adverbs by which an account goes on from one encounter to the next.
     pub sequence: WordSet,
 }

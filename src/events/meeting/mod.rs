@@ -25,7 +25,7 @@ use super::{
     when::Dating,
 };
 use crate::{
-    entities::EntityId,
+    entities::{EntityId, EntityKind},
     record::{Format, MeetingRole},
     text::{Span, Tok},
 };
@@ -116,8 +116,18 @@ pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
     });
     shared::lend(scene, &mut told);
     let mut encounters = merge::join(scene, told);
+    encounters.retain(|e| !is_for_press(scene, e));
     half::lend(scene, &mut encounters, &halves);
     attendance::add(scene, &mut encounters);
     roll::add(scene, &mut encounters);
     encounters
+}
+
+/// "met **with journalists**": who speaks to nobody else gives a press conference.
+fn is_for_press(scene: &Scene<'_>, e: &Encounter) -> bool {
+    let writes = |id: EntityId| {
+        let name = scene.entities.get(id).name.to_lowercase();
+        scene.entities.get(id).kind == EntityKind::Group && name.split(' ').any(|w| scene.frames.meetings.press.words.contains(w))
+    };
+    e.principals().filter(|&id| !writes(id)).count() < 2 && e.principals().any(writes)
 }

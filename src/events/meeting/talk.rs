@@ -21,11 +21,10 @@ pub fn in_office(scene: &Scene<'_>, id: EntityId) -> bool {
     e.kind == EntityKind::Person && !e.roles.is_empty()
 }
 
-/// True where all are states, or people of different states.
+/// True for people in office who are not all of one state: of one of them it may go without saying whose he is.
 pub fn on_two_sides(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
-    let each: Option<Vec<&str>> = sides.iter().map(|&id| scene.entities.get(id).country.as_deref()).collect();
-    let persons = sides.iter().all(|&id| in_office(scene, id));
-    persons && each.is_some_and(|each| each.iter().any(|c| *c != each[0]))
+    let first = sides.first().and_then(|&id| scene.entities.get(id).country.as_deref());
+    sides.iter().all(|&id| in_office(scene, id)) && sides.iter().any(|&id| scene.entities.get(id).country.as_deref() != first)
 }
 
 /// "I spoke with the doctor": what somebody tells of themselves and one of whom no name, office or side is told.

@@ -217,7 +217,9 @@ pub fn is_behind_another(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> bool
     // "met in the latest **round of talks**"
     let of_talks = |o: &Oblique| noun::frame(scene, Spot { passage, token: o.noun }).is_some_and(|f| !f.of.is_empty());
     // "met **aged** 13"
-    let when_young = doc.children(v).any(|c| c > v && frame.not_behind.contains(&doc.word(c).to_lowercase()));
+    // "will bring them **closer** together"
+    let below = doc.children(v).flat_map(|c| std::iter::once(c).chain(doc.children_by(c, Relation::AdverbModifier)));
+    let when_young = below.into_iter().any(|c| c > v && frame.not_behind.contains(&doc.word(c).to_lowercase()));
     when_young
         || doc.obliques(v).iter().any(|o| !with(o) && frame.not_behind.contains(doc.lemma(o.noun)) && !of_talks(o))
         || frame.plays && contest::is_told_behind(scene, doc, v, 0)

@@ -3,6 +3,7 @@
 mod coordination;
 mod objects;
 mod sentences;
+mod subjects;
 mod words;
 
 use super::{
@@ -32,6 +33,12 @@ impl Doc {
         for t in 1..self.len() {
             if let Some((name, verb)) = self.surname_with_subjects(t) {
                 self.give_subjects(t, name, verb);
+            }
+        }
+        self.index();
+        for t in 0..self.len() {
+            if let Some(first) = self.swallowed_subject(t) {
+                (self.tokens[first].head, self.tokens[first].relation) = (t, Relation::Subject);
             }
         }
         self.index();
@@ -68,6 +75,14 @@ impl Doc {
             }
             if self.is_genitive(t) {
                 self.tokens[t].relation = Relation::Possessor;
+            }
+            if let Some(noun) = self.maker_before_number(t) {
+                for c in self.children(t + 1).chain([t]).collect::<Vec<_>>() {
+                    (self.tokens[c].head, self.tokens[c].relation) = match self.tokens[c].pos {
+                        Pos::Num => (noun, Relation::NumericModifier),
+                        _ => (noun, self.tokens[c].relation),
+                    };
+                }
             }
             self.join_prefix(t);
             self.join_prefix_of_noun(t);

@@ -50,6 +50,14 @@ impl Doc {
         }
     }
 
+    /// "ordered 50 **Vestra** 300 jets": the maker's name, hung by the parser on the number of what it makes. The noun.
+    pub(super) fn maker_before_number(&self, t: usize) -> Option<usize> {
+        let number = self.tokens[t].head;
+        let noun = self.tokens[number].head;
+        let made = self.tokens[number].relation == Relation::NumericModifier && number == t + 1 && noun == number + 1;
+        (made && self.tokens[t].pos == Pos::Propn && self.tokens[t].relation == Relation::Compound).then_some(noun)
+    }
+
     /// "Minister Ana Ruiz and Deputy Minister **Do** Hung Viet met Luis Gil": a surname that was taken for an auxiliary, and has the subjects and
     /// the name behind it. The name's last word, and the verb.
     pub(super) fn surname_with_subjects(&self, t: usize) -> Option<(usize, usize)> {
