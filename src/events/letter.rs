@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::scene::{Scene, Spot};
 use crate::{
     entities::{EntityId, EntityKind},
-    language::Doc,
+    language::{Doc, Pos},
 };
 
 /// The words of letters.
@@ -23,6 +23,10 @@ pub struct LetterWords {
     /// The first word of a headline over a statement in somebody's own words, and the adpositions before the name.
     statement: HashSet<String>,
     by: HashSet<String>,
+    /// The first two words of a line over what somebody in office gives out, whom the same line names: "MEDIA RELEASE".
+    release: HashSet<String>,
+    /// Pronouns by which its writer is told to be one: "I".
+    one: HashSet<String>,
     /// Pronouns for the reader.
     reader: HashSet<String>,
     /// Pronouns for the writer with the reader.
@@ -32,12 +36,14 @@ pub struct LetterWords {
 }
 
 /// A letter.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Letter {
     opens: usize,
     closes: usize,
     /// Who writes.
     writer: EntityId,
+    /// Who else does.
+    others: Vec<EntityId>,
     /// To whom, where that is somebody whom the article names.
     reader: Option<EntityId>,
     /// It is one of condolence.
@@ -51,6 +57,9 @@ impl Letter {
         reader.map(|r| vec![self.writer, r]).unwrap_or_default()
     }
 }
+
+/// How many words of a headline are asked for those who make a statement.
+const NAMES: usize = 40;
 
 /// The most words of a line that opens or closes a letter.
 const LINE: usize = 14;
@@ -83,22 +92,49 @@ pub fn find(scene: &Scene<'_>) -> Vec<Letter> {
             let reader = person(scene, opens).or_else(address).filter(|&id| id != writer);
             let mourns =
                 (opens..p).any(|q| (0..scene.doc(q).len()).any(|t| words.mourning.contains(&scene.doc(q).lemma(t).to_lowercase())));
-            found.push(Letter { opens, closes: p, writer, reader, mourns });
+            found.push(Letter { opens, closes: p, writer, others: Vec::new(), reader, mourns });
         }
     }
     found
 }
 
-/// "**Statement by President Ruiz** on the harbour": what follows is in the first person of whom the headline names.
+/// "**Statement by President Ruiz** on the harbour", "**MEDIA RELEASE: MINISTER FOR TRADE ANA RUIZ**": what follows is in the first person of
+/// whom that line names, or of all whom it names.
 fn statement(scene: &Scene<'_>) -> Option<Letter> {
     let words = &scene.frames.meetings.letters;
-    let opens = |p: &usize| {
-        let doc = scene.doc(*p);
-        doc.len() > 2 && words.statement.contains(&doc.word(0).to_lowercase()) && words.by.contains(&doc.word(1).to_lowercase())
+    let word = |p: usize, t: usize| scene.doc(p).word(t).to_lowercase();
+    let states = |p: usize| scene.is_headline(p) && words.statement.contains(&word(p, 0)) && words.by.contains(&word(p, 1));
+    let releases = |p: usize| {
+        let told = || (0..scene.doc(p).len()).any(|t| scene.doc(p).is_verbal(t) && scene.doc(p).tokens[t].morph.is_finite());
+        words.release.contains(&format!("{} {}", word(p, 0), word(p, 1))) && !told()
     };
-    let headline = (0..scene.docs.len().min(HEADLINES)).filter(|&p| scene.is_headline(p)).find(opens)?;
-    let writer = person(scene, headline)?;
-    Some(Letter { opens: headline, closes: scene.docs.len(), writer, reader: None, mourns: false })
+    let opens = |&p: &usize| scene.doc(p).len() > 2 && (states(p) || releases(p));
+    let headline = (0..scene.docs.len().min(HEADLINES)).find(opens)?;
+    let mut named = Vec::new();
+    for &id in (0..scene.doc(headline).len().min(NAMES)).flat_map(|t| scene.entities.referents(headline, t)) {
+        let person = scene.entities.get(id).kind == EntityKind::Person && !scene.entities.get(id).nameless;
+        if person && !named.contains(&id) {
+            named.push(id);
+        }
+    }
+    let writer = *named.first()?;
+    // "Statement by the spokesman on the visit of Ana Ruiz": "I" is one, whoever else is named
+    let alone = (headline + 1..scene.docs.len()).any(|p| !scene.is_headline(p) && says_i(scene, p));
+    let others = if alone || states(headline) && !is_list(scene, headline) { Vec::new() } else { named.split_off(1) };
+    Some(Letter { opens: headline, closes: scene.docs.len(), writer, others, reader: None, mourns: false })
+}
+
+/// True where somebody outside of quotes says "I" in a passage.
+fn says_i(scene: &Scene<'_>, passage: usize) -> bool {
+    let doc = scene.doc(passage);
+    let own = |t: usize| scene.frames.meetings.letters.one.contains(&doc.word(t).to_lowercase());
+    (0..doc.len()).any(|t| own(t) && scene.voice(Spot { passage, token: t }).is_none())
+}
+
+/// "Statement of **X, Y and Z**": names side by side.
+fn is_list(scene: &Scene<'_>, passage: usize) -> bool {
+    let doc = scene.doc(passage);
+    (0..doc.len().min(NAMES)).any(|t| doc.tokens[t].pos == Pos::Cconj)
 }
 
 /// The first person named in a passage.
@@ -123,7 +159,8 @@ impl Scene<'_> {
         let Some(letter) = self.letter(at) else { return Vec::new() };
         let word = self.doc(at.passage).word(at.token).to_lowercase();
         if words.both.contains(&word) {
-            [Some(letter.writer), letter.reader.filter(|_| !letter.mourns)].into_iter().flatten().collect()
+            let reader = letter.reader.filter(|_| !letter.mourns);
+            std::iter::once(letter.writer).chain(letter.others.iter().copied()).chain(reader).collect()
         } else if words.reader.contains(&word) {
             letter.reader.into_iter().collect()
         } else if self.is_first_person(at) {

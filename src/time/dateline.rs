@@ -31,6 +31,10 @@ pub fn dateline(text: &str) -> Option<Dateline> {
     if head.contains(['\n', '"', '“', '”', ';', '!', '?', ':']) {
         return None;
     }
+    // "(Agency) — Peru signed": no place is told
+    if head.starts_with('(') && head.find(')') == Some(head.len() - 1) {
+        return (head.split_whitespace().count() <= MOST_WORDS).then_some(Dateline { place: Span::new(start, start), date: None, end });
+    }
     let date = expressions(head).into_iter().find(|e| matches!(e.kind, Kind::Calendar(_) | Kind::Weekday { .. }));
     let bracket = head.find('(').filter(|&at| head[at..].find(')').is_some_and(|close| close <= 40));
     let place_end = [date.as_ref().map(|e| e.span.start), bracket].into_iter().flatten().min().unwrap_or(head.len());
@@ -106,6 +110,7 @@ mod tests {
             ("Tehran, June 16, IRNA – The talks began.", "Tehran", Some("June 16")),
             ("Santiago de Cuba (Agency) — The talks began.", "Santiago de Cuba", None),
             ("\n  PORT-AU-PRINCE, Haiti — The talks began.", "PORT-AU-PRINCE, Haiti", None),
+            ("(Agency) - The talks began.", "", None),
             ("BEIJING, Oct. 18 (Agency) -- The talks began.", "BEIJING", Some("Oct. 18")),
         ] {
             let line = dateline(text).unwrap_or_else(|| panic!("{text}"));
@@ -126,6 +131,7 @@ mod tests {
             "He said: \"NO\" — and left.",
             "2023 - a year of talks",
             "HAVANA is calm",
+            "(This account - in part - is the ministry's own) The talks began.",
             "— Presidencia (@handle) June 15, 2023",
             "The president met (twice) on June 3 – in the end – the envoys of two states and of three banks",
         ] {

@@ -29,6 +29,11 @@ impl Lexicon {
         self.governments.contains(lemma)
     }
 
+    /// A noun behind the name of those who are in it: "the Greens **party**".
+    pub fn is_movement(&self, lemma: &str) -> bool {
+        self.movements.contains(lemma)
+    }
+
     /// A noun that stands for the state of whose it is: "his **country**".
     pub fn is_own_state(&self, lemma: &str) -> bool {
         self.own_states.contains(lemma)

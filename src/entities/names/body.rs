@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{NameKind, Reading, capital};
+use super::{Name, NameKind, Reading, capital};
 use crate::{
     entities::gazette,
     language::Pos,
@@ -46,6 +46,16 @@ fn without_matter(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
         span.end -= 1;
     }
     span
+}
+
+/// "the small **Greens party**": the body behind a name for those who are in it, where they are no state's people.
+pub fn of_partisans(r: Reading<'_>, span: Span<Tok>) -> Option<Name> {
+    let doc = r.doc;
+    let tokens = Span::new(span.start, span.end + 1);
+    let head = doc.tokens.get(span.end)?;
+    let noun = head.pos == Pos::Noun && r.lexicon.is_movement(doc.lemma(span.end)) && !doc.is_plural(span.end);
+    let own = span.range().all(|t| capital(doc.word(t)) && r.gazetteer.demonym(doc.word(t)).is_none() && doc.tokens[t].pos == Pos::Propn);
+    (noun && own).then_some(Name { tokens, kind: NameKind::Organization, country: None, canonical: None, sure: true })
 }
 
 /// "Memorandum of Understanding on Ports | **between Chile and Peru**": where the name of what two have signed ends.

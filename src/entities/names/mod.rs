@@ -113,6 +113,11 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             "ORG" => NameKind::Organization,
             "GPE" | "LOC" | "FAC" => NameKind::Place,
             "EVENT" | "WORK_OF_ART" | "LAW" | "PRODUCT" => NameKind::Other,
+            "NORP" => {
+                let free = names.last().is_none_or(|n| n.tokens.end <= found.tokens.start);
+                names.extend(body::of_partisans(r, found.tokens).filter(|_| free));
+                continue;
+            }
             _ => continue,
         };
         if is_ticker(doc, found.tokens) || is_changed_letter(doc, found.tokens) {

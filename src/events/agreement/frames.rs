@@ -96,6 +96,8 @@ pub struct AgreementFrames {
     pub crowds: HashSet<String>,
     /// Organs that bind their state.
     pub organs: HashSet<String>,
+    /// Words in the names of bodies that are part of their state's government.
+    pub ministries: HashSet<String>,
     /// Offices of a part of a state: who holds one binds no state.
     pub local: HashSet<String>,
     /// Organs that bind the company that they are of, where that is told.

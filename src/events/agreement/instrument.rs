@@ -253,7 +253,10 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             if bound.parties.len() == 1 && stage.by_verb && binds_staff {
                 parties::add(&mut bound.parties, clause::employer(scene, at, &takings), 2);
             }
-            if bound.parties.is_empty() {
+            // "During her visit to X **the two sides** signed": they, whoever was spoken of last
+            let together = &scene.frames.meetings.together;
+            let two = |t: &taking::Taking<'_>| doc.own_subject(t.verb).is_some_and(|s| together.points_at_several(doc, s));
+            if bound.parties.is_empty() || takings.iter().any(two) {
                 occasions.of_visit(scene, at, &takings, &mut bound);
             }
             if matches!(noun.needs, Needs::Nothing) && bound.parties.len() < 2 {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     Accord, Told, agreed, annex, crowd, dealers, halves,
     instrument::{self, Needs},
-    stage,
+    parties, stage,
 };
 use crate::{
     entities::{EntityId, EntityKind},
@@ -178,7 +178,11 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     // a company is not its state, but who signs for the one may be taken to sign for the other
     let body = |id| scene.entities.get(id).kind == EntityKind::Organization;
     let signed = !a.signatories.is_empty() || !b.signatories.is_empty();
-    let same = |p, q| p == q || (signed || body(p) == body(q)) && scene.same_side(p, q);
+    // "Peru signed … Its **ministry** said it had": one of a state's own stands for it
+    let own = |id| body(id) && scene.entities.get(id).country.is_some() && parties::is_ministry(scene, &scene.entities.get(id).name);
+    let states = |x: &Accord| x.parties.iter().any(|&id| scene.entities.get(id).kind == EntityKind::State);
+    let alike = |p, q| signed || body(p) == body(q) || (own(p) || own(q)) && states(a) && states(b);
+    let same = |p, q| p == q || alike(p, q) && scene.same_side(p, q);
     let shared = few.iter().filter(|p| many.iter().any(|q| same(**p, *q))).count();
     let days = match (a.date.as_ref().and_then(|d| d.value.as_ref()), b.date.as_ref().and_then(|d| d.value.as_ref())) {
         (Some(x), Some(y)) => x.may_be_one(y) || is_later_stage(scene, b),

@@ -68,8 +68,9 @@ impl<'a> Occasions<'a> {
         let during = |t: &Taking<'_>| self.stays.during(scene, Spot { token: t.verb, ..at });
         let Some((guests, host)) = takings.iter().filter(|t| !t.frame.keeps).find_map(during) else { return };
         let guests = parties::bind(scene, guests).parties;
-        if guests.iter().all(|&g| !scene.same_side(g, host) && scene.entities.get(g).kind == EntityKind::State) {
-            parties::add(&mut bound.parties, guests, 2);
+        let states = guests.iter().all(|&g| !scene.same_side(g, host) && scene.entities.get(g).kind == EntityKind::State);
+        if states && !guests.is_empty() {
+            bound.parties = guests;
             parties::add(&mut bound.parties, vec![host], 2);
         }
     }

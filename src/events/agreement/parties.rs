@@ -47,6 +47,17 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     // "the **Puerto Rico** deal reached **by X and Y**": what is told before it tells what it is about
     let by = |t: &Taking<'_>| t.at_noun && !t.frame.keeps && slots::parties(scene, Spot { token: t.verb, ..at }, &[Slot::Agent]).len() > 1;
     let before = slots::parties(scene, at, &[Slot::Modifier]);
+    // "Peru signed a **WTO** accession deal with Chile": who signs it with another, not what it is about
+    if let (&[topic], [other]) = (before.as_slice(), severally::others(scene, at).as_slice())
+        && let Some(signs) = takings.iter().find(|t| !t.at_noun && !t.frame.keeps && makes(t.frame.status) && !doc.is_passive(t.verb))
+        && topic != *other
+        && bind(scene, &doers(scene, Spot { token: signs.verb, ..at }, &[Slot::Subject]))
+            .parties
+            .iter()
+            .any(|&p| !scene.same_side(p, topic))
+    {
+        bound.parties.retain(|&p| p != topic);
+    }
     if takings.iter().any(by) && named.iter().all(|id| before.contains(id)) {
         bound = Bound::default();
     }
@@ -399,6 +410,11 @@ pub fn is_organ(scene: &Scene<'_>, name: &str) -> bool {
     // "Norlund **Investors**" is a company's own name
     let own_name = organ == name && organ.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
     last_word_in(organ, &frames.organs) || !own_name && last_word_in(organ, &frames.company_organs)
+}
+
+/// True for a body that is a part of its state's government: "the defence **ministry**".
+pub fn is_ministry(scene: &Scene<'_>, name: &str) -> bool {
+    name.split_whitespace().any(|word| scene.frames.agreements.ministries.contains(&word.to_lowercase()))
 }
 
 fn last_word_in(name: &str, words: &HashSet<String>) -> bool {

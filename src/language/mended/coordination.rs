@@ -99,4 +99,20 @@ impl Doc {
             && self.tokens[and].head == first;
         both.then_some((first, second))
     }
+
+    /// "Peru, **Chile** sign trade agreement": a headline's second subject, of which the parser makes another word for the first. No comma closes
+    /// it.
+    pub(super) fn second_of_headline(&self, t: usize) -> bool {
+        let first = self.tokens[t].head;
+        let names = [first, t].iter().all(|&n| self.tokens[n].pos == Pos::Propn);
+        if self.tokens[t].relation != Relation::Apposition || first >= t || !names || self.tokens[first].relation != Relation::Subject {
+            return false;
+        }
+        let (verb, before) = (self.tokens[first].head, self.noun_phrase(t).start);
+        verb == t + 1
+            && before > 0
+            && self.word(before - 1) == ","
+            && before - 1 == self.noun_phrase(first).end
+            && self.tokens[verb].morph.is_plain_present()
+    }
 }

@@ -73,6 +73,9 @@ impl Doc {
                     self.tokens[c].head = t;
                 }
             }
+            if self.second_of_headline(t) {
+                self.tokens[t].relation = Relation::Conjunct;
+            }
             if self.is_genitive(t) {
                 self.tokens[t].relation = Relation::Possessor;
             }
@@ -84,6 +87,7 @@ impl Doc {
                     };
                 }
             }
+            self.mend_initials(t);
             self.join_prefix(t);
             self.join_prefix_of_noun(t);
             if let Some((relation, head)) = self.second_of_two_subjects(t) {
@@ -128,6 +132,10 @@ impl Doc {
     /// Makes a sentence of its own of what stands before token `end` in its sentence, as a dateline does, of which the parser makes a subject
     /// or a clause of the words behind it.
     pub fn set_off(&mut self, end: usize) {
+        // "(**Agency) — Peru** signed", taken for one name
+        for name in self.names.iter_mut().filter(|n| n.tokens.start < end && end < n.tokens.end) {
+            name.tokens.start = end;
+        }
         if end == 0 || end >= self.len() || self.tokens[end].sentence_start {
             return;
         }

@@ -50,6 +50,21 @@ impl Doc {
         }
     }
 
+    /// "seven **MoUs**", "signed an **MoU.**": a noun's initials, which keep their plural, or the sentence's stop.
+    pub(super) fn mend_initials(&mut self, t: usize) {
+        let word = self.word(t);
+        let initials = word.trim_end_matches('.').trim_end_matches('s');
+        let spelt = initials.ends_with(char::is_uppercase) && initials.chars().filter(|c| c.is_uppercase()).count() > 1;
+        if self.tokens[t].pos != Pos::Noun || !spelt || initials.len() == word.len() || initials.contains('.') {
+            return;
+        }
+        let (lemma, several) = (initials.to_lowercase(), word.trim_end_matches('.').ends_with('s'));
+        self.tokens[t].lemma = lemma.into();
+        if several {
+            self.tokens[t].morph.plural = Some(true);
+        }
+    }
+
     /// "ordered 50 **Vestra** 300 jets": the maker's name, hung by the parser on the number of what it makes. The noun.
     pub(super) fn maker_before_number(&self, t: usize) -> Option<usize> {
         let number = self.tokens[t].head;
