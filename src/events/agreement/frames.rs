@@ -126,6 +126,8 @@ pub struct AgreementFrames {
     pub status_predicates: HashMap<AgreementStatus, HashSet<String>>,
     /// Verbs that end talks well: "**concluded** negotiations on a treaty".
     pub closing: HashSet<String>,
+    /// Nouns over talks for their good end: "the **conclusion** of negotiations".
+    pub closings: HashSet<String>,
     /// Nouns for having a part in an instrument, and the adpositions behind them: "suspended its **participation in** the treaty".
     pub parts_in: HashSet<String>,
     /// Those adpositions.

@@ -55,6 +55,15 @@ fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
         let object = doc.objects(v).contains(&over) || doc.is_passive(v) && doc.own_subject(v) == Some(over);
         object && is_told(doc, v) && scene.frames.agreements.closing.contains(doc.lemma(v))
     };
+    // "announced the **conclusion of negotiations** on a deal"
+    let closing = || {
+        let above = scene.frames.adpositions.over_of(doc, over);
+        above.is_some_and(|n| scene.frames.agreements.closings.contains(&doc.lemma(n).to_lowercase()))
+    };
+    let coming = || verb.and_then(|v| scene.frames.status.of_verb(doc, v)).is_some_and(|s| s.outcome != Outcome::Happened);
+    if status == AgreementStatus::Negotiating && closing() && !coming() {
+        return Some(Stage { verb, ..Stage::beside(AgreementStatus::Agreed, over, Some(over)) });
+    }
     if status == AgreementStatus::Negotiating && verb.is_some_and(closed) {
         // "**concluded negotiations** on a deal"
         return Some(Stage { verb, ..Stage::beside(AgreementStatus::Agreed, over, Some(over)) });

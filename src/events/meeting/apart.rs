@@ -195,7 +195,10 @@ fn says_apart(scene: &Scene<'_>, doc: &Doc, at: Spot) -> bool {
     let near =
         doc.children(at.token).chain(doc.governing_verb(at.token).into_iter().flat_map(|v| doc.children_by(v, Relation::AdverbModifier)));
     let plural = !doc.is_verbal(at.token) && doc.is_plural(at.token) && apart.plural.contains(doc.lemma(at.token));
-    plural || near.into_iter().any(|c| apart.words.contains(&doc.word(c).to_lowercase()))
+    // "spoke with X and Y in **separate** conversations"
+    let how = doc.obliques(at.token).into_iter().map(|o| o.noun).filter(|&n| doc.is_verbal(at.token) && doc.is_plural(n));
+    let how = how.filter(|&n| noun::frame(scene, Spot { token: n, ..at }).is_some()).flat_map(|n| doc.modifiers(n));
+    plural || near.chain(how).any(|c| apart.words.contains(&doc.word(c).to_lowercase()))
 }
 
 /// Groups of companions each of which has a day or a place of its own.

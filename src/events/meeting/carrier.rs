@@ -44,6 +44,7 @@ pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
         {
             Some(Carried { verb: governor, role: Role::Object })
         }
+        Relation::Object if of_deed(scene, doc, governor).is_some() => Some(Carried { verb: governor, role: Role::Object }),
         Relation::Subject if doc.is_verbal(governor) => Some(Carried { verb: governor, role: Role::Happening }),
         // "there was a meeting between X and Y"
         Relation::Attribute if frames.carriers.exist.contains(doc.lemma(governor)) && doc.own_subject(governor).is_none() => {
@@ -66,6 +67,14 @@ pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
         }
         _ => None,
     }
+}
+
+/// "her **visit** will include a meeting with X": the deed that an encounter is part of.
+pub fn of_deed(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<usize> {
+    let frames = &scene.frames.meetings;
+    let subject = doc.own_subject(verb).filter(|_| frames.carriers.contain.contains(doc.lemma(verb)) && !doc.is_passive(verb))?;
+    let deed = doc.antecedent(subject).unwrap_or(subject);
+    frames.framing.deeds.contains(&doc.lemma(deed).to_lowercase()).then_some(deed)
 }
 
 /// "made a **courtesy** call", "received a **call** from X"

@@ -229,7 +229,7 @@ fn are_one(scene: &Scene<'_>, a: &Encounter, b: &Encounter) -> bool {
     }
     let sides_agree = shared >= 2 && (shared == few.len() || shared * 2 > few.len() + 1);
     sides_agree
-        && (outcomes_agree(a.outcome, b.outcome) || is_shown(scene, a, b))
+        && (outcomes_agree(a.outcome, b.outcome) || is_shown(scene, a, b) || was_asked_for(scene, a, b))
         && days_agree(a, b)
         && places_agree(scene, a, b)
         && formats_agree(a, b)
@@ -252,6 +252,11 @@ fn is_shown(scene: &Scene<'_>, planned: &Encounter, shown: &Encounter) -> bool {
     let day = planned.date.as_ref().and_then(|d| d.value.as_ref()).and_then(Date::first);
     let ahead = day.zip(scene.reference).is_some_and(|(day, today)| day > today);
     caption && planned.outcome == Outcome::Planned && shown.outcome == Outcome::Happened && !ahead
+}
+
+/// "met X. She had requested **the** meeting": the one that took place.
+fn was_asked_for(scene: &Scene<'_>, held: &Encounter, asked: &Encounter) -> bool {
+    asked.outcome == Outcome::Proposed && held.outcome == Outcome::Happened && asked.evidence.first().is_some_and(|&at| refers_back(scene, at))
 }
 
 fn days_agree(a: &Encounter, b: &Encounter) -> bool {

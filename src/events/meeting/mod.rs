@@ -16,6 +16,7 @@ mod roll;
 mod shared;
 mod sides;
 mod talk;
+mod triggers;
 mod verb;
 
 use super::{

@@ -85,7 +85,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         .or_else(|| place::of_encounter(scene, at.passage, &anchors_of_place(doc, at.token, carried, &clauses)))
         .or_else(|| destination(scene, at, carried));
     let bare = date.is_none() && place.is_none() && !is_at_place;
-    if bare && (is_background(scene, doc, carried) || is_of_others(scene, at, carried, &told.principals)) {
+    if bare
+        && (is_background(scene, doc, carried) || is_awaited_of(scene, doc, at.token) || is_of_others(scene, at, carried, &told.principals))
+    {
         return None;
     }
     let format = form::of(scene, at);
@@ -193,6 +195,16 @@ pub fn is_background(scene: &Scene<'_>, doc: &Doc, carried: Option<Carried>) -> 
         // "is in talks with X"
         Role::Framing => carriers.exist.contains(doc.lemma(c.verb)) && !doc.clause(c.verb).infinitive,
         _ => false,
+    })
+}
+
+/// "no certainty that the talks **will lead** to a deal": what is to come of them, and no word on when they met.
+fn is_awaited_of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let verb = doc.governor(noun).filter(|&v| doc.tokens[noun].relation == Relation::Subject && doc.is_verbal(v));
+    verb.is_some_and(|v| {
+        let clause = doc.clause(v);
+        let ahead = clause.tense == Tense::Future || clause.modal.is_some();
+        ahead && scene.frames.meetings.carriers.result.contains(doc.lemma(v))
     })
 }
 

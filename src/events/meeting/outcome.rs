@@ -96,7 +96,8 @@ fn by_object(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
         Outcome::Refused
     } else if carriers.deny.contains(&*key) {
         Outcome::Denied
-    } else if carriers.hold.contains(&*key)
+    } else if carriers.contain.contains(&*key)
+        || carriers.hold.contains(&*key)
         || carriers.hold_some.contains_key(&*key)
         || carriers.host.contains(&*key) && !carriers.plan.contains(&*key)
     {

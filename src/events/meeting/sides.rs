@@ -182,13 +182,24 @@ fn prepend(known: &mut Vec<EntityId>, more: Vec<EntityId>) {
     *known = all;
 }
 
+/// "**her** visit", "**X** signed it on a visit that": whose deed it is.
+fn who_does(scene: &Scene<'_>, deed: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(deed.passage);
+    let own = slots::sides(scene, deed, &[&[Slot::Possessor, Slot::Modifier], scene.frames.adpositions.by.as_slice()].concat());
+    let verb = || doc.governing_verb(deed.token).filter(|&v| doc.own_subject(v) != Some(deed.token));
+    if own.is_empty() { verb().map_or(own, |token| slots::sides(scene, Spot { token, ..deed }, &[Slot::Subject])) } else { own }
+}
+
 /// "**X** held talks with **Y**", "talks hosted by **X**", "the session was attended by **X, Y and Z**".
 fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
     let doc = scene.doc(verb.passage);
     let carriers = &scene.frames.meetings.carriers;
     let key = carrier::key(scene, doc, verb.token);
     append(&mut sides.principals, slots::sides(scene, verb, &scene.frames.adpositions.sides));
-    let mut subject = slots::sides(scene, verb, &[Slot::Subject]);
+    let mut subject = match carrier::of_deed(scene, doc, verb.token) {
+        Some(deed) => who_does(scene, Spot { token: deed, ..verb }),
+        None => slots::sides(scene, verb, &[Slot::Subject]),
+    };
     if subject.is_empty() && doc.is_passive(verb.token) && !sides.principals.is_empty() {
         // "**X** is scheduled for talks with Y"
         subject = slots::sides(scene, verb, &[Slot::Object]);
@@ -281,6 +292,14 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         return;
     }
     if !sides.principals.is_empty() {
+        // "will welcome **X of Peru** for the **Chile-Peru** Consultations": who comes sits there for the state
+        let states = sides.principals.iter().all(|&s| scene.entities.get(s).kind == EntityKind::State);
+        let comes = |&id: &EntityId| {
+            scene.entities.get(id).kind == EntityKind::Person && sides.principals.iter().any(|&s| scene.same_side(s, id))
+        };
+        if states && !object.is_empty() && object.iter().all(comes) {
+            append(&mut sides.principals, object);
+        }
         prepend(&mut sides.principals, subject);
         sides.sureness = 0.9;
     } else if !object.is_empty() {

@@ -1,5 +1,6 @@
 //! What makes it likely that people talked: two sides, an office, a courtesy, the sentence that follows.
 
+use super::noun;
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -43,7 +44,12 @@ pub fn follows(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     // "hosted X to lunch, during which **they discussed** trade"
     let rest = at.token + 1..doc.sentence_of(at.token).end.min(at.token + FAR);
-    if rest.into_iter().any(|t| they_talked(scene, doc, t)) {
+    // "received her with a ceremony **followed by a discussion**"
+    let followed = |t: usize| {
+        let next = scene.frames.meetings.framing.next.contains(doc.lemma(t)) && doc.is_verbal(t);
+        next && doc.agent(t).is_some_and(|n| noun::frame(scene, Spot { token: n, ..at }).is_some())
+    };
+    if rest.into_iter().any(|t| they_talked(scene, doc, t) || followed(t)) {
         return true;
     }
     let next = doc.sentences().get(doc.sentence_index(at.token) + 1);
