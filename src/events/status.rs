@@ -199,6 +199,11 @@ impl StatusWords {
                 Relation::AdverbialClause if dependent && doc.is_verbal(g) => {
                     // "flew to Geneva to meet X": as far along as what it is the purpose of
                     let above = doc.clause(g);
+                    // "has tried to win, **holding talks** with X": set off, it tells of itself
+                    let set_off = doc.clause(at).participle && is_behind_comma(doc, at);
+                    if set_off && above.infinitive {
+                        break;
+                    }
                     if above.infinitive || above.participle {
                         true
                     } else {
@@ -331,4 +336,9 @@ impl StatusWords {
     pub fn noun_is_conditional(&self, doc: &Doc, noun: usize) -> bool {
         doc.governing_verb(noun).is_some_and(|v| self.is_conditional(doc, v))
     }
+}
+
+/// True where a comma stands before a clause.
+fn is_behind_comma(doc: &Doc, verb: usize) -> bool {
+    doc.subtree(verb).start.checked_sub(1).is_some_and(|before| doc.word(before) == ",")
 }

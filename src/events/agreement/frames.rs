@@ -78,6 +78,8 @@ pub struct AgreementFrames {
     pub striving: HashSet<String>,
     /// Nouns over an instrument that tell its stage only right over it: "the **exchange** of two memoranda".
     pub right_over: HashSet<String>,
+    /// Verbs of talking, which make those a side who talk of a new instrument, and nobody where it is one that there is.
+    pub discussing: HashSet<String>,
     /// Words of time over what may come: "from the **date** of its entry into force".
     pub whenever: HashSet<String>,
     /// Verbs of what is spent to get something: "**paid** $2bn to buy X" has bought it.
@@ -157,6 +159,11 @@ impl AgreementFrames {
     /// The frame of a verb, with its particle where it has one, by whether the instrument is its (active) subject.
     pub fn verb(&self, lemma: &str, instrument_is_subject: bool) -> Option<&VerbFrame> {
         self.verbs.iter().find(|f| f.instrument_is_subject == instrument_is_subject && f.lemmas.contains(lemma))
+    }
+
+    /// The frame of what is only said of an instrument that there is.
+    pub fn remark(&self) -> Option<&VerbFrame> {
+        self.verbs.iter().find(|f| f.parties_of_noun && f.keeps && !f.instrument_is_subject)
     }
 
     /// True for the lemma of a verb of business.

@@ -22,6 +22,8 @@ use crate::{
 const MOST: usize = 200;
 /// How many mentions of one are asked for a word that they share.
 const FEW: usize = 5;
+/// How many passages on a body is told by its name that was told by what it is.
+const NEXT: usize = 2;
 /// How many passages back "the deal" reaches.
 const REACH: usize = 6;
 
@@ -39,6 +41,7 @@ pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Accord> {
                 let index = match same {
                     Some(i) => {
                         count_title(scene, &mut accords[i], &a);
+                        name_parties(scene, &mut accords[i], &a);
                         absorb(&mut accords[i], a);
                         i
                     }
@@ -182,7 +185,14 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let own = |id| body(id) && scene.entities.get(id).country.is_some() && parties::is_ministry(scene, &scene.entities.get(id).name);
     let states = |x: &Accord| x.parties.iter().any(|&id| scene.entities.get(id).kind == EntityKind::State);
     let alike = |p, q| signed || body(p) == body(q) || (own(p) || own(q)) && states(a) && states(b);
+    // "X and **its main union** reached a deal. **The carmaker** and Y reached it on Monday": told by what they are
+    let near = b.evidence[0].passage <= a.evidence.last().map_or(0, |s| s.passage) + NEXT;
     let same = |p, q| p == q || alike(p, q) && scene.same_side(p, q);
+    let stands_in = |p, q| same(p, q) || body(p) && body(q) && (is_pointed_at(scene, p) || is_pointed_at(scene, q));
+    let described = match (a.parties.as_slice(), b.parties.as_slice()) {
+        (&[p, q], &[r, s]) => near && (stands_in(p, r) && stands_in(q, s) || stands_in(p, s) && stands_in(q, r)),
+        _ => false,
+    };
     let shared = few.iter().filter(|p| many.iter().any(|q| same(**p, *q))).count();
     let days = match (a.date.as_ref().and_then(|d| d.value.as_ref()), b.date.as_ref().and_then(|d| d.value.as_ref())) {
         (Some(x), Some(y)) => x.may_be_one(y) || is_later_stage(scene, b),
@@ -206,11 +216,22 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     !another
         && !lists
         && !tells_of_something_else(scene, a, b)
-        && shared == few.len()
-        && shared >= 2
+        && (shared == few.len() && shared >= 2 || described)
         && kinds_agree(a.instrument, b.instrument)
         && days
         && counts
+}
+
+/// "**the** carmaker", "**its** main union": a body that only its description tells of, and which is pointed at.
+fn is_pointed_at(scene: &Scene<'_>, id: EntityId) -> bool {
+    let entity = scene.entities.get(id);
+    let described = !entity.name.chars().any(char::is_uppercase);
+    let mention = entity.mentions.first().and_then(|&m| scene.entities.mentions.get(m)).filter(|_| described);
+    mention.is_some_and(|m| {
+        let doc = scene.doc(m.passage);
+        let word = doc.determiner(m.head).or_else(|| doc.possessor(m.head));
+        word.is_some_and(|d| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase()))
+    })
 }
 
 /// "signed a treaty in May … ratified **the treaty** in June": what comes of an instrument later has a day of its own.
@@ -306,6 +327,17 @@ fn count_title(scene: &Scene<'_>, known: &mut Accord, title: &Accord) {
     let both = passage(known).zip(passage(title)).is_some_and(|(a, b)| annex::lists_both(scene, a, b));
     if both && let Some(n) = known.count.number {
         known.count.number = Some(n + 1);
+    }
+}
+
+/// Puts a body's name in the place of what it was told by.
+fn name_parties(scene: &Scene<'_>, known: &mut Accord, more: &Accord) {
+    let named = |id: EntityId| scene.entities.get(id).kind == EntityKind::Organization && !is_pointed_at(scene, id);
+    for &id in more.parties.iter().filter(|&&id| named(id)) {
+        let told = known.parties.iter().any(|&k| k == id || scene.same_side(k, id));
+        if let Some(i) = known.parties.iter().position(|&k| is_pointed_at(scene, k) && !more.parties.contains(&k)).filter(|_| !told) {
+            known.parties[i] = id;
+        }
     }
 }
 

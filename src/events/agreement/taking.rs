@@ -44,9 +44,17 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     if let Some((verb, role)) = above(scene, doc, noun)
         && let Some(frame) = frame(scene, doc, verb, role)
     {
+        // "discussed **the** deal": which others may have made
+        let talked_of = scene.frames.agreements.discussing.contains(doc.lemma(verb)) && is_pointed_at(scene, doc, noun);
+        let frame = Some(frame).filter(|_| !talked_of).or_else(|| scene.frames.agreements.remark()).unwrap_or(frame);
         found.push(Taking { verb, frame, at_noun: false });
     }
     found
+}
+
+/// "**the** deal", "**this** deal".
+fn is_pointed_at(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    doc.determiner(noun).is_some_and(|d| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase()))
 }
 
 /// The noun that the instrument hangs on by "of", whose clauses the parser may mean for it: "the **announcement** of pacts signed in
