@@ -138,6 +138,10 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         }
         span.start += 1;
     }
+    // "Fisheries Agency | (Chile": a bracket that no name closes
+    if let Some(open) = (span.start + 1..span.end).find(|&t| doc.word(t) == "(").filter(|&o| !(o..span.end).any(|t| doc.word(t) == ")")) {
+        span.end = open;
+    }
     // "paid Kestrel | 1.5bn euros"
     if let Some(amount) = (span.start + 1..span.end).find(|&t| is_amount(doc.word(t))) {
         span.end = amount;

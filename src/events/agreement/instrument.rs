@@ -345,7 +345,17 @@ fn is_between_callings(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
         let e = scene.entities.get(id);
         // not "the Republicans"
         let lower = e.name.chars().all(char::is_lowercase);
-        e.kind == EntityKind::Group && e.country.is_none() && lower
+        // "the contracts that **unions** negotiate with **employers**"
+        let body = e.kind == EntityKind::Organization && e.mentions.first().is_some_and(|&m| is_bare_plural(scene, m));
+        (e.kind == EntityKind::Group || body) && e.country.is_none() && lower
     };
     parties.len() > 1 && parties.iter().all(calling)
+}
+
+/// "unions", whichever they are.
+fn is_bare_plural(scene: &Scene<'_>, mention: usize) -> bool {
+    scene.entities.mentions.get(mention).is_some_and(|m| {
+        let doc = scene.doc(m.passage);
+        doc.is_plural(m.head) && doc.determiner(m.head).is_none() && doc.possessor(m.head).is_none()
+    })
 }

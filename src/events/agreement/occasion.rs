@@ -168,6 +168,11 @@ impl<'a> Occasions<'a> {
             let e = scene.entities.get(p);
             e.kind == EntityKind::Group && e.country.is_none() && met.iter().all(|&m| scene.entities.get(m).kind == EntityKind::Person)
         };
+        // "met **opposition politicians**": with whom nobody signs for a state
+        let nobody = |&p: &EntityId| scene.entities.get(p).kind == EntityKind::Group && scene.entities.get(p).country.is_none();
+        if whole.parties.iter().any(nobody) {
+            return;
+        }
         let among = |p: &EntityId| those(*p) || whole.parties.iter().any(|w| scene.same_side(*w, *p));
         if bound.parties.iter().all(among) && whole.parties.len() >= 2 {
             bound.parties = whole.parties;

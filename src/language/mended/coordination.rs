@@ -100,6 +100,16 @@ impl Doc {
         both.then_some((first, second))
     }
 
+    /// "**Peru**, Chile sign trade agreement": the first of two subjects of a headline, of which the parser makes a time. The second.
+    pub(super) fn first_of_headline(&self, t: usize) -> Option<usize> {
+        let verb = self.tokens[t].head;
+        let second = self.own_subject(verb).filter(|&s| self.tokens[t].relation == Relation::NounAdverbial && s > t && s + 1 == verb)?;
+        let place = |n: usize| self.name_at(n).is_some_and(|n| matches!(n.label.as_str(), "GPE" | "ORG"));
+        let before = self.noun_phrase(second).start.checked_sub(1)?;
+        let both = self.word(before) == "," && before == self.noun_phrase(t).end && place(t) && place(second);
+        (both && self.tokens[verb].morph.is_plain_present() && self.tokens[self.noun_phrase(t).start].sentence_start).then_some(second)
+    }
+
     /// "Peru, **Chile** sign trade agreement": a headline's second subject, of which the parser makes another word for the first. No comma closes
     /// it.
     pub(super) fn second_of_headline(&self, t: usize) -> bool {

@@ -73,6 +73,10 @@ impl Doc {
                     self.tokens[c].head = t;
                 }
             }
+            if let Some(second) = self.first_of_headline(t) {
+                self.tokens[t].relation = Relation::Subject;
+                (self.tokens[second].head, self.tokens[second].relation) = (t, Relation::Conjunct);
+            }
             if self.second_of_headline(t) {
                 self.tokens[t].relation = Relation::Conjunct;
             }
