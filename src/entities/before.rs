@@ -81,7 +81,8 @@ pub fn before(r: Reading<'_>, names: &[Name], name_start: usize) -> Before {
         } else if doc.tokens[last].pos == Pos::Cconj
             && !found.titles.is_empty()
             && last > floor
-            && office_ending(r, names, before_short_form(doc, last - 1, floor).unwrap_or(last - 1), floor).is_some()
+            && office_ending(r, names, before_short_form(doc, last - 1, floor).unwrap_or(last - 1), floor)
+                .is_some_and(|o| !is_another(r, &o, &found.titles))
             && !is_somebody(r, last - 1, &found.titles)
         {
             // "Minister for Home Affairs and Minister for Law | K Omandi"
@@ -137,6 +138,13 @@ fn is_somebody(r: Reading<'_>, t: usize, behind: &[Title]) -> bool {
     let word = r.doc.word(t);
     let abbreviated = word.chars().all(char::is_uppercase) && r.lexicon.abbreviation(word).is_some_and(|full| full != word);
     abbreviated && behind.last().is_some_and(|title| r.lexicon.is_sole_office(&title.head) || title.role.title.to_lowercase() == title.head)
+}
+
+/// "**the Prime Minister** and President | Ana Ruiz": two offices that go with no other are two people's.
+fn is_another(r: Reading<'_>, office: &Office, behind: &[Title]) -> bool {
+    let bare = |title: &Title| r.lexicon.is_sole_office(&title.head) && title.role.title.to_lowercase() == title.head;
+    let article = office.tokens.start.checked_sub(1).is_some_and(|t| r.doc.tokens[t].pos == Pos::Det);
+    article && bare(&office.title) && behind.last().is_some_and(|title| bare(title) && title.head != office.title.head)
 }
 
 /// "**Minister of State (MS)**, Ministry of Trade and Ministry of Health, | Ana Ruiz": an office, the bodies that it is in, and the name.

@@ -8,7 +8,7 @@ use super::{
 use crate::language::{Doc, Pos, Relation};
 
 /// How many edges lie between the possessive and the verb whose subject it points to.
-const REACH: usize = 4;
+const REACH: usize = 6;
 
 /// The subject, still to come, of the clause that a possessive's phrase opens.
 pub fn subject_ahead(doc: &Doc, possessive: usize) -> Option<usize> {
@@ -20,7 +20,13 @@ pub fn subject_ahead(doc: &Doc, possessive: usize) -> Option<usize> {
     for _ in 0..REACH {
         let above = doc.governor(at)?;
         if matches!(doc.tokens[at].relation, Relation::Preposition | Relation::AdverbialClause) && doc.is_verbal(above) {
-            let opens = (start..at).all(|t| matches!(doc.tokens[t].pos, Pos::Punct | Pos::Adv | Pos::Cconj | Pos::Sconj));
+            // "Posing for pictures before **her** talks, Maria Lopez said": the clause that this one opens decides
+            if doc.tokens[above].relation == Relation::AdverbialClause && above < at && doc.own_subject(above).is_none() {
+                at = above;
+                continue;
+            }
+            let before = start..doc.subtree(at).start.max(start);
+            let opens = before.into_iter().all(|t| matches!(doc.tokens[t].pos, Pos::Punct | Pos::Adv | Pos::Cconj | Pos::Sconj));
             return doc.own_subject(above).filter(|&s| opens && possessive < s);
         }
         at = above;

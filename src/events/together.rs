@@ -228,7 +228,7 @@ fn wanted(scene: &Scene<'_>, doc: &Doc, t: usize) -> Option<(Option<usize>, Kind
     let definite =
         || doc.determiner(t).is_some_and(|d| words.definite.contains(&doc.word(d).to_lowercase())) && doc.modifiers(t).next().is_none();
     // "the airlines merged": of people and states it may be more than those told of last
-    let bodies = || words.bodies.contains(&lemma) && definite();
+    let bodies = || (words.bodies.contains(&lemma) || words.persons.contains(&lemma)) && definite();
     if number.is_none() && !bodies() || !doc.is_plural(t) || !doc.obliques(t).is_empty() {
         return None;
     }

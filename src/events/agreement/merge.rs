@@ -204,7 +204,7 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     };
     // "the leaders signed several agreements; three memoranda were signed before"
     let several = |x: &Accord| x.count.number != Some(1);
-    let lists = several(a) && several(b) && a.instrument != b.instrument;
+    let lists = several(a) && several(b) && a.instrument != b.instrument && !(is_general(a.instrument) && is_general(b.instrument));
     // "issued **a joint statement**" beside a treaty: another paper
     let statement = |x: &Accord| matches!(x.instrument, Instrument::JointStatement | Instrument::Declaration);
     // "a joint venture agreement … gas **contracts**": one, and some of another kind
@@ -317,8 +317,11 @@ fn is_another(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
 
 /// General words ("agreement", "deal") name any instrument again; two exact ones are two.
 pub fn kinds_agree(a: Instrument, b: Instrument) -> bool {
-    let general = |k| matches!(k, Instrument::Agreement | Instrument::Deal | Instrument::Pact | Instrument::Other);
-    a == b || general(a) || general(b)
+    a == b || is_general(a) || is_general(b)
+}
+
+fn is_general(kind: Instrument) -> bool {
+    matches!(kind, Instrument::Agreement | Instrument::Deal | Instrument::Pact | Instrument::Other)
 }
 
 /// One more title of the list that the known one stands in is one more instrument.

@@ -52,6 +52,10 @@ pub fn carrier(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Carried> {
         }
         Relation::PrepositionObject => {
             let outer = outermost(scene, doc, governor);
+            // "**on the occasion of** the talks"
+            let occasion =
+                |&n: &usize| frames.framing.occasions.contains(doc.lemma(n)) && doc.tokens[n].relation == Relation::PrepositionObject;
+            let outer = doc.governor(outer).filter(occasion).and_then(|n| doc.governor(n)).unwrap_or(outer);
             let verb = doc.governor(outer)?;
             let marker = doc.word(outer).to_lowercase();
             if !doc.is_verbal(verb) && frames.carriers.asked.contains(doc.lemma(verb)) {

@@ -130,6 +130,8 @@ pub struct Members {
 /// Adpositions before such a noun whose governing clause tells the other side.
 #[derive(Debug, Deserialize)]
 pub struct Framing {
+    /// Nouns that only lead to it: "on the **occasion** of the talks".
+    pub occasions: HashSet<String>,
     /// Verbs by which it comes next: "a ceremony **followed** by talks".
     pub next: HashSet<String>,
     /// The adpositions.

@@ -256,7 +256,9 @@ fn is_shown(scene: &Scene<'_>, planned: &Encounter, shown: &Encounter) -> bool {
 
 /// "met X. She had requested **the** meeting": the one that took place.
 fn was_asked_for(scene: &Scene<'_>, held: &Encounter, asked: &Encounter) -> bool {
-    asked.outcome == Outcome::Proposed && held.outcome == Outcome::Happened && asked.evidence.first().is_some_and(|&at| refers_back(scene, at))
+    asked.outcome == Outcome::Proposed
+        && held.outcome == Outcome::Happened
+        && asked.evidence.first().is_some_and(|&at| refers_back(scene, at))
 }
 
 fn days_agree(a: &Encounter, b: &Encounter) -> bool {

@@ -164,7 +164,8 @@ fn sided(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     // "three - way": the tokenizer parts it
     doc.children(at.token).filter(|&c| c < at.token).find_map(|c| {
         let phrase: String = doc.subtree(c).range().map(|t| doc.word(t).to_lowercase()).collect();
-        numbers.get(&phrase).copied()
+        // "bilateral talks on fish" run on
+        numbers.get(&phrase).copied().filter(|&n| n > 2 || !doc.is_plural(at.token))
     })
 }
 
@@ -294,9 +295,8 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     if !sides.principals.is_empty() {
         // "will welcome **X of Peru** for the **Chile-Peru** Consultations": who comes sits there for the state
         let states = sides.principals.iter().all(|&s| scene.entities.get(s).kind == EntityKind::State);
-        let comes = |&id: &EntityId| {
-            scene.entities.get(id).kind == EntityKind::Person && sides.principals.iter().any(|&s| scene.same_side(s, id))
-        };
+        let comes =
+            |&id: &EntityId| scene.entities.get(id).kind == EntityKind::Person && sides.principals.iter().any(|&s| scene.same_side(s, id));
         if states && !object.is_empty() && object.iter().all(comes) {
             append(&mut sides.principals, object);
         }
