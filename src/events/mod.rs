@@ -96,6 +96,7 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
     let Matter { passages, docs, entities, quotes, frames, reference, budget } = matter;
     let dates = docs.iter().map(|doc| when::dates(doc, &time::expressions(&doc.text))).collect();
     let bodies = scene::bodies(entities);
+    let papers = agreement::papers(entities, &frames.agreements);
     let voices = Voices::of(quotes);
     let sport = meeting::contest::is_about(docs, &frames.meetings.contest);
     let mut scene = scene::Scene {
@@ -107,6 +108,7 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
         budget,
         dates,
         bodies,
+        papers,
         voices,
         sport,
         dateline: None,

@@ -71,6 +71,8 @@ pub struct Scene<'a> {
     pub dates: Vec<Vec<Dated>>,
     /// States, companies, ministries and unions by each of their names, folded.
     pub bodies: HashMap<String, EntityId>,
+    /// Instruments that go by their initials, with the noun that their long names end with: "USMCA", "agreement".
+    pub papers: HashMap<String, String>,
     /// Who speaks where.
     pub voices: Voices,
     /// True for an article about sport.

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, clause, count, crowd, dealers, frames::Trade, lead, merge, naming, occasion::Occasions, parties, stage, subjects, taking,
+    Accord, Told, clause, count, crowd, dealers, frames::Trade, initials, lead, merge, naming, occasion::Occasions, parties, stage,
+    subjects, taking,
 };
 use crate::{
     entities::{EntityId, EntityKind},
@@ -52,7 +53,7 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     {
         return None;
     }
-    let lemma = doc.lemma(token).to_lowercase();
+    let lemma = initials::noun(scene, doc, token).map_or_else(|| doc.lemma(token).to_lowercase(), str::to_owned);
     // a name's lemma keeps its plural
     let several = doc.is_plural(token) || doc.tokens[token].pos == Pos::Propn;
     let plural = several && !frames.instruments.contains_key(&lemma);

@@ -24,6 +24,9 @@ const MOST: usize = 200;
 const FEW: usize = 5;
 /// How many passages on a body is told by its name that was told by what it is.
 const NEXT: usize = 2;
+/// How many words of an instrument's name, and of a sentence that tells of one, are compared.
+const NAME: usize = 12;
+const SENTENCE: usize = 80;
 /// How many passages back "the deal" reaches.
 const REACH: usize = 6;
 
@@ -101,6 +104,22 @@ fn is_meant(scene: &Scene<'_>, known: &Accord, seen: Spot, again: &Accord) -> bo
         && refers_back(scene, at)
         && same_trade(scene, seen, at)
         && !are_called_otherwise(scene, known, again)
+        && !is_another_by_name(scene, known, at)
+}
+
+/// "beyond **the Treaty of Maastricht**": named by words that nothing told of the known one holds.
+fn is_another_by_name(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let own = |t: usize| t != at.token && doc.tokens[t].pos == Pos::Propn && scene.named(doc.word(t)).is_none();
+    let name: Vec<&str> = doc.full_phrase(at.token).range().take(NAME).filter(|&t| own(t)).map(|t| doc.word(t)).collect();
+    let told = |word: &str| {
+        known.evidence.iter().rev().take(FEW).any(|s| {
+            let doc = scene.doc(s.passage);
+            doc.sentence_of(s.token).range().take(SENTENCE).any(|t| doc.word(t) == word)
+        })
+    };
+    let is_name = doc.tokens[at.token].pos == Pos::Propn && doc.hyphened(at.token).is_none();
+    is_name && !name.is_empty() && !name.iter().any(|w| told(w))
 }
 
 /// "X bid for **Y**. A rival offer from **Z** was rejected": made to the one that the other deal is about, by one who has no part in that.

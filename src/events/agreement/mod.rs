@@ -8,6 +8,7 @@ mod crowd;
 mod dealers;
 mod frames;
 mod halves;
+mod initials;
 mod instrument;
 mod lead;
 mod list;
@@ -36,6 +37,7 @@ use crate::{
 };
 
 pub use frames::AgreementFrames;
+pub use initials::papers;
 pub use occasion::Occasions;
 
 /// How many instruments are told of.

@@ -1,6 +1,6 @@
 //! Who is named at the instrument's noun: in its slots, in its name, in a clause that hangs on it.
 
-use super::{dealers, instrument, parties::add, subjects};
+use super::{dealers, initials, instrument, parties::add, subjects};
 use crate::{
     entities::{EntityId, EntityKind, Form, Mention},
     events::{
@@ -70,7 +70,10 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     // its own name, "the Northern Fisheries Convention", is no party to it; whom that name holds is: "the **Norway**-**Iceland** Treaty"
     for mention in nouns.iter().filter_map(|&n| scene.entities.mention_at(at.passage, n)).filter(|m| m.form == Form::Name) {
         named.retain(|id| !mention.refers.contains(id));
-        let nested = |t: usize| scene.entities.mention_at(at.passage, t).filter(|m| m.tokens.len() < mention.tokens.len());
+        // "USMCA": what its long name holds
+        let mention = initials::long_name(scene, at).unwrap_or(mention);
+        let doc = scene.doc(mention.passage);
+        let nested = |t: usize| scene.entities.mention_at(mention.passage, t).filter(|m| m.tokens.len() < mention.tokens.len());
         let within = mention.tokens.range().flat_map(|t| {
             let ids = nested(t).map(|m| m.refers.clone()).unwrap_or_default();
             ids.into_iter().chain(scene.named(doc.word(t))).collect::<Vec<_>>()
@@ -116,7 +119,7 @@ pub fn own_name(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let long = |m: &Mention| m.form == Form::Name && m.tokens.len() > 2;
     let here = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name);
-    if let Some(own) = here.filter(|m| long(m)) {
+    if let Some(own) = here.filter(|m| long(m) || initials::noun(scene, doc, at.token).is_some()) {
         return own.refers.clone();
     }
     if here.is_some_and(|m| m.tokens.len() > 1) || doc.modifiers(at.token).next().is_some() {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    clause, merge, naming, severally,
+    clause, initials, merge, naming, severally,
     stage::Stage,
     taking::{self, Taking},
 };
@@ -265,9 +265,11 @@ fn makes(status: AgreementStatus) -> bool {
 /// "the Northern Fisheries Convention": by a name of its own.
 fn is_called_by_name(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
-    !naming::own_name(scene, at).is_empty()
-        && doc.tokens[at.token].pos == Pos::Propn
-        && doc.determiner(at.token).is_some_and(|d| doc.word(d).eq_ignore_ascii_case("the"))
+    let named = !naming::own_name(scene, at).is_empty();
+    named && initials::noun(scene, doc, at.token).is_some()
+        || named
+            && doc.tokens[at.token].pos == Pos::Propn
+            && doc.determiner(at.token).is_some_and(|d| doc.word(d).eq_ignore_ascii_case("the"))
 }
 
 /// Who fills the slots of a verb. "It" and "they" in what somebody is told to have said, or in a clause on what it has, are that
