@@ -21,8 +21,6 @@ pub struct Around {
     pub beside: HashSet<String>,
     /// Behind a person's name, and none itself: "Jr."
     pub generations: HashSet<String>,
-    /// Letters behind a person's name for what it is or has: "Ana Ruiz **MP**".
-    pub letters_behind: HashSet<String>,
     /// Titles that a father's name may hold: "bin **Sultan** Idris".
     pub fathers_titles: HashSet<String>,
     /// Before two whom the recognizer may take for one: "between".

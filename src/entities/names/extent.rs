@@ -169,10 +169,6 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
         while span.len() > 1 && none(span.start) {
             span.start += 1;
         }
-        // "Ana Ruiz **MP**"
-        while span.len() > 2 && r.lexicon.ties.around.letters_behind.contains(doc.word(span.end - 1)) {
-            span.end -= 1;
-        }
         // "Ana Ruiz **REUTERS**"
         while span.len() > 1 && none(span.end - 1) {
             span.end -= 1;
@@ -252,7 +248,6 @@ pub fn grow(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
             && !token.sentence_start
             && r.lexicon.office_ending_at(doc, next, next).is_none()
             && !r.lexicon.ends_body(doc.word(next))
-            && !r.lexicon.ties.around.letters_behind.contains(doc.word(next))
             && gazette::known_at(r, next, 1).is_none()
             && !r.headline
         {

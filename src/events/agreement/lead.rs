@@ -5,6 +5,7 @@ use super::{merge, occasion, parties, severally};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
+        adpositions,
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
@@ -20,6 +21,17 @@ const MOST: usize = 8;
 pub fn with_others(scene: &Scene<'_>, at: Spot, kind: Instrument, bound: &[EntityId]) -> Vec<EntityId> {
     let general = matches!(kind, Instrument::Agreement | Instrument::Deal | Instrument::Pact | Instrument::Treaty);
     let mut others = severally::others(scene, at);
+    let doc = scene.doc(at.passage);
+    // "attacked the deal **with Norway**": hung, by the parser, on the verb
+    if others.is_empty()
+        && let Some(verb) = doc.governing_verb(at.token)
+    {
+        let behind = doc
+            .obliques(verb)
+            .into_iter()
+            .filter(|o| o.marker == at.token + 1 && adpositions::has(&scene.frames.adpositions.with, doc.lemma(o.marker)));
+        others = behind.flat_map(|o| scene.parties(Spot { token: o.noun, ..at })).collect();
+    }
     // "the **Norway** deal"
     if others.is_empty() && merge::is_known(scene, at) && !occasion::is_of_many(scene, at) {
         others = slots::parties(scene, at, &[Slot::Modifier]);

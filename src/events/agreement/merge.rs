@@ -115,7 +115,7 @@ fn is_another_by_name(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
     let told = |word: &str| {
         known.evidence.iter().rev().take(FEW).any(|s| {
             let doc = scene.doc(s.passage);
-            doc.sentence_of(s.token).range().take(SENTENCE).any(|t| doc.word(t) == word)
+            doc.sentence_of(s.token).range().take(SENTENCE).any(|t| doc.word(t).eq_ignore_ascii_case(word))
         })
     };
     let is_name = doc.tokens[at.token].pos == Pos::Propn && doc.hyphened(at.token).is_none();

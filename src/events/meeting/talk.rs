@@ -25,7 +25,16 @@ pub fn in_office(scene: &Scene<'_>, id: EntityId) -> bool {
 /// True for people in office who are not all of one state: of one of them it may go without saying whose he is.
 pub fn on_two_sides(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
     let first = sides.first().and_then(|&id| scene.entities.get(id).country.as_deref());
-    sides.iter().all(|&id| in_office(scene, id)) && sides.iter().any(|&id| scene.entities.get(id).country.as_deref() != first)
+    // "the **reporter** spoke to the president"
+    let heads = &scene.frames.meetings.apart.heads;
+    let governs = |title: &str| title.to_lowercase().split([' ', '-']).any(|word| heads.contains(word));
+    let of_state = |&id: &EntityId| {
+        let e = scene.entities.get(id);
+        e.country.is_some() || e.roles.iter().any(|r| governs(&r.title))
+    };
+    sides.iter().all(|&id| in_office(scene, id))
+        && sides.iter().all(of_state)
+        && sides.iter().any(|&id| scene.entities.get(id).country.as_deref() != first)
 }
 
 /// "I spoke with the doctor": what somebody tells of themselves and one of whom no name, office or side is told.
