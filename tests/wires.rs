@@ -194,3 +194,34 @@ fn an_application_of_a_treaty_asks_nobody_to_join_it() {
         ("Kenya's application to the Northern Fisheries Pact was filed.", &["proposed pact: Kenya, Northern Fisheries Pact"]),
     ]);
 }
+
+#[test]
+fn the_governments_of_two_states_are_both() {
+    told(&[
+        ("The governments of Peru and Chile signed an agreement.", &["signed agreement: Peru, Chile"]),
+        ("The tax authorities of Peru and Chile signed a memorandum.", &["signed memorandum: Peru, Chile"]),
+        ("The government of Peru and Vestra Inc signed an agreement.", &["signed agreement: Peru, Vestra Inc"]),
+    ]);
+}
+
+#[test]
+fn those_whom_a_treaty_binds_have_made_it() {
+    told(&[
+        ("Peru and Chile are bound by a mutual defence treaty signed in 1951.", &["signed treaty: Peru, Chile"]),
+        ("Workers are bound by contract to stay.", &[]),
+    ]);
+}
+
+#[test]
+fn two_countries_in_a_clause_beside_a_visit_are_guest_and_host() {
+    told(&[
+        (
+            "India and Kenya are near. President Ana Ruiz of Peru travelled to Norway for a state visit and the two countries signed 20 agreements.",
+            &["signed agreement: Peru, Norway"],
+        ),
+        (
+            "India and Kenya are near. President Ana Ruiz of Peru left Norway, and the two countries signed 20 agreements.",
+            &["signed agreement: Peru, Norway"],
+        ),
+    ]);
+}

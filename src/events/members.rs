@@ -45,7 +45,9 @@ impl Scene<'_> {
         if before.len() > 1 {
             return before;
         }
-        if own.iter().any(|&id| !is(id, EntityKind::Group)) {
+        // "the **governments** of Peru and Chile" are no more Peru than Chile
+        let governments = own.iter().all(|&id| is(id, EntityKind::State));
+        if !governments && own.iter().any(|&id| !is(id, EntityKind::Group)) {
             return Vec::new();
         }
         let behind = || {

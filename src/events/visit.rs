@@ -40,6 +40,14 @@ const MOST: usize = 200;
 /// How many passages after a visit is told its place still holds.
 const REACH: usize = 20;
 
+impl Stay {
+    /// Guests and host.
+    fn sides(&self, scene: &Scene<'_>) -> Option<(&[EntityId], EntityId)> {
+        let host = self.place.as_ref().and_then(|p| p.country.as_deref()).and_then(|c| scene.entities.state(c))?;
+        Some((&self.who, host))
+    }
+}
+
 /// The stays and gatherings that an article tells of.
 #[derive(Debug)]
 pub struct Stays {
@@ -76,8 +84,16 @@ impl Stays {
         let from = self.stays.partition_point(|s| s.at < Spot { token: 0, ..verb });
         let here = self.stays[from..].iter().take_while(|s| s.at.passage == verb.passage).take(MOST);
         let stay = here.into_iter().find(|s| !s.ends && then.contains(&s.at.token))?;
-        let host = stay.place.as_ref().and_then(|p| p.country.as_deref()).and_then(|c| scene.entities.state(c))?;
-        Some((&stay.who, host))
+        stay.sides(scene)
+    }
+
+    /// The same, of a visit that the clause before tells: "**X travelled to Y** and the two countries signed".
+    pub fn beside(&self, scene: &Scene<'_>, verb: Spot) -> Option<(&[EntityId], EntityId)> {
+        let doc = scene.doc(verb.passage);
+        let first = doc.governor(verb.token).filter(|_| doc.tokens[verb.token].relation == Relation::Conjunct)?;
+        let from = self.stays.partition_point(|s| s.at < Spot { token: 0, ..verb });
+        let here = self.stays[from..].iter().take_while(|s| s.at.passage == verb.passage && s.at.token < verb.token).take(MOST);
+        here.into_iter().find(|s| !s.ends && s.at.token == first)?.sides(scene)
     }
 
     /// Gives an encounter that names no place or day of its own those of the gathering beside which it was, or of its people's visit.

@@ -163,6 +163,14 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             && r.lexicon.office_ending_at(doc, tokens.end - 1, tokens.start).is_some_and(|o| o.tokens == tokens);
         // "the British National Security | Advisor", taken for a body
         let office_of_body = kind == NameKind::Organization && tokens.len() > 1 && extent::is_office(r, tokens);
+        // "the **Governments** of Peru and Chile": two states, of which the recognizer takes the first for a body
+        let several = kind == NameKind::Organization
+            && !tokens.is_empty()
+            && doc.is_plural(tokens.start)
+            && r.lexicon.is_government(&doc.lemma(tokens.start).to_lowercase().trim_end_matches('s'));
+        if several {
+            continue;
+        }
         if tokens.is_empty()
             || office_of_body
             || no_name

@@ -78,6 +78,8 @@ pub struct AgreementFrames {
     pub striving: HashSet<String>,
     /// Nouns over an instrument that tell its stage only right over it: "the **exchange** of two memoranda".
     pub right_over: HashSet<String>,
+    /// Passive verbs by whose doer those are bound who are their subject: "are **bound** by a treaty".
+    pub binding: HashSet<String>,
     /// Verbs of talking, which make those a side who talk of a new instrument, and nobody where it is one that there is.
     pub discussing: HashSet<String>,
     /// Words of time over what may come: "from the **date** of its entry into force".

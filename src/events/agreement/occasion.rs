@@ -65,7 +65,10 @@ impl<'a> Occasions<'a> {
 
     /// Guest and host of the visit during which it is told to have been signed: "the pact **signed during X's visit to Y**".
     pub fn of_visit(&self, scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], bound: &mut Bound) {
-        let during = |t: &Taking<'_>| self.stays.during(scene, Spot { token: t.verb, ..at });
+        let during = |t: &Taking<'_>| {
+            let verb = Spot { token: t.verb, ..at };
+            self.stays.during(scene, verb).or_else(|| self.stays.beside(scene, verb))
+        };
         let Some((guests, host)) = takings.iter().filter(|t| !t.frame.keeps).find_map(during) else { return };
         let guests = parties::bind(scene, guests).parties;
         let states = guests.iter().all(|&g| !scene.same_side(g, host) && scene.entities.get(g).kind == EntityKind::State);

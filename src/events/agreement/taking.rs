@@ -171,6 +171,10 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
                 if doc.is_verbal(over) && governor < over && doc.own_subject(over).is_some_and(|s| s > at) {
                     return None;
                 }
+                // "X and Y are **bound by** a treaty"
+                if doc.is_verbal(over) && doc.is_passive(over) && frames.binding.contains(doc.lemma(over)) {
+                    return Some((over, Role::Object));
+                }
                 if doc.is_verbal(over) {
                     // "signed **Ana Ruiz** on a short-term deal": who is hired
                     let person = |t: usize| doc.name_at(t).is_some_and(NameSpan::is_person);
