@@ -23,6 +23,7 @@ fn who_speaks_to_somebody_in_office_is_on_a_side_of_his_own() {
     told(&[
         ("Prime Minister Luis Gil spoke to President Ana Ruiz of Chile on Monday.", &["held: Luis Gil, Ana Ruiz"]),
         ("Trade Minister Luis Gil of Chile spoke to President Ana Ruiz of Chile on Monday.", &[]),
+        ("Club president Ana Ruiz spoke to Minister Luis Gil of Chile.", &[]),
         ("The reporter spoke to President Ana Ruiz of Chile on Monday.", &[]),
     ]);
 }
@@ -31,6 +32,7 @@ fn who_speaks_to_somebody_in_office_is_on_a_side_of_his_own() {
 fn two_offices_that_go_with_no_other_are_two_people() {
     told(&[
         ("The Prime Minister and President Ruiz met in Oslo on Monday.", &["held: Prime Minister, Ruiz"]),
+        ("The Qatari Prime Minister and Foreign Minister Luis Gil met Ana Ruiz, president of Norway.", &["held: Luis Gil, Ana Ruiz"]),
         ("The Prime Minister and Defence Minister Ana Ruiz of Peru met President Luis Gil of Chile.", &["held: Ana Ruiz, Luis Gil"]),
     ]);
 }
@@ -43,6 +45,7 @@ fn the_leaders_are_the_two_just_spoken_of() {
             &format!("{call} The leaders looked forward to meeting in person in Oslo."),
             &["held: Luis Gil, Ana Ruiz", "planned: Luis Gil, Ana Ruiz"],
         ),
+        (&format!("{call} The ambassadors met in Oslo on Monday."), &["held: Luis Gil, Ana Ruiz"]),
         (&format!("{call} Norwegian leaders looked forward to meeting in person in Oslo."), &["held: Luis Gil, Ana Ruiz"]),
     ]);
 }

@@ -23,6 +23,11 @@ fn so_many_states_sign_with_each_other_and_two_are_told_elsewhere() {
     told(&[
         ("More than 190 countries signed the Lima accord on plastics.", &["signed agreement: More than 190 countries"]),
         ("The Lima accord, ratified by 150 countries, takes effect on Friday.", &["ratified agreement: 150 countries"]),
+        (
+            "190 countries signed the Paris accord in 2015. 150 countries signed the Lima accord in 2019.",
+            &["signed agreement: 190 countries", "signed agreement: 150 countries"],
+        ),
+        ("Twelve countries signed off on the pact.", &[]),
         ("The two countries signed the Lima accord on plastics.", &[]),
         ("The Lima accord was criticised by 190 countries.", &[]),
     ]);
@@ -125,6 +130,7 @@ fn talks_that_ended_well_have_agreed_and_what_is_owed_is_planned() {
             &["agreed agreement: Chile, Norway"],
         ),
         ("Chile announced the start of talks for the Chile-Norway Trade Continuity Agreement.", &["negotiating agreement: Chile, Norway"]),
+        ("Chile wants the conclusion of talks on a trade agreement with Norway.", &["negotiating agreement: Norway, Chile"]),
         ("Chile still has to sign a protocol with Norway.", &["planned protocol: Chile, Norway"]),
         ("Chile had to sign a protocol with Norway.", &["signed protocol: Chile, Norway"]),
     ]);
@@ -200,7 +206,7 @@ fn the_governments_of_two_states_are_both() {
     told(&[
         ("The governments of Peru and Chile signed an agreement.", &["signed agreement: Peru, Chile"]),
         ("The tax authorities of Peru and Chile signed a memorandum.", &["signed memorandum: Peru, Chile"]),
-        ("The government of Peru and Vestra Inc signed an agreement.", &["signed agreement: Peru, Vestra Inc"]),
+        ("The government of Peru signed an agreement with Vestra Inc.", &["signed agreement: Peru, Vestra Inc."]),
     ]);
 }
 

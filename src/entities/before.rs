@@ -140,9 +140,9 @@ fn is_somebody(r: Reading<'_>, t: usize, behind: &[Title]) -> bool {
     abbreviated && behind.last().is_some_and(|title| r.lexicon.is_sole_office(&title.head) || title.role.title.to_lowercase() == title.head)
 }
 
-/// "**the Prime Minister** and President | Ana Ruiz": two offices that go with no other are two people's.
+/// "**the Prime Minister** and President | Ana Ruiz": the first offices of two states are two people's.
 fn is_another(r: Reading<'_>, office: &Office, behind: &[Title]) -> bool {
-    let bare = |title: &Title| r.lexicon.is_sole_office(&title.head) && title.role.title.to_lowercase() == title.head;
+    let bare = |title: &Title| r.lexicon.ties.around.chiefs.contains(&title.head) && title.role.title.to_lowercase() == title.head;
     let article = office.tokens.start.checked_sub(1).is_some_and(|t| r.doc.tokens[t].pos == Pos::Det);
     article && bare(&office.title) && behind.last().is_some_and(|title| bare(title) && title.head != office.title.head)
 }

@@ -21,6 +21,8 @@ pub struct Around {
     pub beside: HashSet<String>,
     /// Behind a person's name, and none itself: "Jr."
     pub generations: HashSet<String>,
+    /// The first offices of a state, of which nobody holds two: "the **Prime Minister** and President Ruiz".
+    pub chiefs: HashSet<String>,
     /// Titles that a father's name may hold: "bin **Sultan** Idris".
     pub fathers_titles: HashSet<String>,
     /// Before two whom the recognizer may take for one: "between".

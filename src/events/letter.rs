@@ -25,6 +25,8 @@ pub struct LetterWords {
     by: HashSet<String>,
     /// The first two words of a line over what somebody in office gives out, whom the same line names: "MEDIA RELEASE".
     release: HashSet<String>,
+    /// Adpositions behind which such a line tells what it is about, or to whom it is said.
+    about: HashSet<String>,
     /// Pronouns by which its writer is told to be one: "I".
     one: HashSet<String>,
     /// Pronouns for the reader.
@@ -110,9 +112,14 @@ fn statement(scene: &Scene<'_>) -> Option<Letter> {
     };
     let opens = |&p: &usize| scene.doc(p).len() > 2 && (states(p) || releases(p));
     let headline = (0..scene.docs.len().min(HEADLINES)).find(opens)?;
+    // "Statement by X **on the visit of** Y"
+    let doc = scene.doc(headline);
+    let about = |t: &usize| words.about.contains(&word(headline, *t)) && doc.tokens[*t].pos == Pos::Adp;
+    let end = (2..doc.len().min(NAMES)).find(about).unwrap_or(doc.len().min(NAMES));
     let mut named = Vec::new();
-    for &id in (0..scene.doc(headline).len().min(NAMES)).flat_map(|t| scene.entities.referents(headline, t)) {
-        let person = scene.entities.get(id).kind == EntityKind::Person && !scene.entities.get(id).nameless;
+    for &id in (0..end).flat_map(|t| scene.entities.referents(headline, t)) {
+        let e = scene.entities.get(id);
+        let person = e.kind == EntityKind::Person && !e.nameless && (states(headline) || !e.roles.is_empty());
         if person && !named.contains(&id) {
             named.push(id);
         }
@@ -120,7 +127,7 @@ fn statement(scene: &Scene<'_>) -> Option<Letter> {
     let writer = *named.first()?;
     // "Statement by the spokesman on the visit of Ana Ruiz": "I" is one, whoever else is named
     let alone = (headline + 1..scene.docs.len()).any(|p| !scene.is_headline(p) && says_i(scene, p));
-    let others = if alone || states(headline) && !is_list(scene, headline) { Vec::new() } else { named.split_off(1) };
+    let others = if alone { Vec::new() } else { named.split_off(1) };
     Some(Letter { opens: headline, closes: scene.docs.len(), writer, others, reader: None, mourns: false })
 }
 
@@ -129,12 +136,6 @@ fn says_i(scene: &Scene<'_>, passage: usize) -> bool {
     let doc = scene.doc(passage);
     let own = |t: usize| scene.frames.meetings.letters.one.contains(&doc.word(t).to_lowercase());
     (0..doc.len()).any(|t| own(t) && scene.voice(Spot { passage, token: t }).is_none())
-}
-
-/// "Statement of **X, Y and Z**": names side by side.
-fn is_list(scene: &Scene<'_>, passage: usize) -> bool {
-    let doc = scene.doc(passage);
-    (0..doc.len().min(NAMES)).any(|t| doc.tokens[t].pos == Pos::Cconj)
 }
 
 /// The first person named in a passage.

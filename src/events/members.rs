@@ -159,7 +159,9 @@ impl Scene<'_> {
         let Some(leader) = leader else {
             // of whom readers know whose president it is
             let known = persons.iter().all(|&id| self.entities.get(id).roles.is_empty());
-            return self.entities.at_home().filter(|_| known && !persons.is_empty()).map(|id| vec![id]);
+            let home = self.entities.at_home().filter(|_| known && !persons.is_empty() && members.administrations.contains(&lemma));
+            // "the Lopez administration **in Peru**"
+            return home.filter(|_| doc.obliques(at.token).is_empty()).map(|id| vec![id]);
         };
         // the leader stands for a state that the article does not name
         let state = self.entities.get(leader).country.as_deref().and_then(|c| self.entities.state(c));

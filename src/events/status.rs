@@ -201,7 +201,11 @@ impl StatusWords {
                     let above = doc.clause(g);
                     // "has tried to win, **holding talks** with X": set off, it tells of itself
                     let set_off = doc.clause(at).participle && is_behind_comma(doc, at);
-                    if set_off && above.infinitive {
+                    let tried = || {
+                        let over = doc.governor(g).filter(|&t| doc.is_verbal(t) && doc.clause(t).tense == Tense::Past);
+                        over.is_some_and(|t| self.says(doc, t) == Some(Outcome::Proposed))
+                    };
+                    if set_off && above.infinitive && tried() {
                         break;
                     }
                     if above.infinitive || above.participle {

@@ -16,6 +16,8 @@ use crate::{
 pub struct Together {
     /// How many a word says: "two", "both", "trio".
     pub numbers: HashMap<String, usize>,
+    /// Nouns for people of whatever office: "the **leaders**".
+    pub in_office: HashSet<String>,
     /// Pronouns.
     pub pronouns: HashSet<String>,
     /// The same, of what they have.
@@ -79,13 +81,23 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
             return before;
         }
     }
+    let lemma = doc.lemma(at.token).to_lowercase();
     for kind in kinds {
         if *kind == EntityKind::Organization && number.is_none() && doc.tokens[at.token].pos == Pos::Pron && follows_a_person(scene, at) {
             // "Ana Ruiz welcomed ties with X and Y. **They** also discussed": she with somebody else
             break;
         }
         let found = last_spoken_of(scene, at, *kind, number);
-        if !found.is_empty() {
+        // "**the ministers**": of two who are, and "the leaders" of two in office
+        let fits = |&id: &EntityId| {
+            let roles = &scene.entities.get(id).roles;
+            let called = |title: &str| title.to_lowercase().split([' ', '-']).any(|word| word == lemma);
+            *kind != EntityKind::Person
+                || doc.tokens[at.token].pos == Pos::Pron
+                || roles.iter().any(|r| called(&r.title))
+                || !roles.is_empty() && scene.frames.meetings.together.in_office.contains(&lemma)
+        };
+        if !found.is_empty() && (number.is_some() || found.iter().all(fits)) {
             return found;
         }
     }

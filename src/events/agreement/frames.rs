@@ -80,7 +80,7 @@ pub struct AgreementFrames {
     pub right_over: HashSet<String>,
     /// Passive verbs by whose doer those are bound who are their subject: "are **bound** by a treaty".
     pub binding: HashSet<String>,
-    /// Verbs of talking, which make those a side who talk of a new instrument, and nobody where it is one that there is.
+    /// Verbs of talking, which make nobody a side of an instrument that is pointed at and called by a name.
     pub discussing: HashSet<String>,
     /// Words of time over what may come: "from the **date** of its entry into force".
     pub whenever: HashSet<String>,
@@ -130,6 +130,8 @@ pub struct AgreementFrames {
     pub status_predicates: HashMap<AgreementStatus, HashSet<String>>,
     /// Verbs that end talks well: "**concluded** negotiations on a treaty".
     pub closing: HashSet<String>,
+    /// Verbs by which that end is told as past: "**announced** the conclusion of talks".
+    pub concluded_by: HashSet<String>,
     /// Nouns over talks for their good end: "the **conclusion** of negotiations".
     pub closings: HashSet<String>,
     /// Nouns for having a part in an instrument, and the adpositions behind them: "suspended its **participation in** the treaty".

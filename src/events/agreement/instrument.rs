@@ -335,8 +335,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     if is_between_callings(scene, &accord.parties) {
         return None;
     }
-    let comes_to_terms = || stage.by_verb && stage.verb.is_some_and(|v| scene.frames.agreements.comes_to_terms(doc.lemma(v)));
-    let among_many = matches!(*accord.parties, [one] if comes_to_terms() && crowd::is_one(scene, one));
+    let among_many = matches!(*accord.parties, [one] if crowd::signs(scene, at, &stage, one));
     Some(if among_many || accord.parties.len() >= 2 && !bound_by_terms { Told::Accord(accord) } else { Told::Again(accord) })
 }
 

@@ -60,7 +60,12 @@ fn tells_of_third(scene: &Scene<'_>, at: Spot, own: EntityId, others: &[EntityId
     let here = mentions[from..].iter().take_while(|m| m.passage == at.passage && m.tokens.start < sentence.end).take(MOST);
     let country = |id: EntityId| scene.entities.get(id).country.as_deref();
     let known: Vec<&str> = others.iter().copied().chain([own]).filter_map(country).collect();
-    here.flat_map(|m| &m.refers).filter_map(|&id| country(id)).any(|c| !known.contains(&c))
+    // "**NATO** praised the pact with Norway"
+    let body = |id: EntityId| {
+        let e = scene.entities.get(id);
+        e.kind == EntityKind::Organization && e.country.is_none() && !others.contains(&id)
+    };
+    here.flat_map(|m| &m.refers).any(|&id| body(id) || country(id).is_some_and(|c| !known.contains(&c)))
 }
 
 /// A body of states: "the European Union".

@@ -14,7 +14,7 @@ use crate::{
         status::Outcome,
         when,
     },
-    language::{NameSpan, Pos, Relation},
+    language::{Doc, NameSpan, Pos, Relation},
     record::{AgreementStatus, Instrument, SegmentKind},
 };
 
@@ -111,7 +111,8 @@ fn is_meant(scene: &Scene<'_>, known: &Accord, seen: Spot, again: &Accord) -> bo
 fn is_another_by_name(scene: &Scene<'_>, known: &Accord, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let own = |t: usize| t != at.token && doc.tokens[t].pos == Pos::Propn && scene.named(doc.word(t)).is_none();
-    let name: Vec<&str> = doc.full_phrase(at.token).range().take(NAME).filter(|&t| own(t)).map(|t| doc.word(t)).collect();
+    let Some(of) = scene.frames.adpositions.of(doc, at.token).map(|n| doc.full_phrase(n)) else { return false };
+    let name: Vec<&str> = of.range().take(NAME).filter(|&t| own(t)).map(|t| doc.word(t)).collect();
     let told = |word: &str| {
         known.evidence.iter().rev().take(FEW).any(|s| {
             let doc = scene.doc(s.passage);
@@ -207,7 +208,7 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     // "X and **its main union** reached a deal. **The carmaker** and Y reached it on Monday": told by what they are
     let near = b.evidence[0].passage <= a.evidence.last().map_or(0, |s| s.passage) + NEXT;
     let same = |p, q| p == q || alike(p, q) && scene.same_side(p, q);
-    let stands_in = |p, q| same(p, q) || body(p) && body(q) && (is_pointed_at(scene, p) || is_pointed_at(scene, q));
+    let stands_in = |p, q| same(p, q) || body(p) && body(q) && (is_owned(scene, p) || is_pointed_at(scene, q));
     let described = match (a.parties.as_slice(), b.parties.as_slice()) {
         (&[p, q], &[r, s]) => near && (stands_in(p, r) && stands_in(q, s) || stands_in(p, s) && stands_in(q, r)),
         _ => false,
@@ -243,14 +244,22 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
 
 /// "**the** carmaker", "**its** main union": a body that only its description tells of, and which is pointed at.
 fn is_pointed_at(scene: &Scene<'_>, id: EntityId) -> bool {
-    let entity = scene.entities.get(id);
-    let described = !entity.name.chars().any(char::is_uppercase);
-    let mention = entity.mentions.first().and_then(|&m| scene.entities.mentions.get(m)).filter(|_| described);
-    mention.is_some_and(|m| {
-        let doc = scene.doc(m.passage);
-        let word = doc.determiner(m.head).or_else(|| doc.possessor(m.head));
+    described(scene, id).is_some_and(|(doc, head)| {
+        let word = doc.determiner(head).or_else(|| doc.possessor(head));
         word.is_some_and(|d| scene.frames.agreements.again.contains(&doc.word(d).to_lowercase()))
     })
+}
+
+/// "**its** main union", which may be named later.
+fn is_owned(scene: &Scene<'_>, id: EntityId) -> bool {
+    described(scene, id).is_some_and(|(doc, head)| doc.possessor(head).is_some_and(|p| doc.tokens[p].pos == Pos::Pron))
+}
+
+/// Where a body that has no name is described first.
+fn described<'s>(scene: &'s Scene<'_>, id: EntityId) -> Option<(&'s Doc, usize)> {
+    let entity = scene.entities.get(id);
+    let mention = entity.mentions.first().and_then(|&m| scene.entities.mentions.get(m))?;
+    (!entity.name.chars().any(char::is_uppercase)).then(|| (scene.doc(mention.passage), mention.head))
 }
 
 /// "signed a treaty in May … ratified **the treaty** in June": what comes of an instrument later has a day of its own.
@@ -393,9 +402,7 @@ fn absorb(known: &mut Accord, more: Accord) {
             known.subjects.push(s);
         }
     }
-    // what stands beside no verb tells less than talks that are told of
-    let default = more.status == AgreementStatus::Agreed && more.confidence <= stage::UNTOLD;
-    if stage::rank(more.status) > stage::rank(known.status) && !(default && known.status == AgreementStatus::Negotiating) {
+    if stage::rank(more.status) > stage::rank(known.status) {
         known.status = more.status;
     }
     known.date = known.date.take().or(more.date);

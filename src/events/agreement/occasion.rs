@@ -164,7 +164,7 @@ impl<'a> Occasions<'a> {
         });
         let Some((_, i)) = near.min_by_key(|(d, i)| (*d, *i)) else { return };
         let met: Vec<EntityId> = self.encounters[i].principals().collect();
-        let whole = parties::bind(scene, &met);
+        let mut whole = parties::bind(scene, &met);
         // those whom the sentence names must be among those who met
         // "the Prime Ministers": those who met, of whom no more is said
         let those = |p: EntityId| {
@@ -173,9 +173,7 @@ impl<'a> Occasions<'a> {
         };
         // "met **opposition politicians**": with whom nobody signs for a state
         let nobody = |&p: &EntityId| scene.entities.get(p).kind == EntityKind::Group && scene.entities.get(p).country.is_none();
-        if whole.parties.iter().any(nobody) {
-            return;
-        }
+        whole.parties.retain(|p| !nobody(p));
         let among = |p: &EntityId| those(*p) || whole.parties.iter().any(|w| scene.same_side(*w, *p));
         if bound.parties.iter().all(among) && whole.parties.len() >= 2 {
             bound.parties = whole.parties;

@@ -14,9 +14,6 @@ use crate::{
     record::AgreementStatus,
 };
 
-/// How sure an instrument is of which no word tells how far it has come.
-pub const UNTOLD: f64 = 0.6;
-
 /// A stage and what tells it.
 #[derive(Debug, Clone, Copy)]
 pub struct Stage {
@@ -60,8 +57,8 @@ fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
         let above = scene.frames.adpositions.over_of(doc, over);
         above.is_some_and(|n| scene.frames.agreements.closings.contains(&doc.lemma(n).to_lowercase()))
     };
-    let coming = || verb.and_then(|v| scene.frames.status.of_verb(doc, v)).is_some_and(|s| s.outcome != Outcome::Happened);
-    if status == AgreementStatus::Negotiating && closing() && !coming() {
+    let hailed = || verb.is_some_and(|v| is_told(doc, v) && scene.frames.agreements.concluded_by.contains(doc.lemma(v)));
+    if status == AgreementStatus::Negotiating && closing() && hailed() {
         return Some(Stage { verb, ..Stage::beside(AgreementStatus::Agreed, over, Some(over)) });
     }
     if status == AgreementStatus::Negotiating && verb.is_some_and(closed) {
@@ -122,7 +119,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     }
     let told = adjective(frames, doc, at.token).map(|(status, _)| status).or_else(|| annex::stage(scene, at.passage));
     let status = told.unwrap_or(AgreementStatus::Agreed);
-    Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: UNTOLD })
+    Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: 0.6 })
 }
 
 /// "**an accord** with X **could** help", "talks that **would** lead to **a deal**": of none that there is. What is pointed at ("the deal
@@ -140,7 +137,11 @@ fn only_may_be(frames: &AgreementFrames, doc: &Doc, noun: usize) -> bool {
     // "**a deal** with X **is expected** to increase trade"
     let awaited = || {
         let subject = matches!(doc.tokens[noun].relation, Relation::Subject | Relation::PassiveSubject);
-        subject && verb.is_some_and(|v| frames.awaiting.contains(doc.lemma(v)) && doc.is_passive(v))
+        // "is expected to be signed"
+        let staged = |v: usize| {
+            doc.children_by(v, Relation::OpenComplement).any(|c| doc.is_passive(c) && frames.verb(doc.lemma(c), false).is_some())
+        };
+        subject && verb.is_some_and(|v| frames.awaiting.contains(doc.lemma(v)) && doc.is_passive(v) && !staged(v))
     };
     (modal.is_some_and(|m| frames.hypothetical.contains(doc.lemma(m))) || awaited()) && anew()
 }
@@ -289,7 +290,7 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         // "**close** to a deal"
         let table = if doc.tokens[at].pos == Pos::Adj { &frames.status_predicates } else { &frames.status_nouns };
         // "from the **date** of the entry into force of the treaty": whenever that is
-        let dated = || is_of_some_day(frames, doc, at);
+        let dated = || frames.right_over.contains(doc.lemma(at)) && is_of_some_day(frames, doc, at);
         let right = || is_right_over(frames, doc, noun, at) && !dated();
         // "the legal **application of** a treaty": nobody asks to join it
         let applied = || frames.applies.contains(&doc.lemma(at).to_lowercase()) && is_behind_of(doc, noun, at, &frames.parts_of);

@@ -44,8 +44,9 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     if let Some((verb, role)) = above(scene, doc, noun)
         && let Some(frame) = frame(scene, doc, verb, role)
     {
-        // "discussed **the** deal": which others may have made
-        let talked_of = scene.frames.agreements.discussing.contains(doc.lemma(verb)) && is_pointed_at(scene, doc, noun);
+        // "discussed **the Peru** deal": which others may have made
+        let named = || doc.modifiers(noun).any(|m| doc.tokens[m].pos == Pos::Propn);
+        let talked_of = scene.frames.agreements.discussing.contains(doc.lemma(verb)) && is_pointed_at(scene, doc, noun) && named();
         let frame = Some(frame).filter(|_| !talked_of).or_else(|| scene.frames.agreements.remark()).unwrap_or(frame);
         found.push(Taking { verb, frame, at_noun: false });
     }

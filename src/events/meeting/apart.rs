@@ -4,12 +4,12 @@ use super::{Encounter, noun, verb};
 use crate::{
     entities::EntityId,
     events::{
-        place,
+        adpositions, place,
         scene::{Scene, Spot},
         slots::{self, Slot},
         when,
     },
-    language::{Doc, Pos, Relation},
+    language::{Doc, Pos, Relation, grammar::Oblique},
     record::MeetingRole,
 };
 
@@ -196,7 +196,8 @@ fn says_apart(scene: &Scene<'_>, doc: &Doc, at: Spot) -> bool {
         doc.children(at.token).chain(doc.governing_verb(at.token).into_iter().flat_map(|v| doc.children_by(v, Relation::AdverbModifier)));
     let plural = !doc.is_verbal(at.token) && doc.is_plural(at.token) && apart.plural.contains(doc.lemma(at.token));
     // "spoke with X and Y in **separate** conversations"
-    let how = doc.obliques(at.token).into_iter().map(|o| o.noun).filter(|&n| doc.is_verbal(at.token) && doc.is_plural(n));
+    let inside = |o: &Oblique| adpositions::has(&scene.frames.adpositions.inside, doc.lemma(o.marker));
+    let how = doc.obliques(at.token).into_iter().filter(inside).map(|o| o.noun).filter(|&n| doc.is_verbal(at.token) && doc.is_plural(n));
     let how = how.filter(|&n| noun::frame(scene, Spot { token: n, ..at }).is_some()).flat_map(|n| doc.modifiers(n));
     plural || near.chain(how).any(|c| apart.words.contains(&doc.word(c).to_lowercase()))
 }

@@ -119,6 +119,8 @@ pub struct Members {
     pub for_body: HashSet<String>,
     /// Nouns for the government that somebody leads: "the Ruiz **administration**".
     pub governments: HashSet<String>,
+    /// Of those, what only the readers' own is called without its state: "the Ruiz **administration**".
+    pub administrations: HashSet<String>,
     /// Words before a group by which it stands for no state: "Chilean and Kazakh **business** leaders".
     pub private: HashSet<String>,
     /// Nouns for such a group; "labour **ministers**" stand for their states.
@@ -314,6 +316,8 @@ pub struct Apart {
     pub next: HashSet<String>,
     /// Of two whom one "and" joins, words of the offices whose holders receive a guest one after the other.
     pub heads: HashSet<String>,
+    /// Of those, what only a state has: "minister".
+    pub of_states: HashSet<String>,
     /// At the trigger, where holders of different offices sat together: "met **jointly**".
     pub together: HashSet<String>,
     /// Nouns that in the plural are one encounter with each: "**meetings** with X and Y".

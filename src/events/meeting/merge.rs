@@ -11,7 +11,7 @@ use crate::{
         status::Outcome,
     },
     gazetteer,
-    language::Pos,
+    language::{Pos, grammar::Tense},
     record::MeetingRole,
     time::Date,
 };
@@ -256,9 +256,12 @@ fn is_shown(scene: &Scene<'_>, planned: &Encounter, shown: &Encounter) -> bool {
 
 /// "met X. She had requested **the** meeting": the one that took place.
 fn was_asked_for(scene: &Scene<'_>, held: &Encounter, asked: &Encounter) -> bool {
-    asked.outcome == Outcome::Proposed
-        && held.outcome == Outcome::Happened
-        && asked.evidence.first().is_some_and(|&at| refers_back(scene, at))
+    let the = |at: Spot| {
+        let doc = scene.doc(at.passage);
+        let past = doc.governing_verb(at.token).is_some_and(|v| doc.clause(v).tense == Tense::Past && !doc.clause(v).infinitive);
+        refers_back(scene, at) && doc.possessor(at.token).is_none() && doc.modifiers(at.token).next().is_none() && past
+    };
+    asked.outcome == Outcome::Proposed && held.outcome == Outcome::Happened && asked.evidence.first().is_some_and(|&at| the(at))
 }
 
 fn days_agree(a: &Encounter, b: &Encounter) -> bool {

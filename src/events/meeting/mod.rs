@@ -128,7 +128,9 @@ pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
 fn is_for_press(scene: &Scene<'_>, e: &Encounter) -> bool {
     let writes = |id: EntityId| {
         let name = scene.entities.get(id).name.to_lowercase();
-        scene.entities.get(id).kind == EntityKind::Group && name.split(' ').any(|w| scene.frames.meetings.press.words.contains(w))
+        let press = &scene.frames.meetings.press.words;
+        let last = name.rsplit(' ').next().unwrap_or(&name);
+        scene.entities.get(id).kind == EntityKind::Group && (press.contains(last) || press.contains(&name))
     };
     e.principals().filter(|&id| !writes(id)).count() < 2 && e.principals().any(writes)
 }

@@ -86,7 +86,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         .or_else(|| destination(scene, at, carried));
     let bare = date.is_none() && place.is_none() && !is_at_place;
     if bare
-        && (is_background(scene, doc, carried) || is_awaited_of(scene, doc, at.token) || is_of_others(scene, at, carried, &told.principals))
+        && (is_background(scene, doc, carried)
+            || frame.talks && is_awaited_of(scene, doc, at.token)
+            || is_of_others(scene, at, carried, &told.principals))
     {
         return None;
     }

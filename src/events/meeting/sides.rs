@@ -187,7 +187,9 @@ fn prepend(known: &mut Vec<EntityId>, more: Vec<EntityId>) {
 fn who_does(scene: &Scene<'_>, deed: Spot) -> Vec<EntityId> {
     let doc = scene.doc(deed.passage);
     let own = slots::sides(scene, deed, &[&[Slot::Possessor, Slot::Modifier], scene.frames.adpositions.by.as_slice()].concat());
-    let verb = || doc.governing_verb(deed.token).filter(|&v| doc.own_subject(v) != Some(deed.token));
+    // "described a visit that": whose it is is not told
+    let framing = doc.tokens[deed.token].relation == Relation::PrepositionObject;
+    let verb = || doc.governing_verb(deed.token).filter(|&v| framing && doc.own_subject(v) != Some(deed.token));
     if own.is_empty() { verb().map_or(own, |token| slots::sides(scene, Spot { token, ..deed }, &[Slot::Subject])) } else { own }
 }
 
@@ -198,6 +200,7 @@ fn carries(scene: &Scene<'_>, verb: Spot, sides: &mut Sides) {
     let key = carrier::key(scene, doc, verb.token);
     append(&mut sides.principals, slots::sides(scene, verb, &scene.frames.adpositions.sides));
     let mut subject = match carrier::of_deed(scene, doc, verb.token) {
+        Some(_) if sides.principals.len() > 1 => Vec::new(),
         Some(deed) => who_does(scene, Spot { token: deed, ..verb }),
         None => slots::sides(scene, verb, &[Slot::Subject]),
     };
@@ -297,7 +300,8 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         let states = sides.principals.iter().all(|&s| scene.entities.get(s).kind == EntityKind::State);
         let comes =
             |&id: &EntityId| scene.entities.get(id).kind == EntityKind::Person && sides.principals.iter().any(|&s| scene.same_side(s, id));
-        if states && !object.is_empty() && object.iter().all(comes) {
+        let guest = purpose && scene.frames.meetings.visits.guests.contains(doc.lemma(verb.token));
+        if states && guest && !object.is_empty() && object.iter().all(comes) {
             append(&mut sides.principals, object);
         }
         prepend(&mut sides.principals, subject);

@@ -26,11 +26,11 @@ pub fn in_office(scene: &Scene<'_>, id: EntityId) -> bool {
 pub fn on_two_sides(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
     let first = sides.first().and_then(|&id| scene.entities.get(id).country.as_deref());
     // "the **reporter** spoke to the president"
-    let heads = &scene.frames.meetings.apart.heads;
-    let governs = |title: &str| title.to_lowercase().split([' ', '-']).any(|word| heads.contains(word));
+    let heads = &scene.frames.meetings.apart.of_states;
+    let governs = |title: &str| title.to_lowercase().rsplit([' ', '-']).next().is_some_and(|last| heads.contains(last));
     let of_state = |&id: &EntityId| {
         let e = scene.entities.get(id);
-        e.country.is_some() || e.roles.iter().any(|r| governs(&r.title))
+        e.country.is_some() || e.roles.iter().any(|r| r.of.is_none() && !r.former && governs(&r.title))
     };
     sides.iter().all(|&id| in_office(scene, id))
         && sides.iter().all(of_state)
