@@ -167,7 +167,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         let several = kind == NameKind::Organization
             && !tokens.is_empty()
             && doc.is_plural(tokens.start)
-            && r.lexicon.is_government(&doc.lemma(tokens.start).to_lowercase().trim_end_matches('s'));
+            && r.lexicon.is_government(doc.lemma(tokens.start).to_lowercase().trim_end_matches('s'));
         if several {
             continue;
         }

@@ -24,7 +24,7 @@ impl Doc {
         let place = |t: usize| self.name_at(t).is_some_and(|n| matches!(n.label.as_str(), "GPE" | "LOC" | "FAC"));
         // "Ankara, **Türkiye**, X": one more place is none of those who sign
         let mut names = climbed.iter().rev().copied().filter(|&t| t == top || self.tokens[t].relation == Relation::Conjunct);
-        let first = names.find(|&t| t == top && !place(t) || t != top)?;
+        let first = names.find(|&t| t != top || !place(t))?;
         let start = self.noun_phrase(first).start;
         let set_off = start > 0 && self.word(start - 1) == ",";
         (set_off && self.tokens[first].pos == Pos::Propn).then_some(first)
