@@ -31,7 +31,7 @@ pub fn part(scene: &Scene<'_>, at: Spot, told: Told) -> Vec<Told> {
     others.into_iter().map(|other| Told::Accord(with(other))).collect()
 }
 
-/// Those who stand behind a "with" at the instrument's nouns.
+/// Those who stand behind a "with" at the instrument's nouns, or at the passive verb that they are the subject of.
 pub fn others(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let nouns = instrument::name(scene, doc, at.token).into_iter();

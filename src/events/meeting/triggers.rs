@@ -66,7 +66,7 @@ pub struct VerbFrame {
     /// Whoever stands behind the adposition needed must hold an office.
     #[serde(default)]
     pub party_in_office: bool,
-    /// The sides must be people of two sides, or states.
+    /// The sides must be people in office who are not all of one state.
     #[serde(default)]
     pub two_sides: bool,
     /// No clause may complete it: "called him a liar".
