@@ -189,6 +189,7 @@ fn a_coalition_bargains_and_unions_in_general_do_not() {
             "A coalition of rail unions reached a contract deal with Norvik Transit on Friday.",
             &["agreed deal: coalition of rail unions, Norvik Transit"],
         ),
+        ("A consortium of Vestra Inc and Halden Corp signed a contract with Peru.", &["signed contract: Vestra Inc, Halden Corp, Peru"]),
         ("It is a process in which unions negotiate contracts with employers.", &[]),
     ]);
 }

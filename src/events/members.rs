@@ -22,7 +22,7 @@ impl Scene<'_> {
         let doc = self.doc(at.passage);
         let is = |id: EntityId, kind| self.entities.get(id).kind == kind;
         if !doc.is_plural(at.token) {
-            return Vec::new();
+            return self.united(at);
         }
         let state_at = |token: usize| self.party(Spot { token, ..at }).into_iter().filter(|&id| is(id, EntityKind::State));
         let side_at = |token: usize| {
@@ -72,6 +72,20 @@ impl Scene<'_> {
             return Vec::new();
         }
         behind().flat_map(|token| self.party(Spot { token, ..at })).filter(|&id| is(id, EntityKind::Organization)).collect()
+    }
+
+    /// "a consortium **of Vestra and Halden**": those of it, where they are named.
+    fn united(&self, at: Spot) -> Vec<EntityId> {
+        let doc = self.doc(at.passage);
+        let members = &self.frames.meetings.members;
+        if !members.unions.contains(&doc.lemma(at.token).to_lowercase()) {
+            return Vec::new();
+        }
+        let of = doc.obliques(at.token).into_iter().filter(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker)));
+        let named = of.flat_map(|o| doc.conjuncts_from(o.noun)).flat_map(|token| self.party(Spot { token, ..at }));
+        let binds = |id: &EntityId| matches!(self.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
+        let all: Vec<EntityId> = named.filter(binds).collect();
+        if all.len() > 1 { all } else { Vec::new() }
     }
 
     /// "several of her counterparts, **including Ana Ruiz and Luis Gil**": those of a group who are named.

@@ -121,6 +121,8 @@ pub struct Members {
     pub governments: HashSet<String>,
     /// Of those, what only the readers' own is called without its state: "the Ruiz **administration**".
     pub administrations: HashSet<String>,
+    /// Nouns for those who do something together: "a **consortium** of Vestra and Halden".
+    pub unions: HashSet<String>,
     /// Words before a group by which it stands for no state: "Chilean and Kazakh **business** leaders".
     pub private: HashSet<String>,
     /// Nouns for such a group; "labour **ministers**" stand for their states.
