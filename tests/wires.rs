@@ -227,8 +227,8 @@ fn two_countries_in_a_clause_beside_a_visit_are_guest_and_host() {
             &["signed agreement: Peru, Norway"],
         ),
         (
-            "India and Kenya are near. President Ana Ruiz of Peru left Norway, and the two countries signed 20 agreements.",
-            &["signed agreement: Peru, Norway"],
+            "President Ana Ruiz of Peru travelled to Norway for a state visit, and India and Kenya signed 20 agreements.",
+            &["signed agreement: India, Kenya"],
         ),
     ]);
 }

@@ -42,6 +42,9 @@ pub fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         is_one(scene, one).then(|| scene.doc(mention.passage).lemma(mention.head).to_lowercase())
     };
     let same = head(a).is_some_and(|own| head(b) == Some(own)) && merge::kinds_agree(a.instrument, b.instrument);
+    if !same || !merge::refers_back(scene, b.evidence[0]) {
+        return false;
+    }
     // by the same name, or by none
     let words = |x: &Accord| -> Vec<String> {
         let at = x.evidence[0];
@@ -50,7 +53,7 @@ pub fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         name.filter(|&t| doc.tokens[t].pos == Pos::Propn).map(|t| doc.word(t).to_lowercase()).collect()
     };
     let (x, y) = (words(a), words(b));
-    same && merge::refers_back(scene, b.evidence[0]) && (y.is_empty() || y.iter().any(|w| x.contains(w)))
+    y.is_empty() || y.iter().any(|w| x.contains(w))
 }
 
 /// How many words of an instrument's name are compared.

@@ -138,8 +138,6 @@ pub struct AgreementFrames {
     pub parts_in: HashSet<String>,
     /// Those adpositions.
     pub taken_in: HashSet<String>,
-    /// Adpositions between a thing and what is of it.
-    pub parts_of: HashSet<String>,
     /// Adpositions between talks and what they are about.
     pub talked_behind: HashSet<String>,
     /// Verbs whose object lists what was signed.

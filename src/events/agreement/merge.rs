@@ -209,7 +209,7 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let near = b.evidence[0].passage <= a.evidence.last().map_or(0, |s| s.passage) + NEXT;
     let same = |p, q| p == q || alike(p, q) && scene.same_side(p, q);
     let stands_in = |p, q| same(p, q) || body(p) && body(q) && (is_owned(scene, p) || is_pointed_at(scene, q));
-    let described = match (a.parties.as_slice(), b.parties.as_slice()) {
+    let by_description = || match (a.parties.as_slice(), b.parties.as_slice()) {
         (&[p, q], &[r, s]) => near && (stands_in(p, r) && stands_in(q, s) || stands_in(p, s) && stands_in(q, r)),
         _ => false,
     };
@@ -236,7 +236,7 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     !another
         && !lists
         && !tells_of_something_else(scene, a, b)
-        && (shared == few.len() && shared >= 2 || described)
+        && (shared == few.len() && shared >= 2 || by_description())
         && kinds_agree(a.instrument, b.instrument)
         && days
         && counts

@@ -41,6 +41,11 @@ impl Stage {
 /// What a noun over the instrument tells, as far along as the verb over both.
 fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
     let (status, over) = over(&scene.frames.agreements, doc, noun)?;
+    // "the legal **application of** a treaty": nobody asks to join it
+    let applied = scene.frames.agreements.applies.contains(&doc.lemma(over).to_lowercase());
+    if applied && scene.frames.adpositions.over_of(doc, noun) == Some(over) {
+        return None;
+    }
     let verb = doc.governing_verb(noun);
     let broken =
         |v: usize| doc.own_subject(v) == Some(over) && is_told(doc, v) && scene.frames.agreements.verb(doc.lemma(v), true).is_some();
@@ -292,9 +297,7 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         // "from the **date** of the entry into force of the treaty": whenever that is
         let dated = || frames.right_over.contains(doc.lemma(at)) && is_of_some_day(frames, doc, at);
         let right = || is_right_over(frames, doc, noun, at) && !dated();
-        // "the legal **application of** a treaty": nobody asks to join it
-        let applied = || frames.applies.contains(&doc.lemma(at).to_lowercase()) && is_behind_of(doc, noun, at, &frames.parts_of);
-        if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()).filter(|_| right() && !applied()) {
+        if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()).filter(|_| right()) {
             return Some((s, at));
         }
     }
@@ -304,11 +307,6 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         |n: &usize| AgreementFrames::stage(&frames.status_nouns, &doc.lemma(*n).to_lowercase()) == Some(AgreementStatus::Negotiating);
     let beside = || doc.obliques(at).into_iter().map(|o| o.noun).chain(doc.objects(at)).filter(|&n| n < noun).find(talks);
     hung.then(beside).flatten().map(|n| (AgreementStatus::Negotiating, n))
-}
-
-/// True where the instrument hangs on a word by one of these adpositions.
-fn is_behind_of(doc: &Doc, noun: usize, over: usize, markers: &std::collections::HashSet<String>) -> bool {
-    doc.governor(noun).is_some_and(|p| doc.governor(p) == Some(over) && markers.contains(doc.lemma(p)))
 }
 
 /// True where a word of time stands over one that tells a stage: "the **date** of its entry into force".

@@ -36,12 +36,13 @@ impl Doc {
             }
         }
         self.index();
-        for t in 0..self.len() {
-            if let Some(first) = self.swallowed_subject(t) {
-                (self.tokens[first].head, self.tokens[first].relation) = (t, Relation::Subject);
-            }
+        let swallowed: Vec<_> = (0..self.len()).filter_map(|t| Some((self.swallowed_subject(t)?, t))).collect();
+        for &(first, verb) in &swallowed {
+            (self.tokens[first].head, self.tokens[first].relation) = (verb, Relation::Subject);
         }
-        self.index();
+        if !swallowed.is_empty() {
+            self.index();
+        }
         for t in 0..self.len() {
             self.part_coordination(t);
             self.part_apposition(t);
