@@ -137,11 +137,19 @@ fn a_guard_the_press_and_an_agreement_that_brings_closer_meet_nobody() {
 
 #[test]
 fn her_talks_in_a_clause_before_the_subject_are_the_subjects() {
-    told(&[(
-        "Ana Ruiz of Peru met Luis Gil of Chile in Lima. Briefly posing for pictures before her talks in the Capitol with Senator Harry \
-             Reed, Ms Eva Sands said nothing.",
-        &["held: Ana Ruiz, Luis Gil", "planned: Harry Reed, Eva Sands"],
-    )]);
+    let met = "Ana Ruiz of Peru met Luis Gil of Chile in Lima.";
+    told(&[
+        (
+            &format!(
+                "{met} Briefly posing for pictures before her talks in the Capitol with Senator Harry Reed, Ms Eva Sands said nothing."
+            ),
+            &["held: Ana Ruiz, Luis Gil", "planned: Harry Reed, Eva Sands"],
+        ),
+        (
+            &format!("{met} Senator Harry Reed said before her talks in the Capitol with Ms Eva Sands that nothing was settled."),
+            &["held: Ana Ruiz, Luis Gil", "planned: Eva Sands, Ana Ruiz"],
+        ),
+    ]);
 }
 
 #[test]
