@@ -320,6 +320,10 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         let at = doc.obliques(t).into_iter().find(|o| o.marker == t + 1 && r.lexicon.ties.tells_body(doc.lemma(o.marker)));
         let whose = at.and_then(|o| names::holding(names, o.noun)).filter(|n| n.kind == NameKind::Organization && n.tokens.start > t);
         let whole = whose.map_or(whole, |n| whole.join(n.tokens));
+        // "talks with officials **in Lima**"
+        let bare = phrase.len() == 1 && doc.determiner(t).is_none();
+        let there = || side_where(r, names, t).filter(|_| bare);
+        let country = country.or_else(there);
         return Some(What::Group { text: without_article(r, whole), country, definite });
     }
     if doc.is_plural(t) {
@@ -444,6 +448,13 @@ fn side_behind(r: Reading<'_>, names: &[Name], head: usize) -> Option<String> {
         .into_iter()
         .filter(|o| r.lexicon.ties.tells_side(r.doc.lemma(o.marker)))
         .find_map(|o| names::holding(names, o.noun).filter(|n| n.kind == NameKind::State).and_then(|n| n.country.clone()))
+}
+
+/// The side of the place right behind a noun: "officials **in Lima**".
+fn side_where(r: Reading<'_>, names: &[Name], head: usize) -> Option<String> {
+    let inside = |m: usize| m == head + 1 && r.lexicon.ties.around.at_place.contains(r.doc.lemma(m));
+    let place = r.doc.obliques(head).into_iter().find(|o| inside(o.marker)).and_then(|o| names::holding(names, o.noun));
+    place.filter(|n| matches!(n.kind, NameKind::Place | NameKind::State)).and_then(|n| n.country.clone())
 }
 
 fn without_article(r: Reading<'_>, mut phrase: Span<Tok>) -> String {

@@ -134,6 +134,12 @@ impl Memory {
         best.map(|(_, id)| id)
     }
 
+    /// The body or state whose mention stands at a token.
+    pub fn thing_at(&self, passage: usize, token: usize) -> Option<EntityId> {
+        let here = self.back().take_while(|s| s.passage == passage).find(|s| s.token == token);
+        here.filter(|s| matches!(s.kind, EntityKind::Organization | EntityKind::State)).map(|s| s.id)
+    }
+
     /// What "it" stands for: the body or state spoken of last in the sentence, or else the subject of the one before. Not the one that does
     /// something to it, whose mention is at token `rival`: "**X** bought **it**".
     pub fn best_thing(&self, passage: usize, sentence: usize, token: usize, rival: Option<usize>) -> Option<EntityId> {

@@ -356,7 +356,10 @@ fn bind_pronoun(builder: &Builder<'_>, memory: &Memory, doc: &Doc, draft: &Draft
         PronounKind::Thing if at.subject && doc.governor(draft.head).is_some_and(|v| is_impersonal(doc, v)) => Vec::new(),
         PronounKind::Thing => {
             let rival = rival.filter(|_| doc.tokens[draft.head].relation == Relation::Object);
-            memory.best_thing(at.passage, at.sentence, draft.head, rival).into_iter().collect()
+            // "**X**, publisher of Y, said **it** had offered …"
+            let says = doc.governor(draft.head).filter(|&v| at.subject && doc.tokens[v].relation == Relation::ClauseComplement);
+            let speaker = says.and_then(|v| doc.own_subject(doc.governor(v)?)).and_then(|s| memory.thing_at(at.passage, s));
+            speaker.or_else(|| memory.best_thing(at.passage, at.sentence, draft.head, rival)).into_iter().collect()
         }
         PronounKind::Plural => memory.best_plural(at.passage, at.sentence),
     }

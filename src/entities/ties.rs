@@ -74,6 +74,7 @@ pub struct Ties {
     agent: HashSet<String>,
     matter: HashSet<String>,
     sent: HashSet<String>,
+    posted: HashSet<String>,
     sent_for: HashSet<String>,
     voices: HashSet<String>,
     based: HashSet<String>,
@@ -119,6 +120,11 @@ impl Ties {
     /// An adposition behind an office that tells whither its holder is sent, or, if the office has a `field`, for what.
     pub fn is_sent(&self, lemma: &str, field: bool) -> bool {
         self.sent.contains(lemma) || field && self.sent_for.contains(lemma)
+    }
+
+    /// The last word of an office whose holder is sent, or that is held to somebody: "**adviser** to X".
+    pub fn is_posted(&self, head: &str) -> bool {
+        self.posted.contains(head)
     }
 
     /// The head of an office that speaks for a body, named or not: "spokesman".

@@ -175,8 +175,16 @@ pub fn at(r: Reading<'_>, names: &[Name], h: usize) -> Option<Office> {
         return None;
     }
     let floor = doc.sentence_of(h).start;
+    // "the president-**elect**"
+    if r.lexicon.is_coming(doc.word(h)) && h > floor + 1 && doc.word(h - 1) == "-" {
+        return office_ending(r, names, h, floor);
+    }
     let head =
         (h..(h + 4).min(doc.len())).rev().find_map(|end| r.lexicon.office_ending_at(doc, end, floor).filter(|o| o.tokens.holds(h)))?;
+    // "the foreign and **defence** ministers": several, whose noun stands behind
+    if head.tokens.end - 1 != h && doc.is_plural(head.tokens.end - 1) {
+        return None;
+    }
     let behind = behind(r, names, h, head.tokens.end);
     // ", Minister for Trade | Ana Ruiz,": hers, whatever the tree hangs it on
     let named_next = |end: usize| {
@@ -195,6 +203,11 @@ fn behind(r: Reading<'_>, names: &[Name], h: usize, end: usize) -> Option<Span<T
     let doc = r.doc;
     let marker = doc.tokens.get(end).filter(|t| t.pos == Pos::Adp)?;
     if !r.lexicon.ties.around.office_behind.contains(marker.lemma.as_str()) {
+        return None;
+    }
+    // "the visit of the **minister** to Peru"
+    let posted = || end.checked_sub(1).is_some_and(|t| r.lexicon.ties.is_posted(&doc.lemma(t).to_lowercase()));
+    if r.lexicon.ties.is_sent(&marker.lemma, false) && !posted() {
         return None;
     }
     let noun = doc.obliques(h).into_iter().find(|o| o.marker == end).map(|o| o.noun)?;

@@ -74,18 +74,23 @@ impl Scene<'_> {
         behind().flat_map(|token| self.party(Spot { token, ..at })).filter(|&id| is(id, EntityKind::Organization)).collect()
     }
 
-    /// "a consortium **of Vestra and Halden**": those of it, where they are named.
+    /// "a consortium **of Vestra and Halden**", "one **led by Vestra**": those of it, where they are named.
     fn united(&self, at: Spot) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
         let members = &self.frames.meetings.members;
         if !members.unions.contains(&doc.lemma(at.token).to_lowercase()) {
             return Vec::new();
         }
-        let of = doc.obliques(at.token).into_iter().filter(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker)));
-        let named = of.flat_map(|o| doc.conjuncts_from(o.noun)).flat_map(|token| self.party(Spot { token, ..at }));
         let binds = |id: &EntityId| matches!(self.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
-        let all: Vec<EntityId> = named.filter(binds).collect();
-        if all.len() > 1 { all } else { Vec::new() }
+        let named = |noun: usize| doc.conjuncts_from(noun).into_iter().flat_map(|token| self.party(Spot { token, ..at })).filter(binds);
+        let of = doc.obliques(at.token).into_iter().filter(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker)));
+        let all: Vec<EntityId> = of.flat_map(|o| named(o.noun)).collect();
+        if all.len() > 1 {
+            return all;
+        }
+        // "a consortium **led by Vestra**"
+        let led = doc.children_by(at.token, Relation::NounClause).filter(|&c| members.led.contains(doc.lemma(c)));
+        led.filter_map(|c| doc.agent(c)).flat_map(named).collect()
     }
 
     /// "several of her counterparts, **including Ana Ruiz and Luis Gil**": those of a group who are named.

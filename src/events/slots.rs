@@ -131,6 +131,9 @@ fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     between.extend(doc.agent(trigger));
     if doc.is_verbal(trigger) {
         between.extend(doc.objects(trigger));
+        // "discussed matters **including** trade **with X**"
+        let listed = doc.objects(trigger).into_iter().flat_map(|o| doc.obliques(o)).filter(|o| doc.tokens[o.marker].pos == Pos::Verb);
+        between.extend(listed.flat_map(|o| doc.conjuncts_from(o.noun)));
     }
     // "the agreement and the end of the talks **between** X and Y"
     for beside in doc.children_by(trigger, Relation::Conjunct).filter(|&c| doc.tokens[c].pos == Pos::Noun && !doc.is_verbal(trigger)) {

@@ -123,8 +123,9 @@ impl StatusWords {
         if !clause.infinitive && !clause.participle {
             return Some(self.above(doc, v, Status { outcome: base, sureness: 1.0 }, false));
         }
-        if clause.infinitive && doc.governor(v).is_none() {
-            // a headline's future: "Novak to meet Silva"
+        let over = (doc.tokens[v].relation == Relation::Conjunct).then(|| doc.governor(v)).flatten().unwrap_or(v);
+        if clause.infinitive && doc.governor(over).is_none() {
+            // a headline's future: "Novak to meet Silva", "to visit Peru, hold talks with Silva"
             return Some(Status { outcome: if clause.negated { Outcome::Refused } else { Outcome::Planned }, sureness: 0.9 });
         }
         if clause.infinitive && clause.negated {

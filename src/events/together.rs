@@ -194,7 +194,8 @@ fn follows_another_pair(scene: &Scene<'_>, at: Spot, headlined: &[EntityId]) -> 
 fn headlined(scene: &Scene<'_>) -> Vec<EntityId> {
     let mut found = Vec::new();
     for passage in (0..scene.docs.len().min(HEADLINES)).filter(|&p| scene.is_headline(p)) {
-        let named = (0..scene.doc(passage).len().min(SENTENCE)).flat_map(|t| scene.entities.referents(passage, t)).copied();
+        let told = (0..scene.doc(passage).len().min(SENTENCE)).filter(|&token| !is_visited(scene, Spot { passage, token }));
+        let named = told.flat_map(|t| scene.entities.referents(passage, t)).copied();
         for id in named.filter(|&id| scene.entities.get(id).kind == EntityKind::State) {
             if !found.contains(&id) {
                 found.push(id);
@@ -203,6 +204,20 @@ fn headlined(scene: &Scene<'_>) -> Vec<EntityId> {
     }
     found
 }
+
+/// "the minister's visit **to Peru and Malta**": no pair, but the stops of a journey.
+fn is_visited(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let mut above = std::iter::successors(Some(at.token), |&t| doc.governor(t)).take(CLIMB).skip(1);
+    let first = std::iter::successors(Some(at.token), |&t| doc.governor(t).filter(|_| doc.tokens[t].relation == Relation::Conjunct));
+    let listed = first.take(CLIMB).last().is_some_and(|t| {
+        doc.conjuncts_from(t).len() > 1 && matches!(doc.tokens[t].relation, Relation::PrepositionObject | Relation::Object)
+    });
+    listed && above.any(|t| scene.frames.meetings.visits.words.contains(&doc.lemma(t).to_lowercase()))
+}
+
+/// How many edges over a state the journey is looked for.
+const CLIMB: usize = 8;
 
 /// In how many passages from the top a headline is looked for.
 const HEADLINES: usize = 3;

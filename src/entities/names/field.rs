@@ -19,6 +19,13 @@ pub(super) fn is_alone(r: Reading<'_>, span: Span<Tok>) -> bool {
     span.range().all(|t| r.lexicon.is_field(r.doc.word(t))) && (is_of_office(r, span.start) || before_office())
 }
 
+/// "Minister of **Small Business**": right behind the "of" of a minister stands what he is for, and nobody.
+pub(super) fn is_first(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let of = |t: usize| r.lexicon.ties.around.field.contains(r.doc.word(t));
+    let office = span.start.checked_sub(2).filter(|_| of(span.start - 1)).and_then(|t| r.lexicon.office_ending_at(r.doc, t, 0));
+    office.is_some_and(|o| r.lexicon.has_portfolio(&o.head))
+}
+
 /// True behind an office and its "of", with fields between: "Minister of Foreign Affairs, Trade and | Law".
 pub(super) fn is_of_office(r: Reading<'_>, start: usize) -> bool {
     let doc = r.doc;

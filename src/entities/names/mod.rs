@@ -395,7 +395,11 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         // "Climate Action Mr | Kofi Mensah"
         let run = extent::behind_address(r, run);
         i = end;
-        if run.is_empty() || is_office_run(r, run) || field::is_alone(r, run) || run.len() == 1 && r.lexicon.is_no_name(doc.word(run.start))
+        if run.is_empty()
+            || is_office_run(r, run)
+            || field::is_alone(r, run)
+            || field::is_first(r, run)
+            || run.len() == 1 && r.lexicon.is_no_name(doc.word(run.start))
         {
             continue;
         }

@@ -65,16 +65,49 @@ pub fn dealt_with(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     doc.objects(token).into_iter().flat_map(|token| slots::parties(scene, Spot { token, ..at }, slots)).collect()
 }
 
-/// Whose workers they are who come to terms: "the pilots **at Vestra** agreed to a contract".
+/// Both sides of what is done under an instrument that names neither: "**Peru** ceded the island **to Chile** under a treaty". States or
+/// bodies, and no more than two.
+pub fn framed(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let noun = &scene.frames.agreements.noun;
+    let Some(token) = doc.governing_verb(at.token).filter(|_| noun.frames(doc, at.token)) else { return Vec::new() };
+    let mut found = slots::sides(scene, Spot { token, ..at }, &noun.framed);
+    for token in doc.objects(token) {
+        found.extend(slots::parties(scene, Spot { token, ..at }, &noun.framed));
+    }
+    let mut sides = bind(scene, &found).parties;
+    sides.dedup();
+    let binds = |&id: &EntityId| matches!(scene.entities.get(id).kind, EntityKind::State | EntityKind::Organization);
+    let two = matches!(*sides, [a, b] if !scene.same_side(a, b)) && sides.iter().all(binds);
+    if two { sides } else { Vec::new() }
+}
+
+/// Whose workers they are who come to terms: "the pilots **at Vestra** agreed to a contract", "ended their strike **against Vestra**".
 pub fn employer(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>]) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let subjects = takings.iter().filter_map(|t| doc.subject(t.verb));
-    let staff = subjects.filter(|&s| frames.staff.contains(&doc.lemma(s).to_lowercase()));
+    let staff = |s: &usize| frames.staff.contains(&doc.lemma(*s).to_lowercase());
+    let staff: Vec<usize> = subjects.filter(staff).collect();
     // "a union representing pilots **at Vestra**"
-    let words = staff.flat_map(|s| doc.subtree(s).range().take(PHRASE)).filter(|&t| t < at.token && doc.tokens[t].pos.is_nominal());
-    let bodies = words.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &frames.employed));
-    bodies.filter(|&id| scene.entities.get(id).kind == EntityKind::Organization).take(1).collect()
+    let words = staff.iter().flat_map(|&s| doc.subtree(s).range().take(PHRASE)).filter(|&t| t < at.token && doc.tokens[t].pos.is_nominal());
+    let employed = words.flat_map(|token| theirs(scene, Spot { token, ..at }, &frames.employed));
+    // "ended their **strike** against Vestra", "a settlement in a strike at **Vestra's** plant"
+    let struck = |t: &usize| doc.tokens[*t].pos == Pos::Noun && frames.strikes.contains(doc.lemma(*t));
+    let sentence = doc.sentence_of(at.token);
+    let strikes = sentence.range().take(PHRASE).filter(|t| !staff.is_empty() && struck(t));
+    let struck = strikes.flat_map(|token| theirs(scene, Spot { token, ..at }, &frames.struck));
+    employed.chain(struck).filter(|&id| scene.entities.get(id).kind == EntityKind::Organization).take(1).collect()
+}
+
+/// Who stands in the slots of a noun, or has what stands there: "at **Vestra**", "at **Vestra**'s plant".
+fn theirs(scene: &Scene<'_>, at: Spot, slots: &[slots::Slot]) -> Vec<EntityId> {
+    let own = slots::parties(scene, at, slots);
+    if !own.is_empty() {
+        return own;
+    }
+    let places = slots.iter().flat_map(|slot| slots::heads(scene, at, slot));
+    places.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &[slots::Slot::Possessor, slots::Slot::Modifier])).collect()
 }
 
 /// Whose clause it is that only says with whom the instrument is: "**Iran** said its tests were no breach of a deal reached with six

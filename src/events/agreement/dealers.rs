@@ -44,6 +44,23 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
         for &o in goods {
             parties::add(&mut found, whose(scene, Spot { token: o, ..at }), usize::MAX);
         }
+        // "the stake that Norlund agreed to buy **in Vestra's business**"
+        if goods.iter().any(|&o| o < at.token && is_holding(scene, doc, o)) && !doc.is_passive(at.token) {
+            for token in scene.frames.adpositions.held_in.iter().flat_map(|slot| slots::heads(scene, at, slot)) {
+                let of = Spot { token, ..at };
+                let named = scene.parties(of);
+                parties::add(&mut found, if named.is_empty() { whose(scene, of) } else { named }, 2);
+            }
+        }
+        // "bought Vestra **from Norlund**": of three, the one that is sold deals with nobody
+        let from = goods
+            .iter()
+            .chain([&at.token])
+            .flat_map(|&token| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.bought_from));
+        if found.len() > 2 && from.into_iter().any(|seller| found.contains(&seller)) {
+            let sold: Vec<EntityId> = goods.iter().flat_map(|&token| scene.parties(Spot { token, ..at })).collect();
+            found.retain(|id| !sold.contains(id));
+        }
     }
     // "offered $2bn **for X**": hung, by the parser, on the sum
     if frame.goods == Goods::Sums {

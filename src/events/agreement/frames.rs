@@ -90,6 +90,10 @@ pub struct AgreementFrames {
     pub staff: HashSet<String>,
     /// Adpositions between them and that body.
     pub employed: Vec<Slot>,
+    /// What workers do against the one they work for: "a **strike** at Vestra".
+    pub strikes: HashSet<String>,
+    /// Adpositions between that and whom they do it against.
+    pub struck: Vec<Slot>,
     /// Pronouns that resume the subject of the clause above.
     pub resuming: HashSet<String>,
     /// Verbs over an infinitive that put it ahead: "**is** to buy".
@@ -376,6 +380,12 @@ pub struct NounSlots {
     pub vague: HashSet<String>,
     /// Adpositions under which what somebody does stands: "swapped prisoners **under** a deal".
     pub framing: HashSet<String>,
+    /// Nouns between such a one and what is done: "as **part** of a deal".
+    pub framing_parts: HashSet<String>,
+    /// Adpositions before those: "**as** part of", "**under** the terms of".
+    pub framing_behind: HashSet<String>,
+    /// Where the sides stand at the verb of what they do under it.
+    pub framed: Vec<Slot>,
     /// Adpositions in a clause at the noun that bring the other side.
     pub clause_parties: HashSet<String>,
     /// Where it stands at a verb of what is done under the instrument: "will supply trains **to X** under a contract".
@@ -399,7 +409,13 @@ pub struct NounSlots {
 impl NounSlots {
     /// "swapped prisoners **under a deal**": the instrument frames what its sides do.
     pub fn frames(&self, doc: &Doc, noun: usize) -> bool {
-        doc.tokens[noun].relation == Relation::PrepositionObject && doc.governor(noun).is_some_and(|p| self.framing.contains(doc.lemma(p)))
+        let marker = |noun: usize| doc.governor(noun).filter(|_| doc.tokens[noun].relation == Relation::PrepositionObject);
+        // "**as part** of a deal"
+        let part = |of: usize| {
+            let part = doc.governor(of).filter(|&n| self.framing_parts.contains(&doc.lemma(n).to_lowercase()));
+            part.and_then(marker).is_some_and(|m| self.framing_behind.contains(&doc.lemma(m).to_lowercase()))
+        };
+        marker(noun).is_some_and(|p| self.framing.contains(doc.lemma(p)) || part(p))
     }
 }
 

@@ -256,9 +256,14 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             }
             // "During her visit to X **the two sides** signed": they, whoever was spoken of last
             let together = &scene.frames.meetings.together;
-            let two = |t: &taking::Taking<'_>| doc.own_subject(t.verb).is_some_and(|s| together.points_at_several(doc, s));
+            // "the two sides, **who** signed"
+            let subject = |v: usize| doc.own_subject(v).map(|s| doc.antecedent(s).unwrap_or(s));
+            let two = |t: &taking::Taking<'_>| subject(t.verb).is_some_and(|s| together.points_at_several(doc, s));
             if bound.parties.is_empty() || takings.iter().any(two) {
                 occasions.of_visit(scene, at, &takings, &mut bound);
+            }
+            if bound.parties.len() < 2 && takings.iter().any(two) {
+                occasions.of_those_met(scene, at, &mut bound);
             }
             if matches!(noun.needs, Needs::Nothing) && bound.parties.len() < 2 {
                 let both = lead::with_others(scene, at, noun.kind, &bound.parties);

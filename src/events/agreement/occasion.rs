@@ -104,6 +104,20 @@ impl<'a> Occasions<'a> {
         }
     }
 
+    /// The two who sat together last, right before: "Peru and the rebels held talks. **The two sides** signed a truce".
+    pub fn of_those_met(&self, scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
+        let told = |e: &Encounter| matches!(e.outcome, Outcome::Happened | Outcome::Planned | Outcome::Ongoing);
+        let last = |e: &Encounter| e.evidence.iter().take(MOST).rfind(|s| **s < at && s.passage + 1 >= at.passage).copied();
+        let near = |spot: &Spot| distance(scene, *spot, at) <= 1;
+        let met = self.encounters.iter().take(MOST).filter(|e| told(e)).filter_map(|e| last(e).filter(near).map(|spot| (spot, e)));
+        let Some((_, encounter)) = met.max_by_key(|(spot, _)| *spot) else { return };
+        let sides = parties::bind(scene, &encounter.principals().collect::<Vec<_>>()).parties;
+        let binds = |&p: &EntityId| scene.entities.get(p).kind != EntityKind::Person;
+        if sides.len() == 2 && sides.iter().all(binds) && bound.parties.iter().all(|p| sides.contains(p)) {
+            bound.parties = sides;
+        }
+    }
+
     /// Writer and reader of the letter in which an instrument is told of that one of them signed, or that both have: "the pact which **you**
     /// signed".
     pub fn of_letter(scene: &Scene<'_>, at: Spot, bound: &mut Bound) {

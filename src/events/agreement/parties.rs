@@ -131,10 +131,15 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         if let Some(verb) = stage.verb.filter(|_| bound.parties.len() == 1 && stage.by_verb && stage.status == AgreementStatus::Rejected) {
             add(&mut bound.parties, clause::spurned(scene, at, verb), 2);
         }
+        let named = bound.parties.len() > 1;
         if bound.parties.len() == 1 {
             add(&mut bound.parties, bind(scene, &clause::dealt_with(scene, at)).parties, 2);
-            bound.by_terms = bound.parties.len() > 1 && merge::refers_back(scene, at);
         }
+        if bound.parties.len() < 2 {
+            let both = clause::framed(scene, at);
+            bound.parties = if both.iter().any(|p| bound.parties.is_empty() || bound.parties.contains(p)) { both } else { bound.parties };
+        }
+        bound.by_terms = !named && bound.parties.len() > 1 && merge::refers_back(scene, at);
     }
     // "X's **signing of** the Northern Fisheries Convention"
     let of_many = || scene.frames.agreements.joined.contains(&doc.word(at.token).to_lowercase());
@@ -337,6 +342,10 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 bound.signatories.push(id);
                 let body = || entity.roles.iter().filter(|r| !r.former).find_map(|r| scene.named(r.of.as_deref()?));
                 let body = || body().filter(|&b| scene.entities.get(b).kind == EntityKind::Organization);
+                // "the President of Peru, who is Chair of the Northern Council": a state's own first
+                let first = entity.roles.iter().find(|r| !r.former);
+                let of_state = first.is_some_and(|r| r.country.is_some() && r.of.is_none());
+                let body = || body().filter(|_| !of_state);
                 // a governor speaks for no state of those that have codes
                 let local = |title: &str| scene.frames.agreements.local.contains(&title.to_lowercase());
                 // nor does a tycoon

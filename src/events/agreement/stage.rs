@@ -114,7 +114,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
         // "will witness the **signing** of the agreements negotiated in May": what they came of is behind them
         let coming = named.filter(|n| n.status == AgreementStatus::Planned && stage.status == AgreementStatus::Agreed);
         let stage = coming.unwrap_or(stage);
-        return Some(Stage { by_verb: takings.iter().any(|t| !t.frame.keeps), over, ..stage });
+        return Some(Stage { by_verb: takings.iter().any(|t| !t.frame.keeps), over: over.or(stage.over), ..stage });
     }
     if !takings.is_empty() {
         return None;
@@ -162,11 +162,32 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     use AgreementStatus::{Agreed, Negotiating, Planned, Proposed, Ratified, Rejected, Signed, Suspended, Terminated};
     let frame = taking.frame;
     let clause = doc.clause(taking.verb);
+    let above = doc.governor(taking.verb).filter(|_| doc.tokens[taking.verb].relation == Relation::PrepositionComplement);
+    let above = above.and_then(|p| doc.governor(p));
+    let over = above.map(|w| doc.lemma(w).to_lowercase());
+    // "**talks** on reaching a deal"
+    let talked = |w: &String| AgreementFrames::stage(&scene.frames.agreements.status_nouns, w) == Some(Negotiating);
+    let ends = matches!(frame.status, Terminated | Suspended | Rejected);
+    // "is continuing **talks** with Y on reaching a deal": hung, by the parser, on the verb over both
+    let beside = |v: usize| {
+        let nouns = doc.obliques(v).into_iter().map(|o| o.noun).chain(doc.objects(v));
+        nouns.filter(|&n| n < taking.verb).find(|&n| talked(&doc.lemma(n).to_lowercase()))
+    };
+    let talks = above.filter(|_| over.as_ref().is_some_and(talked)).or_else(|| above.filter(|&v| doc.is_verbal(v)).and_then(beside));
+    if !ends && !frame.keeps && talks.is_some() {
+        return Some(Stage {
+            status: Negotiating,
+            verb: Some(taking.verb),
+            over: talks,
+            by_verb: true,
+            taken: false,
+            confidence: frame.confidence,
+        });
+    }
     // "would breach the treaty that they **signed**": told as past, whatever the clause above says
     let past = taking.at_noun && is_told(doc, taking.verb);
     let happened = Status { outcome: Outcome::Happened, sureness: 1.0 };
     let status = if past { happened } else { scene.frames.status.of_verb(doc, taking.verb)? };
-    let ends = matches!(frame.status, Terminated | Suspended | Rejected);
     // "a deal to be signed in May"
     let coming = taking.at_noun && clause.infinitive;
     // "the text negotiated in Geneva"
@@ -199,8 +220,6 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Denied => return None,
     };
     // "was close to **striking** a deal"
-    let over = doc.governor(taking.verb).filter(|_| doc.tokens[taking.verb].relation == Relation::PrepositionComplement);
-    let over = over.and_then(|p| doc.governor(p)).map(|w| doc.lemma(w).to_lowercase());
     let near = over.as_ref().and_then(|w| AgreementFrames::stage(&scene.frames.agreements.status_predicates, w));
     let told = near.filter(|s| *s == Negotiating && matches!(told, Agreed | Signed)).unwrap_or(told);
     // "are **working** towards signing a treaty"
@@ -281,6 +300,10 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         if told.is_some() {
             return told;
         }
+    }
+    // "opened a consulate **as part of** a deal"
+    if frames.noun.frames(doc, noun) {
+        return None;
     }
     for _ in 0..REACH {
         at = doc.governor(at)?;

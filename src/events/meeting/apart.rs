@@ -83,6 +83,13 @@ fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Comp
             found.push(c);
         }
     }
+    // "her **Peruvian and Chilean** counterparts": those of either, and no third group
+    if let [Companion { token, who }] = found.as_slice()
+        && !who.iter().all(|&id| e.includes(id))
+    {
+        let either = scene.parties(Spot { token: *token, ..at }).into_iter().filter(|&id| e.includes(id));
+        found = either.map(|id| Companion { token: *token, who: vec![id] }).collect();
+    }
     if let [one] = found.as_slice()
         && one.who.len() > 1
         && doc.is_passive(at.token)

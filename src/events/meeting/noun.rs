@@ -120,11 +120,14 @@ fn is_athletic(scene: &Scene<'_>, at: Spot, sides: &[EntityId]) -> bool {
     scene.sport && named.iter().any(body) && slots::parties(scene, at, &scene.frames.adpositions.of_all).is_empty() && sides.len() == 2
 }
 
-/// "the Chile-Peru Trade Agreement **Negotiations**": by their name, the making of a treaty.
+/// "the Chile-Peru Trade Agreement **Negotiations**", "progress in the Chile-Peru FTA **negotiations**": by their name, the making of a treaty.
 fn is_of_instrument(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
-    let instrument =
-        |m: usize| doc.tokens[m].pos == Pos::Propn && scene.frames.agreements.instruments.contains_key(&doc.word(m).to_lowercase());
-    doc.tokens[noun].pos == Pos::Propn && doc.noun_phrase(noun).range().take_while(|&t| t < noun).any(instrument)
+    let name = doc.tokens[noun].pos == Pos::Propn;
+    let instrument = |m: usize| {
+        let own = doc.tokens[m].pos == Pos::Propn;
+        (own || !name) && scene.frames.agreements.instruments.contains_key(&doc.word(m).to_lowercase())
+    };
+    (name || doc.is_plural(noun)) && doc.noun_phrase(noun).range().take_while(|&t| t < noun).any(instrument)
 }
 
 /// "seeks greater **dialogue** between X and Y": a habit of theirs, and no encounter.

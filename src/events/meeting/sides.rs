@@ -40,6 +40,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
     for c in clauses {
         carries(scene, Spot { token: c.verb, ..at }, &mut sides);
     }
+    append(&mut sides.principals, included(scene, at));
     match carried {
         Some(Carried { verb, role: Role::Object }) => carries(scene, Spot { token: verb, ..at }, &mut sides),
         Some(Carried { verb, role: Role::Asked }) => {
@@ -78,6 +79,19 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         }
     }
     sides
+}
+
+/// "a meeting that **included X and Y**", "the meeting **involved** X and Y".
+fn included(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let lists = |v: &usize| scene.frames.meetings.attendance.lists.contains(doc.lemma(*v)) && doc.is_verbal(*v) && !doc.is_passive(*v);
+    let clauses = doc.children_by(at.token, Relation::RelativeClause);
+    let clause = clauses.filter(lists).find(|&v| doc.own_subject(v).is_some_and(|s| doc.antecedent(s) == Some(at.token)));
+    let over = || doc.governor(at.token).filter(|v| doc.tokens[at.token].relation == Relation::Subject && lists(v));
+    let Some(token) = clause.or_else(over) else { return Vec::new() };
+    let mut who = slots::sides(scene, Spot { token, ..at }, &[Slot::Object]);
+    who.retain(|&id| scene.can_take_part(id));
+    who
 }
 
 /// "a meeting at which **X** went over the plans **with Y**": who did something with each other at it.

@@ -109,7 +109,23 @@ impl Doc {
             // "the agreement they signed": the pronoun is left out
             own.push(noun);
         }
+        // "the stake they agreed **to buy**"
+        if own.is_empty() && self.tokens[v].relation == Relation::OpenComplement && !self.is_passive(v) {
+            own.extend(self.gap_over(v));
+        }
         own
+    }
+
+    /// What a clause without a pronoun hangs on, of an infinitive in it that has no object of its own: "the **stake** they agreed to buy".
+    fn gap_over(&self, infinitive: usize) -> Option<usize> {
+        let complement = |&t: &usize| (self.tokens[t].relation == Relation::OpenComplement).then(|| self.tokens[t].head);
+        let verb = std::iter::successors(Some(infinitive), complement).take(REACH).last()?;
+        let noun = self.governor(verb).filter(|_| self.tokens[verb].relation == Relation::RelativeClause)?;
+        let whole = self.own_subject(verb).is_some_and(|s| self.antecedent(s).is_none())
+            && self.children_by(verb, Relation::Object).next().is_none()
+            && !self.children(verb).any(|c| self.tokens[c].relation == Relation::AdverbModifier && self.tokens[c].morph.relative)
+            && self.obliques(verb).iter().all(|o| self.antecedent(o.noun).is_none());
+        whole.then_some(noun)
     }
 
     /// The doer of a passive verb, "received **by Castro**".

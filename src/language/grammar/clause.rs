@@ -91,7 +91,9 @@ impl Doc {
         {
             // "will be received by X and meet Y": what follows a modal is no present
             let shared = self.clause(g);
-            if shared.modal.is_some() || shared.tense == Tense::Future {
+            // a headline's: "Silva to visit Peru, **hold** talks"
+            let to_come = shared.infinitive && self.governor(g).is_none();
+            if shared.modal.is_some() || shared.tense == Tense::Future || to_come {
                 return Clause {
                     negated: c.negated || shared.negated,
                     passive: false,
@@ -101,6 +103,10 @@ impl Doc {
                     ..shared
                 };
             }
+        }
+        if own.is_plain_present() && self.tokens[v].relation == Relation::Root && self.is_behind_infinitive(v) {
+            infinitive_marker = true;
+            finite = false;
         }
         // "helped X **sell** itself", "let them **meet**"
         let under = matches!(self.tokens[v].relation, Relation::ClauseComplement | Relation::OpenComplement);
@@ -113,6 +119,15 @@ impl Doc {
             c.passive = true;
         }
         c
+    }
+
+    /// A headline's "Silva **to visit** Peru, meet Vega", where the parser takes the first for a clause on the subject.
+    fn is_behind_infinitive(&self, v: usize) -> bool {
+        let first = self.own_subject(v).and_then(|s| self.children_by(s, Relation::RelativeClause).find(|&r| s < r && r < v));
+        first.is_some_and(|r| {
+            let to = self.children(r).any(|c| self.tokens[c].pos == Pos::Part && self.tokens[c].relation == Relation::Auxiliary);
+            to && self.word(v - 1) == ","
+        })
     }
 
     /// True where verb `v` is passive.

@@ -13,20 +13,38 @@ impl Doc {
     /// it that are, for the parser, more places or another word for the summit.
     pub(super) fn swallowed_subject(&self, verb: usize) -> Option<usize> {
         let token = &self.tokens[verb];
-        let finite = token.morph.form == Some(VerbForm::Finite) && token.pos == Pos::Verb;
+        let modal = || self.children_by(verb, Relation::Auxiliary).next().is_some();
+        let finite = token.pos == Pos::Verb && (token.morph.form == Some(VerbForm::Finite) || modal());
         if token.relation != Relation::Root || !finite || verb < 2 || self.own_subject(verb).is_some() {
             return None;
         }
-        let apart = |t: usize| matches!(self.tokens[t].relation, Relation::Apposition | Relation::NounAdverbial);
+        let apart = |t: usize| match self.tokens[t].relation {
+            Relation::Apposition | Relation::NounAdverbial => true,
+            // "under a deal with Chile, **X** will sign"
+            Relation::Conjunct => self.is_behind_leading_phrase(t, verb),
+            _ => false,
+        };
         let climbs = |&t: &usize| (!apart(t) && self.tokens[t].head < verb && self.tokens[t].head != t).then(|| self.tokens[t].head);
-        let climbed: Vec<usize> = std::iter::successors(Some(verb - 1), climbs).take(CLIMB).collect();
+        let between = |&t: &usize| self.tokens[t].head == verb && matches!(self.tokens[t].pos, Pos::Aux | Pos::Adv | Pos::Part);
+        let last = (0..verb).rev().take(CLIMB).find(|t| !between(t))?;
+        let climbed: Vec<usize> = std::iter::successors(Some(last), climbs).take(CLIMB).collect();
         let top = climbed.last().copied().filter(|&t| apart(t) && self.tokens[t].head != verb)?;
         let place = |t: usize| self.name_at(t).is_some_and(|n| matches!(n.label.as_str(), "GPE" | "LOC" | "FAC"));
-        // "Ankara, **Türkiye**, X": one more place is none of those who sign
+        // "Ankara, **Türkiye**, X": one more place, between commas, is none of those who sign
+        let closed = |t: usize| self.tokens[t].relation != Relation::Conjunct || self.word(t + 1) == ",";
         let mut names = climbed.iter().rev().copied().filter(|&t| t == top || self.tokens[t].relation == Relation::Conjunct);
-        let first = names.find(|&t| t != top || !place(t))?;
+        let first = names.find(|&t| t != top || !place(t) || !closed(t))?;
         let start = self.noun_phrase(first).start;
         let set_off = start > 0 && self.word(start - 1) == ",";
         (set_off && self.tokens[first].pos == Pos::Propn).then_some(first)
+    }
+
+    /// True for what the parser coordinates, by a comma and no conjunction, with the last name of a phrase that opens the clause.
+    fn is_behind_leading_phrase(&self, noun: usize, verb: usize) -> bool {
+        let before = self.tokens[noun].head;
+        let comma = noun > 0 && self.word(self.noun_phrase(noun).start.saturating_sub(1)) == ",";
+        let joined = self.children_by(before, Relation::Coordinator).next().is_some();
+        let mut above = std::iter::successors(Some(before), |&t| (self.tokens[t].head != t).then(|| self.tokens[t].head)).take(CLIMB);
+        comma && !joined && above.any(|t| self.tokens[t].relation == Relation::Preposition && self.tokens[t].head == verb && t < noun)
     }
 }
