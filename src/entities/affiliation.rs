@@ -103,6 +103,19 @@ fn members(story: &Story<'_>, builder: &mut Builder<'_>, draft: &Draft, country:
             builder.side_with(member, country, Side::Company);
         }
     }
+    // "the Peruvian and Chilean premiers, **Ana Ruiz and Luis Gil**": each of the side that stands in the same place
+    let coordinated = doc.modifiers(draft.head).map(|m| doc.conjuncts_from(m)).find(|of| of.len() > 1).unwrap_or_default();
+    let sides: Vec<EntityId> = coordinated.into_iter().filter_map(|m| at(draft.passage, m)).collect();
+    let names = doc.appositions(draft.head).flat_map(|a| doc.conjuncts_from(a));
+    let persons: Vec<EntityId> =
+        names.filter_map(|m| at(draft.passage, m)).filter(|&id| builder.kind(id) == EntityKind::Person).collect();
+    if sides.len() == persons.len() {
+        for (person, side) in persons.into_iter().zip(sides) {
+            if let Some(country) = builder.country(side).map(str::to_owned) {
+                builder.side_with(person, &country, Side::Own);
+            }
+        }
+    }
 }
 
 /// Those who accompany somebody are of that one's side, where nothing else tells theirs.

@@ -12,6 +12,7 @@ mod compounds;
 mod descriptions;
 mod draft;
 mod gazette;
+mod headlines;
 mod holders;
 mod honorifics;
 mod identity;
@@ -66,6 +67,7 @@ pub fn find(
         companies::mend(&companies, &docs[*p], names);
     }
     joined::part(lexicon, &companies, &mut names, docs);
+    headlines::shorten(lexicon, docs, &mut names, |p| passages[p].heading);
     let surnames = surnames::of(&names, docs);
     let first = surnames::first_words(&names, docs);
     let amid = surnames::amid_sentences(docs);

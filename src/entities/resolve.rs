@@ -256,9 +256,21 @@ pub(super) fn referent(drafts: &[Draft], bound: &[Vec<EntityId>], passage: usize
     near.rev().find(|&o| drafts[o].passage == passage && drafts[o].tokens.holds(token) && !bound[o].is_empty()).map(|o| bound[o][0])
 }
 
-/// The draft of a person's name right behind a description: "his Cuban counterpart Ana Ruiz", "his predecessor, Ana Ruiz,".
+/// The draft of a person's name right beside a description: "his Cuban counterpart Ana Ruiz", "his predecessor, Ana Ruiz,".
 fn name_beside(builder: &Builder<'_>, doc: &Doc, drafts: &[Draft], bound: &[Vec<EntityId>], d: usize) -> Option<usize> {
     let draft = &drafts[d];
+    // "Ana Ruiz, **her Cuban counterpart**,"
+    let before = (d.saturating_sub(6)..d).rev().find(|&n| {
+        let apposed = doc.apposed_to(draft.head).is_some_and(|name| drafts[n].tokens.holds(name));
+        let next = drafts[n].tokens.end + 1 == draft.tokens.start && doc.word(drafts[n].tokens.end) == ",";
+        drafts[n].passage == draft.passage
+            && (apposed && next)
+            && matches!(drafts[n].what, What::Named { .. })
+            && bound[n].first().is_some_and(|&id| builder.kind(id) == EntityKind::Person)
+    });
+    if before.is_some() {
+        return before;
+    }
     (d + 1..(d + 6).min(drafts.len())).find(|&n| {
         let gap = drafts[n].tokens.start.saturating_sub(draft.tokens.end);
         drafts[n].passage == draft.passage

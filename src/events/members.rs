@@ -43,7 +43,7 @@ impl Scene<'_> {
             .filter(|of| of.len() > 1 && (members.of_bodies.contains(&noun) || of.iter().any(|&m| state_at(m).next().is_some())));
         let before: Vec<EntityId> = coordinated.flatten().flat_map(side_at).collect();
         if before.len() > 1 {
-            return before;
+            return self.holders(at, before.len()).unwrap_or(before);
         }
         // "the **governments** of Peru and Chile" are no more Peru than Chile
         let governments = own.iter().all(|&id| is(id, EntityKind::State));
@@ -63,7 +63,7 @@ impl Scene<'_> {
         let states: Vec<EntityId> = behind().flat_map(state_at).collect();
         let all: Vec<EntityId> = behind().flat_map(side_at).collect();
         if !states.is_empty() && all.len() > 1 {
-            return all;
+            return self.holders(at, all.len()).unwrap_or(all);
         }
         if own.iter().any(|&id| self.entities.get(id).country.is_some()) {
             return states;
@@ -72,6 +72,15 @@ impl Scene<'_> {
             return Vec::new();
         }
         behind().flat_map(|token| self.party(Spot { token, ..at })).filter(|&id| is(id, EntityKind::Organization)).collect()
+    }
+
+    /// "the Peruvian and Chilean premiers, **Ana Ruiz and Luis Gil**": as many as the sides that they are of.
+    fn holders(&self, at: Spot, sides: usize) -> Option<Vec<EntityId>> {
+        let doc = self.doc(at.passage);
+        let named = doc.appositions(at.token).flat_map(|a| doc.conjuncts_from(a)).flat_map(|token| self.party(Spot { token, ..at }));
+        let mut persons: Vec<EntityId> = named.filter(|&id| self.entities.get(id).kind == EntityKind::Person).collect();
+        persons.dedup();
+        (persons.len() == sides).then_some(persons)
     }
 
     /// "a consortium **of Vestra and Halden**", "one **led by Vestra**": those of it, where they are named.

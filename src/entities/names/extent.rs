@@ -21,6 +21,13 @@ pub fn is_ticker(doc: &Doc, span: Span<Tok>) -> bool {
             .is_some_and(|(a, b)| [a, b].iter().all(|w| !w.is_empty() && w.chars().all(char::is_uppercase)))
 }
 
+/// "the Ministry of Trade **and Chile's** | Ministry of Energy": where a body's name ends that the recognizer takes another's owner for a
+/// part of.
+pub fn before_owner(doc: &Doc, span: Span<Tok>) -> Option<usize> {
+    let mark = span.end.checked_sub(1).filter(|&m| m > span.start && doc.tokens[m].pos == Pos::Part)?;
+    (span.start + 1..mark).find(|&t| doc.tokens[t].pos == Pos::Cconj)
+}
+
 /// "[W]e": a letter that a writer has changed in another's words.
 pub fn is_changed_letter(doc: &Doc, span: Span<Tok>) -> bool {
     span.range().any(|t| doc.word(t).len() > 1 && doc.word(t).contains([']', '[']))
@@ -124,7 +131,7 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
     while !span.is_empty() {
         let last = span.end - 1;
         let edge = doc.tokens[last].pos == Pos::Part
-            || matches!(kind, NameKind::Organization | NameKind::Place) && doc.tokens[last].pos == Pos::Adp && span.len() > 1
+            || matches!(kind, NameKind::Organization | NameKind::Place | NameKind::Person) && doc.tokens[last].pos == Pos::Adp && span.len() > 1
             || doc.tokens[last].pos == Pos::Punct && doc.word(last) != "." && doc.word(last) != ")";
         if !edge {
             break;

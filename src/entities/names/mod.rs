@@ -153,6 +153,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if matches!(kind, NameKind::Organization | NameKind::Place | NameKind::Other) && !tokens.is_empty() {
             tokens = body::without_occasion(r, tokens);
         }
+        tokens.end = extent::before_owner(doc, found.tokens).filter(|&and| and > tokens.start).unwrap_or(tokens.end);
         if let Some(comma) = stray_comma(doc, tokens) {
             tokens.end = comma;
         }

@@ -65,6 +65,28 @@ pub fn dealt_with(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     doc.objects(token).into_iter().flat_map(|token| slots::parties(scene, Spot { token, ..at }, slots)).collect()
 }
 
+/// For whom a paper is told to be signed: "was signed **on behalf of Peru** by X and **on behalf of Chile** by Y", "signed **for Peru**", "**on the
+/// Peruvian side** by X".
+pub fn on_behalf(scene: &Scene<'_>, verb: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(verb.passage);
+    let frames = &scene.frames.agreements;
+    let sentence = doc.sentence_of(verb.token);
+    let spot = |token: usize| Spot { token, ..verb };
+    let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
+    let told = |t: usize| match doc.lemma(t).to_lowercase() {
+        word if frames.behalf.contains(&word) => slots::parties(scene, spot(t), &scene.frames.adpositions.of),
+        word if frames.own_side.contains(&word) => scene.parties(spot(t)),
+        _ => Vec::new(),
+    };
+    let mut found: Vec<EntityId> = Vec::new();
+    for id in sentence.range().take(PHRASE).filter(|&t| doc.tokens[t].pos == Pos::Noun).flat_map(told).filter(binds) {
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    found
+}
+
 /// Both sides of what is done under an instrument that names neither: "**Peru** ceded the island **to Chile** under a treaty". States or
 /// bodies, and no more than two.
 pub fn framed(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {

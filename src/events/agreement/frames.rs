@@ -94,6 +94,10 @@ pub struct AgreementFrames {
     pub strikes: HashSet<String>,
     /// Adpositions between that and whom they do it against.
     pub struck: Vec<Slot>,
+    /// Nouns by which somebody signs for another: "on **behalf** of X".
+    pub behalf: HashSet<String>,
+    /// The same, with whose they are before them: "on the Peruvian **side**".
+    pub own_side: HashSet<String>,
     /// Pronouns that resume the subject of the clause above.
     pub resuming: HashSet<String>,
     /// Verbs over an infinitive that put it ahead: "**is** to buy".

@@ -325,6 +325,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             _ => subjects::of(scene, at),
         },
         status: stage.status,
+        staged: stage.verb.is_some() || stage.over.is_some() || stage.status != AgreementStatus::Agreed,
         date,
         place: place::of(scene, at.passage, &anchors, &scene.frames.meetings.places.markers),
         meeting: bound.meeting,

@@ -402,9 +402,12 @@ fn absorb(known: &mut Accord, more: Accord) {
             known.subjects.push(s);
         }
     }
-    if stage::rank(more.status) > stage::rank(known.status) {
+    // "a deal **between** X and Y" tells less of its stage than "talks on a deal"
+    let further = stage::rank(more.status) > stage::rank(known.status);
+    if more.staged && (!known.staged || further) || !known.staged && further {
         known.status = more.status;
     }
+    known.staged |= more.staged;
     known.date = known.date.take().or(more.date);
     known.place = known.place.take().or(more.place);
     known.meeting = known.meeting.or(more.meeting);

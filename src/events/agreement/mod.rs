@@ -77,6 +77,8 @@ pub struct Accord {
     pub subjects: Vec<(usize, Span<Tok>)>,
     /// The furthest stage told.
     pub status: AgreementStatus,
+    /// True where words tell that stage: "the pact **between** X and Y" only takes it for agreed.
+    pub staged: bool,
     /// When.
     pub date: Option<Dating>,
     /// Where.

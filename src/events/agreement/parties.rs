@@ -122,6 +122,12 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         let states = witnesses.parties.into_iter().filter(body).collect();
         add(&mut bound.parties, states, usize::MAX);
     }
+    let signs = |t: &&Taking<'_>| t.frame.status == AgreementStatus::Signed && !t.frame.keeps;
+    let states = |p: &EntityId| matches!(scene.entities.get(*p).kind, EntityKind::State | EntityKind::Organization);
+    if !bound.parties.iter().any(states) {
+        let both = takings.iter().filter(signs).map(|t| clause::on_behalf(scene, Spot { token: t.verb, ..at })).find(|both| both.len() > 1);
+        bound.parties = both.map_or(bound.parties, |both| bind(scene, &both).parties);
+    }
     if bound.parties.len() < 2 {
         let clause = clause::subject(scene, at).map(|subject| bind(scene, &scene.parties(Spot { token: subject, ..at })).parties);
         let rest = std::mem::take(&mut bound.parties);
@@ -163,6 +169,14 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     if one_sided && bound.parties.iter().all(|p| others.contains(p)) {
         bound.parties.clear();
     }
+    // "Peru and Malta signed a **Global Trade** and Gender Arrangement": what the recognizer takes for a body is what the paper is on
+    let only_here = |id: &EntityId| {
+        let e = scene.entities.get(*id);
+        e.kind == EntityKind::Organization && e.mentions.len() == 1 && before.contains(id)
+    };
+    if bound.parties.len() > 2 && doc.tokens[at.token].pos == Pos::Propn && bound.parties.iter().filter(|p| !only_here(p)).count() > 1 {
+        bound.parties.retain(|p| !only_here(p));
+    }
     if takings.iter().any(|t| scene.frames.agreements.mutual.contains(doc.lemma(t.verb))) {
         each_for_himself(scene, &mut bound);
     }
@@ -201,13 +215,21 @@ fn for_their_state(scene: &Scene<'_>, parties: &mut [EntityId], others: &[Entity
 
 /// "Norway's minister and **Ana Ruiz of Peru** signed": one of whom only the state is told signs for it where the other does so too.
 fn with_another_state(scene: &Scene<'_>, bound: &mut Bound) {
+    let own = |id: EntityId| {
+        let entity = scene.entities.get(id);
+        let plain = entity.kind == EntityKind::Person && !entity.nameless && entity.roles.is_empty();
+        entity.country.as_deref().and_then(|c| scene.entities.state(c)).filter(|_| plain)
+    };
+    // "the premiers of Peru and Chile, Ana Ruiz and Luis Gil, signed"
+    if let &[a, b] = bound.parties.as_slice()
+        && let Some((a, b)) = own(a).zip(own(b)).filter(|(a, b)| a != b)
+    {
+        bound.parties = vec![a, b];
+    }
     let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
     let Some(other) = bound.parties.iter().copied().find(state) else { return };
     for party in &mut bound.parties {
-        let entity = scene.entities.get(*party);
-        let own = entity.country.as_deref().and_then(|c| scene.entities.state(c));
-        let plain = entity.kind == EntityKind::Person && !entity.nameless && entity.roles.is_empty();
-        if let Some(own) = own.filter(|&own| plain && own != other) {
+        if let Some(own) = own(*party).filter(|&own| own != other) {
             *party = own;
         }
     }
@@ -243,9 +265,11 @@ pub fn add(to: &mut Vec<EntityId>, more: Vec<EntityId>, most: usize) {
 /// The verbs whose slots may name parties, with those slots, nearest first. Where the noun names a side itself, what stands with the
 /// verb behind an adposition belongs to something else.
 fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
+    // "X and Y accepted the deal that Z **proposed**": who proposes what others make is no side of it
+    let made = takings.iter().any(|t| !t.at_noun && !t.frame.keeps && t.frame.status != AgreementStatus::Proposed);
     takings
         .iter()
-        .filter(|t| !t.frame.parties_of_noun)
+        .filter(|t| !t.frame.parties_of_noun && !(made && t.at_noun && t.frame.status == AgreementStatus::Proposed))
         .map(|t| {
             let slots = t.frame.parties.iter().filter(|s| !named || t.at_noun || !matches!(s, Slot::Behind(_)) || t.frame.keeps);
             (t.verb, t.frame.keeps, slots.cloned().collect())

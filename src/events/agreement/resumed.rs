@@ -46,6 +46,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         items: Vec::new(),
         subjects: subjects::of(scene, noun),
         status: stage,
+        staged: true,
         date: when::of(scene, at.passage, &[at.token], status.outcome),
         place: None,
         meeting: None,
@@ -83,6 +84,7 @@ pub fn another(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         // what is like it is about the same
         subjects: subjects::of(scene, noun),
         status: made.map_or(AgreementStatus::Agreed, |(_, f)| f.status),
+        staged: made.is_some(),
         date: made.and_then(|(c, _)| when::of(scene, at.passage, &[c], Outcome::Happened)),
         place: None,
         meeting: None,

@@ -25,7 +25,8 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
                 || frames.noun.subjects.contains(&marker) && !is_party_or_date(scene, at.passage, o.noun);
             let part_of_name = scene.frames.adpositions.is_of(&marker) && frames.noun.name_parts.contains(doc.lemma(o.noun));
             if told && is_subject(scene, doc, o.noun) && !part_of_name {
-                found.extend(phrases(scene, at.passage, o.noun));
+                let pair = scene.frames.adpositions.is_of(&marker).then(|| pair_in_name(doc, noun, o.noun)).flatten();
+                found.extend(pair.map_or_else(|| phrases(scene, at.passage, o.noun), |pair| vec![pair]));
             }
         }
     }
@@ -52,6 +53,15 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     found.sort();
     found.dedup();
     found.into_iter().filter(|s| !s.is_empty()).map(|s| (at.passage, Span::new(s.start, s.end.min(s.start + LONGEST)))).collect()
+}
+
+/// "the Treaty of **Peace and Friendship**": of a paper's own name two words that an "and" joins are one.
+fn pair_in_name(doc: &Doc, paper: usize, noun: usize) -> Option<Span<Tok>> {
+    let capitals = |t: usize| doc.tokens[t].pos == Pos::Propn && doc.word(t).starts_with(char::is_uppercase);
+    match doc.conjuncts_from(noun).as_slice() {
+        &[a, b] if [paper, a, b].into_iter().all(capitals) && b == a + 2 => Some(Span::new(doc.noun_phrase(a).start, b + 1)),
+        _ => None,
+    }
 }
 
 /// The title behind "titled": what stands in marks, or else up to the next mark.
@@ -140,7 +150,7 @@ fn carried(scene: &Scene<'_>, at: Spot) -> Vec<Span<Tok>> {
 fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
     let doc = scene.doc(at.passage);
     let tells = |&m: &usize| {
-        matches!(doc.tokens[m].relation, Relation::Compound | Relation::AdjectiveModifier)
+        matches!(doc.tokens[m].relation, Relation::Compound | Relation::AdjectiveModifier | Relation::Conjunct)
             && matches!(doc.tokens[m].pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb)
             && !names_somebody(scene, at, m)
             && !is_demonym_or_date(scene, at.passage, m)
@@ -149,7 +159,12 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
             // "a higher offer"
             && (doc.tokens[m].pos != Pos::Adj || doc.lemma(m).eq_ignore_ascii_case(doc.word(m)))
     };
-    let told: Vec<usize> = doc.modifiers(at.token).filter(tells).collect();
+    // "a Comprehensive and **Enhanced Partnership** Agreement": behind a word of worth what it is joined to
+    let joined = |m: usize| match tells_number_or_stage(scene, doc, m) {
+        true => doc.conjuncts_from(m).into_iter().filter(|&c| c > m && c < at.token).collect(),
+        false => vec![m],
+    };
+    let told: Vec<usize> = doc.modifiers(at.token).flat_map(joined).filter(tells).collect();
     // the last run: "the **Norway** – Iceland **free trade** deal"
     let &last = told.last()?;
     let mut first = last;
@@ -160,6 +175,9 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
         }
         first = under.start;
     }
+    // "a **sale and purchase** agreement"
+    let both = doc.conjuncts_from(last).into_iter().filter(|&c| c > last && c < at.token).max();
+    let last = both.unwrap_or(last);
     // "a **loan-for-oil** deal": what hyphens tie to the word
     let tied = doc.tokens.get(last + 1).is_some_and(|_| doc.word(last + 1) == "-" && !doc.tokens[last].space_after);
     let end = if tied { doc.subtree(last).end.min(at.token) } else { last + 1 };

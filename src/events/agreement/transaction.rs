@@ -176,6 +176,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         items: Vec::new(),
         subjects,
         status: reached,
+        staged: true,
         date: when::of(scene, at.passage, &[at.token], outcome),
         place: None,
         meeting: None,

@@ -5,6 +5,9 @@ use crate::language::{
     morph::{Pos, Relation},
 };
 
+/// How many words over an owner the first of two is looked for: "the **Ministry** of | Trade and Chile's".
+const FEW: usize = 3;
+
 impl Doc {
     /// "Chile's **government** and Halm rebels signed": whoever has something is no modifier of those whom an "and" joins to it.
     pub(super) fn part_coordination(&mut self, t: usize) {
@@ -29,6 +32,71 @@ impl Doc {
         (self.tokens[first].relation, self.tokens[first].head) = (self.tokens[t].relation, self.tokens[t].head);
         (self.tokens[t].relation, self.tokens[t].head) = (Relation::Conjunct, first);
         (self.tokens[second].relation, self.tokens[second].head) = (Relation::Compound, t);
+    }
+
+    /// "the Ministry of Trade and Chile's **Ministry** of Energy": whoever stands behind "and" and an owner is the second of two, not what the
+    /// owner is beside.
+    pub(super) fn part_owned(&mut self, t: usize) {
+        let Some(mark) = t.checked_sub(1).filter(|&m| self.tokens[m].pos == Pos::Part && self.tokens[m].relation == Relation::Other) else {
+            return;
+        };
+        let owner = self.tokens[mark].head;
+        let before = self.tokens[owner].head;
+        let joined = self.tokens[owner].relation == Relation::Conjunct && before < owner && self.tokens[t].pos.is_nominal();
+        if !joined || self.children_by(before, Relation::Coordinator).next().is_none() {
+            return;
+        }
+        let above = std::iter::successors(Some(before), |&g| (self.tokens[g].head != g).then(|| self.tokens[g].head)).take(FEW);
+        let above: Vec<usize> = above.collect();
+        let first = if self.tokens[t].relation == Relation::Apposition {
+            // "money and a deal between the league and Ruiz's campaign that is due": hung further up than what the owner is beside
+            if above.contains(&self.tokens[t].head) { self.tokens[t].head } else { before }
+        } else {
+            let modifies = |g: &usize| self.tokens[*g].head == t && self.tokens[*g].pos.is_nominal();
+            let Some(first) = above.into_iter().find(modifies) else { return };
+            (self.tokens[first].relation, self.tokens[first].head) = (self.tokens[t].relation, self.tokens[t].head);
+            first
+        };
+        (self.tokens[t].relation, self.tokens[t].head) = (Relation::Conjunct, first);
+        (self.tokens[owner].relation, self.tokens[owner].head) = (Relation::Possessor, t);
+    }
+
+    /// "Chile's minister, Ana Ruiz, and Peru's **ambassador**, Luis Gil, signed": joined, by the parser, to the name of the first, whose second
+    /// name the second's may be for it too.
+    pub(super) fn part_holders(&mut self, t: usize) {
+        let name = self.tokens[t].head;
+        // "the minister of Chile, Ana Ruiz, and the …": taken for three
+        let third = |first: usize| {
+            let cc = self.children_by(first, Relation::Coordinator).next().is_none();
+            cc && self.tokens[name].relation == Relation::Conjunct && self.determiner(first).is_some() && self.name_at(first).is_none()
+        };
+        let called = self.tokens[name].relation == Relation::Apposition || third(self.tokens[name].head);
+        let joined = self.tokens[t].relation == Relation::Conjunct && name < t && called;
+        let first = self.tokens[name].head;
+        let one = |n: usize| self.tokens[n].pos.is_nominal() && !self.is_plural(n);
+        let person = self.name_at(name).is_some_and(|n| n.is_person());
+        if !joined || first >= name || !one(first) || !one(t) || !person {
+            return;
+        }
+        let theirs = |n: usize| self.possessor(n).is_some() || self.determiner(n).is_some();
+        if !theirs(t) && !(theirs(first) && self.tokens[t].pos == Pos::Propn && self.name_at(t).is_none()) {
+            return;
+        }
+        let behind = |&c: &usize| c > t && matches!(self.tokens[c].relation, Relation::Apposition | Relation::Preposition);
+        for c in self.children(first).filter(behind).collect::<Vec<_>>() {
+            self.tokens[c].head = t;
+        }
+        self.tokens[t].head = first;
+        self.tokens[name].relation = Relation::Apposition;
+    }
+
+    /// "met with the mayor as well as **with** the king": hung, by the parser, on the "as" between; the verb's that the first one hangs on.
+    pub(super) fn second_adposition(&self, t: usize) -> Option<usize> {
+        let between = self.tokens[t].head;
+        let joins = self.tokens[between].relation == Relation::Coordinator && between < t;
+        let first = self.tokens[between].head;
+        let both = [t, first].into_iter().all(|p| self.tokens[p].pos == Pos::Adp && self.tokens[p].relation == Relation::Preposition);
+        (joins && both && self.word(t).eq_ignore_ascii_case(self.word(first))).then(|| self.tokens[first].head)
     }
 
     /// "met the mayor, **Ana Ruiz**, called on the king": a second name between two commas is no subject of the verb behind it, where another

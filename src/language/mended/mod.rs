@@ -45,6 +45,11 @@ impl Doc {
         }
         for t in 0..self.len() {
             self.part_coordination(t);
+            self.part_owned(t);
+            self.part_holders(t);
+            if let Some(verb) = self.second_adposition(t) {
+                self.tokens[t].head = verb;
+            }
             self.part_apposition(t);
             self.object_of_second_verb(t);
             if let Some(marker) = self.behind_bare_adposition(t) {
