@@ -126,7 +126,7 @@ impl<'a> Builder<'a> {
                 NameKind::Seat => name.country.as_deref().map(|c| self.seat(c, text)),
                 NameKind::Organization => Some(self.organization(text, name.canonical.as_deref(), name.country.as_deref())),
                 NameKind::Place => Some(self.plain(EntityKind::Place, text, name.country.as_deref())),
-                NameKind::Other => self.known_person(text).or_else(|| Some(self.plain(EntityKind::Other, text, None))),
+                NameKind::Other => self.known_person(text).or_else(|| Some(self.treaty_or_other(text, name.canonical.as_deref()))),
                 NameKind::Demonym => None,
             };
             let Some(id) = id else { continue };
@@ -307,6 +307,16 @@ impl<'a> Builder<'a> {
         };
         self.know(id, words);
         self.index(id, &initials);
+        id
+    }
+
+    /// A treaty that has many names, by the one that stands for all; or else what is called so.
+    fn treaty_or_other(&mut self, text: &str, canonical: Option<&str>) -> EntityId {
+        let Some(words) = canonical.map(key) else { return self.plain(EntityKind::Other, text, None) };
+        let known = self.sharing(words.iter()).into_iter().find(|id| self.halves[id.0].keys.contains(&words));
+        let id = known.unwrap_or_else(|| self.add(EntityKind::Other, text, None, false));
+        self.know(id, words);
+        self.know(id, key(text));
         id
     }
 

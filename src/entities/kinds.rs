@@ -5,7 +5,7 @@ use super::{
     before, draft,
     lexicon::Lexicon,
     names::{self, Name, NameKind, Reading, capital, extent, shouted},
-    title,
+    title, treaties,
 };
 use crate::{
     gazetteer,
@@ -37,6 +37,7 @@ pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
     }
     names.retain(|n| !n.tokens.is_empty());
     join_halves(r, names);
+    treaties::join(r, names);
 }
 
 /// "Attorney-General Tan Sri Hemi | **Parata**": the last word of a name behind an office or a form of address, which alone the recognizer

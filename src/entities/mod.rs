@@ -31,6 +31,7 @@ mod sides;
 mod surnames;
 mod ties;
 mod title;
+mod treaties;
 mod unnamed;
 mod visits;
 

@@ -52,6 +52,10 @@ pub struct Around {
     /// Nouns that open the name of a paper: "the **Memorandum** on Trade". What is signed is read above this room; here they only tell that a
     /// name is no body's.
     pub papers: HashSet<String>,
+    /// Places by which treaties of many are called: "the **Paris** Agreement".
+    pub treaty_places: HashSet<String>,
+    /// The word that stands for whatever such a treaty is called behind its place.
+    pub treaty: String,
     /// Forms of address that stand in no name: "Climate Action **Mr** Ruiz".
     pub never_inside: HashSet<String>,
     /// Words of bodies' names behind which "on" tells their field: "the **Council** on Foreign Relations".

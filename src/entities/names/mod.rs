@@ -99,6 +99,7 @@ pub fn find(r: Reading<'_>) -> Vec<Name> {
     for name in names.iter_mut().filter(|n| n.kind == NameKind::Organization && n.country.is_none()) {
         name.country = gazette::side_in(r.doc, r.gazetteer, r.lexicon, name.tokens);
     }
+    body::give_owners(r, &mut names);
     kinds::mend(r, &mut names);
     names
 }

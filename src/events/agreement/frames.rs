@@ -90,6 +90,8 @@ pub struct AgreementFrames {
     pub staff: HashSet<String>,
     /// Adpositions between them and that body.
     pub employed: Vec<Slot>,
+    /// What of an instrument is agreed on for the whole of it: "the **text** of a treaty".
+    pub wording: HashSet<String>,
     /// What workers do against the one they work for: "a **strike** at Vestra".
     pub strikes: HashSet<String>,
     /// Adpositions between that and whom they do it against.

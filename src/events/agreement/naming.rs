@@ -117,7 +117,9 @@ pub fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
 /// What the instrument is called, where it has a long name of its own: "the **Northern Fisheries Convention**", and later "the **Convention**".
 pub fn own_name(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
-    let long = |m: &Mention| m.form == Form::Name && m.tokens.len() > 2;
+    // "the **Paris** accord"
+    let of_place = |m: &Mention| scene.frames.ties.around.treaty_places.contains(&scene.doc(m.passage).word(m.tokens.start).to_lowercase());
+    let long = |m: &Mention| m.form == Form::Name && (m.tokens.len() > 2 || m.tokens.len() > 1 && of_place(m));
     let here = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name);
     if let Some(own) = here.filter(|m| long(m) || initials::noun(scene, doc, at.token).is_some()) {
         return own.refers.clone();

@@ -236,7 +236,10 @@ pub fn is_of_many(scene: &Scene<'_>, at: Spot) -> bool {
     doc.full_phrase(at.token).range().any(|t| {
         let word = doc.word(t).to_lowercase();
         let place = doc.tokens[t].pos == Pos::Propn && t < at.token && doc.name_at(t).is_some_and(|n| n.label == "GPE" || n.label == "LOC");
-        words.joined.contains(&word) || words.of_many.contains(&word) || place && scene.named(doc.word(t)).is_none()
+        words.joined.contains(&word)
+            || words.of_many.contains(&word)
+            || scene.frames.ties.around.treaty_places.contains(&word)
+            || place && scene.named(doc.word(t)).is_none()
     })
 }
 

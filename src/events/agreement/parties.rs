@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    clause, initials, merge, naming, severally,
+    clause, initials, merge, naming, occasion, severally,
     stage::Stage,
     taking::{self, Taking},
 };
@@ -277,9 +277,11 @@ fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
         .collect()
 }
 
-/// "signed **the Northern Fisheries Convention**": who signs or ratifies, alone, what has a name of its own, joins what others have made.
+/// "signed **the Northern Fisheries Convention**", "withdrew from **it**": who signs, ratifies or leaves, alone, what has a name of its own
+/// joins, or leaves, what others have made.
 fn joins_by_signing(scene: &Scene<'_>, at: Spot, taking: &Taking<'_>) -> bool {
-    makes(taking.frame.status) && !taking.frame.keeps && is_called_by_name(scene, at)
+    let leaves = matches!(taking.frame.status, AgreementStatus::Terminated | AgreementStatus::Suspended);
+    (makes(taking.frame.status) || leaves && occasion::is_of_many(scene, at)) && !taking.frame.keeps && is_called_by_name(scene, at)
 }
 
 /// True where whoever does it is bound: who signs, or reaches a deal.
@@ -297,7 +299,7 @@ fn is_called_by_name(scene: &Scene<'_>, at: Spot) -> bool {
     let named = !naming::own_name(scene, at).is_empty();
     named && initials::noun(scene, doc, at.token).is_some()
         || named
-            && doc.tokens[at.token].pos == Pos::Propn
+            && (doc.tokens[at.token].pos == Pos::Propn || occasion::is_of_many(scene, at))
             && doc.determiner(at.token).is_some_and(|d| doc.word(d).eq_ignore_ascii_case("the"))
 }
 

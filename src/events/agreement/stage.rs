@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     events::{
+        phrasal,
         scene::{Scene, Spot},
         status::{Outcome, Status},
     },
@@ -47,8 +48,8 @@ fn named_over(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<Stage> {
         return None;
     }
     let verb = doc.governing_verb(noun);
-    let broken =
-        |v: usize| doc.own_subject(v) == Some(over) && is_told(doc, v) && scene.frames.agreements.verb(doc.lemma(v), true).is_some();
+    let ends = |lemma: &str| scene.frames.agreements.verb(lemma, true).is_some();
+    let broken = |v: usize| doc.own_subject(v) == Some(over) && is_told(doc, v) && ends(&phrasal::entry(doc, v, ends));
     if status == AgreementStatus::Negotiating && verb.is_some_and(broken) {
         // "**talks** on a deal **collapsed**"
         return Some(Stage { verb, ..Stage::beside(AgreementStatus::Terminated, over, Some(over)) });

@@ -164,8 +164,10 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
             Relation::PrepositionObject => {
                 let over = doc.governor(governor)?;
                 let marker = doc.lemma(governor);
+                // "agreed on **the text** of a treaty"
+                let worded = frames.wording.contains(doc.lemma(over));
                 let counted = scene.frames.adpositions.is_of(marker)
-                    && (frames.counts.open.contains(doc.lemma(over)) || doc.tokens[over].pos == Pos::Num);
+                    && (worded || frames.counts.open.contains(doc.lemma(over)) || doc.tokens[over].pos == Pos::Num);
                 // "an agreement with X and **a memorandum** with Y": coordinated, by the parser, with X
                 let beside = at != noun && frames.instruments.contains_key(&doc.lemma(over).to_lowercase());
                 // "**On** declaration of exports, X submits reports": what stands before the verb is not taken by it

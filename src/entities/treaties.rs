@@ -1,0 +1,37 @@
+//! Treaties of many that are called by where they were made, as often as not in small letters: "the **Paris climate accord**".
+
+use super::names::{Name, NameKind, Reading};
+use crate::{language::Pos, text::Span};
+
+/// How many words may stand between the place and the paper.
+const BETWEEN: usize = 2;
+
+/// Makes the whole of such a name of its place. Whatever stands between place and paper, it is one treaty.
+pub fn join(r: Reading<'_>, names: &mut Vec<Name>) {
+    let mut taken = Vec::new();
+    for i in 0..names.len() {
+        let Some(tokens) = whole(r, &names[i]) else { continue };
+        let place = r.doc.word(tokens.start);
+        let name = &mut names[i];
+        (name.tokens, name.kind, name.country, name.sure) = (tokens, NameKind::Other, None, true);
+        name.canonical = Some(format!("{place} {}", r.lexicon.ties.around.treaty));
+        taken.extend((i + 1..names.len()).take_while(|&n| names[n].tokens.start < tokens.end));
+    }
+    let mut at = 0..;
+    names.retain(|_| at.next().is_none_or(|n| !taken.contains(&n)));
+}
+
+/// From the place to the paper, behind "the" or an owner.
+fn whole(r: Reading<'_>, name: &Name) -> Option<Span<crate::text::Tok>> {
+    let (doc, around) = (r.doc, &r.lexicon.ties.around);
+    let start = name.tokens.start;
+    let place = around.treaty_places.contains(&doc.word(start).to_lowercase()) && name.kind != NameKind::Person;
+    let last = start + 1 + BETWEEN;
+    let paper = (start + 1..doc.len().min(last + 1)).find(|&t| {
+        let word = doc.word(t).to_lowercase();
+        around.papers.contains(&word) || word.strip_suffix('s').is_some_and(|one| around.papers.contains(one))
+    })?;
+    let between = (start + 1..paper).all(|t| matches!(doc.tokens[t].pos, Pos::Noun | Pos::Adj | Pos::Propn));
+    let within = name.tokens.end <= paper + 1;
+    (place && between && within).then(|| Span::new(start, paper + 1))
+}
