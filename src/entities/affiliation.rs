@@ -107,8 +107,7 @@ fn members(story: &Story<'_>, builder: &mut Builder<'_>, draft: &Draft, country:
     let coordinated = doc.modifiers(draft.head).map(|m| doc.conjuncts_from(m)).find(|of| of.len() > 1).unwrap_or_default();
     let sides: Vec<EntityId> = coordinated.into_iter().filter_map(|m| at(draft.passage, m)).collect();
     let names = doc.appositions(draft.head).flat_map(|a| doc.conjuncts_from(a));
-    let persons: Vec<EntityId> =
-        names.filter_map(|m| at(draft.passage, m)).filter(|&id| builder.kind(id) == EntityKind::Person).collect();
+    let persons: Vec<EntityId> = names.filter_map(|m| at(draft.passage, m)).filter(|&id| builder.kind(id) == EntityKind::Person).collect();
     if sides.len() == persons.len() {
         for (person, side) in persons.into_iter().zip(sides) {
             if let Some(country) = builder.country(side).map(str::to_owned) {

@@ -197,7 +197,7 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
                 |(tokens, countries): (Span<Tok>, _)| Draft { passage, tokens, head: tokens.end - 1, what: What::Demonym { countries } };
             drafts.extend(within.map(draft));
         }
-        let text = doc.words(name.tokens).to_owned();
+        let text = doc.words(names::extent::without_ticker(doc, name.tokens)).to_owned();
         drafts.push(Draft {
             passage,
             tokens,

@@ -22,7 +22,7 @@ pub fn part(lexicon: &Lexicon, companies: &HashSet<&str>, names: &mut [(usize, V
     for (p, names) in names {
         let doc = &docs[*p];
         let halves = |name: &Name| {
-            let joint = joint(doc, name.tokens).filter(|_| name.canonical.is_none())?;
+            let joint = joint(doc, name.tokens).or_else(|| behind_body(lexicon, doc, name.tokens)).filter(|_| name.canonical.is_none())?;
             let (first, second) = (Span::new(name.tokens.start, joint), Span::new(joint + 1, name.tokens.end));
             let in_law =
                 doc.tokens[joint].pos == Pos::Cconj && second.len() > 1 && lexicon.companies.is_legal_form(doc.word(second.end - 1));
@@ -49,4 +49,10 @@ fn joint(doc: &Doc, name: Span<Tok>) -> Option<usize> {
     let joint = joints.next()?;
     let tells_which = matches!(doc.tokens[name.end - 1].relation, Relation::Compound | Relation::NounAdverbial);
     (joints.next().is_none() && (tells_which || !mark(joint))).then_some(joint)
+}
+
+/// "the Military **Council** | and | Forces for Freedom and Change": of several that "and" joins, behind the last word of a body's name.
+fn behind_body(lexicon: &Lexicon, doc: &Doc, name: Span<Tok>) -> Option<usize> {
+    let joins = |t: &usize| doc.tokens[*t].pos == Pos::Cconj && lexicon.ends_body(doc.word(t - 1)) && doc.tokens[t + 1].pos == Pos::Propn;
+    (name.start + 2..name.end.saturating_sub(1)).find(joins)
 }

@@ -262,9 +262,9 @@ fn name_beside(builder: &Builder<'_>, doc: &Doc, drafts: &[Draft], bound: &[Vec<
     // "Ana Ruiz, **her Cuban counterpart**,"
     let before = (d.saturating_sub(6)..d).rev().find(|&n| {
         let apposed = doc.apposed_to(draft.head).is_some_and(|name| drafts[n].tokens.holds(name));
-        let next = drafts[n].tokens.end + 1 == draft.tokens.start && doc.word(drafts[n].tokens.end) == ",";
+        let next = || drafts[n].tokens.end + 1 == draft.tokens.start && doc.word(drafts[n].tokens.end) == ",";
         drafts[n].passage == draft.passage
-            && (apposed && next)
+            && (apposed && next())
             && matches!(drafts[n].what, What::Named { .. })
             && bound[n].first().is_some_and(|&id| builder.kind(id) == EntityKind::Person)
     });

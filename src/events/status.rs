@@ -97,6 +97,11 @@ impl StatusWords {
         if self.is_conditional(doc, v) || self.is_left_out(doc, v) || self.is_needless(doc, v) {
             return None;
         }
+        // "would have been the first time that X **met** Y"
+        let over = doc.governor(v).filter(|_| doc.tokens[v].relation == Relation::RelativeClause).and_then(|n| doc.governing_verb(n));
+        if over.map(|g| doc.clause(g)).is_some_and(|c| c.modal.is_some() && c.perfect) {
+            return None;
+        }
         // "denied having met": what governs it decides
         if let Some(modal) = clause.modal {
             let lemma = doc.lemma(modal);

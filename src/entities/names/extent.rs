@@ -28,6 +28,20 @@ pub fn before_owner(doc: &Doc, span: Span<Tok>) -> Option<usize> {
     (span.start + 1..mark).find(|&t| doc.tokens[t].pos == Pos::Cconj)
 }
 
+/// "Norlund Cruises Ltd | NCHL.O": where a company's name ends that a share's sign stands behind which no bracket sets off.
+pub fn without_ticker(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
+    while span.len() > 1 && is_sign(doc.word(span.end - 1)) {
+        span.end -= 1;
+    }
+    span
+}
+
+/// "NCHL.O": a share's sign, and its market's.
+pub fn is_sign(word: &str) -> bool {
+    let capitals = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_uppercase());
+    word.split_once('.').is_some_and(|(share, market)| share.len() > 1 && capitals(share) && capitals(market))
+}
+
 /// "[W]e": a letter that a writer has changed in another's words.
 pub fn is_changed_letter(doc: &Doc, span: Span<Tok>) -> bool {
     span.range().any(|t| doc.word(t).len() > 1 && doc.word(t).contains([']', '[']))
@@ -131,7 +145,9 @@ pub fn trim(r: Reading<'_>, mut span: Span<Tok>, kind: NameKind) -> Span<Tok> {
     while !span.is_empty() {
         let last = span.end - 1;
         let edge = doc.tokens[last].pos == Pos::Part
-            || matches!(kind, NameKind::Organization | NameKind::Place | NameKind::Person) && doc.tokens[last].pos == Pos::Adp && span.len() > 1
+            || matches!(kind, NameKind::Organization | NameKind::Place | NameKind::Person)
+                && doc.tokens[last].pos == Pos::Adp
+                && span.len() > 1
             || doc.tokens[last].pos == Pos::Punct && doc.word(last) != "." && doc.word(last) != ")";
         if !edge {
             break;

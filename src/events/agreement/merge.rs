@@ -402,13 +402,19 @@ fn absorb(known: &mut Accord, more: Accord) {
             known.subjects.push(s);
         }
     }
-    // "a deal **between** X and Y" tells less of its stage than "talks on a deal"
     let further = stage::rank(more.status) > stage::rank(known.status);
+    // "began talks on a deal **in April** and signed it": the day of the furthest stage
+    let sought = |status| matches!(status, AgreementStatus::Negotiating | AgreementStatus::Proposed);
+    known.date = match (known.staged && more.staged, further) {
+        (true, true) if sought(known.status) => more.date,
+        (true, false) if sought(more.status) && !sought(known.status) => known.date.take(),
+        _ => known.date.take().or(more.date),
+    };
+    // "a deal **between** X and Y" tells less of its stage than "talks on a deal"
     if more.staged && (!known.staged || further) || !known.staged && further {
         known.status = more.status;
     }
     known.staged |= more.staged;
-    known.date = known.date.take().or(more.date);
     known.place = known.place.take().or(more.place);
     known.meeting = known.meeting.or(more.meeting);
     known.target = known.target.or(more.target);

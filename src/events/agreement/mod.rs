@@ -122,16 +122,34 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
     }
     let mut accords = merge::join(scene, told);
     accords.retain(|a| !hires(scene, a) && !is_only_headlined(scene, a));
+    let in_text: Vec<Accord> = accords.iter().filter(|a| !is_headlined(scene, a)).cloned().collect();
+    accords.retain(|a| !(is_headlined(scene, a) && in_text.iter().any(|told| is_told_again(scene, a, told))));
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
     accords
 }
 
+/// True where headlines alone tell of it.
+fn is_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
+    a.evidence.iter().all(|at| scene.passages[at.passage].kind == SegmentKind::Headline)
+}
+
+/// "Ruiz signs **Northern** treaty", of one who joins the Northern Council's treaty in the text: the same, though the headline names another
+/// side, who is no state.
+fn is_told_again(scene: &Scene<'_>, headline: &Accord, told: &Accord) -> bool {
+    let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
+    let (same, others): (Vec<EntityId>, Vec<EntityId>) =
+        headline.parties.iter().partition(|&&p| told.parties.iter().any(|&t| scene.same_side(t, p)));
+    !same.is_empty()
+        && !others.iter().any(|&p| state(p))
+        && told.status == headline.status
+        && merge::kinds_agree(told.instrument, headline.instrument)
+}
+
 /// "Bank seals Chilean deal": a headline that names a side by what it is and no more tells again what the text tells.
 fn is_only_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
-    let headline = |at: &Spot| scene.passages[at.passage].kind == SegmentKind::Headline;
     let nameless = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization && scene.entities.get(*id).nameless;
-    a.evidence.iter().all(headline) && a.parties.iter().any(nameless)
+    is_headlined(scene, a) && a.parties.iter().any(nameless)
 }
 
 /// "her contract with the club": who works or plays for somebody signs no agreement of two sides.

@@ -48,10 +48,31 @@ pub fn split(scene: &Scene<'_>, encounter: Encounter) -> Vec<Encounter> {
     if pivots.len() == 1 && offices_apart(scene, doc, at, pivots[0], &companions) {
         return companions.iter().map(each).collect();
     }
+    if let Some(groups) = with_each(scene, doc, at, &companions) {
+        let all = |of: Vec<Companion>| each(&Companion { token: of[0].token, who: of.into_iter().flat_map(|c| c.who).collect() });
+        return groups.into_iter().map(all).collect();
+    }
     if says_apart(scene, doc, at) || companions.iter().skip(1).any(|c| is_next(scene, doc, c.token)) {
         return companions.iter().map(each).collect();
     }
     vec![encounter]
+}
+
+/// "met with X, as well as **with** Y and Z": those behind each "with" by themselves.
+fn with_each(scene: &Scene<'_>, doc: &Doc, at: Spot, companions: &[Companion]) -> Option<Vec<Vec<Companion>>> {
+    let with = |o: &Oblique| adpositions::has(&scene.frames.adpositions.with, doc.lemma(o.marker));
+    let obliques: Vec<Oblique> = doc.obliques(at.token).into_iter().filter(with).collect();
+    let mut markers: Vec<usize> = obliques.iter().map(|o| o.marker).collect();
+    markers.dedup();
+    if markers.len() < 2 || !doc.is_verbal(at.token) {
+        return None;
+    }
+    let mut groups: Vec<Vec<Companion>> = vec![Vec::new(); markers.len()];
+    for c in companions {
+        let behind = markers.partition_point(|&m| m < c.token).checked_sub(1)?;
+        groups[behind].push(c.clone());
+    }
+    groups.iter().all(|g| !g.is_empty()).then_some(groups)
 }
 
 /// Somebody met, with where it stands.

@@ -115,6 +115,8 @@ pub struct Members {
     pub campaigns: HashSet<String>,
     /// Verbs by which one goes before a group: "a delegation **led** by X".
     pub led: HashSet<String>,
+    /// Nouns for those who sit somewhere for a state: "the Peruvian **delegation**".
+    pub delegations: HashSet<String>,
     /// Nouns for those who speak for the body that they are of: "**leaders** of the union".
     pub for_body: HashSet<String>,
     /// Nouns for the government that somebody leads: "the Ruiz **administration**".

@@ -7,6 +7,7 @@ pub mod contest;
 mod form;
 mod frames;
 mod half;
+mod leaders;
 mod merge;
 pub mod misses;
 mod noun;
@@ -119,6 +120,7 @@ pub fn find(scene: &Scene<'_>, elsewhere: Vec<Encounter>) -> Vec<Encounter> {
     let mut encounters = merge::join(scene, told);
     encounters.retain(|e| !is_for_press(scene, e));
     half::lend(scene, &mut encounters, &halves);
+    leaders::name(scene, &mut encounters);
     attendance::add(scene, &mut encounters);
     roll::add(scene, &mut encounters);
     encounters

@@ -65,17 +65,22 @@ impl Doc {
     /// name the second's may be for it too.
     pub(super) fn part_holders(&mut self, t: usize) {
         let name = self.tokens[t].head;
-        // "the minister of Chile, Ana Ruiz, and the …": taken for three
-        let third = |first: usize| {
-            let cc = self.children_by(first, Relation::Coordinator).next().is_none();
-            cc && self.tokens[name].relation == Relation::Conjunct && self.determiner(first).is_some() && self.name_at(first).is_none()
-        };
-        let called = self.tokens[name].relation == Relation::Apposition || third(self.tokens[name].head);
-        let joined = self.tokens[t].relation == Relation::Conjunct && name < t && called;
         let first = self.tokens[name].head;
+        if self.tokens[t].relation != Relation::Conjunct || first >= name || name >= t {
+            return;
+        }
+        // "the minister of Chile, Ana Ruiz, and the …": taken for three
+        let third = || {
+            let cc = self.children_by(first, Relation::Coordinator).next().is_none();
+            // "Chilean president, Ana Ruiz and …"
+            let side = || self.children_by(first, Relation::AdjectiveModifier).any(|m| self.name_at(m).is_some());
+            let told = self.determiner(first).is_some() || self.word(first + 1) == "," && side();
+            cc && self.tokens[name].relation == Relation::Conjunct && told && self.name_at(first).is_none()
+        };
+        let called = self.tokens[name].relation == Relation::Apposition || third();
         let one = |n: usize| self.tokens[n].pos.is_nominal() && !self.is_plural(n);
         let person = self.name_at(name).is_some_and(|n| n.is_person());
-        if !joined || first >= name || !one(first) || !one(t) || !person {
+        if !called || !one(first) || !one(t) || !person {
             return;
         }
         let theirs = |n: usize| self.possessor(n).is_some() || self.determiner(n).is_some();
