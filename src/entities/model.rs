@@ -1,6 +1,7 @@
 //! Entities, their mentions, and the look-up from a token to both.
 
 use crate::{
+    gazetteer::{BodyKind, Gazetteer},
     record::{Role, Rule},
     text::{Span, Tok},
 };
@@ -140,6 +141,29 @@ impl Entities {
     /// The state whose readers the article is written for, where the article speaks of it.
     pub fn at_home(&self) -> Option<EntityId> {
         self.state(self.home.as_deref()?)
+    }
+
+    /// Adds the state whose readers the article is written for where only its organs are named, "Congress" or "the Senate": they stand for it.
+    pub(super) fn name_home(&mut self, gazetteer: &Gazetteer) {
+        let Some(home) = self.home.clone().filter(|c| self.state(c).is_none()) else { return };
+        let organ = |e: &&Entity| {
+            let known = gazetteer.body(&e.name).filter(|b| b.kind == BodyKind::Institution).and_then(|b| b.country);
+            e.kind == EntityKind::Organization && known.is_some_and(|c| c.as_str() == home)
+        };
+        let mention = self.entities.iter().find(organ).and_then(|e| e.mentions.first().copied());
+        if let Some((name, mention)) = gazetteer.country_name(&home).zip(mention) {
+            self.entities.push(Entity {
+                kind: EntityKind::State,
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                roles: Vec::new(),
+                country: Some(home),
+                nameless: false,
+                mentions: vec![mention],
+                roles_at: Vec::new(),
+                side: Side::Home,
+            });
+        }
     }
 
     /// The mention that covers a token.

@@ -436,6 +436,7 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
             *at = RoleAt { wording: mention_of[at.wording], side: mention_of[at.side] };
         }
     }
+    entities.name_home(story.gazetteer);
     entities
 }
 

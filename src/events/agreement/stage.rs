@@ -175,7 +175,9 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         nouns.filter(|&n| n < taking.verb).find(|&n| talked(&doc.lemma(n).to_lowercase()))
     };
     let talks = above.filter(|_| over.as_ref().is_some_and(talked)).or_else(|| above.filter(|&v| doc.is_verbal(v)).and_then(beside));
-    if !ends && !frame.keeps && talks.is_some() {
+    // "secured a **breakthrough by** signing a deal": no talks on it
+    let about = doc.governor(taking.verb).is_some_and(|p| scene.frames.agreements.talked_behind.contains(doc.lemma(p)));
+    if !ends && !frame.keeps && about && talks.is_some() {
         return Some(Stage {
             status: Negotiating,
             verb: Some(taking.verb),
