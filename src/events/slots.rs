@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     entities::EntityId,
-    language::{Doc, Pos, Relation},
+    language::{Doc, NameSpan, Pos, Relation},
 };
 
 /// Where a role stands, seen from its trigger.
@@ -131,16 +131,20 @@ fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     between.extend(doc.agent(trigger));
     if doc.is_verbal(trigger) {
         between.extend(doc.objects(trigger));
-        // "discussed matters **including** trade **with X**"
-        let listed = doc.objects(trigger).into_iter().flat_map(|o| doc.obliques(o)).filter(|o| doc.tokens[o.marker].pos == Pos::Verb);
-        between.extend(listed.flat_map(|o| doc.conjuncts_from(o.noun)));
     }
     // "the agreement and the end of the talks **between** X and Y"
     for beside in doc.children_by(trigger, Relation::Conjunct).filter(|&c| doc.tokens[c].pos == Pos::Noun && !doc.is_verbal(trigger)) {
         between.push(beside);
         between.extend(doc.obliques(beside).into_iter().map(|o| o.noun).filter(|&n| doc.tokens[n].pos == Pos::Noun));
     }
-    between.into_iter().flat_map(|noun| behind(doc, noun, marker)).collect()
+    let mut found: Vec<usize> = between.into_iter().flat_map(|noun| behind(doc, noun, marker)).collect();
+    // "discussed matters **including** trade **with X**", with somebody: trade with a state is what they discussed
+    if found.is_empty() && doc.is_verbal(trigger) {
+        let listed = doc.objects(trigger).into_iter().flat_map(|o| doc.obliques(o)).filter(|o| doc.tokens[o.marker].pos == Pos::Verb);
+        let listed = listed.flat_map(|o| doc.conjuncts_from(o.noun)).flat_map(|n| behind(doc, n, marker));
+        found.extend(listed.filter(|&n| doc.name_at(n).is_some_and(NameSpan::is_person)));
+    }
+    found
 }
 
 /// "welcomed the pact on trade **between X and Y**": hung, by the parser, on the verb that the noun is object of.

@@ -262,7 +262,9 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             if bound.parties.is_empty() || takings.iter().any(two) {
                 occasions.of_visit(scene, at, &takings, &mut bound);
             }
-            if bound.parties.len() < 2 && takings.iter().any(two) {
+            // not "two sides"
+            let definite = |t: &taking::Taking<'_>| subject(t.verb).is_some_and(|s| doc.determiner(s).is_some());
+            if bound.parties.len() < 2 && takings.iter().any(|t| two(t) && definite(t)) {
                 occasions.of_those_met(scene, at, &mut bound);
             }
             if matches!(noun.needs, Needs::Nothing) && bound.parties.len() < 2 {
@@ -325,7 +327,11 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             _ => subjects::of(scene, at),
         },
         status: stage.status,
-        staged: stage.verb.is_some() || stage.over.is_some() || stage.status != AgreementStatus::Agreed,
+        // "**under** a contract X will supply Y": there is one
+        staged: stage.verb.is_some()
+            || stage.over.is_some()
+            || stage.status != AgreementStatus::Agreed
+            || scene.frames.agreements.noun.frames(doc, at.token),
         date,
         place: place::of(scene, at.passage, &anchors, &scene.frames.meetings.places.markers),
         meeting: bound.meeting,

@@ -138,8 +138,8 @@ fn is_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
 /// side, who is no state.
 fn is_told_again(scene: &Scene<'_>, headline: &Accord, told: &Accord) -> bool {
     let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
-    let (same, others): (Vec<EntityId>, Vec<EntityId>) =
-        headline.parties.iter().partition(|&&p| told.parties.iter().any(|&t| scene.same_side(t, p)));
+    let bound = |p: EntityId| told.signatories.contains(&p) || told.parties.iter().any(|&t| scene.same_side(t, p));
+    let (same, others): (Vec<EntityId>, Vec<EntityId>) = headline.parties.iter().partition(|&&p| bound(p));
     !same.is_empty()
         && !others.iter().any(|&p| state(p))
         && told.status == headline.status

@@ -154,7 +154,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     let applies = || {
         stage.over.is_some_and(|o| scene.frames.agreements.applies.contains(&doc.lemma(o).to_lowercase())) && is_called_by_name(scene, at)
     };
-    if bound.parties.len() == 1 && (takings.iter().any(|t| joins_by_signing(scene, at, t)) || signing() || applies()) {
+    // "190 countries signed the Lima Agreement": with each other
+    let many = bound.parties.iter().any(|&p| scene.entities.get(p).kind == EntityKind::Group);
+    if bound.parties.len() == 1 && !many && (takings.iter().any(|t| joins_by_signing(scene, at, t)) || signing() || applies()) {
         add(&mut bound.parties, naming::own_name(scene, at), 2);
     }
     // "**the court** approved the settlement of X and Y": who signs nothing and only decides
@@ -266,7 +268,10 @@ pub fn add(to: &mut Vec<EntityId>, more: Vec<EntityId>, most: usize) {
 /// verb behind an adposition belongs to something else.
 fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
     // "X and Y accepted the deal that Z **proposed**": who proposes what others make is no side of it
-    let made = takings.iter().any(|t| !t.at_noun && !t.frame.keeps && t.frame.status != AgreementStatus::Proposed);
+    let made = takings.iter().any(|t| {
+        let done = makes(t.frame.status) || t.frame.status == AgreementStatus::Agreed;
+        !t.at_noun && !t.frame.keeps && done
+    });
     takings
         .iter()
         .filter(|t| !t.frame.parties_of_noun && !(made && t.at_noun && t.frame.status == AgreementStatus::Proposed))

@@ -223,7 +223,8 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Denied => return None,
     };
     // "was close to **striking** a deal"
-    let near = over.as_ref().and_then(|w| AgreementFrames::stage(&scene.frames.agreements.status_predicates, w));
+    let adjective = above.is_some_and(|w| !doc.is_verbal(w));
+    let near = over.as_ref().filter(|_| adjective).and_then(|w| AgreementFrames::stage(&scene.frames.agreements.status_predicates, w));
     let told = near.filter(|s| *s == Negotiating && matches!(told, Agreed | Signed)).unwrap_or(told);
     // "are **working** towards signing a treaty"
     let sought = |w: &String| [&scene.frames.agreements.striving, &scene.frames.agreements.awaiting].iter().any(|verbs| verbs.contains(w));

@@ -42,6 +42,9 @@ impl Doc {
     /// True for what the parser coordinates, by a comma and no conjunction, with the last name of a phrase that opens the clause.
     fn is_behind_leading_phrase(&self, noun: usize, verb: usize) -> bool {
         let before = self.tokens[noun].head;
+        if self.tokens[before].relation != Relation::PrepositionObject {
+            return false;
+        }
         let comma = noun > 0 && self.word(self.noun_phrase(noun).start.saturating_sub(1)) == ",";
         let joined = self.children_by(before, Relation::Coordinator).next().is_some();
         let mut above = std::iter::successors(Some(before), |&t| (self.tokens[t].head != t).then(|| self.tokens[t].head)).take(CLIMB);
