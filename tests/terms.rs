@@ -156,7 +156,7 @@ fn a_headline_tells_again_what_the_text_tells() {
             &["signed treaty: Peru, Northern Fisheries Treaty"],
         ),
         (
-            "Peru signs deals with Chile and Vestra || Peru signed a trade deal with Chile. Peru signed a contract with Vestra Corp.",
+            "Peru signs deals with Chile and Vestra || Peru signed a trade deal with Chile. Peru signed a contract with Vestra Corp on Friday.",
             &["signed deal: Peru, Chile", "signed contract: Peru, Vestra Corp"],
         ),
     ]);

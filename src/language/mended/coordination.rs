@@ -46,6 +46,11 @@ impl Doc {
         if !joined || self.children_by(before, Relation::Coordinator).next().is_none() {
             return;
         }
+        // taken for three: "the Ministry of Trade, Chile and its Ministry"
+        if self.tokens[t].relation == Relation::Conjunct && self.tokens[t].head == before {
+            (self.tokens[owner].relation, self.tokens[owner].head) = (Relation::Possessor, t);
+            return;
+        }
         let above = std::iter::successors(Some(before), |&g| (self.tokens[g].head != g).then(|| self.tokens[g].head)).take(FEW);
         let above: Vec<usize> = above.collect();
         let first = if self.tokens[t].relation == Relation::Apposition {
