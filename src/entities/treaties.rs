@@ -8,17 +8,18 @@ const BETWEEN: usize = 2;
 
 /// Makes the whole of such a name of its place. Whatever stands between place and paper, it is one treaty.
 pub fn join(r: Reading<'_>, names: &mut Vec<Name>) {
-    let mut taken = Vec::new();
+    let mut taken = vec![false; names.len()];
     for i in 0..names.len() {
         let Some(tokens) = whole(r, &names[i]) else { continue };
         let place = r.doc.word(tokens.start);
         let name = &mut names[i];
         (name.tokens, name.kind, name.country, name.sure) = (tokens, NameKind::Other, None, true);
         name.canonical = Some(format!("{place} {}", r.lexicon.ties.around.treaty));
-        taken.extend((i + 1..names.len()).take_while(|&n| names[n].tokens.start < tokens.end));
+        let inside = names[i + 1..].iter().take_while(|n| n.tokens.start < tokens.end).count();
+        taken[i + 1..=i + inside].fill(true);
     }
-    let mut at = 0..;
-    names.retain(|_| at.next().is_none_or(|n| !taken.contains(&n)));
+    let mut taken = taken.into_iter();
+    names.retain(|_| !taken.next().unwrap_or_default());
 }
 
 /// From the place to the paper, behind "the" or an owner.

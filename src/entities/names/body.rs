@@ -118,13 +118,13 @@ fn with_state(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
 
 /// "**Chile's** Senate": a body that readers know as one state's is another's where that one is told to have it.
 pub fn give_owners(r: Reading<'_>, names: &mut [Name]) {
-    let owner = |n: &Name| {
-        let mark = n.tokens.start.checked_sub(1).filter(|&m| r.doc.tokens[m].pos == Pos::Part)?;
-        let state = names.iter().find(|s| s.tokens.end == mark && s.kind == NameKind::State)?;
-        state.country.clone().filter(|c| n.country.as_ref() != Some(c))
+    let owner = |i: usize| {
+        let mark = names[i].tokens.start.checked_sub(1).filter(|&m| r.doc.tokens[m].pos == Pos::Part)?;
+        let state = names[..i].last().filter(|s| s.tokens.end == mark && s.kind == NameKind::State)?;
+        state.country.clone().filter(|c| names[i].country.as_ref() != Some(c))
     };
     let known = |n: &Name| n.kind == NameKind::Organization && n.country.is_some() && n.tokens.len() == 1;
-    let owners: Vec<Option<String>> = names.iter().map(|n| owner(n).filter(|_| known(n))).collect();
+    let owners: Vec<Option<String>> = (0..names.len()).map(|i| owner(i).filter(|_| known(&names[i]))).collect();
     for (name, country) in names.iter_mut().zip(owners).filter_map(|(n, c)| Some((n, c?))) {
         (name.country, name.canonical) = (Some(country), None);
     }

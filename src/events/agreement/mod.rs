@@ -122,12 +122,15 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
     }
     let mut accords = merge::join(scene, told);
     accords.retain(|a| !hires(scene, a) && !is_only_headlined(scene, a));
-    let in_text: Vec<Accord> = accords.iter().filter(|a| !is_headlined(scene, a)).cloned().collect();
+    let in_text: Vec<Accord> = accords.iter().filter(|a| !is_headlined(scene, a)).take(FEW).cloned().collect();
     accords.retain(|a| !(is_headlined(scene, a) && in_text.iter().any(|told| is_told_again(scene, a, told))));
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
     accords
 }
+
+/// With how many that the text tells of a headline's is compared.
+const FEW: usize = 50;
 
 /// True where headlines alone tell of it.
 fn is_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
