@@ -1,5 +1,7 @@
 //! Meetings by who sat there: whom a gathering included, who led a delegation, where officials are, what a headline has ahead.
 
+#![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails as it should")]
+
 mod common;
 
 use common::tells_meetings as told;

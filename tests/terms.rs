@@ -1,5 +1,7 @@
 //! Agreements whose sides the clause around them tells: what is done under them, who talks on them, for whom they are signed.
 
+#![allow(clippy::unwrap_used, reason = "a test that unwraps nothing fails as it should")]
+
 mod common;
 
 use common::tells_agreements as told;

@@ -274,7 +274,7 @@ fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
     });
     takings
         .iter()
-        .filter(|t| !t.frame.parties_of_noun && !(made && t.at_noun && t.frame.status == AgreementStatus::Proposed))
+        .filter(|t| !(t.frame.parties_of_noun || made && t.at_noun && t.frame.status == AgreementStatus::Proposed))
         .map(|t| {
             let slots = t.frame.parties.iter().filter(|s| !named || t.at_noun || !matches!(s, Slot::Behind(_)) || t.frame.keeps);
             (t.verb, t.frame.keeps, slots.cloned().collect())

@@ -160,9 +160,12 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
             && (doc.tokens[m].pos != Pos::Adj || doc.lemma(m).eq_ignore_ascii_case(doc.word(m)))
     };
     // "a Comprehensive and **Enhanced Partnership** Agreement": behind a word of worth what it is joined to
-    let joined = |m: usize| match tells_number_or_stage(scene, doc, m) {
-        true => doc.conjuncts_from(m).into_iter().filter(|&c| c > m && c < at.token).collect(),
-        false => vec![m],
+    let joined = |m: usize| {
+        if tells_number_or_stage(scene, doc, m) {
+            doc.conjuncts_from(m).into_iter().filter(|&c| c > m && c < at.token).collect()
+        } else {
+            vec![m]
+        }
     };
     let told: Vec<usize> = doc.modifiers(at.token).flat_map(joined).filter(tells).collect();
     // the last run: "the **Norway** – Iceland **free trade** deal"

@@ -1,7 +1,7 @@
 //! Who is one of several, and who is the same.
 
 use crate::language::{
-    doc::Doc,
+    doc::{Doc, NameSpan},
     morph::{Pos, Relation},
 };
 
@@ -84,12 +84,13 @@ impl Doc {
         };
         let called = self.tokens[name].relation == Relation::Apposition || third();
         let one = |n: usize| self.tokens[n].pos.is_nominal() && !self.is_plural(n);
-        let person = self.name_at(name).is_some_and(|n| n.is_person());
+        let person = self.name_at(name).is_some_and(NameSpan::is_person);
         if !called || !one(first) || !one(t) || !person {
             return;
         }
         let theirs = |n: usize| self.possessor(n).is_some() || self.determiner(n).is_some();
-        if !theirs(t) && !(theirs(first) && self.tokens[t].pos == Pos::Propn && self.name_at(t).is_none()) {
+        let bare = || self.tokens[t].pos == Pos::Propn && self.name_at(t).is_none();
+        if !(theirs(t) || theirs(first) && bare()) {
             return;
         }
         let behind = |&c: &usize| c > t && matches!(self.tokens[c].relation, Relation::Apposition | Relation::Preposition);
