@@ -38,6 +38,7 @@ fn who_led_a_delegation_sat_there_for_its_state() {
             "Peru and Chile held consultations. The Peruvian delegation was led by Ana Ruiz, while the Chilean side was headed by Luis Gil.",
             &["held: Ana Ruiz, Luis Gil"],
         ),
+        ("Peru and Chile held consultations. Ana Ruiz did not lead the Peruvian delegation.", &["held: Peru, Chile"]),
         ("Peru and Chile held consultations. The Peruvian economy was led by Ana Ruiz.", &["held: Peru, Chile"]),
     ]);
 }
@@ -49,6 +50,13 @@ fn a_headlines_second_infinitive_is_ahead_too() {
         ("Ruiz to attend summit, hold talks with Vega || Text.", &["planned: Ruiz, Vega"]),
         ("Ruiz visits Peru, meets Vega || Text.", &["held: Ruiz, Vega"]),
     ]);
+}
+
+#[test]
+fn fragments_with_two_owners_come_to_an_end() {
+    for title in ["Ghana and Togo's talks on peace", "Press release: Board of State and Ghana's Minister of Ports:", "Peru and Chile's"] {
+        assert!(common::record(&format!("{title} || {title}")).quotes.is_empty());
+    }
 }
 
 #[test]
@@ -66,6 +74,7 @@ fn behind_each_with_somebody_else_was_met() {
             "President Juan Vega met with Ana Ruiz as well as with Luis Gil and Rosa Diaz.",
             &["held: Juan Vega, Ana Ruiz", "held: Juan Vega, Luis Gil, Rosa Diaz"],
         ),
+        ("Peru met with Chile with Norway as a mediator.", &["held: Peru, Chile, Norway"]),
         ("President Juan Vega met with Ana Ruiz and Luis Gil.", &["held: Juan Vega, Ana Ruiz, Luis Gil"]),
     ]);
 }

@@ -16,6 +16,7 @@ fn who_does_something_under_a_paper_and_to_whom_are_its_sides() {
         // no paper, nobody on the other side, or three of whom two cannot be told
         ("Peru ceded the islands to Chile under pressure.", &[]),
         ("Peru pays its debts under an agreement.", &[]),
+        ("Vestra Corp sued Peru under an investment treaty.", &[]),
         ("Ana Ruiz was hired by Vestra Corp under a one-year contract.", &[]),
     ]);
 }
@@ -52,6 +53,7 @@ fn workers_come_to_terms_with_those_they_strike_against() {
     told(&[
         ("Pilots ended their strike against Halden Air after reaching a tentative deal.", &["agreed deal: Pilots, Halden Air"]),
         ("Peru reached a tentative deal after strikes against Halden Air.", &[]),
+        ("Pilots reached a deal with the government after air strikes against Vestra Mining.", &[]),
     ]);
 }
 
@@ -76,6 +78,7 @@ fn a_treaty_called_by_its_place_is_one_whatever_it_is_called() {
         ),
         ("Peru and Chile signed an accord in Paris.", &["signed agreement: Peru, Chile"]),
         ("Peru pulled out of the Lima fish market.", &[]),
+        ("The Geneva watch agreement was signed by Vestra Corp.", &[]),
     ]);
 }
 
@@ -111,6 +114,7 @@ fn who_only_proposes_what_others_make_is_none_of_them() {
     told(&[
         ("Peru and Chile accepted a truce proposed by Norway.", &["agreed agreement: Peru, Chile"]),
         ("Norway proposed a truce to Chile.", &["proposed agreement: Norway, Chile"]),
+        ("Chile accepted a truce proposed by Norway.", &["agreed agreement: Norway, Chile"]),
     ]);
 }
 
@@ -118,6 +122,7 @@ fn who_only_proposes_what_others_make_is_none_of_them() {
 fn another_states_senate_is_its_own() {
     told(&[
         ("Peru's Senate approved a trade agreement with Chile.", &["agreed agreement: Peru, Chile"]),
+        ("The Peruvian Senate ratified a treaty with Chile. The Senate also passed a bill.", &["ratified treaty: Peru, Chile"]),
         ("The Senate approved a trade agreement with Chile. The United States needs it.", &["agreed agreement: United States, Chile"]),
     ]);
 }

@@ -321,7 +321,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         let whose = at.and_then(|o| names::holding(names, o.noun)).filter(|n| n.kind == NameKind::Organization && n.tokens.start > t);
         let whole = whose.map_or(whole, |n| whole.join(n.tokens));
         // "talks with officials **in Lima**"
-        let bare = phrase.len() == 1 && doc.determiner(t).is_none();
+        let bare = phrase.len() == 1 && doc.determiner(t).is_none() && r.lexicon.ties.around.of_place.contains(&lemma);
         let there = || side_where(r, names, t).filter(|_| bare);
         let country = country.or_else(there);
         return Some(What::Group { text: without_article(r, whole), country, definite });

@@ -16,7 +16,7 @@ pub fn shorten(lexicon: &Lexicon, docs: &[Doc], names: &mut [(usize, Vec<Name>)]
     let persons: HashSet<&str> = told().filter(person).map(|(doc, n)| doc.words(n.tokens)).collect();
     let surnames: HashSet<&str> = told().filter(person).map(|(doc, n)| doc.word(n.tokens.end - 1)).collect();
     let theirs: HashSet<&str> = told().filter(person).flat_map(|(doc, n)| n.tokens.range().map(|t| doc.word(t))).collect();
-    let ends = |doc: &Doc, n: &Name| {
+    let cut_at = |doc: &Doc, n: &Name| {
         let open = matches!(n.kind, NameKind::Person | NameKind::Organization | NameKind::Other) && n.canonical.is_none();
         if !open || known.contains(doc.words(n.tokens)) || lexicon.ends_body(doc.word(n.tokens.end - 1)) {
             return None;
@@ -27,13 +27,14 @@ pub fn shorten(lexicon: &Lexicon, docs: &[Doc], names: &mut [(usize, Vec<Name>)]
             persons.contains(words) || *end == start + 1 && surnames.contains(words)
         };
         let end = (start + 1..n.tokens.end).rev().find(called)?;
-        (capital(doc.word(end)) && !theirs.contains(doc.word(end))).then_some(end)
+        // a verb: not "Ford **Motor**"
+        (capital(doc.word(end)) && lexicon.is_no_name(doc.word(end)) && !theirs.contains(doc.word(end))).then_some(end)
     };
     let cut: Vec<(usize, usize, usize)> = (0..names.len())
         .filter(|&i| headline(names[i].0))
         .flat_map(|i| {
             let (p, names) = &names[i];
-            names.iter().enumerate().filter_map(move |(n, name)| Some((i, n, ends(&docs[*p], name)?))).collect::<Vec<_>>()
+            names.iter().enumerate().filter_map(move |(n, name)| Some((i, n, cut_at(&docs[*p], name)?))).collect::<Vec<_>>()
         })
         .collect();
     for (i, n, end) in cut {

@@ -150,7 +150,9 @@ impl Entities {
             let known = gazetteer.body(&e.name).filter(|b| b.kind == BodyKind::Institution).and_then(|b| b.country);
             e.kind == EntityKind::Organization && known.is_some_and(|c| c.as_str() == home)
         };
-        let mention = self.entities.iter().find(organ).and_then(|e| e.mentions.first().copied());
+        // one "Congress" alone may be a party's
+        let mut organs = self.entities.iter().filter(organ);
+        let mention = organs.next().filter(|_| organs.next().is_some()).and_then(|e| e.mentions.first().copied());
         if let Some((name, mention)) = gazetteer.country_name(&home).zip(mention) {
             self.entities.push(Entity {
                 kind: EntityKind::State,

@@ -52,8 +52,12 @@ pub struct Around {
     /// Nouns that open the name of a paper: "the **Memorandum** on Trade". What is signed is read above this room; here they only tell that a
     /// name is no body's.
     pub papers: HashSet<String>,
+    /// Those who are of the state where they are told to be: "**officials** in Lima".
+    pub of_place: HashSet<String>,
     /// Places by which treaties of many are called: "the **Paris** Agreement".
     pub treaty_places: HashSet<String>,
+    /// What may stand between that place and the paper: "the Paris **climate** accord".
+    pub treaty_matters: HashSet<String>,
     /// The word that stands for whatever such a treaty is called behind its place.
     pub treaty: String,
     /// Forms of address that stand in no name: "Climate Action **Mr** Ruiz".

@@ -1,7 +1,7 @@
 //! Treaties of many that are called by where they were made, as often as not in small letters: "the **Paris climate accord**".
 
 use super::names::{Name, NameKind, Reading};
-use crate::{language::Pos, text::Span};
+use crate::text::Span;
 
 /// How many words may stand between the place and the paper.
 const BETWEEN: usize = 2;
@@ -22,7 +22,7 @@ pub fn join(r: Reading<'_>, names: &mut Vec<Name>) {
     names.retain(|_| !taken.next().unwrap_or_default());
 }
 
-/// From the place to the paper, behind "the" or an owner.
+/// From the place to the paper.
 fn whole(r: Reading<'_>, name: &Name) -> Option<Span<crate::text::Tok>> {
     let (doc, around) = (r.doc, &r.lexicon.ties.around);
     let start = name.tokens.start;
@@ -32,7 +32,8 @@ fn whole(r: Reading<'_>, name: &Name) -> Option<Span<crate::text::Tok>> {
         let word = doc.word(t).to_lowercase();
         around.papers.contains(&word) || word.strip_suffix('s').is_some_and(|one| around.papers.contains(one))
     })?;
-    let between = (start + 1..paper).all(|t| matches!(doc.tokens[t].pos, Pos::Noun | Pos::Adj | Pos::Propn));
+    // no "Geneva **watch** agreement"
+    let between = (start + 1..paper).all(|t| around.treaty_matters.contains(&doc.word(t).to_lowercase()));
     let within = name.tokens.end <= paper + 1;
     (place && between && within).then(|| Span::new(start, paper + 1))
 }

@@ -48,6 +48,7 @@ pub struct StatusWords {
     neutral: HashSet<String>,
     reported: HashSet<String>,
     conditional: HashSet<String>,
+    times: HashSet<String>,
     terminal: HashSet<String>,
     possible: HashSet<String>,
     future_of_then: HashSet<String>,
@@ -97,9 +98,10 @@ impl StatusWords {
         if self.is_conditional(doc, v) || self.is_left_out(doc, v) || self.is_needless(doc, v) {
             return None;
         }
-        // "would have been the first time that X **met** Y"
-        let over = doc.governor(v).filter(|_| doc.tokens[v].relation == Relation::RelativeClause).and_then(|n| doc.governing_verb(n));
-        if over.map(|g| doc.clause(g)).is_some_and(|c| c.modal.is_some() && c.perfect) {
+        // "it would have been the first **time** that X met Y"
+        let time = doc.governor(v).filter(|&n| doc.tokens[v].relation == Relation::RelativeClause && self.times.contains(doc.lemma(n)));
+        let over = time.and_then(|n| doc.governor(n)).filter(|&g| doc.tokens[g].pos == Pos::Aux).map(|g| doc.clause(g));
+        if over.is_some_and(|c| c.modal.is_some() && c.perfect) {
             return None;
         }
         // "denied having met": what governs it decides

@@ -119,7 +119,12 @@ fn with_state(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
 /// "**Chile's** Senate": a body that readers know as one state's is another's where that one is told to have it.
 pub fn give_owners(r: Reading<'_>, names: &mut [Name]) {
     let owner = |i: usize| {
-        let mark = names[i].tokens.start.checked_sub(1).filter(|&m| r.doc.tokens[m].pos == Pos::Part)?;
+        // "the **Nigerian** Senate"
+        let start = names[i].tokens.start;
+        if let Some(code) = start.checked_sub(1).and_then(|t| r.gazetteer.demonym(r.doc.word(t))) {
+            return Some(code.to_string()).filter(|c| names[i].country.as_ref() != Some(c));
+        }
+        let mark = start.checked_sub(1).filter(|&m| r.doc.tokens[m].pos == Pos::Part)?;
         let state = names[..i].last().filter(|s| s.tokens.end == mark && s.kind == NameKind::State)?;
         state.country.clone().filter(|c| names[i].country.as_ref() != Some(c))
     };

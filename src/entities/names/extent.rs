@@ -39,7 +39,7 @@ pub fn without_ticker(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
 /// "NCHL.O": a share's sign, and its market's.
 pub fn is_sign(word: &str) -> bool {
     let capitals = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_uppercase());
-    word.split_once('.').is_some_and(|(share, market)| share.len() > 1 && capitals(share) && capitals(market))
+    word.trim_end_matches('.').split_once('.').is_some_and(|(share, market)| share.len() > 1 && capitals(share) && capitals(market))
 }
 
 /// "[W]e": a letter that a writer has changed in another's words.

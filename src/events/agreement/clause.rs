@@ -1,6 +1,6 @@
 //! The other side where only the clause around the instrument tells it: its subject, or whose its subject is.
 
-use super::{parties::bind, taking::Taking, transaction};
+use super::{dealers, occasion, parties::bind, taking::Taking, transaction};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -65,8 +65,7 @@ pub fn dealt_with(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     doc.objects(token).into_iter().flat_map(|token| slots::parties(scene, Spot { token, ..at }, slots)).collect()
 }
 
-/// For whom a paper is told to be signed: "was signed **on behalf of Peru** by X and **on behalf of Chile** by Y", "signed **for Peru**", "**on the
-/// Peruvian side** by X".
+/// For whom a paper is told to be signed: "was signed **on behalf of Peru** by X and **on behalf of Chile** by Y", "**on the Peruvian side** by X".
 pub fn on_behalf(scene: &Scene<'_>, verb: Spot) -> Vec<EntityId> {
     let doc = scene.doc(verb.passage);
     let frames = &scene.frames.agreements;
@@ -79,7 +78,8 @@ pub fn on_behalf(scene: &Scene<'_>, verb: Spot) -> Vec<EntityId> {
         _ => Vec::new(),
     };
     let mut found: Vec<EntityId> = Vec::new();
-    for id in sentence.range().take(PHRASE).filter(|&t| doc.tokens[t].pos == Pos::Noun).flat_map(told).filter(binds) {
+    let here = |&t: &usize| doc.tokens[t].pos == Pos::Noun && doc.governing_verb(t) == Some(verb.token);
+    for id in sentence.range().take(PHRASE).filter(here).flat_map(told).filter(binds) {
         if !found.contains(&id) {
             found.push(id);
         }
@@ -93,6 +93,12 @@ pub fn framed(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let noun = &scene.frames.agreements.noun;
     let Some(token) = doc.governing_verb(at.token).filter(|_| noun.frames(doc, at.token)) else { return Vec::new() };
+    // "ruled for Peru against Chile under a treaty", "under a pact with the devil", "under the Geneva accords"
+    let of_others =
+        !scene.frames.adpositions.with.iter().all(|with| slots::heads(scene, at, with).is_empty()) || occasion::is_of_many(scene, at);
+    if of_others || dealers::is_judged(scene, Spot { token, ..at }) {
+        return Vec::new();
+    }
     let mut found = slots::sides(scene, Spot { token, ..at }, &noun.framed);
     for token in doc.objects(token) {
         found.extend(slots::parties(scene, Spot { token, ..at }, &noun.framed));
@@ -115,8 +121,15 @@ pub fn employer(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>]) -> Vec<Enti
     let words = staff.iter().flat_map(|&s| doc.subtree(s).range().take(PHRASE)).filter(|&t| t < at.token && doc.tokens[t].pos.is_nominal());
     let employed = words.flat_map(|token| theirs(scene, Spot { token, ..at }, &frames.employed));
     // "ended their **strike** against Vestra", "a settlement in a strike at **Vestra's** plant"
-    let struck = |t: &usize| doc.tokens[*t].pos == Pos::Noun && frames.strikes.contains(doc.lemma(*t));
     let sentence = doc.sentence_of(at.token);
+    let of_paper = doc.subtree(at.token);
+    // theirs, or what the paper ends; no air strike
+    let struck = |t: &usize| {
+        let theirs = doc.possessor(*t).is_some_and(|p| doc.tokens[p].pos == Pos::Pron) || of_paper.holds(*t);
+        let dated = |m: usize| doc.tokens[m].relation == Relation::Possessor || doc.name_at(m).is_some_and(NameSpan::is_date);
+        let plain = doc.modifiers(*t).all(dated);
+        doc.tokens[*t].pos == Pos::Noun && frames.strikes.contains(doc.lemma(*t)) && theirs && plain
+    };
     let strikes = sentence.range().take(PHRASE).filter(|t| !staff.is_empty() && struck(t));
     let struck = strikes.flat_map(|token| theirs(scene, Spot { token, ..at }, &frames.struck));
     employed.chain(struck).filter(|&id| scene.entities.get(id).kind == EntityKind::Organization).take(1).collect()

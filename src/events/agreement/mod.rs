@@ -143,7 +143,10 @@ fn is_told_again(scene: &Scene<'_>, headline: &Accord, told: &Accord) -> bool {
     let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
     let bound = |p: EntityId| told.signatories.contains(&p) || told.parties.iter().any(|&t| scene.same_side(t, p));
     let (same, others): (Vec<EntityId>, Vec<EntityId>) = headline.parties.iter().partition(|&&p| bound(p));
-    !same.is_empty()
+    // a treaty that is called by its own name in the text
+    let named = told.parties.iter().any(|&t| scene.entities.get(t).kind == EntityKind::Other);
+    named
+        && !same.is_empty()
         && !others.iter().any(|&p| state(p))
         && told.status == headline.status
         && merge::kinds_agree(told.instrument, headline.instrument)

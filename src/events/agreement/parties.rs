@@ -223,10 +223,10 @@ fn with_another_state(scene: &Scene<'_>, bound: &mut Bound) {
         entity.country.as_deref().and_then(|c| scene.entities.state(c)).filter(|_| plain)
     };
     // "the premiers of Peru and Chile, Ana Ruiz and Luis Gil, signed"
-    if let &[a, b] = bound.parties.as_slice()
-        && let Some((a, b)) = own(a).zip(own(b)).filter(|(a, b)| a != b)
-    {
-        bound.parties = vec![a, b];
+    let states: Vec<EntityId> = bound.parties.iter().filter_map(|&p| own(p)).collect();
+    let apart = states.iter().enumerate().all(|(i, s)| !states[..i].contains(s));
+    if states.len() > 1 && states.len() == bound.parties.len() && apart {
+        bound.parties = states;
     }
     let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
     let Some(other) = bound.parties.iter().copied().find(state) else { return };
@@ -272,9 +272,12 @@ fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
         let done = makes(t.frame.status) || t.frame.status == AgreementStatus::Agreed;
         !t.at_noun && !t.frame.keeps && done
     });
-    takings
-        .iter()
-        .filter(|t| !(t.frame.parties_of_noun || made && t.at_noun && t.frame.status == AgreementStatus::Proposed))
+    let proposes = |t: &&Taking<'_>| made && t.at_noun && t.frame.status == AgreementStatus::Proposed;
+    // asked last, where nobody else is told: "accepted a deal proposed **by X**"
+    let (last, first): (Vec<&Taking<'_>>, Vec<&Taking<'_>>) = takings.iter().filter(|t| !t.frame.parties_of_noun).partition(proposes);
+    first
+        .into_iter()
+        .chain(last)
         .map(|t| {
             let slots = t.frame.parties.iter().filter(|s| !named || t.at_noun || !matches!(s, Slot::Behind(_)) || t.frame.keeps);
             (t.verb, t.frame.keeps, slots.cloned().collect())

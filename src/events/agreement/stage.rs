@@ -178,8 +178,17 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     // "secured a **breakthrough by** signing a deal": no talks on it
     let about = doc.governor(taking.verb).is_some_and(|p| scene.frames.agreements.talked_behind.contains(doc.lemma(p)));
     if !ends && !frame.keeps && about && talks.is_some() {
+        // "talks on reaching a deal **collapsed**", "**ended** talks on"
+        let over = talks.and_then(|n| doc.governing_verb(n)).filter(|&v| is_told(doc, v));
+        let over = over.map(|v| phrasal::entry(doc, v, |l| scene.frames.agreements.verb(l, true).is_some()));
+        let frames = &scene.frames.agreements;
+        let ended = |l: &str| frames.verb(l, true).or_else(|| frames.verb(l, false)).is_some_and(|f| f.status == Terminated);
         return Some(Stage {
-            status: Negotiating,
+            status: match over.as_deref() {
+                Some(l) if frames.closing.contains(l) => Agreed,
+                Some(l) if ended(l) => Terminated,
+                _ => Negotiating,
+            },
             verb: Some(taking.verb),
             over: talks,
             by_verb: true,

@@ -156,6 +156,8 @@ fn before(scene: &Scene<'_>, at: Spot) -> Option<Span<Tok>> {
             && !is_demonym_or_date(scene, at.passage, m)
             && !tells_number_or_stage(scene, doc, m)
             && !is_deed(scene, doc, m)
+            // "the **Paris** accord": where it was made
+            && !scene.frames.ties.around.treaty_places.contains(&doc.word(m).to_lowercase())
             // "a higher offer"
             && (doc.tokens[m].pos != Pos::Adj || doc.lemma(m).eq_ignore_ascii_case(doc.word(m)))
     };

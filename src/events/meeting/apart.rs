@@ -64,7 +64,9 @@ fn with_each(scene: &Scene<'_>, doc: &Doc, at: Spot, companions: &[Companion]) -
     let obliques: Vec<Oblique> = doc.obliques(at.token).into_iter().filter(with).collect();
     let mut markers: Vec<usize> = obliques.iter().map(|o| o.marker).collect();
     markers.dedup();
-    if markers.len() < 2 || !doc.is_verbal(at.token) {
+    // "with X **and** with Y", not "with X, together with Y"
+    let joined = |&m: &usize| m.checked_sub(1).is_some_and(|b| doc.tokens[b].relation == Relation::Coordinator);
+    if markers.len() < 2 || !doc.is_verbal(at.token) || !markers[1..].iter().all(joined) {
         return None;
     }
     let mut groups: Vec<Vec<Companion>> = vec![Vec::new(); markers.len()];

@@ -6,7 +6,9 @@ use crate::{
     events::{
         scene::{Scene, Spot},
         slots::{self, Slot},
+        status::Outcome,
     },
+    language::Relation,
 };
 
 /// Puts those who led a state's delegation in the place of their state, in the encounter that the text is about.
@@ -17,7 +19,12 @@ pub fn name(scene: &Scene<'_>, encounters: &mut [Encounter]) {
         if !doc.is_verbal(at.token) || !words.led.contains(doc.lemma(at.token)) || !scene.tells(at.passage) {
             continue;
         }
-        let delegation = |&n: &usize| words.delegations.contains(doc.lemma(n));
+        // "did not lead it", "who once led it", "the delegation to the Council"
+        let told = scene.frames.status.of_verb(doc, at.token).is_some_and(|s| matches!(s.outcome, Outcome::Happened | Outcome::Planned));
+        if !told || doc.tokens[at.token].relation == Relation::RelativeClause {
+            continue;
+        }
+        let delegation = |&n: &usize| words.delegations.contains(doc.lemma(n)) && doc.obliques(n).is_empty();
         let Some(token) = slots::heads(scene, at, &Slot::Object).into_iter().find(delegation) else { continue };
         let kind = |id: &EntityId| scene.entities.get(*id).kind;
         let states: Vec<EntityId> = scene
@@ -25,7 +32,9 @@ pub fn name(scene: &Scene<'_>, encounters: &mut [Encounter]) {
             .into_iter()
             .filter(|id| matches!(kind(id), EntityKind::State | EntityKind::Group))
             .collect();
-        let leader = slots::parties(scene, at, &[Slot::Subject]).into_iter().find(|id| kind(id) == EntityKind::Person);
+        let leader = slots::parties(scene, at, &[Slot::Subject])
+            .into_iter()
+            .find(|id| kind(id) == EntityKind::Person && !scene.entities.get(*id).nameless);
         let (&[side], Some(leader)) = (states.as_slice(), leader) else { continue };
         let country = scene.entities.get(side).country.as_deref().and_then(|c| scene.entities.state(c));
         let state = if kind(&side) == EntityKind::State { Some(side) } else { country };

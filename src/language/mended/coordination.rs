@@ -42,7 +42,8 @@ impl Doc {
         };
         let owner = self.tokens[mark].head;
         let before = self.tokens[owner].head;
-        let joined = self.tokens[owner].relation == Relation::Conjunct && before < owner && self.tokens[t].pos.is_nominal();
+        let root = self.tokens[t].head == t || self.tokens[t].relation == Relation::Root;
+        let joined = self.tokens[owner].relation == Relation::Conjunct && before < owner && self.tokens[t].pos.is_nominal() && !root;
         if !joined || self.children_by(before, Relation::Coordinator).next().is_none() {
             return;
         }
@@ -55,7 +56,13 @@ impl Doc {
         let above: Vec<usize> = above.collect();
         let first = if self.tokens[t].relation == Relation::Apposition {
             // "money and a deal between the league and Ruiz's campaign that is due": hung further up than what the owner is beside
-            if above.contains(&self.tokens[t].head) { self.tokens[t].head } else { before }
+            if above.contains(&self.tokens[t].head) {
+                self.tokens[t].head
+            } else if self.subtree(t).holds(before) {
+                return;
+            } else {
+                before
+            }
         } else {
             let modifies = |g: &usize| self.tokens[*g].head == t && self.tokens[*g].pos.is_nominal();
             let Some(first) = above.into_iter().find(modifies) else { return };

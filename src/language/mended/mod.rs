@@ -1,6 +1,7 @@
 //! What the parser's answer is mended in before rules ask it: `paraph parse` shows it as it was published.
 
 mod coordination;
+mod cycles;
 mod objects;
 mod sentences;
 mod subjects;
@@ -121,6 +122,7 @@ impl Doc {
                 }
             }
         }
+        self.break_cycles();
         self.index();
     }
 
