@@ -27,6 +27,7 @@ fn the_name_behind_an_opening_phrase_is_the_subject() {
         ("Under a trade pact with Peru, Chile cut its tariffs.", &["agreed pact: Chile, Peru"]),
         ("On the margins of a summit in Lima, Norway, Peru and Chile signed a treaty.", &["signed treaty: Peru, Chile"]),
         ("In Lima, Peru signed a treaty with Chile.", &["signed treaty: Peru, Chile"]),
+        ("Of the members of the bloc, Norway, Peru and Chile signed a treaty.", &["signed treaty: Norway, Peru, Chile"]),
     ]);
 }
 

@@ -44,6 +44,9 @@ pub struct Scheme {
     /// Those behind such a name that are the noun's: "a bid by Vestra **for** Halden".
     #[serde(default)]
     pub behind_by: BTreeSet<SmolStr>,
+    /// Adpositions before a place, behind which its country may stand between commas: "**in** Ankara, Türkiye, X and Y signed".
+    #[serde(default)]
+    pub locative: BTreeSet<SmolStr>,
     /// What the parser's labels mean.
     pub relations: BTreeMap<SmolStr, Relation>,
 }

@@ -263,7 +263,8 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             // "During her visit to X **the two sides** signed": they, whoever was spoken of last
             let together = &scene.frames.meetings.together;
             // "the two sides, **who** signed"
-            let subject = |v: usize| doc.own_subject(v).map(|s| doc.antecedent(s).unwrap_or(s));
+            let behind_comma = |s: usize| s.checked_sub(1).is_some_and(|b| doc.word(b) == ",");
+            let subject = |v: usize| doc.own_subject(v).map(|s| doc.antecedent(s).filter(|_| behind_comma(s)).unwrap_or(s));
             let two = |t: &taking::Taking<'_>| subject(t.verb).is_some_and(|s| together.points_at_several(doc, s));
             if bound.parties.is_empty() || takings.iter().any(two) {
                 occasions.of_visit(scene, at, &takings, &mut bound);

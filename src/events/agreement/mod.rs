@@ -144,7 +144,8 @@ fn is_told_again(scene: &Scene<'_>, headline: &Accord, told: &Accord) -> bool {
     let bound = |p: EntityId| told.signatories.contains(&p) || told.parties.iter().any(|&t| scene.same_side(t, p));
     let (same, others): (Vec<EntityId>, Vec<EntityId>) = headline.parties.iter().partition(|&&p| bound(p));
     // a treaty that is called by its own name in the text
-    let named = told.parties.iter().any(|&t| scene.entities.get(t).kind == EntityKind::Other);
+    let paper = |word: &str| scene.frames.agreements.instruments.contains_key(&word.to_lowercase());
+    let named = told.parties.iter().any(|&t| scene.entities.get(t).name.split_whitespace().next_back().is_some_and(paper));
     named
         && !same.is_empty()
         && !others.iter().any(|&p| state(p))

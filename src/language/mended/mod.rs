@@ -37,7 +37,7 @@ impl Doc {
             }
         }
         self.index();
-        let swallowed: Vec<_> = (0..self.len()).filter_map(|t| Some((self.swallowed_subject(t)?, t))).collect();
+        let swallowed: Vec<_> = (0..self.len()).filter_map(|t| Some((self.swallowed_subject(scheme, t)?, t))).collect();
         for &(first, verb) in &swallowed {
             (self.tokens[first].head, self.tokens[first].relation) = (verb, Relation::Subject);
         }

@@ -3,6 +3,7 @@
 use crate::language::{
     doc::Doc,
     morph::{Pos, Relation, VerbForm},
+    pack::Scheme,
 };
 
 /// How many words are climbed from the verb to the first of the names before it.
@@ -11,7 +12,7 @@ const CLIMB: usize = 40;
 impl Doc {
     /// "on the margins of the summit in Ankara, Türkiye, **X and Y** signed": of a verb without a subject, the first of the names right before
     /// it that are, for the parser, more places or another word for the summit.
-    pub(super) fn swallowed_subject(&self, verb: usize) -> Option<usize> {
+    pub(super) fn swallowed_subject(&self, scheme: &Scheme, verb: usize) -> Option<usize> {
         let token = &self.tokens[verb];
         let modal = || self.children_by(verb, Relation::Auxiliary).next().is_some();
         let finite = token.pos == Pos::Verb && (token.morph.form == Some(VerbForm::Finite) || modal());
@@ -31,12 +32,19 @@ impl Doc {
         let top = climbed.last().copied().filter(|&t| apart(t) && self.tokens[t].head != verb)?;
         let place = |t: usize| self.name_at(t).is_some_and(|n| matches!(n.label.as_str(), "GPE" | "LOC" | "FAC"));
         // "Ankara, **Türkiye**, X": one more place, between commas, is none of those who sign
-        let closed = |t: usize| self.tokens[t].relation != Relation::Conjunct || self.word(t + 1) == ",";
+        let closed = |t: usize| self.tokens[t].relation != Relation::Conjunct || self.word(t + 1) == "," && self.is_behind_place(scheme, t);
         let mut names = climbed.iter().rev().copied().filter(|&t| t == top || self.tokens[t].relation == Relation::Conjunct);
         let first = names.find(|&t| t != top || !place(t) || !closed(t))?;
         let start = self.noun_phrase(first).start;
         let set_off = start > 0 && self.word(start - 1) == ",";
         (set_off && self.tokens[first].pos == Pos::Propn).then_some(first)
+    }
+
+    /// "**in Lima**, Peru, X and Y signed": true for what stands behind a place; not "in addition to **Chile**, X, Y and Z".
+    fn is_behind_place(&self, scheme: &Scheme, noun: usize) -> bool {
+        let before = self.tokens[noun].head;
+        let marker = self.word(self.tokens[before].head).to_lowercase();
+        self.name_at(before).is_some_and(|n| n.label == "GPE") && scheme.locative.contains(marker.as_str())
     }
 
     /// True for what the parser coordinates, by a comma and no conjunction, with the last name of a phrase that opens the clause.
