@@ -1,7 +1,7 @@
 //! Treaties of many that are called by where they were made, as often as not in small letters: "the **Paris climate accord**".
 
 use super::names::{Name, NameKind, Reading};
-use crate::text::Span;
+use crate::text::{Span, Tok};
 
 /// How many words may stand between the place and the paper.
 const BETWEEN: usize = 2;
@@ -23,7 +23,7 @@ pub fn join(r: Reading<'_>, names: &mut Vec<Name>) {
 }
 
 /// From the place to the paper.
-fn whole(r: Reading<'_>, name: &Name) -> Option<Span<crate::text::Tok>> {
+fn whole(r: Reading<'_>, name: &Name) -> Option<Span<Tok>> {
     let (doc, around) = (r.doc, &r.lexicon.ties.around);
     let start = name.tokens.start;
     let place = around.treaty_places.contains(&doc.word(start).to_lowercase()) && name.kind != NameKind::Person;

@@ -12,13 +12,7 @@ const FIELD: usize = 10;
 
 /// "(ORAN.PA)": a share's sign in brackets behind a company's name.
 pub fn is_ticker(doc: &Doc, span: Span<Tok>) -> bool {
-    span.len() == 1
-        && span.start > 0
-        && doc.word(span.start - 1) == "("
-        && doc
-            .word(span.start)
-            .split_once('.')
-            .is_some_and(|(a, b)| [a, b].iter().all(|w| !w.is_empty() && w.chars().all(char::is_uppercase)))
+    span.len() == 1 && span.start > 0 && doc.word(span.start - 1) == "(" && share(doc.word(span.start)).is_some()
 }
 
 /// "the Ministry of Trade **and Chile's** | Ministry of Energy": where a body's name ends that the recognizer takes another's owner for a
@@ -30,16 +24,18 @@ pub fn before_owner(doc: &Doc, span: Span<Tok>) -> Option<usize> {
 
 /// "Norlund Cruises Ltd | NCHL.O": where a company's name ends that a share's sign stands behind which no bracket sets off.
 pub fn without_ticker(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
-    while span.len() > 1 && is_sign(doc.word(span.end - 1)) {
+    // "U.S."
+    let sign = |word: &str| share(word.trim_end_matches('.')).is_some_and(|share| share.len() > 1);
+    while span.len() > 1 && sign(doc.word(span.end - 1)) {
         span.end -= 1;
     }
     span
 }
 
-/// "NCHL.O": a share's sign, and its market's.
-pub fn is_sign(word: &str) -> bool {
+/// The share of a sign that names its market as well: "**NCHL**.O".
+fn share(word: &str) -> Option<&str> {
     let capitals = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_uppercase());
-    word.trim_end_matches('.').split_once('.').is_some_and(|(share, market)| share.len() > 1 && capitals(share) && capitals(market))
+    word.split_once('.').filter(|(share, market)| capitals(share) && capitals(market)).map(|(share, _)| share)
 }
 
 /// "[W]e": a letter that a writer has changed in another's words.

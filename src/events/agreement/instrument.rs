@@ -254,17 +254,11 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
             if bound.parties.len() == 1 && stage.by_verb && binds_staff {
                 parties::add(&mut bound.parties, clause::employer(scene, at, &takings), 2);
             }
-            // "the signing of the Peru-Chile Agreement on Trade and **a memorandum** on health": of the same two
-            if bound.parties.is_empty() && doc.tokens[at.token].relation == Relation::Conjunct {
-                let first = doc.governor(at.token).filter(|&n| self::at(scene, doc, n).is_some_and(|n| matches!(n.needs, Needs::Nothing)));
-                let own = first.map(|token| parties::bind(scene, &naming::at(scene, Spot { token, ..at }, own)).parties);
-                bound.parties = own.filter(|p| p.len() == 2).unwrap_or_default();
-            }
-            // "During her visit to X **the two sides** signed": they, whoever was spoken of last
-            let together = &scene.frames.meetings.together;
             // "the two sides, **who** signed"
             let behind_comma = |s: usize| s.checked_sub(1).is_some_and(|b| doc.word(b) == ",");
             let subject = |v: usize| doc.own_subject(v).map(|s| doc.antecedent(s).filter(|_| behind_comma(s)).unwrap_or(s));
+            // "During her visit to X **the two sides** signed": they, whoever was spoken of last
+            let together = &scene.frames.meetings.together;
             let two = |t: &taking::Taking<'_>| subject(t.verb).is_some_and(|s| together.points_at_several(doc, s));
             if bound.parties.is_empty() || takings.iter().any(two) {
                 occasions.of_visit(scene, at, &takings, &mut bound);

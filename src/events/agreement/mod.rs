@@ -102,6 +102,9 @@ enum Told {
     Again(Accord),
 }
 
+/// With how many that the text tells of a headline's is compared.
+const FEW: usize = 50;
+
 /// All signings that an article tells of, in order of their first mention. `occasions` tell the parties where a sentence says only
 /// that "several agreements were signed".
 pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
@@ -122,19 +125,23 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
     }
     let mut accords = merge::join(scene, told);
     accords.retain(|a| !hires(scene, a) && !is_only_headlined(scene, a));
-    let in_text: Vec<Accord> = accords.iter().filter(|a| !is_headlined(scene, a)).take(FEW).cloned().collect();
-    accords.retain(|a| !(is_headlined(scene, a) && in_text.iter().any(|told| is_told_again(scene, a, told))));
+    drop_told_again(scene, &mut accords);
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
     accords
 }
 
-/// With how many that the text tells of a headline's is compared.
-const FEW: usize = 50;
-
 /// True where headlines alone tell of it.
 fn is_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
     a.evidence.iter().all(|at| scene.passages[at.passage].kind == SegmentKind::Headline)
+}
+
+/// Drops what a headline tells of that the text tells of by another name.
+fn drop_told_again(scene: &Scene<'_>, accords: &mut Vec<Accord>) {
+    let told: Vec<&Accord> = accords.iter().filter(|a| !is_headlined(scene, a)).take(FEW).collect();
+    let again = |a: &Accord| is_headlined(scene, a) && told.iter().any(|told| is_told_again(scene, a, told));
+    let mut again = accords.iter().map(again).collect::<Vec<bool>>().into_iter();
+    accords.retain(|_| !again.next().unwrap_or_default());
 }
 
 /// "Ruiz signs **Northern** treaty", of one who joins the Northern Council's treaty in the text: the same, though the headline names another

@@ -376,10 +376,6 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 bound.signatories.push(id);
                 let body = || entity.roles.iter().filter(|r| !r.former).find_map(|r| scene.named(r.of.as_deref()?));
                 let body = || body().filter(|&b| scene.entities.get(b).kind == EntityKind::Organization);
-                // "the President of Peru, who is Chair of the Northern Council": a state's own first
-                let first = entity.roles.iter().find(|r| !r.former);
-                let of_state = first.is_some_and(|r| r.country.is_some() && r.of.is_none());
-                let body = || body().filter(|_| !of_state);
                 // a governor speaks for no state of those that have codes
                 let local = |title: &str| scene.frames.agreements.local.contains(&title.to_lowercase());
                 // nor does a tycoon

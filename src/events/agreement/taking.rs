@@ -164,13 +164,6 @@ fn above(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<(usize, Role)> {
             Relation::PrepositionObject => {
                 let over = doc.governor(governor)?;
                 let marker = doc.lemma(governor);
-                // "concluded a General **Security** of Information Agreement": the first word of its own name
-                let capital = |t: usize| doc.tokens[t].pos == Pos::Propn && doc.word(t).starts_with(char::is_uppercase);
-                let named = (over..=at).all(|t| capital(t) || scene.frames.adpositions.is_of(doc.lemma(t)));
-                if named && scene.frames.adpositions.is_of(marker) && doc.name_at(over).is_none() {
-                    at = over;
-                    continue;
-                }
                 // "agreed on **the text** of a treaty"
                 let worded = frames.wording.contains(doc.lemma(over));
                 let counted = scene.frames.adpositions.is_of(marker)
