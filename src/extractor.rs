@@ -15,7 +15,7 @@ use crate::{
     quotes,
     record::Record,
     segments::{self, Segmented},
-    text::OffsetUnit,
+    text::{OffsetUnit, View},
     time,
 };
 
@@ -169,18 +169,16 @@ impl Extractor {
 fn parse(engine: &Engine, segmented: &Segmented, budget: &Budget) -> Result<Vec<Doc>, ExtractError> {
     let passages = &segmented.passages;
     let read: Vec<usize> = (0..passages.len()).filter(|&i| segmented.is_in(&passages[i], engine.language())).collect();
-    let views: Vec<_> = read.iter().map(|&i| &passages[i].view).collect();
-    let parsed = engine.parse(&views, budget);
+    // "HAVANA (Agency) — The ministers met": the place does nothing in the sentence
+    let opening = |view: &View| time::dateline(view.text()).map_or(0, |line| line.end);
+    let views: Vec<(&View, usize)> = read.iter().map(|&i| (&passages[i].view, opening(&passages[i].view))).collect();
+    let parsed = engine.parse_apart(&views, budget);
     if !parsed.complete {
         return Err(ExtractError::OutOfTime);
     }
     let mut docs: Vec<Doc> = passages.iter().map(|p| Doc::finish(p.view.text().to_owned(), Vec::new(), Vec::new())).collect();
     for (i, mut doc) in read.into_iter().zip(parsed.docs) {
         doc.mend(engine.scheme());
-        // "HAVANA (Agency) — The ministers met": the place does nothing in the sentence
-        if let Some(line) = time::dateline(&doc.text) {
-            doc.set_off(doc.tokens.partition_point(|t| t.span.start < line.end));
-        }
         docs[i] = doc;
     }
     Ok(docs)

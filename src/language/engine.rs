@@ -83,15 +83,21 @@ impl Engine {
 
     /// Parses views, until the budget is spent. What a view becomes does not depend on what stands beside it. O(bytes).
     pub fn parse(&self, views: &[&View], budget: &Budget) -> Parsed {
+        self.parse_apart(&views.iter().map(|&view| (view, 0)).collect::<Vec<_>>(), budget)
+    }
+
+    /// The same, where what stands before a byte of a view is read for itself: of "LISBON (Agency) - Peru signed" the network makes one
+    /// name, or a place that signs.
+    pub fn parse_apart(&self, views: &[(&View, usize)], budget: &Budget) -> Parsed {
         let pipeline = &*self.pipeline;
-        let mut docs: Vec<Doc> = views.iter().map(|view| Doc::finish(view.text().to_owned(), Vec::new(), Vec::new())).collect();
+        let mut docs: Vec<Doc> = views.iter().map(|(view, _)| Doc::finish(view.text().to_owned(), Vec::new(), Vec::new())).collect();
         let mut open: Vec<Block<'_>> = Vec::new();
         let mut gathered = 0;
-        for (number, view) in views.iter().enumerate() {
+        for (number, &(view, opening)) in views.iter().enumerate() {
             if budget.is_spent() {
                 return Parsed { docs, complete: false };
             }
-            let block = pipeline.open(number, view.text());
+            let block = pipeline.open(number, view.text(), opening);
             gathered += block.tokens.len();
             open.push(block);
             if gathered >= BATCH || number + 1 == views.len() {

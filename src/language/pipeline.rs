@@ -45,6 +45,8 @@ pub(super) struct Block<'v> {
     /// Which of the views it is.
     pub(super) number: usize,
     text: &'v str,
+    /// How many tokens stand before what is read for itself.
+    opening: usize,
     pub(super) tokens: Vec<RawToken>,
     tags: Vec<SmolStr>,
     heads: Vec<u32>,
@@ -79,10 +81,11 @@ impl Pipeline {
         })
     }
 
-    /// Cuts a view into tokens.
-    pub(super) fn open<'v>(&self, number: usize, text: &'v str) -> Block<'v> {
+    /// Cuts a view into tokens, of which those before a byte are read for themselves.
+    pub(super) fn open<'v>(&self, number: usize, text: &'v str, opening: usize) -> Block<'v> {
         let tokens = self.tokenizer.tokenize(text);
-        Block { number, text, tokens, tags: vec![], heads: vec![], labels: vec![], starts: vec![], names: vec![] }
+        let opening = tokens.partition_point(|t| t.span().start < opening);
+        Block { number, text, opening, tokens, tags: vec![], heads: vec![], labels: vec![], starts: vec![], names: vec![] }
     }
 
     /// Tags, trees and names of all blocks; false where the budget was spent before the last.
@@ -93,7 +96,10 @@ impl Pipeline {
         };
         let mut waiting: Vec<(usize, Range<usize>)> = Vec::new();
         for (b, block) in blocks.iter().enumerate() {
-            waiting.extend(pieces(&block.tokens, |t| ends(block.text, t)).into_iter().map(|piece| (b, piece)));
+            for (from, to) in [(0, block.opening), (block.opening, block.tokens.len())] {
+                let cut = pieces(&block.tokens[from..to], |t| ends(block.text, t));
+                waiting.extend(cut.into_iter().map(|piece| (b, piece.start + from..piece.end + from)));
+            }
         }
         let mut rest = &waiting[..];
         while !rest.is_empty() {

@@ -140,45 +140,4 @@ impl Doc {
         }
         self.tokens[surname].pos = Pos::Propn;
     }
-
-    /// Makes a sentence of its own of what stands before token `end` in its sentence, as a dateline does, of which the parser makes a subject
-    /// or a clause of the words behind it.
-    pub fn set_off(&mut self, end: usize) {
-        // "(**Agency) — Peru** signed", taken for one name
-        for name in self.names.iter_mut().filter(|n| n.tokens.start < end && end < n.tokens.end) {
-            name.tokens.start = end;
-        }
-        if end == 0 || end >= self.len() || self.tokens[end].sentence_start {
-            return;
-        }
-        let whole = self.sentence_of(end);
-        let apart = |doc: &Self, t: usize| doc.tokens[t].head < end || doc.tokens[t].head == t;
-        let root =
-            (end..whole.end).find(|&t| self.tokens[t].relation == Relation::Root).or_else(|| (end..whole.end).find(|&t| apart(self, t)));
-        let Some(root) = root else { return };
-        // "DUBAI — Vestra signed": what stands behind the place by it did what the place was taken to do
-        let mut doer = (whole.start..end)
-            .find(|&d| matches!(self.tokens[d].relation, Relation::Subject | Relation::PassiveSubject) && self.tokens[d].head >= end)
-            .map(|d| (self.tokens[d].head, self.tokens[d].relation));
-        for t in end..whole.end {
-            if t == root {
-                self.tokens[t].head = root;
-            } else if self.tokens[t].head < end {
-                let stands =
-                    self.tokens[t].pos.is_nominal() && matches!(self.tokens[t].relation, Relation::Apposition | Relation::Conjunct);
-                let taken = doer.take_if(|(verb, _)| stands && *verb > t && self.own_subject(*verb).is_none_or(|s| s < end));
-                (self.tokens[t].head, self.tokens[t].relation) = taken.unwrap_or((root, self.tokens[t].relation));
-            }
-        }
-        self.tokens[root].relation = Relation::Root;
-        for t in whole.start..end {
-            let first = t == whole.start;
-            if first || self.tokens[t].head >= end || self.tokens[t].head == t {
-                self.tokens[t].head = whole.start;
-                self.tokens[t].relation = if first { Relation::Root } else { Relation::Other };
-            }
-        }
-        self.tokens[end].sentence_start = true;
-        self.index();
-    }
 }

@@ -5,6 +5,7 @@
 
 mod conversion;
 mod credit;
+mod dash;
 mod dateline;
 mod entities;
 mod escapes;
@@ -15,6 +16,7 @@ mod markdown;
 mod mojibake;
 mod short_form;
 mod tags;
+mod wire;
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
 
@@ -85,7 +87,9 @@ pub(super) fn view(block: &str, at: usize, words: &Words<'_>) -> View {
 /// The view of a block of prose, which a dateline may begin.
 pub(super) fn prose(block: &str, at: usize, words: &Words<'_>) -> View {
     let mut edits = Edits::of(block);
+    wire::opening(block, &mut edits);
     dateline::edits(block, &mut edits);
+    dash::edits(block, &mut edits);
     mended(block, at, words, edits)
 }
 
@@ -105,6 +109,8 @@ fn mended(block: &str, at: usize, words: &Words<'_>, mut edits: Edits) -> View {
     tags::edits(block, &mut edits);
     conversion::edits(block, &mut edits);
     credit::edits(block, &mut edits);
+    wire::links(block, &mut edits);
+    wire::signs(block, &mut edits);
     short_form::edits(block, &mut edits);
     hyphen::edits(block, words, &mut edits);
     glued::edits(block, words, &mut edits);
