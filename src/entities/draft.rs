@@ -352,7 +352,12 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     }
     // "**Opposition** from Vestra": what there is, not who
     let bare = !r.headline && token.pos == Pos::Noun && phrase.len() == 1 && determiner.is_none() && doc.possessor(t).is_none();
-    if r.lexicon.describes_body(&lemma) && !(bare && doc.obliques(t).iter().any(|o| r.lexicon.ties.tells_side(doc.lemma(o.marker)))) {
+    // "**Vestra's** opposition": what it is against, and no body but a state's
+    let others = r.lexicon.is_stance(&lemma) && doc.possessor(t).is_some() && country.is_none();
+    if !others
+        && r.lexicon.describes_body(&lemma)
+        && !(bare && doc.obliques(t).iter().any(|o| r.lexicon.ties.tells_side(doc.lemma(o.marker))))
+    {
         // "the board **of Kestrel Foods**": known by whose it is
         let of = doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)));
         let whose = of.and_then(|o| names::holding(names, o.noun)).filter(|n| n.kind == NameKind::Organization);

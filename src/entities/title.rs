@@ -85,6 +85,7 @@ pub(super) fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: 
     // "Minister of Foreign Affairs | Bruno Rodriguez": back over the capitals to the "of"
     let mut i = last;
     let mut steps = 0;
+    let mut sent_from = None;
     while i > floor && steps < LONGEST_FIELD {
         let word = doc.word(i);
         // "envoy to Chile | Ana Ruiz", but "secretary to | Ana Ruiz"
@@ -95,10 +96,18 @@ pub(super) fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: 
             })
         };
         let inside = || r.lexicon.ties.around.field_inside.contains(word) && doc.tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Det);
-        if (r.lexicon.ties.around.field.contains(word) || inside() || r.lexicon.ties.is_sent(doc.lemma(i), false) && sent())
+        // "Vice President for Europe **at** Norlund Group | Ana Ruiz"
+        let behind = i < last && r.lexicon.ties.around.office_behind.contains(doc.lemma(i)) && doc.tokens[i].pos == Pos::Adp;
+        let next = i + 1 + usize::from(i + 2 < doc.len() && is_quote(doc, i + 1));
+        let at_name = || behind && names::holding(names, next).is_some_and(|n| n.kind != NameKind::Person && n.tokens.start == next);
+        if (r.lexicon.ties.around.field.contains(word) || inside() || at_name() || r.lexicon.ties.is_sent(doc.lemma(i), false) && sent())
             && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
         {
-            return Some(read(r, names, head.tokens, head.head, Some(Span::new(i, last + 1)), floor));
+            // "Ambassador of Peru **to Chile** | Ana Ruiz": where its holder is sent tells not whose it is
+            let end = sent_from.filter(|_| !r.lexicon.ties.is_sent(doc.lemma(i), false)).unwrap_or(last + 1);
+            let mut office = read(r, names, head.tokens, head.head, Some(Span::new(i, end)), floor);
+            office.tokens.end = last + 1;
+            return Some(office);
         }
         // "Secretary of the Workers' Party (WP) Central Committee"
         if let Some(body) = before_short_form(doc, i, floor).filter(|_| i < last) {
@@ -106,9 +115,15 @@ pub(super) fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: 
             continue;
         }
         let field = matches!(doc.tokens[i].pos, Pos::Noun | Pos::Adj) && doc.word(i).starts_with(char::is_lowercase);
-        let part = field || capital(word) && !r.lexicon.is_address(word) || r.lexicon.ties.around.within_office.contains(word);
-        let edge = i == last && !matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Adj);
+        // "CEO at “Norlund” | Ana Ruiz"
+        let quoted = is_quote(doc, i);
+        let part =
+            field || behind || quoted || capital(word) && !r.lexicon.is_address(word) || r.lexicon.ties.around.within_office.contains(word);
+        let edge = i == last && !quoted && !matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Adj);
         let another = names::holding(names, i).is_some_and(|n| n.kind == NameKind::Person);
+        if behind && r.lexicon.ties.is_sent(doc.lemma(i), false) {
+            sent_from = Some(i);
+        }
         if !part || edge || another || doc.tokens[i].pos == Pos::Verb {
             return None;
         }
@@ -116,6 +131,10 @@ pub(super) fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: 
         steps += 1;
     }
     None
+}
+
+fn is_quote(doc: &Doc, t: usize) -> bool {
+    doc.tokens[t].pos == Pos::Punct && matches!(doc.word(t), "\"" | "“" | "”" | "«" | "»")
 }
 
 /// "Member of the Council of **Ministers** | Ana Ruiz": an office's word at the end of a body's name.

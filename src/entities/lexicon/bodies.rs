@@ -24,6 +24,11 @@ impl Lexicon {
         self.body_first.contains(&word.to_lowercase())
     }
 
+    /// A noun for a body that is also what somebody is against or for: "Vestra's **opposition**".
+    pub fn is_stance(&self, lemma: &str) -> bool {
+        self.stances.contains(lemma)
+    }
+
     /// A noun that stands for a state: "government".
     pub fn is_government(&self, lemma: &str) -> bool {
         self.governments.contains(lemma)

@@ -19,6 +19,7 @@ pub struct Companies {
     expletive: HashSet<String>,
     personal: HashSet<String>,
     legal_forms: HashSet<String>,
+    legal_forms_before: HashSet<String>,
     behind: HashMap<String, HashSet<String>>,
 }
 
@@ -56,6 +57,11 @@ impl Companies {
     /// What a company is in law, behind its name: "X **Inc**".
     pub fn is_legal_form(&self, word: &str) -> bool {
         self.legal_forms.contains(word.trim_end_matches('.').to_lowercase().as_str())
+    }
+
+    /// The same, before its name: "**JSC** Norlund".
+    pub fn is_legal_form_before(&self, word: &str) -> bool {
+        self.legal_forms_before.contains(word)
     }
 
     /// A noun or verb that, with this adposition, only companies stand behind: "a **stake in** X", "**merge with** X".

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Name, NameKind, Reading, capital};
 use crate::{
     entities::gazette,
-    language::Pos,
+    language::{Pos, Relation},
     text::{Span, Tok},
 };
 
@@ -58,6 +58,15 @@ pub fn of_partisans(r: Reading<'_>, span: Span<Tok>) -> Option<Name> {
     (noun && own).then_some(Name { tokens, kind: NameKind::Organization, country: None, canonical: None, sure: true })
 }
 
+/// "the premier's **Norlund** party": a body's name with the word for those who are in it.
+pub fn with_movement(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
+    let doc = r.doc;
+    let next = |t: &crate::language::Token| t.pos == Pos::Noun && t.relation != Relation::Compound;
+    let movement = doc.tokens.get(span.end).is_some_and(next) && r.lexicon.is_movement(doc.lemma(span.end)) && !doc.is_plural(span.end);
+    let before = || doc.tokens[span.end - 1].head == span.end && capital(doc.word(span.start));
+    if movement && !span.is_empty() && before() { Span::new(span.start, span.end + 1) } else { span }
+}
+
 /// "Memorandum of Understanding on Ports | **between Chile and Peru**": where the name of what two have signed ends.
 pub fn without_parties(r: Reading<'_>, span: Span<Tok>) -> usize {
     let sets = |t: &usize| r.lexicon.ties.around.sets_parties.contains(&r.doc.word(*t).to_lowercase());
@@ -107,7 +116,7 @@ fn with_state(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     let doc = r.doc;
     let of = doc.tokens.get(span.end).is_some_and(|t| r.lexicon.ties.tells_side(&t.lemma) && t.pos == Pos::Adp);
     let from = span.end + 1 + usize::from(doc.tokens.get(span.end + 1).is_some_and(|t| t.pos == Pos::Det));
-    let state = (of && from < doc.len()).then(|| gazette::longest_at(r, from, super::LONGEST_ENTRY)).flatten();
+    let state = (of && from < doc.len()).then(|| gazette::longest_at(r, from, super::known::LONGEST_ENTRY)).flatten();
     if let Some((len, known)) = state
         && known.kind == super::NameKind::State
     {

@@ -22,6 +22,17 @@ pub fn before_owner(doc: &Doc, span: Span<Tok>) -> Option<usize> {
     (span.start + 1..mark).find(|&t| doc.tokens[t].pos == Pos::Cconj)
 }
 
+/// "“Norlund” | Ana Ruiz": a name that goes on behind a closing mark is two, of which the second is somebody's.
+pub fn part_at_quote<'f>(doc: &Doc, found: &'f NameSpan) -> (std::borrow::Cow<'f, NameSpan>, Option<Span<Tok>>) {
+    let closes = |&t: &usize| matches!(doc.word(t), "\"" | "”" | "»") && !doc.tokens[t - 1].space_after;
+    let Some(quote) = (found.tokens.start + 1..found.tokens.end).find(closes) else { return (std::borrow::Cow::Borrowed(found), None) };
+    let behind: Span<Tok> = Span::new(quote + 1, found.tokens.end);
+    let person =
+        (2..=LONGEST_PERSON).contains(&behind.len()) && behind.range().all(|t| doc.tokens[t].pos == Pos::Propn && capital(doc.word(t)));
+    let first = NameSpan { tokens: Span::new(found.tokens.start, quote), label: found.label.clone() };
+    (std::borrow::Cow::Owned(first), person.then_some(behind))
+}
+
 /// "Norlund Cruises Ltd | NCHL.O": where a company's name ends that a share's sign stands behind which no bracket sets off.
 pub fn without_ticker(doc: &Doc, mut span: Span<Tok>) -> Span<Tok> {
     // "U.S."
@@ -116,8 +127,11 @@ pub fn behind_body(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     if let Some(person) = behind.filter(whole).or_else(|| behind_state(r, span)) {
         return Some(person);
     }
-    let name = capital(doc.word(given + 1)) && doc.tokens[given + 1].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(given + 1));
-    crate::gazetteer::is_male(doc.word(given)).filter(|_| name).map(|_| Span::new(given, span.end))
+    // "Norlund | Henri Ruiz-Gil": a given name, and nothing but names behind it
+    let surname =
+        |t: usize| capital(doc.word(t)) && doc.tokens[t].pos == Pos::Propn && !r.lexicon.ends_body(doc.word(t)) || doc.word(t) == "-";
+    let named = |g: &usize| crate::gazetteer::is_male(doc.word(*g)).is_some() && (*g + 1..span.end).all(surname);
+    (span.start + 1..=given).find(named).map(|given| Span::new(given, span.end))
 }
 
 /// What stands behind a state's name of several words.

@@ -4,15 +4,12 @@ mod body;
 pub mod extent;
 mod field;
 mod holder;
+mod known;
 
-use super::{
-    gazette::{self, Known},
-    kinds,
-    lexicon::Lexicon,
-};
+use super::{gazette, kinds, lexicon::Lexicon};
 use crate::{
     gazetteer::Gazetteer,
-    language::{Doc, Pos, Relation},
+    language::{Doc, NameSpan, Pos, Relation},
     text::{Span, Tok},
 };
 
@@ -70,9 +67,6 @@ pub fn inside(names: &[Name], span: Span<Tok>) -> impl Iterator<Item = &Name> {
     names[first..].iter().take_while(move |n| n.tokens.end <= span.end)
 }
 
-/// How many words a gazetteer's entry can have.
-const LONGEST_ENTRY: usize = 8;
-
 /// What the names of one document are read with.
 #[derive(Clone, Copy)]
 pub struct Reading<'a> {
@@ -89,7 +83,7 @@ pub struct Reading<'a> {
 /// All names of a document, in order, without overlap.
 pub fn find(r: Reading<'_>) -> Vec<Name> {
     let mut names = recognized(r);
-    from_gazetteer(r, &mut names);
+    known::add(r, &mut names);
     if !r.headline {
         holder::join(r, &mut names);
         from_capitals(r, &mut names);
@@ -109,6 +103,9 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
     let doc = r.doc;
     let mut names: Vec<Name> = Vec::new();
     for found in &doc.names {
+        // "“Norlund” | Ana Ruiz", taken for one name
+        let (found, behind) = extent::part_at_quote(doc, found);
+        names.extend(behind.map(|tokens| Name { tokens, kind: NameKind::Person, country: None, canonical: None, sure: true }));
         let kind = match found.label.as_str() {
             "PERSON" => NameKind::Person,
             "ORG" => NameKind::Organization,
@@ -121,7 +118,10 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             }
             _ => continue,
         };
-        if is_ticker(doc, found.tokens) || is_changed_letter(doc, found.tokens) {
+        // "US | $3 billion": which dollars
+        let sum = |t: usize| t < doc.len() && doc.name_at(t).is_some_and(NameSpan::is_sum);
+        let of_money = found.label == "GPE" && sum(found.tokens.end);
+        if of_money || is_ticker(doc, found.tokens) || is_changed_letter(doc, found.tokens) {
             continue;
         }
         let (kind, tokens) = match behind_abbreviation(r, found.tokens).or_else(|| extent::addressed(r, found.tokens)) {
@@ -148,8 +148,15 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             tokens.end = body::without_parties(r, tokens);
             party = body::is_paper(r, tokens).then(|| body::party_within(r, Span::new(tokens.end, whole))).flatten();
         }
+        // "**JSC** Norlund": what a company is in law, before its name
+        let before = tokens.start.checked_sub(1).filter(|&t| !tokens.is_empty() && r.lexicon.companies.is_legal_form_before(doc.word(t)));
+        let (kind, mut tokens) = before.map_or((kind, tokens), |start| (NameKind::Organization, Span::new(start, tokens.end)));
+        // "Norlund **SAS**", taken for somebody
+        let legal =
+            |t: usize| r.lexicon.companies.is_legal_form(doc.word(t)) && doc.word(t).chars().filter(|c| c.is_uppercase()).count() > 1;
+        let kind = if kind == NameKind::Person && tokens.len() > 1 && legal(tokens.end - 1) { NameKind::Organization } else { kind };
         if kind == NameKind::Organization && !tokens.is_empty() {
-            tokens = body::extent(r, tokens);
+            tokens = body::with_movement(r, body::extent(r, tokens));
         }
         if matches!(kind, NameKind::Organization | NameKind::Place | NameKind::Other) && !tokens.is_empty() {
             tokens = body::without_occasion(r, tokens);
@@ -296,70 +303,6 @@ fn is_topic(r: Reading<'_>, head: usize) -> bool {
 /// How many members of a list are climbed.
 const LIST: usize = 12;
 
-/// What the gazetteer knows, where no longer name of the recognizer's covers it.
-fn from_gazetteer(r: Reading<'_>, names: &mut Vec<Name>) {
-    let doc = r.doc;
-    // the recognizer's names stand in order; those found here go behind them
-    let (mut first, own) = (0, names.len());
-    let mut i = 0;
-    while i < doc.len() {
-        let Some((len, known)) = gazette::longest_at(r, i, LONGEST_ENTRY) else {
-            i += 1;
-            continue;
-        };
-        let span = Span::new(i, i + len);
-        i = span.end;
-        while first < own && names[first].tokens.end <= span.start {
-            first += 1;
-        }
-        let overlapping: Vec<usize> =
-            (first..own).take_while(|&n| names[n].tokens.start < span.end).filter(|&n| !names[n].tokens.is_empty()).collect();
-        let keeps_own = overlapping.iter().any(|&n| {
-            let name = &names[n];
-            let longer = name.tokens.covers(span) && name.tokens != span;
-            match name.kind {
-                NameKind::Person => longer || name.tokens == span && known.kind != NameKind::State,
-                _ => longer && !(name.tokens.len() == span.len() + 1 && r.gazetteer.demonym(doc.word(name.tokens.start)).is_some()),
-            }
-        });
-        if keeps_own {
-            continue;
-        }
-        if known.kind == NameKind::Place && overlapping.is_empty() && doc.tokens[span.start].pos != Pos::Propn {
-            continue;
-        }
-        for n in overlapping {
-            // emptied, and dropped when all are found
-            names[n].tokens.end = names[n].tokens.start;
-        }
-        names.push(if known.kind == NameKind::Demonym && is_paper(r, span) {
-            let tokens = Span::new(span.start - 1, span.end);
-            Name { tokens, kind: NameKind::Organization, country: known.country, canonical: None, sure: true }
-        } else {
-            name_of(span, known)
-        });
-    }
-}
-
-/// "told **The Namibian**": a people's name behind an article with a capital, amid the sentence, is a paper's.
-fn is_paper(r: Reading<'_>, span: Span<Tok>) -> bool {
-    let doc = r.doc;
-    let Some(article) = span.start.checked_sub(1) else { return false };
-    let (head, token) = (span.end - 1, &doc.tokens[article]);
-    !r.headline
-        && token.pos == Pos::Det
-        && !token.sentence_start
-        && capital(doc.word(article))
-        && shouted(doc.word(head)).is_none()
-        && doc.tokens[head].pos == Pos::Propn
-        && !doc.is_plural(head)
-        && !matches!(doc.tokens[head].relation, Relation::Compound | Relation::AdjectiveModifier)
-}
-
-fn name_of(tokens: Span<Tok>, known: Known) -> Name {
-    Name { tokens, kind: known.kind, country: known.country, canonical: known.canonical, sure: true }
-}
-
 /// Runs of capitals that nothing has named yet: bodies by their last word, persons behind an office, the rest unsure.
 fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
     let doc = r.doc;
@@ -405,8 +348,11 @@ fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {
         {
             continue;
         }
-        let body =
-            r.lexicon.ends_body(doc.word(run.end - 1)) && run.len() > 1 || run.len() > 2 && r.lexicon.begins_body(doc.word(run.start));
+        // "Norlund **Inc.**"
+        let last = doc.word(run.end - 1);
+        let ends = r.lexicon.ends_body(last) || r.lexicon.companies.is_legal_form(last);
+        let before = r.lexicon.companies.is_legal_form_before(doc.word(run.start));
+        let body = (ends || before) && run.len() > 1 || run.len() > 2 && r.lexicon.begins_body(doc.word(run.start));
         let behind_office = run.start > 0
             && doc.sentence_index(run.start - 1) == doc.sentence_index(run.start)
             && (r.lexicon.is_address(doc.word(run.start - 1)) || r.lexicon.office_ending_at(doc, run.start - 1, 0).is_some());
