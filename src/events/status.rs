@@ -57,6 +57,9 @@ pub struct StatusWords {
     when: HashSet<String>,
     without: HashSet<String>,
     needed: HashSet<String>,
+    contrary: HashSet<String>,
+    spans: HashSet<String>,
+    given: HashSet<String>,
     content: HashSet<String>,
     /// Verbs over an infinitive that is still to be done: "**has** to sign".
     pub owed: HashSet<String>,
@@ -95,7 +98,7 @@ impl StatusWords {
     /// What became of what verb `v` tells of; none where it is a condition or a mere possibility.
     pub fn of_verb(&self, doc: &Doc, v: usize) -> Option<Status> {
         let clause = doc.clause(v);
-        if self.is_conditional(doc, v) || self.is_left_out(doc, v) || self.is_needless(doc, v) {
+        if self.is_conditional(doc, v) || self.is_left_out(doc, v) || self.is_needless(doc, v) || self.is_counterfactual(doc, v) {
             return None;
         }
         // "it would have been the first **time** that X met Y"
@@ -150,6 +153,17 @@ impl StatusWords {
         })
     }
 
+    /// "gave them three **weeks** to meet": time for what may be.
+    fn is_span_given(&self, doc: &Doc, noun: usize) -> bool {
+        let given =
+            |v: usize| self.given.contains(doc.lemma(v)) && matches!(doc.tokens[noun].relation, Relation::Object | Relation::NounAdverbial);
+        // hung, by the parser, on the verb
+        if doc.is_verbal(noun) {
+            return self.given.contains(doc.lemma(noun)) && doc.objects(noun).into_iter().any(|o| self.spans.contains(doc.lemma(o)));
+        }
+        self.spans.contains(doc.lemma(noun)) && doc.governor(noun).is_some_and(given)
+    }
+
     /// "have **yet** to meet"
     fn is_unfulfilled(&self, doc: &Doc, over: usize, v: usize) -> bool {
         doc.children_by(over, Relation::AdverbModifier).any(|c| c < v && self.unfulfilled.contains(&doc.word(c).to_lowercase()))
@@ -169,6 +183,9 @@ impl StatusWords {
             let Some(g) = doc.governor(at) else { break };
             let lemma = doc.lemma(g);
             let relation = doc.tokens[at].relation;
+            if dependent && doc.clause(at).infinitive && self.is_span_given(doc, g) {
+                return Status { outcome: Outcome::Proposed, sureness: 0.8 };
+            }
             if relation == Relation::OpenComplement && doc.clause(at).infinitive && self.is_unfulfilled(doc, g, at) {
                 return Status { outcome: Outcome::Denied, sureness: 0.95 };
             }
@@ -304,6 +321,17 @@ impl StatusWords {
     fn is_needless(&self, doc: &Doc, v: usize) -> bool {
         let above = doc.governor(v).filter(|_| doc.tokens[v].relation == Relation::OpenComplement);
         above.is_some_and(|g| self.needed.contains(doc.lemma(g)) && doc.clause(g).negated)
+    }
+
+    /// "**could have forced** X to buy Y": which nobody did.
+    fn is_counterfactual(&self, doc: &Doc, v: usize) -> bool {
+        let hung =
+            |v: usize| matches!(doc.tokens[v].relation, Relation::OpenComplement | Relation::ClauseComplement) && doc.clause(v).infinitive;
+        let above = |&v: &usize| hung(v).then(|| doc.governor(v)).flatten();
+        std::iter::successors(above(&v), above).take(REACH).any(|g| {
+            let clause = doc.clause(g);
+            doc.is_verbal(g) && clause.modal.is_some_and(|m| self.contrary.contains(doc.lemma(m))) && clause.perfect
+        })
     }
 
     /// "without meeting X"

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::scene::{Scene, Spot};
 use crate::{
-    entities::{EntityId, EntityKind, Form},
+    entities::{EntityId, EntityKind, Form, Mention},
     language::{Doc, Pos, Relation},
     text::Span,
 };
@@ -264,6 +264,15 @@ fn wanted(scene: &Scene<'_>, doc: &Doc, t: usize) -> Option<(Option<usize>, Kind
     Some((number, kinds))
 }
 
+/// How many of a kind are named in the list that a mention stands in.
+fn listed(scene: &Scene<'_>, m: &Mention, kind: EntityKind) -> usize {
+    let doc = scene.doc(m.passage);
+    let above = |&t: &usize| (doc.tokens[t].relation == Relation::Conjunct).then(|| doc.governor(t)).flatten();
+    let first = std::iter::successors(Some(m.head), above).take(MOST).last().unwrap_or(m.head);
+    let of_kind = |&t: &usize| scene.entities.referents(m.passage, t).iter().any(|&id| scene.entities.get(id).kind == kind);
+    doc.conjuncts_from(first).into_iter().take(MOST).filter(of_kind).count()
+}
+
 fn last_spoken_of(scene: &Scene<'_>, at: Spot, kind: EntityKind, number: Option<usize>) -> Vec<EntityId> {
     let entities = scene.entities;
     let here = scene.doc(at.passage).sentence_index(at.token);
@@ -282,6 +291,10 @@ fn last_spoken_of(scene: &Scene<'_>, at: Spot, kind: EntityKind, number: Option<
         }
         // "X's minister" speaks of the minister
         if m.form == Form::Pronoun && m.refers.len() > 1 {
+            continue;
+        }
+        // "X and Y run shops like A, B and C. **The two companies**": no two of three
+        if number.is_some_and(|n| listed(scene, m, kind) > n) {
             continue;
         }
         for &id in m.refers.iter().rev() {

@@ -1,6 +1,6 @@
 //! What two sides "agreed to do", where the text then speaks of it as of an instrument: "X and Y agreed to freeze output. **The deal** …".
 
-use super::parties;
+use super::binding;
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -46,7 +46,7 @@ fn agree(scene: &Scene<'_>, at: Spot) -> Option<Vec<EntityId>> {
     }
     scene.frames.status.of_verb(doc, at.token).filter(|s| s.outcome == Outcome::Happened)?;
     let sides = slots::sides(scene, at, &scene.frames.adpositions.and_with(&[Slot::Subject]));
-    let bound = parties::bind(scene, &sides).parties;
+    let bound = binding::bind(scene, &sides).parties;
     let binds = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::State | EntityKind::Organization);
     (bound.len() >= 2 && bound.iter().all(binds)).then_some(bound)
 }

@@ -1,6 +1,6 @@
 //! The other side where only the clause around the instrument tells it: its subject, or whose its subject is.
 
-use super::{dealers, occasion, parties::bind, taking::Taking, transaction};
+use super::{binding::bind, dealers, naming, occasion, taking::Taking, transaction};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -25,7 +25,7 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     let possessed = doc.possessor(at.token).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
     let with = !slots::parties(scene, at, &scene.frames.adpositions.with).is_empty();
     let object = doc.tokens[at.token].relation == Relation::Object;
-    if !possessed && !with && !object && !frames.noun.frames(doc, at.token) {
+    if !possessed && !with && !object && !frames.noun.frames(doc, at.token) && !results(scene, at) {
         return None;
     }
     let verb = doc.governing_verb(at.token)?;
@@ -34,15 +34,75 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     }
     if matches!(doc.tokens[at.token].relation, Relation::Subject | Relation::PassiveSubject) && doc.governor(at.token) == Some(verb) {
         // "an agreement with Y is under way, **X** said"
+        // "now that **its** takeover of Y has been completed, **X** will"
+        let ahead = || doc.governing_verb(verb).and_then(|v| doc.own_subject(v)).filter(|&s| s > at.token);
+        if let Some(subject) = possessed.then(ahead).flatten() {
+            return Some(subject);
+        }
         let says = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::ClauseComplement)?;
         return doc.own_subject(says).filter(|_| with);
     }
     let mut clause = verb;
-    while doc.own_subject(clause).is_none() && matches!(doc.tokens[clause].relation, Relation::OpenComplement | Relation::Conjunct) {
+    // "is back, **buying** its second firm with an agreement"
+    let hung = |c: usize| {
+        let relation = doc.tokens[c].relation;
+        matches!(relation, Relation::OpenComplement | Relation::Conjunct)
+            || !object
+                && relation == Relation::AdverbialClause
+                && doc.clause(c).participle
+                && doc.governor(c).is_some_and(|g| doc.is_verbal(g))
+    };
+    while doc.own_subject(clause).is_none() && hung(clause) {
         clause = doc.governor(clause)?;
     }
     let subject = doc.own_subject(clause).filter(|&s| !under(doc, at.token, s))?;
     (!doc.is_passive(verb)).then(|| doc.antecedent(subject).unwrap_or(subject))
+}
+
+/// "won a foothold **with** a deal to buy X", "moved into ports **with** a takeover of X": told with the other side.
+fn results(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let marker = doc.governor(at.token).filter(|_| doc.tokens[at.token].relation == Relation::PrepositionObject);
+    // no "happy with", "familiar with"
+    let struggles = |g: usize| scene.frames.agreements.noun.struggling.contains(doc.lemma(g));
+    let of_verb =
+        |p: usize| doc.governor(p).is_some_and(|g| doc.is_verbal(g) && !struggles(g) || doc.tokens[g].relation == Relation::Object);
+    let behind = marker.is_some_and(|p| scene.frames.agreements.noun.resulting.contains(doc.lemma(p)) && of_verb(p));
+    let of = || !slots::parties(scene, at, &scene.frames.adpositions.of).is_empty();
+    behind && (!naming::in_clause(scene, at).is_empty() || of())
+}
+
+/// "**X** cut jobs amid a bid from Y", "**X's** shares rose after an offer from Y": of whom a bid is made that only names who makes it.
+pub fn faces(scene: &Scene<'_>, at: Spot, of_whom: &[slots::Slot]) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let marker = doc.governor(at.token).filter(|_| doc.tokens[at.token].relation == Relation::PrepositionObject);
+    let faced = marker.is_some_and(|p| scene.frames.agreements.noun.facing.contains(&doc.lemma(p).to_lowercase()));
+    let maker = slots::parties(scene, at, &[&[slots::Slot::Possessor], scene.frames.adpositions.from.as_slice()].concat());
+    // "an offer from Y **for Z**", "an offer **to clean** its offices": hung on the noun or on who makes it
+    let behind: Vec<slots::Slot> = of_whom.iter().filter(|slot| matches!(slot, slots::Slot::Behind(_))).cloned().collect();
+    let under = doc.subtree(at.token).range();
+    let of_more = under.take(PHRASE).any(|t| {
+        let aim = doc.is_verbal(t) && doc.clause(t).infinitive;
+        aim || t != at.token && !slots::parties(scene, Spot { token: t, ..at }, &behind).is_empty()
+    });
+    if !faced || maker.is_empty() || of_more || !slots::parties(scene, at, of_whom).is_empty() {
+        return Vec::new();
+    }
+    // a bare "offer" may be of anything
+    let whole = doc.children_by(at.token, Relation::Compound).next().is_some();
+    let verbs = std::iter::successors(doc.governing_verb(at.token), |&v| doc.governing_verb(v)).take(REACH);
+    let company = |token: usize| {
+        let ids = scene.parties(Spot { token, ..at });
+        let fits = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization && !maker.contains(id);
+        Some(ids).filter(|ids| ids.len() == 1 && ids.iter().all(fits))
+    };
+    let mut subjects = verbs.filter_map(|v| Some((v, doc.own_subject(v)?)));
+    let told_of_another = |v: usize| doc.objects(v).into_iter().any(|o| company(o).is_some());
+    let found = subjects.find_map(|(v, s)| {
+        let itself = company(s).filter(|_| whole && !told_of_another(v));
+        itself.or_else(|| doc.possessor(s).and_then(company))
+    });
+    found.unwrap_or_default()
 }
 
 /// The other side of what is done under the instrument: "will supply **X** with engines under a contract", "bought 40 jets **from X** under a
@@ -115,7 +175,11 @@ pub fn employer(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>]) -> Vec<Enti
     let doc = scene.doc(at.passage);
     let frames = &scene.frames.agreements;
     let subjects = takings.iter().filter_map(|t| doc.subject(t.verb));
-    let staff = |s: &usize| frames.staff.contains(&doc.lemma(*s).to_lowercase());
+    // "**union** leaders"
+    let staff = |s: &usize| {
+        let words = doc.noun_phrase(*s).range().take(PHRASE);
+        words.into_iter().any(|t| t <= *s && frames.staff.contains(&doc.lemma(t).to_lowercase()))
+    };
     let staff: Vec<usize> = subjects.filter(staff).collect();
     // "a union representing pilots **at Vestra**"
     let words = staff.iter().flat_map(|&s| doc.subtree(s).range().take(PHRASE)).filter(|&t| t < at.token && doc.tokens[t].pos.is_nominal());

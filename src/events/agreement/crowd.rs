@@ -1,4 +1,5 @@
-//! Instruments of so many that the article tells how many they are and not who: "**190 countries** signed the accord".
+//! Instruments of so many that the article tells how many they are and not who: "**190 countries** signed the accord", "**countries around
+//! the world**".
 
 use super::{Accord, merge, stage::Stage};
 use crate::{
@@ -67,5 +68,7 @@ fn is_counted(scene: &Scene<'_>, mention: &Mention) -> bool {
     let bodies = frames.crowds.contains(&doc.lemma(mention.head).to_lowercase());
     let pointed = doc.determiner(mention.head).is_some_and(|d| frames.again.contains(&doc.word(d).to_lowercase()));
     let mut numbers = doc.children_by(mention.head, Relation::NumericModifier);
-    bodies && !pointed && numbers.next().is_some_and(|n| !two(n))
+    // "countries **across the world**"
+    let everywhere = || doc.is_plural(mention.head) && doc.obliques(mention.head).iter().any(|o| frames.worlds.contains(doc.lemma(o.noun)));
+    bodies && !pointed && (numbers.next().is_some_and(|n| !two(n)) || everywhere())
 }

@@ -1,9 +1,9 @@
 //! Who deals: in a frame's slots, by what is theirs, and whether such can deal with each other at all.
 
 use super::{
+    binding::{self, Bound},
     frames::{Goods, Trade, Transaction},
-    naming,
-    parties::{self, Bound},
+    naming, organs, parties,
 };
 use crate::{
     entities::{EntityId, EntityKind},
@@ -19,16 +19,25 @@ use crate::{
 /// Who deals: in the frame's slots, and behind what is bought.
 pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
-    let mut found = slots::sides(scene, at, &frame.parties);
+    let mut found = Vec::new();
+    for slot in frame.parties.chunks(1) {
+        // what "it" resumes is only some times in the clause above
+        let resumed = parties::doers(scene, at, slot);
+        parties::add(&mut found, if resumed.is_empty() { slots::sides(scene, at, slot) } else { resumed }, usize::MAX);
+    }
     if frame.through_object {
         // nobody buys a state
         let bought: Vec<EntityId> = goods.iter().flat_map(|&token| scene.parties(Spot { token, ..at })).collect();
         found.retain(|id| !(bought.contains(id) && scene.entities.get(*id).kind == EntityKind::State));
+        // "bought six **Vestra V20s**": what can be counted is made by a body, and is none
+        let counted: Vec<EntityId> =
+            goods.iter().filter(|&&o| is_counted_by_name(doc, o)).flat_map(|&token| scene.party(Spot { token, ..at })).collect();
+        found.retain(|id| !counted.contains(id));
     }
     if frame.goods == Goods::Claims {
         let mut named = claimants(scene, at, goods);
         named.splice(0..0, found);
-        found = parties::bind(scene, &named).parties;
+        found = binding::bind(scene, &named).parties;
     }
     // "Vestra was sold **to Halden**": of a company that is sold the seller need not be told
     if frame.sells && found.len() == 1 && doc.is_passive(at.token) {
@@ -56,16 +65,30 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
         let from = goods
             .iter()
             .chain([&at.token])
-            .flat_map(|&token| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.bought_from));
-        if found.len() > 2 && from.into_iter().any(|seller| found.contains(&seller)) {
-            let sold: Vec<EntityId> = goods.iter().flat_map(|&token| scene.parties(Spot { token, ..at })).collect();
+            .flat_map(|&token| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.bought_from))
+            .collect::<Vec<_>>();
+        if found.len() > 2 && from.iter().any(|seller| found.contains(seller)) {
+            // "bought **Vestra's** brand from Norlund"
+            let whose_slots = [&[Slot::Possessor], scene.frames.adpositions.of.as_slice()].concat();
+            let sold = |&token: &usize| {
+                let of = Spot { token, ..at };
+                scene.parties(of).into_iter().chain(slots::parties(scene, of, &whose_slots))
+            };
+            let sold: Vec<EntityId> = goods.iter().flat_map(sold).filter(|id| !from.contains(id)).collect();
             found.retain(|id| !sold.contains(id));
         }
     }
     // "offered $2bn **for X**": hung, by the parser, on the sum
-    if frame.goods == Goods::Sums {
+    let sum = |&o: &usize| doc.name_at(o).is_some_and(NameSpan::is_sum);
+    if frame.goods == Goods::Sums || found.len() < 2 && goods.iter().any(sum) {
         let behind: Vec<Slot> = frame.parties.iter().filter(|slot| matches!(slot, Slot::Behind(_))).cloned().collect();
-        parties::add(&mut found, goods.iter().flat_map(|&token| slots::parties(scene, Spot { token, ..at }, &behind)).collect(), 2);
+        for &token in goods {
+            let sum = Spot { token, ..at };
+            parties::add(&mut found, slots::parties(scene, sum, &behind), 2);
+            // "bid $2bn for **assets of X**"
+            let things = behind.iter().flat_map(|slot| slots::heads(scene, sum, slot)).filter(|&n| is_holding(scene, doc, n));
+            parties::add(&mut found, things.flat_map(|token| whose(scene, Spot { token, ..at })).collect(), 2);
+        }
         // "offered $2bn, which was **rejected by X**"
         let answers = goods.iter().flat_map(|&o| doc.children_by(o, Relation::RelativeClause)).filter(|&c| answers(scene, doc, c));
         parties::add(&mut found, answers.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &[Slot::Agent])).collect(), 2);
@@ -110,7 +133,7 @@ fn answers(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
 /// Whose a thing is that is dealt in, where it is no company itself: "**X's** mines", "mines from **X**", "a stake in **X**".
 fn whose(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
-    if !scene.parties(at).is_empty() {
+    if !scene.parties(at).is_empty() && !is_counted_by_name(doc, at.token) {
         return Vec::new();
     }
     let adpositions = &scene.frames.adpositions;
@@ -122,9 +145,22 @@ fn whose(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
         (false, false) => (&adpositions.bought_from, &[Slot::Possessor][..]),
     };
     // "buy **X's** stake in Y": of X, who has it
-    let whose = slots::parties(scene, at, &[Slot::Possessor]);
+    let mut whose = slots::parties(scene, at, &[Slot::Possessor]);
+    // "buy **X's** North Sea pipelines": hung, by the parser, on the sea
+    if whose.is_empty() {
+        let before = (doc.noun_phrase(at.token).start..at.token).find(|&t| doc.tokens[t].relation == Relation::Possessor);
+        whose = before.map(|token| scene.party(Spot { token, ..at })).unwrap_or_default();
+    }
     let sold = is_holding(scene, doc, at.token) && whose.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Organization);
-    let mut owners = if sold { whose } else { slots::parties(scene, at, &[before, behind].concat()) };
+    let mut owners = if sold { whose.clone() } else { slots::parties(scene, at, &[before, behind].concat()) };
+    if owners.is_empty() {
+        owners = whose;
+    }
+    // "bought the server products **of X**"
+    if owners.is_empty() && doc.is_plural(at.token) && doc.modifiers(at.token).next().is_some() {
+        let body = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization;
+        owners = slots::parties(scene, at, &adpositions.of).into_iter().filter(body).collect();
+    }
     // "its plants **in Chile**": where they are
     owners.retain(|&id| !is_holding(scene, doc, at.token) || scene.entities.get(id).kind == EntityKind::Organization);
     owners
@@ -149,9 +185,13 @@ fn claimants(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> Vec<EntityId> {
     }
     let purpose = matches!(doc.tokens[at.token].relation, Relation::AdverbialClause | Relation::NounClause | Relation::OpenComplement);
     let pays = doc.governing_verb(at.token).filter(|_| purpose);
-    found.extend(
-        pays.into_iter().flat_map(|token| slots::parties(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Recipient, Slot::Object])),
-    );
+    // "paid $2bn **to X** to settle a suit": hung, by the parser, on the verb or on the sum
+    let paid = [&[Slot::Subject, Slot::Recipient, Slot::Object], scene.frames.adpositions.to.as_slice()].concat();
+    if let Some(verb) = pays {
+        found.extend(slots::parties(scene, Spot { token: verb, ..at }, &paid));
+        let sums = doc.objects(verb).into_iter().filter(|&o| doc.name_at(o).is_some_and(NameSpan::is_sum));
+        found.extend(sums.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.to)));
+    }
     found
 }
 
@@ -168,6 +208,12 @@ pub fn is_holding(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     scene.frames.agreements.holdings.contains(&doc.lemma(noun).to_lowercase())
 }
 
+/// "six Vestra **V20s**"
+fn is_counted_by_name(doc: &Doc, noun: usize) -> bool {
+    let number = |n: usize| doc.tokens[n].relation == Relation::NumericModifier && n < noun;
+    doc.tokens[noun].pos == Pos::Propn && doc.word(noun).ends_with('s') && doc.children(noun).any(number)
+}
+
 /// "12 F-16 fighter jets", no "400,000 cars": what states sell each other by number.
 pub fn is_counted(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     let measured = |n: usize| doc.name_at(n).is_some_and(|name| matches!(name.label.as_str(), "MONEY" | "PERCENT" | "QUANTITY"));
@@ -179,7 +225,7 @@ pub fn is_counted(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
 pub fn between_bodies(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
     let kind = |id: &EntityId| scene.entities.get(*id).kind;
     let named = |id: &EntityId| !scene.entities.get(*id).nameless && matches!(kind(id), EntityKind::Organization | EntityKind::State);
-    let organ = |id: &EntityId| parties::is_organ(scene, &scene.entities.get(*id).name);
+    let organ = |id: &EntityId| organs::is_organ(scene, &scene.entities.get(*id).name);
     parties.iter().all(named) && !parties.iter().any(organ) && parties.iter().any(|id| kind(id) == EntityKind::Organization)
 }
 

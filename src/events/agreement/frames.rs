@@ -102,6 +102,34 @@ pub struct AgreementFrames {
     pub own_side: HashSet<String>,
     /// Pronouns that resume the subject of the clause above.
     pub resuming: HashSet<String>,
+    /// Verbs by which others keep a deal from being made: "**blocked** a takeover of X by Y".
+    pub hindering: HashSet<String>,
+    /// Words between those of whom only one will deal: "buy jets from X **or** Y".
+    pub alternatives: HashSet<String>,
+    /// Last words of the names of those who let others deal: "the Trade **Commission** approved the bid".
+    pub regulators: HashSet<String>,
+    /// Verbs of leaving: "**left** the pact in tatters".
+    pub leaving: HashSet<String>,
+    /// The states in which they leave what stands: "in **tatters**".
+    pub left_in: HashSet<String>,
+    /// Verbs by which one company comes to another about a takeover: "**approached** X about a merger".
+    pub approaching: HashSet<String>,
+    /// Of the nouns for talks, those that sides hold, whatever they are about: "in **talks** about buying X".
+    pub talks: HashSet<String>,
+    /// Words in the names of parts of a government.
+    pub departments: HashSet<String>,
+    /// Words in the offices of those who head one: "**Secretary** of the Interior".
+    pub heads: HashSet<String>,
+    /// Words for everywhere, behind the nouns for crowds: "countries across the **world**".
+    pub worlds: HashSet<String>,
+    /// What is won by who gets to buy: "won the **bidding** to acquire X".
+    pub contests: HashSet<String>,
+    /// Verbs by which it is.
+    pub won: HashSet<String>,
+    /// Of the nouns for what somebody is out to do, those for what they have made up their mind to.
+    pub intentions: HashSet<String>,
+    /// Verbs by which one tells what one is out to do: "**announced** plans to buy X".
+    pub resolving: HashSet<String>,
     /// Verbs over an infinitive that put it ahead: "**is** to buy".
     pub impending: HashSet<String>,
     /// Callings that speak for nobody but who has them: "business **tycoon** Ana Ruiz".
@@ -301,6 +329,9 @@ pub struct Transaction {
     /// What those do together who make no deal: "joined forces to **protest**".
     #[serde(default)]
     pub never_to: HashSet<String>,
+    /// Adpositions behind which, where no sum and no claim stands there, it means something else: "settled with X **for** second place".
+    #[serde(default)]
+    pub never_behind: HashSet<String>,
     /// What is sold must be said.
     #[serde(default)]
     pub needs_object: bool,
@@ -386,6 +417,12 @@ pub struct NounSlots {
     pub vague: HashSet<String>,
     /// Adpositions under which what somebody does stands: "swapped prisoners **under** a deal".
     pub framing: HashSet<String>,
+    /// Adpositions by which somebody has come to where the clause tells: "won a foothold **with** a deal to buy X".
+    pub resulting: HashSet<String>,
+    /// Verbs behind which those only tell against whom or what: "**competed** with an agreement".
+    pub struggling: HashSet<String>,
+    /// Adpositions by which the clause tells of whom a bid is made: "cut jobs **amid** a bid from X".
+    pub facing: HashSet<String>,
     /// Nouns between such a one and what is done: "as **part** of a deal".
     pub framing_parts: HashSet<String>,
     /// Adpositions before those: "**as** part of", "**under** the terms of".

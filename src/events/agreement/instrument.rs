@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, clause, count, crowd, dealers, frames::Trade, initials, lead, merge, naming, occasion::Occasions, parties, stage,
-    subjects, taking,
+    Accord, Told, binding, clause, count, crowd, dealers, frames::Trade, initials, lead, merge, naming, occasion::Occasions, organs,
+    parties, stage, subjects, taking,
 };
 use crate::{
     entities::{EntityId, EntityKind},
@@ -158,10 +158,18 @@ fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
 fn trade_stage(scene: &Scene<'_>, doc: &Doc, trade: &Trade, stage: &stage::Stage) -> AgreementStatus {
     // "**completed** its bid for X"
     let closed = || stage.verb.is_some_and(|v| stage::is_told(doc, v) && scene.frames.agreements.closing.contains(doc.lemma(v)));
+    let signs =
+        |v: usize| scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| !f.keeps && f.status == AgreementStatus::Signed);
+    let makes =
+        |v: usize| scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| !f.keeps && f.status == AgreementStatus::Agreed);
     match stage.status {
         AgreementStatus::Agreed if trade.one_sided && closed() => AgreementStatus::Agreed,
+        // "means to **block** the takeover", "**keeps up** its bid": nobody signs it
+        AgreementStatus::Signed if !stage.verb.is_some_and(signs) => trade.status,
         // made, raised, launched: the other side has yet to take it
         AgreementStatus::Agreed | AgreementStatus::Signed | AgreementStatus::Planned if trade.one_sided && !stage.taken => trade.status,
+        // "is **making** a bid"
+        AgreementStatus::Negotiating if trade.one_sided && stage.verb.is_some_and(makes) => trade.status,
         AgreementStatus::Terminated if trade.one_sided => AgreementStatus::Rejected,
         AgreementStatus::Agreed if !stage.by_verb => trade.status,
         status => status,
@@ -170,7 +178,7 @@ fn trade_stage(scene: &Scene<'_>, doc: &Doc, trade: &Trade, stage: &stage::Stage
 
 /// True where those are parties that such a deal can be between: a merger is of companies, nobody takes over a state, and of an
 /// investment it is told in whom, and how much it is or that it is made.
-fn is_of_companies(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::Stage, bound: &parties::Bound) -> bool {
+fn is_of_companies(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::Stage, bound: &binding::Bound) -> bool {
     let doc = scene.doc(at.passage);
     let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
     let made = || matches!(stage.status, AgreementStatus::Agreed | AgreementStatus::Planned | AgreementStatus::Proposed);
@@ -185,13 +193,52 @@ fn is_of_companies(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::St
     if trade.of_companies { !bound.parties.iter().any(state) } else { !(trade.whole && taken_over()) }
 }
 
-/// "**rumours** of a merger": which nobody has agreed on.
+/// "**rumours** of a merger", "the **possibility** of making a bid": which nobody has agreed on.
 fn is_rumoured(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
-    scene
-        .frames
-        .adpositions
-        .over_of(doc, noun)
-        .is_some_and(|over| scene.frames.agreements.rumours.contains(&doc.lemma(over).to_lowercase()))
+    let of = |t: usize| doc.governor(t).filter(|&p| scene.frames.adpositions.is_of(doc.lemma(p))).and_then(|p| doc.governor(p));
+    let made = |v: &usize| doc.tokens[noun].relation == Relation::Object && doc.tokens[*v].relation == Relation::PrepositionComplement;
+    let over = scene.frames.adpositions.over_of(doc, noun).or_else(|| doc.governor(noun).filter(made).and_then(of));
+    over.is_some_and(|over| scene.frames.agreements.rumours.contains(&doc.lemma(over).to_lowercase()))
+}
+
+/// "**X** has approached **Y** about a takeover": who bids and who is bid for.
+fn approached(scene: &Scene<'_>, at: Spot, trade: &Trade) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.agreements;
+    let marker = doc.governor(at.token).filter(|&p| frames.talked_behind.contains(doc.lemma(p)));
+    // "about the merger **of Y and Z**"
+    if !slots::parties(scene, at, &trade.parties).is_empty() {
+        return Vec::new();
+    }
+    let verb = marker.and_then(|p| doc.governing_verb(p)).filter(|&v| trade.whole && frames.approaching.contains(doc.lemma(v)));
+    let told = verb.filter(|&v| scene.frames.status.of_verb(doc, v).is_some_and(|s| s.outcome == Outcome::Happened));
+    let who = |token| parties::doers(scene, Spot { token, ..at }, &[Slot::Subject, Slot::Object, Slot::Agent]);
+    let both = told.map(who).unwrap_or_default();
+    if both.len() == 2 && dealers::between_bodies(scene, &both) { both } else { Vec::new() }
+}
+
+/// "Z blocked the takeover of X **by Y**": who lets others deal, or keeps them from it, is none of them; and the parser hangs on the verb who
+/// makes it.
+fn hindered(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::Stage, bound: &mut binding::Bound) {
+    let doc = scene.doc(at.passage);
+    let Some(token) = stage.verb.filter(|_| trade.whole) else { return };
+    let verb = Spot { token, ..at };
+    let own = naming::at(scene, at, &trade.parties);
+    let sought = slots::parties(scene, at, &trade.of_whom);
+    if stage.taken || sought.is_empty() {
+        // "the **Trade Commission** approved the bid"
+        let lets = |id: &EntityId| organs::last_word_in(&scene.entities.get(*id).name.to_lowercase(), &scene.frames.agreements.regulators);
+        bound.parties.retain(|p| own.contains(p) || !lets(p));
+    }
+    if sought.is_empty() || doc.is_passive(token) || !scene.frames.agreements.hindering.contains(doc.lemma(token)) {
+        return;
+    }
+    let hinders = binding::bind(scene, &slots::sides(scene, verb, &[Slot::Subject])).parties;
+    bound.parties.retain(|p| own.contains(p) || !hinders.contains(p));
+    if bound.parties.len() < 2 {
+        parties::add(&mut bound.parties, slots::parties(scene, verb, &scene.frames.adpositions.by), 2);
+        bound.at_noun = true;
+    }
 }
 
 /// Who is bid for or bought: "a bid **for X**", "the takeover **of X**", or whoever takes or rejects what another has made.
@@ -228,7 +275,9 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         Needs::Nothing | Needs::Verb | Needs::Conclusion | Needs::VerbOrParties => {
             let mut bound = parties::of(scene, at, own, &stage);
             let names = bound.parties.len() >= 2;
-            if matches!(noun.needs, Needs::VerbOrParties) && !stage.by_verb && !names {
+            // "under X's new **arrangement** four of Y's ministers will …": whose it is, and who does something
+            let told = || naming::at(scene, at, own).len() + naming::in_clause(scene, at).len() > 1;
+            if matches!(noun.needs, Needs::VerbOrParties) && !stage.by_verb && !(names && told()) {
                 return None;
             }
             let standing = !matches!(stage.status, AgreementStatus::Proposed | AgreementStatus::Rejected);
@@ -277,8 +326,19 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         Needs::Bodies(trade) => {
             let mut bound = parties::of(scene, at, &trade.parties, &stage);
             // "X called a meeting to **discuss** the bid for Z": no word on who bids
-            if trade.one_sided && stage.status == AgreementStatus::Negotiating && !bound.at_noun {
+            let makers: Vec<Slot> = trade.parties.iter().filter(|slot| !trade.of_whom.contains(slot)).cloned().collect();
+            if trade.one_sided && stage.status == AgreementStatus::Negotiating && slots::parties(scene, at, &makers).is_empty() {
                 return None;
+            }
+            let approached = approached(scene, at, trade);
+            if approached.len() > 1 {
+                stage.status = AgreementStatus::Proposed;
+                bound.at_noun = true;
+                bound.parties = approached;
+            }
+            hindered(scene, at, trade, &stage, &mut bound);
+            if trade.one_sided && bound.parties.len() == 1 {
+                parties::add(&mut bound.parties, clause::faces(scene, at, &trade.of_whom), 2);
             }
             // "the bid came **from X**"
             let verb = doc.governor(at.token).filter(|_| trade.one_sided && doc.tokens[at.token].relation == Relation::Subject);

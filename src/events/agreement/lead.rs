@@ -1,7 +1,7 @@
 //! Whose article it is: the state of those whom the headline names, which deals with the other side where only that one is told: "Fact
 //! sheet: President Ruiz … **a trade deal with Norway**".
 
-use super::{merge, occasion, parties, severally};
+use super::{binding, merge, occasion, severally};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -87,7 +87,7 @@ fn side(scene: &Scene<'_>) -> Option<EntityId> {
         let e = scene.entities.get(*id);
         e.kind == EntityKind::Person && !e.roles.is_empty() && e.country.is_some()
     };
-    let mut sides = parties::bind(scene, &named.filter(speaks).collect::<Vec<_>>()).parties;
+    let mut sides = binding::bind(scene, &named.filter(speaks).collect::<Vec<_>>()).parties;
     let one = sides.pop().filter(|_| sides.is_empty())?;
     matches!(scene.entities.get(one).kind, EntityKind::State | EntityKind::Person).then_some(one)
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     Accord, Told, agreed, annex, crowd, dealers, halves,
     instrument::{self, Needs},
-    parties, stage,
+    organs, stage,
 };
 use crate::{
     entities::{EntityId, EntityKind},
@@ -202,7 +202,7 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let body = |id| scene.entities.get(id).kind == EntityKind::Organization;
     let signed = !a.signatories.is_empty() || !b.signatories.is_empty();
     // "Peru signed … Its **ministry** said it had": one of a state's own stands for it
-    let own = |id| body(id) && scene.entities.get(id).country.is_some() && parties::is_ministry(scene, &scene.entities.get(id).name);
+    let own = |id| body(id) && scene.entities.get(id).country.is_some() && organs::is_ministry(scene, &scene.entities.get(id).name);
     let states = |x: &Accord| x.parties.iter().any(|&id| scene.entities.get(id).kind == EntityKind::State);
     let alike = |p, q| signed || body(p) == body(q) || (own(p) || own(q)) && states(a) && states(b);
     // "X and **its main union** reached a deal. **The carmaker** and Y reached it on Monday": told by what they are
@@ -232,7 +232,11 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     let many = |x: &Accord| x.count.number.is_none() && x.count.words.is_none();
     let some = single(a) && many(b) && a.instrument != b.instrument && is_told_in_full(scene, a) && is_bare(scene, b);
     let papers = statement(a) != statement(b) && is_told_anew(scene, b) && is_told_in_full(scene, a);
-    let another = papers || some || b.evidence.first().is_some_and(|&at| is_another(scene, a, at)) || is_of_bodies(scene, a, b);
+    // "hope to reach a deal. Last year X ended **an** agreement with Y": that one is over
+    let over = |x: &Accord| matches!(x.status, AgreementStatus::Terminated | AgreementStatus::Suspended);
+    let sought = |x: &Accord| matches!(x.status, AgreementStatus::Negotiating | AgreementStatus::Proposed | AgreementStatus::Planned);
+    let after = is_told_anew(scene, b) && (over(b) && sought(a) || over(a) && sought(b)) && is_told_in_full(scene, a);
+    let another = papers || some || after || b.evidence.first().is_some_and(|&at| is_another(scene, a, at)) || is_of_bodies(scene, a, b);
     !another
         && !lists
         && !tells_of_something_else(scene, a, b)

@@ -2,10 +2,13 @@
 
 mod agreed;
 mod annex;
+mod apportioned;
+mod binding;
 mod clause;
 mod count;
 mod crowd;
 mod dealers;
+mod departments;
 mod frames;
 mod halves;
 mod initials;
@@ -16,7 +19,9 @@ mod merge;
 pub mod misses;
 mod naming;
 mod occasion;
+mod organs;
 mod parties;
+mod purpose;
 pub mod reasons;
 mod resumed;
 mod severally;
@@ -119,7 +124,7 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
         } else {
             let noun = doc.tokens[at.token].pos.is_nominal();
             let named = noun.then(|| instrument::read(scene, at, occasions)).flatten();
-            let named = named.or_else(|| resumed::another(scene, at).map(Told::Accord));
+            let named = named.or_else(|| resumed::another(scene, at).or_else(|| apportioned::read(scene, at)).map(Told::Accord));
             told.extend(named.into_iter().flat_map(|t| severally::part(scene, at, t)));
         }
     }

@@ -8,7 +8,7 @@ use crate::{
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
-    language::{Relation, grammar::Oblique},
+    language::{Pos, Relation, grammar::Oblique},
 };
 
 /// Who is named at the instrument's noun.
@@ -32,6 +32,26 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
             }
             add(&mut named, slots::parties(scene, Spot { token: o.noun, ..at }, &behind), 2);
         }
+    }
+    // "the takeover of Vestra **by X**": hung, by the parser, on whose it is
+    let of = nouns.iter().filter_map(|&n| scene.frames.adpositions.of(doc, n));
+    let by: Vec<Slot> = own.iter().filter(|s| scene.frames.adpositions.by.contains(s)).cloned().collect();
+    for token in of {
+        add(&mut named, slots::parties(scene, Spot { token, ..at }, &by), usize::MAX);
+    }
+    // "between **JSC Norvel** and Kestrel Transport SA": the first hung, by the parser, on the second
+    let between = || own.iter().filter(|s| scene.frames.adpositions.between.contains(s));
+    if named.len() == 1
+        && let [head] = between().flat_map(|slot| slots::heads(scene, at, slot)).collect::<Vec<_>>()[..]
+        && let Some(and) = (doc.noun_phrase(head).start..head).find(|&t| doc.tokens[t].pos == Pos::Cconj)
+    {
+        let first = (doc.noun_phrase(head).start..and).rev().flat_map(|token| scene.party(Spot { token, ..at })).next();
+        named.splice(0..0, first.filter(|id| scene.entities.get(*id).kind == EntityKind::Organization));
+        named.dedup();
+    }
+    // "a merger **between the two firms**"
+    if named.is_empty() {
+        named = slots::sides(scene, at, &between().cloned().collect::<Vec<Slot>>());
     }
     // "a deal totalling $3m **with X**": hung, by the parser, on what only tells its worth
     let told = doc.children_by(at.token, Relation::NounClause).filter(|&c| !doc.clause(c).infinitive && !doc.is_passive(c));
@@ -139,6 +159,38 @@ fn is_abbreviated(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
+/// "signed a deal **for Vestra** to sell jets **to Norlund**": whoever signs it, it is between those.
+pub fn between_doers(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    let clauses = doc.children_by(at.token, Relation::NounClause).chain(subjects::aims(scene, at));
+    let marked = |c: usize| doc.children_by(c, Relation::Marker).flat_map(|m| doc.children_by(m, Relation::PrepositionObject)).next();
+    let does = |c: usize| doc.own_subject(c).or_else(|| marked(c)).filter(|s| *s > at.token);
+    let own = clauses.filter(|&c| doc.clause(c).infinitive).filter_map(|c| does(c).map(|s| (c, s)));
+    let body = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::Organization | EntityKind::State);
+    let deals = |c: usize| {
+        let lemma = doc.lemma(c);
+        scene.frames.agreements.transacts(lemma) || scene.frames.agreements.noun.clause_objects.contains(lemma)
+    };
+    let sides = own.filter(|&(clause, _)| deals(clause)).map(|(clause, subject)| {
+        let mut both: Vec<EntityId> = scene.parties(Spot { token: subject, ..at });
+        for token in [clause].into_iter().chain(doc.objects(clause)) {
+            let slots = [&[Slot::Recipient], scene.frames.adpositions.to.as_slice(), scene.frames.adpositions.from.as_slice()].concat();
+            add(&mut both, slots::parties(scene, Spot { token, ..at }, &slots), 2);
+        }
+        both
+    });
+    sides.into_iter().find(|both| both.len() == 2 && both.iter().all(body)).unwrap_or_default()
+}
+
+/// "a deal **to buy** X's stake"
+pub fn buys(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let mut clauses = doc.children_by(at.token, Relation::NounClause).chain(subjects::aims(scene, at));
+    let holding = |c: usize| doc.objects(c).into_iter().any(|o| dealers::is_holding(scene, doc, o));
+    let buys = |c: usize| scene.frames.agreements.transactions.iter().any(|t| t.through_object && t.lemmas.contains(doc.lemma(c)));
+    clauses.any(|c| doc.clause(c).infinitive && buys(c) && holding(c))
+}
+
 /// How many mentions back its name is looked for.
 const BACK: usize = 60;
 
@@ -173,11 +225,17 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
         if frames.clause_goods.contains(doc.lemma(clause)) {
             // "to buy Venezuelan **carmaker Vestra**": of that one
             let goods = doc.objects(clause).into_iter().filter(|&o| !body(o));
-            found.extend(
-                goods.map(|token| (token, slots::parties(scene, Spot { token, ..at }, &[Slot::Modifier]))).map(|(t, ids)| {
-                    (t, ids.into_iter().filter(|&id| scene.entities.get(id).kind == EntityKind::State).collect::<Vec<_>>())
-                }),
-            );
+            found.extend(goods.map(|token| (token, slots::parties(scene, Spot { token, ..at }, &[Slot::Modifier]))).map(|(t, ids)| {
+                // "to buy 45 **Vestra** jets"
+                // but not "from Norlund", and no shares
+                let from = &scene.frames.adpositions.bought_from;
+                let sold = [clause, t].iter().any(|&token| !slots::parties(scene, Spot { token, ..at }, from).is_empty());
+                let number = doc.children_by(t, Relation::NumericModifier).next().is_some();
+                let counted = number && !sold && !dealers::is_holding(scene, doc, t);
+                let kind = |id: EntityId| scene.entities.get(id).kind;
+                let makes = |&id: &EntityId| kind(id) == EntityKind::State || counted && kind(id) == EntityKind::Organization;
+                (t, ids.into_iter().filter(makes).collect::<Vec<_>>())
+            }));
         }
         let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
             Relation::PrepositionObject => {
@@ -196,7 +254,11 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
                 frames.clause_objects.contains(doc.lemma(clause)) && doc.governor(t).and_then(|v| doc.governor(v)) == Some(clause)
             }
             // "to buy **X's** jets"
-            relation => buys && relation == Relation::Possessor,
+            // and no "stake in **Peru's** bank Vestra"
+            relation => {
+                let named = || doc.governor(t).is_some_and(|g| !scene.party(Spot { token: g, ..at }).is_empty());
+                buys && relation == Relation::Possessor && !named()
+            }
         });
         for token in tokens {
             found.push((token, scene.party(Spot { token, ..at }).into_iter().filter(binds).collect()));

@@ -2,8 +2,8 @@
 //! the visit of the one who is named, the two states that the article's encounters are all between.
 
 use super::{
-    naming,
-    parties::{self, Bound},
+    binding::{self, Bound},
+    naming, parties,
     taking::Taking,
 };
 use crate::{
@@ -70,7 +70,7 @@ impl<'a> Occasions<'a> {
             self.stays.during(scene, verb).or_else(|| self.stays.beside(scene, verb))
         };
         let Some((guests, host)) = takings.iter().filter(|t| !t.frame.keeps).find_map(during) else { return };
-        let guests = parties::bind(scene, guests).parties;
+        let guests = binding::bind(scene, guests).parties;
         let states = guests.iter().all(|&g| !scene.same_side(g, host) && scene.entities.get(g).kind == EntityKind::State);
         if states && !guests.is_empty() {
             bound.parties = guests;
@@ -96,7 +96,7 @@ impl<'a> Occasions<'a> {
         let last = |e: &Encounter| e.evidence.iter().take(MOST).rfind(|s| **s < at && s.passage + BACK >= at.passage).copied();
         let met = self.encounters.iter().take(MOST).filter(|e| told(e)).filter_map(|e| last(e).map(|spot| (spot, e)));
         let Some((_, encounter)) = met.max_by_key(|(spot, _)| *spot) else { return };
-        let states = parties::bind(scene, &encounter.principals().collect::<Vec<_>>()).parties;
+        let states = binding::bind(scene, &encounter.principals().collect::<Vec<_>>()).parties;
         let &[a, b] = states.as_slice() else { return };
         let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
         if state(a) && state(b) && bound.parties.iter().all(|p| states.contains(p)) && nobody_else(scene, at, &[a, b]) {
@@ -111,7 +111,7 @@ impl<'a> Occasions<'a> {
         let near = |spot: &Spot| distance(scene, *spot, at) <= 1;
         let met = self.encounters.iter().take(MOST).filter(|e| told(e)).filter_map(|e| last(e).filter(near).map(|spot| (spot, e)));
         let Some((_, encounter)) = met.max_by_key(|(spot, _)| *spot) else { return };
-        let sides = parties::bind(scene, &encounter.principals().collect::<Vec<_>>()).parties;
+        let sides = binding::bind(scene, &encounter.principals().collect::<Vec<_>>()).parties;
         let binds = |&p: &EntityId| scene.entities.get(p).kind != EntityKind::Person;
         if sides.len() == 2 && sides.iter().all(binds) && bound.parties.iter().all(|p| sides.contains(p)) {
             bound.parties = sides;
@@ -122,7 +122,7 @@ impl<'a> Occasions<'a> {
     /// signed".
     pub fn of_letter(scene: &Scene<'_>, at: Spot, bound: &mut Bound) {
         let Some(letter) = scene.letter(at) else { return };
-        let pair = parties::bind(scene, &letter.both()).parties;
+        let pair = binding::bind(scene, &letter.both()).parties;
         let &[a, b] = pair.as_slice() else { return };
         let e = |id: EntityId| scene.entities.get(id);
         // "our **predecessors**"
@@ -178,7 +178,7 @@ impl<'a> Occasions<'a> {
         });
         let Some((_, i)) = near.min_by_key(|(d, i)| (*d, *i)) else { return };
         let met: Vec<EntityId> = self.encounters[i].principals().collect();
-        let mut whole = parties::bind(scene, &met);
+        let mut whole = binding::bind(scene, &met);
         // those whom the sentence names must be among those who met
         // "the Prime Ministers": those who met, of whom no more is said
         let those = |p: EntityId| {
@@ -247,7 +247,7 @@ pub fn is_of_many(scene: &Scene<'_>, at: Spot) -> bool {
 fn pair(scene: &Scene<'_>, encounters: &[Encounter]) -> Option<[EntityId; 2]> {
     let mut found: Option<[EntityId; 2]> = None;
     for e in encounters.iter().filter(|e| matches!(e.outcome, Outcome::Happened | Outcome::Planned | Outcome::Ongoing)) {
-        let states: Vec<EntityId> = parties::bind(scene, &e.principals().collect::<Vec<_>>()).parties;
+        let states: Vec<EntityId> = binding::bind(scene, &e.principals().collect::<Vec<_>>()).parties;
         let &[a, b] = states.as_slice() else { return None };
         if [a, b].iter().any(|&s| scene.entities.get(s).kind != EntityKind::State) {
             return None;

@@ -1,9 +1,10 @@
 //! Who is bound: at the noun, at the verbs that take it, and, where a sentence names one side or nobody, from what stands near.
 
-use std::collections::HashSet;
-
 use super::{
-    clause, initials, merge, naming, occasion, severally,
+    binding::{Bound, bind, speaks_for},
+    clause, departments, initials, merge, naming, occasion,
+    organs::{last_word_in, organ_of},
+    severally,
     stage::Stage,
     taking::{self, Taking},
 };
@@ -14,30 +15,30 @@ use crate::{
         slots::{self, Slot},
     },
     language::{Doc, Pos, Relation},
-    record::{AgreementStatus, Role},
+    record::AgreementStatus,
 };
-
-/// Who is bound and who signs.
-#[derive(Debug, Clone, Default)]
-pub struct Bound {
-    /// Those bound.
-    pub parties: Vec<EntityId>,
-    /// The people who sign.
-    pub signatories: Vec<EntityId>,
-    /// Index of the encounter that told them.
-    pub meeting: Option<usize>,
-    /// True where the noun itself, or a clause at it, names somebody.
-    pub at_noun: bool,
-    /// True where only what is done under it tells the other side, of an instrument that is pointed back at: "under **the deal**, X will
-    /// pay Y".
-    pub by_terms: bool,
-}
 
 /// Who is bound by the instrument whose noun stands at a spot. `own` are the slots at the noun.
 pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     let doc = scene.doc(at.passage);
     let named = naming::at(scene, at, own);
+    let doers_of_it = naming::between_doers(scene, at);
+    let signers = || {
+        let verb = doc.governing_verb(at.token);
+        verb.map(|token| doers(scene, Spot { token, ..at }, &scene.frames.adpositions.and_with(&[Slot::Subject]))).unwrap_or_default()
+    };
+    let told_at_noun = || named.iter().any(|id| !doers_of_it.contains(id));
+    if doers_of_it.len() > 1 && !told_at_noun() && signers().len() < 2 {
+        return Bound { parties: doers_of_it, at_noun: true, ..Bound::default() };
+    }
     let mut bound = bind(scene, &named);
+    // "a truce **between a militia's chief and a governor**": two of one state, with each other
+    if bound.parties.len() == 1
+        && bound.signatories.len() == 2
+        && bound.signatories == slots::parties(scene, at, &scene.frames.adpositions.between)
+    {
+        bound.parties.clone_from(&bound.signatories);
+    }
     // "announced deals **with X and Y**": those are one side
     let several = bound.parties.len() >= 2 || doc.tokens[at.token].relation == Relation::PassiveSubject;
     let others = if several { severally::others(scene, at) } else { Vec::new() };
@@ -61,6 +62,15 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     if takings.iter().any(by) && named.iter().all(|id| before.contains(id)) {
         bound = Bound::default();
     }
+    // "**hailed** the accord reached between X and Y": who hails what others made is none of them
+    let made_by = |t: &Taking<'_>| {
+        let sides = [scene.frames.adpositions.between.as_slice(), &[Slot::Agent]].concat();
+        t.at_noun && !t.frame.keeps && !slots::parties(scene, Spot { token: t.verb, ..at }, &sides).is_empty()
+    };
+    let hails = |t: &Taking<'_>| !t.at_noun && scene.frames.agreements.witnesses.contains(doc.lemma(t.verb));
+    let hailed = takings.iter().any(made_by) && takings.iter().any(hails);
+    let remarked = takings.iter().any(|t| !t.at_noun && t.frame.parties_of_noun);
+    let takings: Vec<Taking<'_>> = takings.into_iter().filter(|t| !(hailed && hails(t))).collect();
     for (verb, keeps, slots) in verbs(&takings, !named.is_empty()) {
         let mut by_verb = bind(scene, &doers(scene, Spot { token: verb, ..at }, &slots));
         if takings.iter().any(|t| t.verb == verb && t.frame.status == AgreementStatus::Ratified) {
@@ -99,7 +109,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     }
     let in_clause = naming::in_clause(scene, at);
     bound.at_noun = !named.is_empty() || !in_clause.is_empty();
-    add(&mut bound.parties, in_clause, 2);
+    // "**X and Y** signed a deal to buy Z's stake": of whom two buy together
+    let together = bound.parties.len() == 2 && named.is_empty() && naming::buys(scene, at);
+    add(&mut bound.parties, in_clause, if together { 3 } else { 2 });
     if let Some(over) = stage.over {
         add(&mut bound.parties, bind(scene, &slots::parties(scene, Spot { token: over, ..at }, own)).parties, 2);
         // "is in talks **with X** over", "**X** began talks on"
@@ -129,7 +141,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         bound.parties = both.map_or(bound.parties, |both| bind(scene, &both).parties);
     }
     if bound.parties.len() < 2 {
-        let clause = clause::subject(scene, at).map(|subject| bind(scene, &scene.parties(Spot { token: subject, ..at })).parties);
+        let clause = clause::subject(scene, at)
+            .filter(|_| !hailed && !remarked)
+            .map(|subject| bind(scene, &scene.parties(Spot { token: subject, ..at })).parties);
         let rest = std::mem::take(&mut bound.parties);
         bound.parties = clause.or_else(|| clause::whose(scene, at, &takings, &rest)).unwrap_or_default();
         let both = bound.parties.len() >= 2;
@@ -182,7 +196,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     if takings.iter().any(|t| scene.frames.agreements.mutual.contains(doc.lemma(t.verb))) {
         each_for_himself(scene, &mut bound);
     }
-    without_own_state(scene, &mut bound.parties);
+    departments::without_own_state(scene, &mut bound);
     if !stage.by_verb && !whole {
         // a person binds itself only by what it signs
         bound.parties.retain(|&p| scene.entities.get(p).kind != EntityKind::Person || named.contains(&p));
@@ -215,44 +229,11 @@ fn for_their_state(scene: &Scene<'_>, parties: &mut [EntityId], others: &[Entity
     }
 }
 
-/// "Norway's minister and **Ana Ruiz of Peru** signed": one of whom only the state is told signs for it where the other does so too.
-fn with_another_state(scene: &Scene<'_>, bound: &mut Bound) {
-    let own = |id: EntityId| {
-        let entity = scene.entities.get(id);
-        let plain = entity.kind == EntityKind::Person && !entity.nameless && entity.roles.is_empty();
-        entity.country.as_deref().and_then(|c| scene.entities.state(c)).filter(|_| plain)
-    };
-    // "the premiers of Peru and Chile, Ana Ruiz and Luis Gil, signed"
-    let states: Vec<EntityId> = bound.parties.iter().filter_map(|&p| own(p)).collect();
-    let apart = states.iter().enumerate().all(|(i, s)| !states[..i].contains(s));
-    if states.len() > 1 && states.len() == bound.parties.len() && apart {
-        bound.parties = states;
-    }
-    let state = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::State;
-    let Some(other) = bound.parties.iter().copied().find(state) else { return };
-    for party in &mut bound.parties {
-        if let Some(own) = own(*party).filter(|&own| own != other) {
-            *party = own;
-        }
-    }
-}
-
 /// A group of which one word tells what they are and none whose.
 fn is_anybody(scene: &Scene<'_>, id: EntityId) -> bool {
     let entity = scene.entities.get(id);
     let bare = scene.frames.agreements.anybody.contains(&entity.name.to_lowercase());
     entity.kind == EntityKind::Group && entity.country.is_none() && bare
-}
-
-/// Of an agreement between agencies of one state neither the state is a party nor who only speaks for it.
-fn without_own_state(scene: &Scene<'_>, parties: &mut Vec<EntityId>) {
-    let country = |id: EntityId| scene.entities.get(id).country.as_deref();
-    let is_agency = |id: EntityId| scene.entities.get(id).kind == EntityKind::Organization;
-    let Some(first) = parties.first().and_then(|&id| country(id)) else { return };
-    let agencies = parties.iter().filter(|&&id| is_agency(id)).count();
-    if agencies >= 2 && parties.iter().all(|&id| country(id) == Some(first)) {
-        parties.retain(|&id| is_agency(id));
-    }
 }
 
 /// Adds those who are not there yet, up to a number.
@@ -313,7 +294,7 @@ fn is_called_by_name(scene: &Scene<'_>, at: Spot) -> bool {
 
 /// Who fills the slots of a verb. "It" and "they" in what somebody is told to have said, or in a clause on what it has, are that
 /// somebody: "**X** said **it** had signed", "**X** works under a deal that **it** signed".
-fn doers(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
+pub fn doers(scene: &Scene<'_>, at: Spot, slots: &[Slot]) -> Vec<EntityId> {
     let doc = scene.doc(at.passage);
     let mut found = Vec::new();
     for slot in slots {
@@ -340,7 +321,8 @@ fn resumed(scene: &Scene<'_>, at: Spot) -> Option<Vec<EntityId>> {
             Relation::ClauseComplement | Relation::RelativeClause => {
                 let says = if doc.is_verbal(above) { above } else { doc.governing_verb(above)? };
                 let subject = doc.own_subject(says).filter(|&s| doc.tokens[s].pos != Pos::Pron && s < at.token)?;
-                let ids = scene.parties(Spot { token: subject, ..at });
+                // "**the two carmakers** say they have signed"
+                let ids = scene.sides(Spot { token: subject, ..at });
                 let person = ids.iter().any(|&id| scene.entities.get(id).kind == EntityKind::Person);
                 let plural = doc.is_plural(at.token);
                 return (!person && !(ids.is_empty() && (plural || doc.is_plural(subject)))).then_some(ids);
@@ -351,115 +333,5 @@ fn resumed(scene: &Scene<'_>, at: Spot) -> Option<Vec<EntityId>> {
     None
 }
 
-/// Most words of a body's name that a group is called by.
-const LONGEST_BODY: usize = 4;
-
 /// How many clauses over a pronoun are asked.
 const REACH: usize = 4;
-
-/// True where a person's office is one of the body's.
-fn speaks_for(scene: &Scene<'_>, person: EntityId, body: EntityId) -> bool {
-    bind(scene, &[person]).parties.contains(&body)
-}
-
-/// States and bodies are bound by themselves, a state's organ binds the state; a person binds the body or state whose office it holds,
-/// and signs.
-pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
-    let mut bound = Bound::default();
-    // "the MOU": what the recognizer takes for a body
-    let instrument = |id: &EntityId| scene.frames.agreements.instruments.contains_key(&scene.entities.get(*id).name.to_lowercase());
-    for &id in named.iter().filter(|id| !instrument(id)) {
-        let entity = scene.entities.get(id);
-        let state = || entity.country.as_deref().and_then(|c| scene.entities.state(c));
-        let party = match entity.kind {
-            EntityKind::Person => {
-                bound.signatories.push(id);
-                let body = || entity.roles.iter().filter(|r| !r.former).find_map(|r| scene.named(r.of.as_deref()?));
-                let body = || body().filter(|&b| scene.entities.get(b).kind == EntityKind::Organization);
-                // a governor speaks for no state of those that have codes
-                let local = |title: &str| scene.frames.agreements.local.contains(&title.to_lowercase());
-                // nor does a tycoon
-                let private = |title: &str| last_word_in(title, &scene.frames.agreements.private);
-                let of_company = |r: &Role| {
-                    // the chief executive of a state or a city is one of its own
-                    let of_state = r.country.is_some()
-                        || r.of
-                            .as_deref()
-                            .and_then(|of| scene.named(of))
-                            .is_some_and(|id| scene.entities.get(id).kind == EntityKind::State);
-                    !of_state && last_word_in(&r.title.to_lowercase(), &scene.frames.agreements.of_companies)
-                };
-                let speaks = !entity.roles.iter().all(|r| private(&r.title))
-                    && !entity.roles.iter().any(|r| !r.former && (local(&r.title) || of_company(r)));
-                body().or_else(|| state().filter(|_| speaks)).unwrap_or(id)
-            }
-            EntityKind::Group if last_word_in(&entity.name, &scene.frames.agreements.rebels) => led_by(scene, &entity.name).unwrap_or(id),
-            // "Chinese **firms**" are not China
-            EntityKind::Group => led_by(scene, &entity.name)
-                .or_else(|| state().filter(|_| !last_word_in(&entity.name, &scene.frames.agreements.traders)))
-                .unwrap_or(id),
-            EntityKind::Organization if is_organ(scene, &entity.name) => {
-                // "the White House and Congress": two organs of one state that deal with each other
-                let beside = |&other: &EntityId| {
-                    other != id
-                        && scene.entities.get(other).kind == EntityKind::Organization
-                        && scene.entities.get(other).country == entity.country
-                };
-                let of_state = last_word_in(organ_of(&entity.name).0, &scene.frames.agreements.organs);
-                organ_of(&entity.name)
-                    .1
-                    .and_then(|owner| scene.named(owner))
-                    .or_else(|| state().filter(|_| of_state && !named.iter().any(beside)))
-                    .unwrap_or(id)
-            }
-            _ => id,
-        };
-        if !bound.parties.contains(&party) {
-            bound.parties.push(party);
-        }
-    }
-    with_another_state(scene, &mut bound);
-    bound
-}
-
-/// The body that those speak for who lead or make it up: "**Norlund** leaders", "the other 27 **Norlund** countries", "bosses at **Vestra**".
-/// Not that of "Vestra workers".
-fn led_by(scene: &Scene<'_>, group: &str) -> Option<EntityId> {
-    let words: Vec<&str> = group.split_whitespace().collect();
-    if !words.iter().any(|word| scene.frames.agreements.leaders.contains(&word.to_lowercase())) {
-        return None;
-    }
-    let spans = (1..=LONGEST_BODY).rev().flat_map(|len| words.windows(len));
-    let body = spans.filter(|words| words[0].starts_with(char::is_uppercase)).find_map(|words| scene.named(&words.join(" ")));
-    body.filter(|&id| scene.entities.get(id).kind == EntityKind::Organization)
-}
-
-/// The words for an organ, and whose it is: "**Vestra**'s | **board**", "the **board** of | **Vestra**".
-fn organ_of(name: &str) -> (&str, Option<&str>) {
-    let genitive = ["'s ", "’s ", "s' ", "s’ "].into_iter().filter_map(|mark| name.rfind(mark).map(|at| (at, mark))).max();
-    match genitive {
-        // the s before a bare mark is the name's own
-        Some((at, mark)) => (&name[at + mark.len()..], Some(&name[..at + usize::from(mark.starts_with('s'))])),
-        None => name.split_once(" of ").map_or((name, None), |(organ, owner)| (organ, Some(owner))),
-    }
-}
-
-/// True for a parliament, a cabinet: what it does binds its state.
-pub fn is_organ(scene: &Scene<'_>, name: &str) -> bool {
-    let frames = &scene.frames.agreements;
-    let (organ, _) = organ_of(name);
-    // "Norlund **Investors**" is a company's own name
-    let own_name = organ == name && organ.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
-    last_word_in(organ, &frames.organs) || !own_name && last_word_in(organ, &frames.company_organs)
-}
-
-/// True for a body that is a part of its state's government: "the defence **ministry**".
-pub fn is_ministry(scene: &Scene<'_>, name: &str) -> bool {
-    name.split_whitespace().any(|word| scene.frames.agreements.ministries.contains(&word.to_lowercase()))
-}
-
-fn last_word_in(name: &str, words: &HashSet<String>) -> bool {
-    // "the Food and Drug Administration" is an agency, "the Lopes Administration" the state
-    let own_name = |word: &str| word.starts_with(char::is_uppercase) && name.split_whitespace().count() > 2;
-    name.split_whitespace().next_back().is_some_and(|word| words.contains(&word.to_lowercase()) && !own_name(word))
-}

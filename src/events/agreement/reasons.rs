@@ -1,6 +1,6 @@
 //! Why a signing stands in the record.
 
-use super::{Accord, Occasions, Told, instrument, naming, parties, resumed, stage, taking, transaction};
+use super::{Accord, Occasions, Told, binding, instrument, naming, resumed, stage, taking, transaction};
 use crate::{
     entities::EntityId,
     events::{
@@ -18,7 +18,7 @@ pub fn of(scene: &Scene<'_>, a: &Accord, occasions: &Occasions<'_>) -> Vec<Why> 
     let mut found: Vec<Why> =
         a.evidence.iter().enumerate().map(|(i, &at)| mention(scene, at, if i == 0 { Of::Event } else { Of::Again })).collect();
     let signs = |id: EntityId| slotted(scene, a, move |other| other == id);
-    let binds = |id: EntityId| slotted(scene, a, move |other| other == id || parties::bind(scene, &[other]).parties.contains(&id));
+    let binds = |id: EntityId| slotted(scene, a, move |other| other == id || binding::bind(scene, &[other]).parties.contains(&id));
     found.extend(a.parties.iter().take(MOST).map(|&id| party(scene, a, encounters, Of::Party(id), id, binds(id))));
     found.extend(a.signatories.iter().take(MOST).map(|&id| party(scene, a, encounters, Of::Signatory(id), id, signs(id))));
     found.extend(status(scene, a));

@@ -1,6 +1,6 @@
 //! An instrument that only a pronoun stands for: "The treaty is ready. X and Y will sign **it** on Monday."
 
-use super::{Accord, Count, instrument, parties, subjects};
+use super::{Accord, Count, binding, instrument, parties, subjects};
 use crate::{
     events::{
         scene::{Scene, Spot},
@@ -26,7 +26,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         .find(|&o| doc.tokens[o].pos == Pos::Pron && frames.list_verbs.pronouns.contains(&doc.word(o).to_lowercase()))?;
     let noun = told_last(scene, Spot { token: pronoun, ..at })?;
     let kind = instrument::at(scene, scene.doc(noun.passage), noun.token)?.kind;
-    let bound = parties::bind(scene, &slots::sides(scene, at, &frame.parties));
+    let bound = binding::bind(scene, &slots::sides(scene, at, &frame.parties));
     let status = scene.frames.status.of_verb(doc, at.token)?;
     if bound.parties.len() < 2 {
         return None;
@@ -74,7 +74,7 @@ pub fn another(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     if let Some((clause, _)) = made {
         parties::add(&mut named, slots::parties(scene, Spot { token: clause, ..at }, sides), usize::MAX);
     }
-    let bound = parties::bind(scene, &named);
+    let bound = binding::bind(scene, &named);
     (bound.parties.len() >= 2).then(|| Accord {
         parties: bound.parties,
         signatories: Vec::new(),

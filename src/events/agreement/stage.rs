@@ -124,8 +124,19 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
         return None;
     }
     let told = adjective(frames, doc, at.token).map(|(status, _)| status).or_else(|| annex::stage(scene, at.passage));
-    let status = told.unwrap_or(AgreementStatus::Agreed);
+    let status = told.or_else(|| result_of(scene, doc, at.token)).unwrap_or(AgreementStatus::Agreed);
     Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: 0.6 })
+}
+
+/// "**hopes to return** with a takeover of X": as far along as what it comes of.
+fn result_of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Option<AgreementStatus> {
+    let marker = doc.governor(noun).filter(|_| doc.tokens[noun].relation == Relation::PrepositionObject)?;
+    let verb = doc.governing_verb(marker).filter(|_| scene.frames.agreements.noun.resulting.contains(doc.lemma(marker)))?;
+    match scene.frames.status.of_verb(doc, verb)?.outcome {
+        Outcome::Planned => Some(AgreementStatus::Planned),
+        Outcome::Proposed => Some(AgreementStatus::Proposed),
+        _ => None,
+    }
 }
 
 /// "**an accord** with X **could** help", "talks that **would** lead to **a deal**": of none that there is. What is pointed at ("the deal
@@ -216,6 +227,8 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         // who "agreed **to terminate**" a deal has ended it
         Outcome::Planned if ends && has_agreed(scene, doc, taking.verb) => frame.status,
         // what somebody means to end stands
+        // but an offer that somebody is urged to reject is one all the same
+        _ if frame.status == Rejected && !matches!(status.outcome, Outcome::Happened | Outcome::Ongoing) => Proposed,
         _ if (ends || frame.keeps) && !matches!(status.outcome, Outcome::Happened | Outcome::Ongoing) => Signed,
         Outcome::Planned if frame.status == Negotiating => Negotiating,
         Outcome::Planned if scene.frames.agreements.concludes(doc, taking.verb) => frame.status,

@@ -104,6 +104,12 @@ fn frame<'f>(scene: &Scene<'f>, doc: &Doc, verb: usize, role: Role) -> Option<&'
     }
     let frames = &scene.frames.agreements;
     let lemma = doc.lemma(verb);
+    // "**left** the pact in tatters"
+    let in_state = |t: usize| doc.obliques(t).iter().any(|o| frames.left_in.contains(&doc.lemma(o.noun).to_lowercase()));
+    let objects = || doc.objects(verb).into_iter().any(in_state);
+    if frames.leaving.contains(lemma) && role == Role::Object && (in_state(verb) || objects()) {
+        return frames.remark();
+    }
     let whole = doc.particle(verb).map(|p| format!("{lemma} {}", doc.lemma(p)));
     let subject = role == Role::Subject;
     // "the treaty ended the war" tells nothing of the treaty

@@ -3,7 +3,9 @@
 use super::{
     Accord, Count, dealers,
     frames::{Goods, Transaction},
-    instrument, merge, parties, stage, subjects,
+    instrument, merge, parties,
+    purpose::Purpose,
+    stage, subjects,
 };
 use crate::{
     entities::EntityKind,
@@ -11,19 +13,17 @@ use crate::{
         phrasal,
         scene::{Scene, Spot},
         slots,
-        status::Outcome,
+        status::{Outcome, Status},
         when,
     },
     language::{
-        Doc, NameSpan, Pos, Relation,
+        NameSpan, Pos, Relation,
         grammar::{Oblique, Tense},
     },
     record::{AgreementStatus, SegmentKind},
     text::Span,
 };
 
-/// How many edges over the verb are asked for talks.
-const REACH: usize = 3;
 /// Most words of what is bought.
 const LONGEST: usize = 12;
 /// Most parties of one deal that a verb tells of.
@@ -70,15 +70,35 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     if frame.goods == Goods::Claims && dealers::is_judged(scene, at) {
         return None;
     }
-    let talks = talks(scene, doc, at.token);
-    let doers = slots::sides(scene, at, &[slots::Slot::Subject, slots::Slot::Agent]);
+    let purpose = Purpose::of(scene, at);
+    let sum = |o: usize| doc.name_at(o).is_some_and(NameSpan::is_sum);
+    let claim = |o: usize| scene.frames.agreements.claims.contains(&doc.lemma(o).to_lowercase());
+    let other_sense = |o: &Oblique| frame.never_behind.contains(doc.lemma(o.marker)) && !sum(o.noun) && !claim(o.noun);
+    let dated = |o: &Oblique| doc.name_at(o.noun).is_some_and(NameSpan::is_date);
+    if doc.obliques(at.token).iter().any(|o| other_sense(o) && !dated(o)) {
+        return None;
+    }
+    // "buy jets from X **or** Y": which of them is not told
+    let choice = |o: &Oblique| {
+        let or = |c: usize| scene.frames.agreements.alternatives.contains(&doc.lemma(c).to_lowercase());
+        doc.children(o.noun).any(or) && scene.parties(Spot { token: o.noun, ..at }).len() > 1
+    };
+    if goods.iter().chain([&at.token]).flat_map(|&t| doc.obliques(t)).any(|o| choice(&o)) {
+        return None;
+    }
+    let doers = parties::doers(scene, at, &[slots::Slot::Subject, slots::Slot::Agent]);
     let mut parties = dealers::of(scene, at, frame, &goods);
     if dealers::are_each_others(scene, doc, &goods) {
         parties = slots::sides(scene, at, &[slots::Slot::Subject]);
     }
     // "is in talks **with X** to take a stake in the venture"
-    let with = talks.map(|token| slots::sides(scene, Spot { token, ..at }, &scene.frames.adpositions.with));
-    parties::add(&mut parties, with.unwrap_or_default(), MOST);
+    if let Purpose::Talks(token) = purpose {
+        parties::add(&mut parties, slots::sides(scene, Spot { token, ..at }, &scene.frames.adpositions.with), MOST);
+    }
+    // "a stake in **the lender**": of three, who only is described is one of the others
+    if parties.len() > 2 {
+        parties.retain(|&id| !scene.entities.get(id).nameless);
+    }
     let fit = || {
         dealers::between_bodies(scene, &parties)
             || dealers::between_states(scene, &parties) && goods.iter().any(|&o| dealers::is_counted(scene, doc, o))
@@ -97,53 +117,29 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     if matches!(doc.tokens[at.token].relation, Relation::Compound | Relation::AdjectiveModifier) {
         return None;
     }
-    let status = scene.frames.status.of_verb(doc, at.token)?;
-    let clause = doc.clause(at.token);
-    let relation = doc.tokens[at.token].relation;
-    // "a deal **to buy** X", "the battle **to buy** X", "raised money **to buy** X": the noun or the verb above tells how far it has come
-    let hung = matches!(relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause) && clause.infinitive;
-    // but who "paid X **to settle** a claim" has settled it
-    let spent = || doc.governing_verb(at.token).is_some_and(|g| scene.frames.agreements.spending.contains(doc.lemma(g)));
-    // "X's **effort** to buy Y"
-    let tried = doc.governor(at.token).filter(|&n| hung && doc.possessor(n).is_some());
-    // "dropped **its plan** to buy X"
-    let dropped = |n: usize| doc.governing_verb(n).is_some_and(|v| scene.frames.status.says(doc, v) == Some(Outcome::Cancelled));
-    let tried = tried.is_some_and(|n| scene.frames.agreements.attempts.contains(doc.lemma(n)) && !dropped(n));
-    if hung && frame.goods != Goods::Claims && talks.is_none() && !tried && !spent() {
+    // "in talks **about buying** X": what else is only spoken of
+    let held = matches!(purpose, Purpose::Talks(n) if scene.frames.agreements.talks.contains(doc.lemma(n)));
+    let spoken_of = || held.then_some(Status { outcome: Outcome::Ongoing, sureness: 0.8 });
+    let supposed = scene.frames.status.noun_is_conditional(doc, at.token);
+    let status = scene.frames.status.of_verb(doc, at.token).or_else(|| spoken_of().filter(|_| !supposed))?;
+    // "a deal **to buy** X", "the battle **to buy** X": the noun or the verb above tells how far it has come
+    if purpose == Purpose::Mere && frame.goods != Goods::Claims {
         return None;
     }
     // "was **tipped** to buy X"
-    if doc
-        .governor(at.token)
-        .is_some_and(|g| relation == Relation::OpenComplement && scene.frames.agreements.tipping.contains(doc.lemma(g)))
-    {
+    let tipped = |g: usize| scene.frames.agreements.tipping.contains(doc.lemma(g));
+    if doc.tokens[at.token].relation == Relation::OpenComplement && doc.governor(at.token).is_some_and(tipped) {
         return None;
     }
-    let ahead = relation == Relation::OpenComplement
-        && clause.infinitive
-        && doc.governor(at.token).is_some_and(|g| scene.frames.agreements.impending.contains(doc.lemma(g)));
-    let reached = match status.outcome {
-        _ if talks.is_some() => AgreementStatus::Negotiating,
-        _ if tried => AgreementStatus::Proposed,
-        // "agreed to pay X **to settle** a claim": agreed, whatever is still to be paid
-        Outcome::Planned if frame.goods == Goods::Claims && doc.tokens[at.token].relation != Relation::Root => frame.status,
-        Outcome::Planned if scene.frames.agreements.concludes(doc, at.token) => frame.status,
-        Outcome::Happened if ahead => AgreementStatus::Planned,
-        Outcome::Happened | Outcome::Ongoing => frame.status,
-        Outcome::Planned => AgreementStatus::Planned,
-        // "could swap prisoners": of no deal
-        Outcome::Proposed if frame.goods == Goods::Named => return None,
-        Outcome::Proposed => AgreementStatus::Proposed,
-        Outcome::Cancelled | Outcome::Refused => AgreementStatus::Rejected,
-        Outcome::Denied if stage::failed(scene, doc, at.token) => AgreementStatus::Negotiating,
-        Outcome::Denied => return None,
+    let reached = match purpose.stage(frame.status) {
+        Some(told) => told,
+        None => stage_of(scene, at, frame, status)?,
     };
     if frame.ahead && !matches!(status.outcome, Outcome::Planned | Outcome::Proposed) {
         return None;
     }
     // "agreed on Monday to buy": past, whatever is still ahead
     let outcome = if reached == frame.status && status.outcome == Outcome::Planned { Outcome::Happened } else { status.outcome };
-    let sum = |o: usize| doc.name_at(o).is_some_and(NameSpan::is_sum);
     // "will team up **to build batteries**", "joined forces": no forces are what it is on
     let light = phrasal::with_object(doc, at.token).iter().any(|l| frame.lemmas.contains(l));
     let aims: Vec<usize> = if frame.mutual { subjects::aims_of(doc, at.token).collect() } else { Vec::new() };
@@ -186,6 +182,28 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     })
 }
 
+/// How far what the verb itself tells has come.
+fn stage_of(scene: &Scene<'_>, at: Spot, frame: &Transaction, status: Status) -> Option<AgreementStatus> {
+    let doc = scene.doc(at.passage);
+    let relation = doc.tokens[at.token].relation;
+    let impends = |g: usize| scene.frames.agreements.impending.contains(doc.lemma(g));
+    let ahead = relation == Relation::OpenComplement && doc.clause(at.token).infinitive && doc.governor(at.token).is_some_and(impends);
+    Some(match status.outcome {
+        // "agreed to pay X **to settle** a claim": agreed, whatever is still to be paid
+        Outcome::Planned if frame.goods == Goods::Claims && relation != Relation::Root => frame.status,
+        Outcome::Planned if scene.frames.agreements.concludes(doc, at.token) => frame.status,
+        Outcome::Happened if ahead => AgreementStatus::Planned,
+        Outcome::Happened | Outcome::Ongoing => frame.status,
+        Outcome::Planned => AgreementStatus::Planned,
+        // "could swap prisoners": of no deal
+        Outcome::Proposed if frame.goods == Goods::Named || !frame.never_behind.is_empty() => return None,
+        Outcome::Proposed => AgreementStatus::Proposed,
+        Outcome::Cancelled | Outcome::Refused => AgreementStatus::Rejected,
+        Outcome::Denied if stage::failed(scene, doc, at.token) => AgreementStatus::Negotiating,
+        Outcome::Denied => return None,
+    })
+}
+
 /// "**under the agreement**, it will supply X": what a deal told of before provides for.
 fn is_term(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
@@ -211,21 +229,4 @@ fn is_habit(scene: &Scene<'_>, at: Spot, goods: &[usize]) -> bool {
     let clause = doc.clause(at.token);
     let plain = clause.tense == Tense::Present && clause.modal.is_none() && !clause.progressive && !clause.passive;
     plain && !clause.infinitive && !clause.participle && scene.passages[at.passage].kind != SegmentKind::Headline
-}
-
-/// "is in **talks** to buy".
-fn talks(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<usize> {
-    let talks = scene.frames.agreements.status_nouns.get(&AgreementStatus::Negotiating)?;
-    let tells = |t: &usize| talks.contains(doc.lemma(*t));
-    let mut at = verb;
-    for _ in 0..REACH {
-        let over = doc.governor(at)?;
-        let beside = || doc.obliques(over).into_iter().map(|o| o.noun).filter(|&n| n < verb).find(tells);
-        let told = Some(over).filter(tells).or_else(|| doc.is_verbal(over).then(beside).flatten());
-        if told.is_some() {
-            return told;
-        }
-        at = over;
-    }
-    None
 }

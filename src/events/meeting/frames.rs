@@ -146,6 +146,8 @@ pub struct Framing {
     pub beside: HashSet<String>,
     /// Those before what is over: "**after** the summit".
     pub over: HashSet<String>,
+    /// Those before what only says when: "met X **during** a summit of Nordic leaders".
+    pub spans: HashSet<String>,
     /// Nouns for what somebody does, by which a subject's owner is the one who does it: "her **comments** came at a meeting with X".
     pub deeds: HashSet<String>,
     /// Verbs of who is there, or not: "**was** not at the summit".

@@ -169,7 +169,13 @@ pub fn is_bare_group(scene: &Scene<'_>, id: EntityId) -> bool {
 fn is_in_particular(scene: &Scene<'_>, e: &Encounter, id: EntityId) -> bool {
     let calling = scene.entities.get(id).name.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let told = e.date.is_some() || e.place.is_some();
-    told && scene.frames.meetings.vague.people.contains(&calling) && e.principals().any(|other| talk::in_office(scene, other))
+    // "militants met **Peruvian officials**"
+    let of_state = |other: EntityId| {
+        let other = scene.entities.get(other);
+        matches!(other.kind, EntityKind::Group | EntityKind::State) && other.country.is_some()
+    };
+    let in_office = |other: EntityId| talk::in_office(scene, other) || of_state(other);
+    told && scene.frames.meetings.vague.people.contains(&calling) && e.principals().any(in_office)
 }
 
 /// "the **dinner**", "the **call**": of those told of shortly before, the last one that was called so.

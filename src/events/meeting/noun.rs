@@ -48,6 +48,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     if carried.is_some_and(|c| is_habit(scene, Spot { token: c.verb, ..at })) || scene.frames.status.noun_is_conditional(doc, at.token) {
         return None;
     }
+    if carried.is_some_and(|c| is_refused_to_others(scene, doc, at.token, c)) {
+        return None;
+    }
     let mut status = outcome::of(scene, doc, at.token, carried, &clauses)?;
     let held = carried.filter(|c| c.role == Role::Object).map(|c| Spot { token: c.verb, ..at });
     let own_side = || [Some(at), held].into_iter().flatten().any(|spot| !slots::sides(scene, spot, &frame.sides).is_empty());
@@ -190,6 +193,13 @@ fn leads_to(scene: &Scene<'_>, doc: &Doc, noun: usize, carried: Carried) -> bool
     let toward = || doc.governor(noun).is_some_and(|m| framing.purpose.contains(doc.lemma(m)) || framing.toward.contains(doc.lemma(m)));
     let way = |&o: &usize| framing.ways.contains(doc.lemma(o));
     carried.role == Role::Framing && doc.objects(carried.verb).iter().any(way) && toward()
+}
+
+/// "opposed **X's** talks with Y": of those talks, what one who has no part in them thinks.
+fn is_refused_to_others(scene: &Scene<'_>, doc: &Doc, noun: usize, carried: Carried) -> bool {
+    let theirs = doc.possessor(noun).is_some_and(|p| doc.tokens[p].pos != Pos::Pron);
+    let refuses = scene.frames.meetings.carriers.refuse.contains(&*carrier::key(scene, doc, carried.verb));
+    theirs && refuses && carried.role == Role::Object
 }
 
 /// "negotiations **continue** between X and Y": talks that only run on.

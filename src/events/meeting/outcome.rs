@@ -101,7 +101,11 @@ fn by_object(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
         || carriers.hold_some.contains_key(&*key)
         || carriers.host.contains(&*key) && !carriers.plan.contains(&*key)
     {
-        of_verb.outcome
+        // "a visit that **includes** talks with X": still to come
+        let listed = carriers.contain.contains(&*key) && carrier::of_deed(scene, doc, verb).is_some();
+        let clause = doc.clause(verb);
+        let coming = listed && clause.tense == Tense::Present && of_verb.outcome == Outcome::Happened;
+        if coming { Outcome::Planned } else { of_verb.outcome }
     } else if carriers.propose.contains(&*key) {
         Outcome::Proposed
     } else if of_verb.outcome == Outcome::Denied {
@@ -163,10 +167,14 @@ fn by_framing(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> Status 
         // "is due in Geneva for talks"
         doc.children_by(verb, Relation::AdjectiveComplement).find_map(|a| scene.frames.status.says(doc, a))
     });
-    // "invited X for talks"
+    // "invited X **for** talks", not "asked X for help at a meeting"
+    let aim = doc.governor(noun).is_some_and(|p| {
+        let (framing, marker) = (&scene.frames.meetings.framing, doc.lemma(p).to_lowercase());
+        framing.purpose.contains(&marker) || framing.toward.contains(&marker)
+    });
     let carriers = &scene.frames.meetings.carriers;
     let key = carrier::key(scene, doc, verb);
-    let asks = (of_verb == Some(Outcome::Happened) && carriers.propose.contains(&*key) && !carriers.plan.contains(&*key))
+    let asks = (aim && of_verb == Some(Outcome::Happened) && carriers.propose.contains(&*key) && !carriers.plan.contains(&*key))
         .then_some(Outcome::Proposed);
     match says.or(asks).or(of_verb) {
         Some(outcome @ (Outcome::Planned | Outcome::Proposed | Outcome::Cancelled)) => Status { outcome, sureness: 0.9 },

@@ -252,6 +252,12 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     if !told.is_empty() && sides.principals.len() >= 2 {
         return;
     }
+    // "met Y during a **summit of Nordic leaders**": theirs, which only says when
+    let span = doc.governor(noun.token).is_some_and(|p| scene.frames.meetings.framing.spans.contains(&doc.word(p).to_lowercase()));
+    let group = |&id: &EntityId| scene.entities.get(id).kind == EntityKind::Group;
+    if span && !told_of(scene, noun).is_empty() && told_of(scene, noun).iter().all(group) {
+        return;
+    }
     // "X **was not** at the summit of Nordic leaders"
     let away = doc.clause(verb.token).negated && scene.frames.meetings.framing.present.contains(doc.lemma(verb.token));
     if away && sides.principals.len() < 2 {
@@ -334,12 +340,22 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     }
 }
 
+/// Whose a gathering is: "a summit **of Nordic leaders**".
+fn told_of(scene: &Scene<'_>, noun: Spot) -> Vec<EntityId> {
+    slots::sides(scene, noun, &scene.frames.adpositions.of)
+}
+
 /// "**X and Y** pledged unity after **a meeting**": two people by name, where the noun points at no other meeting.
 fn are_two_by_name(scene: &Scene<'_>, noun: Spot, subject: &[EntityId]) -> bool {
     let doc = scene.doc(noun.passage);
     let back = |d: usize| scene.frames.meetings.again.words.contains(&doc.word(d).to_lowercase());
     let named = |&id: &EntityId| scene.entities.get(id).kind == EntityKind::Person && !scene.entities.get(id).nameless;
-    subject.len() >= 2 && subject.iter().all(named) && !doc.determiner(noun.token).is_some_and(back)
+    // "**ahead of** peace talks, X and Y ordered": others' talks, or their own
+    let ahead = &scene.frames.meetings.framing.ahead;
+    let marker = doc.governor(noun.token);
+    let before = [marker, marker.and_then(|p| doc.governor(p))].into_iter().flatten().any(|p| ahead.contains(&doc.lemma(p).to_lowercase()));
+    let anew = doc.determiner(noun.token).is_some() || !before;
+    subject.len() >= 2 && subject.iter().all(named) && anew && !doc.determiner(noun.token).is_some_and(back)
 }
 
 /// "in the presence of **X and Y**"

@@ -103,6 +103,12 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     if talk::is_small_talk(scene, at, &sides) {
         return None;
     }
+    // "talks **with X and Y** were put off", taken for a verb: those are one side
+    let own = || slots::sides(scene, at, &[Slot::Subject, Slot::Object, Slot::Agent]);
+    let with = slots::sides(scene, at, &adpositions.with);
+    if with.len() > 1 && sides.iter().all(|id| with.contains(id)) && own().is_empty() {
+        return None;
+    }
     if frame.two_sides && !talk::on_two_sides(scene, &sides) {
         return None;
     }
@@ -194,7 +200,10 @@ pub fn is_with_whoever(scene: &Scene<'_>, at: Spot) -> bool {
 /// "**continues** to consult with X", "**is** negotiating with X": no encounter in particular.
 pub fn goes_on(scene: &Scene<'_>, doc: &Doc, v: usize, outcome: Outcome) -> bool {
     let above = doc.governor(v).filter(|_| doc.tokens[v].relation == Relation::OpenComplement);
-    outcome == Outcome::Ongoing || above.is_some_and(|g| scene.frames.meetings.carriers.background.contains(doc.lemma(g)))
+    // "was negotiating with X"
+    outcome == Outcome::Ongoing
+        || doc.clause(v).progressive
+        || above.is_some_and(|g| scene.frames.meetings.carriers.background.contains(doc.lemma(g)))
 }
 
 /// "met **the deadline**", "met **with criticism**": what stands at the verb shows that it is used in another sense.
@@ -259,7 +268,13 @@ pub fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
 /// "often meet": a habit is no encounter.
 pub fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
     let (doc, v) = (scene.doc(at.passage), at.token);
-    if is_plain_present(&doc.clause(v)) && doc.tokens[v].relation == Relation::RelativeClause && doc.tokens[v].morph.is_finite() {
+    // not "a visit **that includes** talks"
+    let of_deed = || super::carrier::of_deed(scene, doc, v).is_some();
+    if is_plain_present(&doc.clause(v))
+        && doc.tokens[v].relation == Relation::RelativeClause
+        && doc.tokens[v].morph.is_finite()
+        && !of_deed()
+    {
         // "Ruiz, who meets with officials"
         return true;
     }

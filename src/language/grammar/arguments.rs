@@ -27,6 +27,13 @@ impl Doc {
             let Some(governor) = self.governor(v) else { return self.subject_of_first(v) };
             v = match self.tokens[v].relation {
                 Relation::OpenComplement => match self.children_by(governor, Relation::Object).next() {
+                    // "gave **X** three weeks to meet Y"
+                    Some(object) if object < v && self.name_at(object).is_some_and(crate::language::NameSpan::is_date) => {
+                        match self.children_by(governor, Relation::IndirectObject).next() {
+                            Some(given) => return Some(given),
+                            None => governor,
+                        }
+                    }
                     // "paid **$2bn** to buy X": who pays buys
                     Some(object) if object < v && self.tokens[object].pos != Pos::Num => return Some(object),
                     _ => governor,
@@ -90,7 +97,10 @@ impl Doc {
         let clause = self.clause(v);
         if clause.infinitive {
             // "his plan to meet X", "the first leader to meet X"
-            return self.possessor(noun).or_else(|| self.governing_verb(noun).and_then(|g| self.own_subject(g))).or(Some(noun));
+            // "gave **X** three weeks to meet Y"
+            let given = || self.governor(noun).and_then(|g| self.children_by(g, Relation::IndirectObject).next());
+            let does = || self.governing_verb(noun).and_then(|g| self.own_subject(g));
+            return self.possessor(noun).or_else(given).or_else(does).or(Some(noun));
         }
         Some(noun)
     }

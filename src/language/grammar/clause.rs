@@ -85,7 +85,8 @@ impl Doc {
         }
         if self.tokens[v].relation == Relation::Conjunct
             && !infinitive_marker
-            && own.is_plain_present()
+            // "could bid for X or **be sold** to Y"
+            && (own.is_plain_present() || c.passive && !finite && c.tense != Tense::Future)
             && let Some(g) = self.governor(v).filter(|&g| g < v && self.is_verbal(g))
             && self.own_subject(v).is_none()
         {
@@ -96,7 +97,7 @@ impl Doc {
             if shared.modal.is_some() || shared.tense == Tense::Future || to_come {
                 return Clause {
                     negated: c.negated || shared.negated,
-                    passive: false,
+                    passive: c.passive,
                     progressive: false,
                     perfect: false,
                     participle: false,
