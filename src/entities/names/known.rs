@@ -11,6 +11,8 @@ use crate::{
 
 /// How many words a gazetteer's entry can have.
 pub(super) const LONGEST_ENTRY: usize = 8;
+/// How many people live where a company is more likely meant than the town.
+const SMALL: u32 = 200_000;
 
 /// What the gazetteer knows, where no longer name of the recognizer's covers it.
 pub(super) fn add(r: Reading<'_>, names: &mut Vec<Name>) {
@@ -58,9 +60,6 @@ pub(super) fn add(r: Reading<'_>, names: &mut Vec<Name>) {
         });
     }
 }
-
-/// How many people live where a company is more likely meant than the town.
-const SMALL: u32 = 200_000;
 
 /// True for the subject of a verb that is called by a small town's name.
 fn does_something(r: Reading<'_>, span: Span<Tok>) -> bool {

@@ -215,6 +215,8 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         names.push(Name { tokens, kind, country: None, canonical: None, sure: true });
         names.extend(party.map(|tokens| Name { tokens, kind: NameKind::Organization, country: None, canonical: None, sure: true }));
     }
+    // who stands behind a quoted name was found before it
+    names.sort_by_key(|n| n.tokens);
     names
 }
 

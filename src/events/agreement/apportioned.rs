@@ -33,8 +33,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         return None;
     }
     let spot = |token: usize| Spot { token, ..at };
-    let to = [scene.frames.adpositions.to.as_slice(), scene.frames.adpositions.from.as_slice()].concat();
-    let [other] = slots::parties(scene, at, &to)[..] else { return None };
+    let behind = [scene.frames.adpositions.to.as_slice(), scene.frames.adpositions.from.as_slice()].concat();
+    let [other] = slots::parties(scene, at, &behind)[..] else { return None };
     let start = doc.sentence_of(at.token).start.max(at.token.saturating_sub(BACK));
     let colon = (start..at.token).rev().find(|&t| doc.word(t) == ":")?;
     let (told, own) = (start..colon).rev().find_map(|t| Some((t, dealer(scene, spot(t))?)))?;
@@ -86,11 +86,11 @@ fn maker(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
     let mut makers = scene.entities.mentions[..upto].iter().rev().take(MOST);
     let told = makers.find(|m| {
         let doc = scene.doc(m.passage);
-        let behind = m.tokens.end..doc.len().min(m.tokens.end + NEAR);
+        let mut behind = m.tokens.end..doc.len().min(m.tokens.end + NEAR);
         let of_model = |word: &str| models.iter().any(|model| word == *model || word.split('-').next() == Some(*model));
         let named = |id| scene.entities.get(id).kind == EntityKind::Organization && !scene.entities.get(id).nameless;
         let body = m.refers.iter().any(|&id| named(id));
-        body && behind.into_iter().any(|t| of_model(doc.word(t)))
+        body && behind.any(|t| of_model(doc.word(t)))
     })?;
     told.refers.first().copied()
 }

@@ -33,12 +33,12 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
         return None;
     }
     if matches!(doc.tokens[at.token].relation, Relation::Subject | Relation::PassiveSubject) && doc.governor(at.token) == Some(verb) {
-        // "an agreement with Y is under way, **X** said"
         // "now that **its** takeover of Y has been completed, **X** will"
         let ahead = || doc.governing_verb(verb).and_then(|v| doc.own_subject(v)).filter(|&s| s > at.token);
         if let Some(subject) = possessed.then(ahead).flatten() {
             return Some(subject);
         }
+        // "an agreement with Y is under way, **X** said"
         let says = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::ClauseComplement)?;
         return doc.own_subject(says).filter(|_| with);
     }

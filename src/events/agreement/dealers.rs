@@ -22,8 +22,8 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
     let mut found = Vec::new();
     for slot in frame.parties.chunks(1) {
         // what "it" resumes is only some times in the clause above
-        let resumed = parties::doers(scene, at, slot);
-        parties::add(&mut found, if resumed.is_empty() { slots::sides(scene, at, slot) } else { resumed }, usize::MAX);
+        let doers = parties::doers(scene, at, slot);
+        parties::add(&mut found, if doers.is_empty() { slots::sides(scene, at, slot) } else { doers }, usize::MAX);
     }
     if frame.through_object {
         // nobody buys a state

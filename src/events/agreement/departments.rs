@@ -2,9 +2,12 @@
 
 use super::binding::Bound;
 use crate::{
-    entities::{EntityId, EntityKind},
+    entities::{Entity, EntityId, EntityKind},
     events::scene::Scene,
 };
+
+/// How many bodies of a state are asked which of them somebody heads.
+const MOST: usize = 200;
 
 /// Takes the state of such agencies out. "Interior Secretary **Ana Ruiz** and the environment agency signed": who seemed to sign for the
 /// state signs for the department whose office they hold.
@@ -42,12 +45,11 @@ fn department(scene: &Scene<'_>, person: EntityId) -> Option<EntityId> {
     let title = scene.entities.get(person).roles.iter().find(|r| !r.former).map(|r| words(&r.title))?;
     let field: Vec<&String> = title.iter().filter(|w| !frames.heads.contains(*w)).collect();
     let country = scene.entities.get(person).country.as_deref()?;
-    let heads = |e: &crate::entities::Entity| {
+    let heads = |e: &Entity| {
         let name = words(&e.name);
-        let is_department = e.kind == EntityKind::Organization
-            && e.country.as_deref() == Some(country)
-            && name.iter().any(|w| frames.departments.contains(w));
-        is_department && !field.is_empty() && field.iter().all(|w| name.contains(w))
+        name.iter().any(|w| frames.departments.contains(w)) && field.iter().all(|w| name.contains(w))
     };
-    scene.entities.entities.iter().position(heads).map(EntityId)
+    let own = |e: &Entity| e.kind == EntityKind::Organization && e.country.as_deref() == Some(country);
+    let mut bodies = scene.entities.entities.iter().enumerate().filter(|(_, e)| own(e)).take(MOST);
+    bodies.find(|(_, e)| !field.is_empty() && heads(e)).map(|(i, _)| EntityId(i))
 }

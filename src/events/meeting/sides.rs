@@ -255,7 +255,9 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     // "met Y during a **summit of Nordic leaders**": theirs, which only says when
     let span = doc.governor(noun.token).is_some_and(|p| scene.frames.meetings.framing.spans.contains(&doc.word(p).to_lowercase()));
     let group = |&id: &EntityId| scene.entities.get(id).kind == EntityKind::Group;
-    if span && !told_of(scene, noun).is_empty() && told_of(scene, noun).iter().all(group) {
+    // whose it is
+    let of = if span { slots::sides(scene, noun, &scene.frames.adpositions.of) } else { Vec::new() };
+    if !of.is_empty() && of.iter().all(group) {
         return;
     }
     // "X **was not** at the summit of Nordic leaders"
@@ -338,11 +340,6 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
         sides.principals = subject;
         sides.sureness = 0.85;
     }
-}
-
-/// Whose a gathering is: "a summit **of Nordic leaders**".
-fn told_of(scene: &Scene<'_>, noun: Spot) -> Vec<EntityId> {
-    slots::sides(scene, noun, &scene.frames.adpositions.of)
 }
 
 /// "**X and Y** pledged unity after **a meeting**": two people by name, where the noun points at no other meeting.
