@@ -42,6 +42,8 @@ pub fn of<'d>(
         }
         if name.kind == NameKind::Person && (is_titled(lexicon, doc, name) || has_given_name(doc, name)) {
             somebody.insert(doc.word(name.tokens.end - 1));
+        } else if kinds::is_occasion(lexicon, doc, name) {
+            // whatever is done to it
         } else if is_open(doc, name) && is_company(lexicon, doc, name) {
             found.insert(doc.words(name.tokens));
         } else if is_open(doc, name) && speaks_of_itself(lexicon, doc, name) {
@@ -153,7 +155,9 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
         Relation::Possessor | Relation::Compound => companies.have(&noun(g)),
         // "a stake **in X**", "**merger** talks **with X**"
         Relation::PrepositionObject => {
-            let stands = |t: usize| companies.stand_behind(&noun(t), &noun(g));
+            let thing = name.kind == NameKind::Other;
+            let stands =
+                |t: usize| companies.stand_behind(&noun(t), &noun(g)) || thing && companies.stand_behind_things(&noun(t), &noun(g));
             // "**memorandum** of understanding with X"
             let over = |n: usize| {
                 let behind = doc.tokens[n].relation == Relation::PrepositionObject;
@@ -171,7 +175,10 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
             companies.undergo(&whole) || unknown && !one_of && companies.may_undergo(&whole)
         }
         // "**X** bought", of what the recognizer takes for a thing
-        Relation::Subject => name.kind == NameKind::Other && doc.determiner(h).is_none() && doc.is_verbal(g) && companies.act(&noun(g)),
+        Relation::Subject => {
+            let office = || lexicon.office_ending_at(doc, name.tokens.end - 1, name.tokens.start).is_some();
+            name.kind == NameKind::Other && doc.determiner(h).is_none() && doc.is_verbal(g) && companies.act(&noun(g)) && !office()
+        }
         _ => false,
     });
     // "Madrid-**based** Vestra"

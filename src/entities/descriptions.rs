@@ -4,7 +4,7 @@ use super::{
     builder::{Builder, FAR, Half},
     identity::key,
     lexicon::Gender,
-    memory::Memory,
+    memory::{Memory, Spoken},
     model::{EntityId, EntityKind},
     title::Title,
 };
@@ -76,7 +76,9 @@ impl Builder<'_> {
         if country.is_none() && words.len() == 1 {
             // "the company": the body spoken of last
             let generic = self.lexicon.is_generic_body(noun);
-            return memory.back().take(12).find(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
+            let other = |id: EntityId| self.lexicon.companies.is_other_than(noun, &self.halves[id.0].entity.name);
+            let body = |s: &&Spoken| generic && s.kind == EntityKind::Organization && !other(s.id);
+            return memory.back().take(12).find(body).map(|s| s.id);
         }
         let generic = self.lexicon.is_generic_body(noun);
         if generic && !fresh && country.is_some() {

@@ -1,7 +1,7 @@
 //! What speaks of somebody, before it is known of whom: names with what is glued to them, descriptions, pronouns.
 
 use super::{
-    before, compounds,
+    before, compounds, governments,
     lexicon::{Gender, PairKind, PronounKind},
     model::Form,
     names::{self, Name, NameKind, Reading},
@@ -105,8 +105,8 @@ pub enum What {
     },
     /// "the Cuban government", "the Cuban side".
     Government {
-        /// ISO 3166-1 alpha-2.
-        country: String,
+        /// ISO 3166-1 alpha-2; none for "the government".
+        country: Option<String>,
     },
     /// "Iranian", "the Americans", "Chilean-Peruvian".
     Demonym {
@@ -296,7 +296,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         return Some(What::OwnState { possessor });
     }
     if r.lexicon.is_government(&lemma) || r.lexicon.is_government(doc.word(t)) {
-        return country.map(|country| What::Government { country });
+        return (country.is_some() || governments::is_bare(r, t)).then_some(What::Government { country });
     }
     let definite = r.lexicon.is_definite(opening);
     let several = |l: &str| {

@@ -21,11 +21,13 @@ const REACH: usize = 3;
 /// Makes persons of names that stand as persons do, and joins the halves of one that was cut in two.
 pub fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
     for i in 0..names.len() {
-        if is_prize(r, &names[i]) {
+        if is_prize(r, &names[i]) || is_occasion(r.lexicon, r.doc, &names[i]) {
             names[i].kind = NameKind::Other;
         } else if is_introduced_body(r.lexicon, r.doc, &names[i]) || is_called_body(r, &names[i]) {
             names[i].kind = NameKind::Organization;
             names[i].sure = true;
+        } else if is_governed_place(r, &names[i]) {
+            names[i].kind = NameKind::Organization;
         } else if let Some(whole) = cut_off(r, names, i) {
             names[i].tokens = whole;
             names[i].kind = NameKind::Person;
@@ -131,6 +133,20 @@ fn is_prize(r: Reading<'_>, name: &Name) -> bool {
             .children_by(name.tokens.start, Relation::Determiner)
             .any(|d| d + 1 == name.tokens.start && r.lexicon.is_indefinite(doc.word(d)))
             || doc.possessor(name.tokens.start).is_some_and(|p| p + 1 == name.tokens.start && doc.tokens[p].pos == Pos::Pron))
+}
+
+/// "**the City of Lima** signed", "a deal with **Lima County**": a place that does something, or with which something is done.
+fn is_governed_place(r: Reading<'_>, name: &Name) -> bool {
+    let doc = r.doc;
+    let (first, last) = (doc.word(name.tokens.start), doc.word(name.tokens.end - 1));
+    let of = name.tokens.len() > 2 && r.lexicon.ties.around.name_of.contains(doc.word(name.tokens.start + 1));
+    let governed = r.lexicon.companies.governs_place(if of { first } else { "" }, last);
+    name.kind == NameKind::Place && name.tokens.len() > 1 && governed && names::stands_as_side(r, draft::head_of(doc, name.tokens))
+}
+
+/// "the Super **Bowl**": what is played or held is nobody.
+pub fn is_occasion(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
+    name.tokens.len() > 1 && name.canonical.is_none() && lexicon.companies.is_occasion(doc.word(name.tokens.end - 1))
 }
 
 fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {

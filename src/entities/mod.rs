@@ -12,6 +12,7 @@ mod compounds;
 mod descriptions;
 mod draft;
 mod gazette;
+mod governments;
 mod headlines;
 mod holders;
 mod honorifics;

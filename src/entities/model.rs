@@ -153,19 +153,38 @@ impl Entities {
         // one "Congress" alone may be a party's
         let mut organs = self.entities.iter().filter(organ);
         let mention = organs.next().filter(|_| organs.next().is_some()).and_then(|e| e.mentions.first().copied());
-        if let Some((name, mention)) = gazetteer.country_name(&home).zip(mention) {
-            self.entities.push(Entity {
-                kind: EntityKind::State,
-                name: name.to_owned(),
-                aliases: Vec::new(),
-                roles: Vec::new(),
-                country: Some(home),
-                nameless: false,
-                mentions: vec![mention],
-                roles_at: Vec::new(),
-                side: Side::Home,
-            });
+        if let Some(mention) = mention {
+            self.add_state(gazetteer, home, mention, Side::Home);
         }
+    }
+
+    /// Adds the states of which only the capital is named: "travelled to **Beijing**, where he signed".
+    pub(super) fn name_hosts(&mut self, gazetteer: &Gazetteer) {
+        let capital = |e: &Entity| {
+            let country = e.country.clone().filter(|c| e.kind == EntityKind::Place && self.state(c).is_none())?;
+            let of = gazetteer.look_up(&e.name)?.capital()?;
+            (of.as_str() == country).then_some((country, *e.mentions.first()?))
+        };
+        let hosts: Vec<(String, usize)> = self.entities.iter().filter_map(capital).collect();
+        for (country, mention) in hosts {
+            self.add_state(gazetteer, country, mention, Side::Own);
+        }
+    }
+
+    /// Adds a state that nothing but the words of one mention stands for, unless it is there.
+    fn add_state(&mut self, gazetteer: &Gazetteer, country: String, mention: usize, side: Side) {
+        let Some(name) = gazetteer.country_name(&country).filter(|_| self.state(&country).is_none()) else { return };
+        self.entities.push(Entity {
+            kind: EntityKind::State,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            roles: Vec::new(),
+            country: Some(country),
+            nameless: false,
+            mentions: vec![mention],
+            roles_at: Vec::new(),
+            side,
+        });
     }
 
     /// The mention that covers a token.

@@ -10,7 +10,7 @@ use super::{
     builder::Builder,
     cataphora,
     draft::{Draft, What},
-    gazette, honorifics, lead,
+    gazette, governments, honorifics, lead,
     lexicon::{Lexicon, PairKind, PronounKind},
     memory::{Memory, Spoken},
     model::{Entities, EntityId, EntityKind, Form, Mention, RoleAt, Side},
@@ -66,7 +66,11 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
             apposed.push(office);
         }
     }
-    let mut memory = Memory::default();
+    let named = drafts.iter().filter_map(|d| match &d.what {
+        What::Government { country } => country.as_deref(),
+        _ => None,
+    });
+    let mut memory = Memory::under(governments::of_article(named, &signals(story, &drafts)));
     // drafts for whose words nobody was known before
     let mut new = vec![false; drafts.len()];
     for d in 0..drafts.len() {
@@ -96,11 +100,20 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
             }
             if let Some(country) = builder.country(id) {
                 memory.side(country);
+            } else if let Some(capital) = capital_named(story, &drafts[d]) {
+                memory.host(&capital);
             }
         }
     }
     affiliation::settle(story, &mut builder, &drafts, &bound);
     finish(builder, story, drafts, bound, &How { apposed, new })
+}
+
+/// The state whose capital a draft names as a place.
+fn capital_named(story: &Story<'_>, draft: &Draft) -> Option<String> {
+    let What::Named { name, text, .. } = &draft.what else { return None };
+    let capital = (name.kind == NameKind::Place).then(|| story.gazetteer.capital(text)).flatten()?;
+    Some(capital.as_str().to_owned())
 }
 
 /// "30 **Vestra** jets": a name that only tells which of many are counted.
@@ -212,7 +225,10 @@ fn bind(
             if let [a, b] = sides.as_slice() { vec![builder.state(a), builder.state(b)] } else { Vec::new() }
         }
         What::Body { noun, text, fresh, country } => builder.body(noun, text, (*fresh, country.as_deref()), memory).into_iter().collect(),
-        What::Government { country } => vec![builder.state(country)],
+        What::Government { country } => {
+            let state = country.as_deref().or_else(|| memory.government());
+            state.map(|c| builder.state(c)).into_iter().collect()
+        }
         What::Demonym { countries } => countries.iter().map(|c| builder.state(c)).collect(),
         What::OwnState { possessor } => {
             let whose = owner(story, builder, memory, drafts, bound, (d, *possessor));
@@ -437,6 +453,7 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         }
     }
     entities.name_home(story.gazetteer);
+    entities.name_hosts(story.gazetteer);
     entities
 }
 
@@ -459,7 +476,7 @@ fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
             };
             name.country.clone().map(|c| (c, weight))
         }
-        What::Government { country } => Some((country.clone(), sides::NAMING)),
+        What::Government { country } => country.clone().map(|c| (c, sides::NAMING)),
         What::Demonym { countries } => countries.first().map(|c| (c.clone(), sides::NAMING)),
         _ => None,
     };

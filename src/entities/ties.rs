@@ -17,6 +17,12 @@ struct Guest {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Around {
+    /// That stand for a state, though no word tells which: "the **government**".
+    pub state_itself: HashSet<String>,
+    /// Before such a noun, of the whole state: "the **federal** government".
+    pub of_whole_state: HashSet<String>,
+    /// Before a state, for how somebody stands to it: "**pro**-Chile".
+    pub stances: HashSet<String>,
     /// By which one stands with another: "with".
     pub beside: HashSet<String>,
     /// Behind a person's name, and none itself: "Jr."

@@ -273,6 +273,11 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             start = body + 1;
             continue;
         }
+        // "pro-Chile **President** Ana Ruiz"
+        if i > floor + 1 && names::is_stood_to(r, i) {
+            start = i - 2;
+            continue;
+        }
         if let Some(name) = names::ending(names, start) {
             // "Minister of Trade of Ghana | Ambassador": the first office's state
             let before = name.tokens.start.checked_sub(1).filter(|&t| name.kind == NameKind::State && t > floor);

@@ -36,6 +36,7 @@ use crate::{
 use agreement::Occasions;
 pub use agreement::{Accord, Count, Listed};
 pub use meeting::Encounter;
+use meeting::contest::Sport;
 pub use place::Located;
 pub use reasons::{Of, Why};
 pub use scene::{Frames, Spot};
@@ -98,7 +99,7 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
     let bodies = scene::bodies(entities);
     let papers = agreement::papers(entities, &frames.agreements);
     let voices = Voices::of(quotes);
-    let sport = meeting::contest::is_about(docs, &frames.meetings.contest);
+    let sport = meeting::contest::told_of(docs, &frames.meetings.contest);
     let mut scene = scene::Scene {
         passages,
         docs,
@@ -110,7 +111,8 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
         bodies,
         papers,
         voices,
-        sport,
+        sport: sport == Sport::About,
+        some_sport: sport != Sport::None,
         dateline: None,
         imprint: None,
         letters: Vec::new(),

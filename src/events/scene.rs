@@ -77,6 +77,8 @@ pub struct Scene<'a> {
     pub voices: Voices,
     /// True for an article about sport.
     pub sport: bool,
+    /// True for one that speaks of sport, be it about something else.
+    pub some_sport: bool,
     /// Where the article says that it was written.
     pub dateline: Option<Located>,
     /// The letters that it gives in full.

@@ -8,7 +8,7 @@ use super::{
     scene::{Scene, Spot},
 };
 use crate::{
-    entities::EntityId,
+    entities::{EntityId, EntityKind, Form},
     language::{Doc, NameSpan, Pos, Relation},
 };
 
@@ -196,12 +196,28 @@ fn filled(scene: &Scene<'_>, at: Spot, slots: &[Slot], all: impl Fn(Spot) -> Vec
 
 /// The nouns that fill a slot, or somebody in office beside the words where the tree has nobody there.
 pub fn heads(scene: &Scene<'_>, at: Spot, slot: &Slot) -> Vec<usize> {
-    let found = fill(&scene.frames.adpositions, scene.doc(at.passage), at.token, slot);
+    let mut found = fill(&scene.frames.adpositions, scene.doc(at.passage), at.token, slot);
+    if *slot == Slot::Subject {
+        found = found.into_iter().map(|token| people_of(scene, at, token)).collect();
+    }
     let nobody = || found.iter().all(|&token| scene.parties(Spot { token, ..at }).is_empty());
     match beside(scene, at, slot).filter(|_| nobody()) {
         Some(token) => vec![token],
         None => found,
     }
+}
+
+/// "**people** outside the government **who** met X": no government is "who".
+fn people_of(scene: &Scene<'_>, at: Spot, subject: usize) -> usize {
+    let doc = scene.doc(at.passage);
+    let who = |t: usize| t != subject && scene.frames.meetings.carriers.persons.contains(&doc.word(t).to_lowercase());
+    let state = |&id: &EntityId| scene.entities.get(id).kind == EntityKind::State;
+    let of = |p: usize| doc.governor(p).filter(|&n| doc.tokens[p].relation == Relation::Preposition && doc.tokens[n].pos == Pos::Noun);
+    let above = doc.governor(subject).filter(|_| doc.tokens[subject].relation == Relation::PrepositionObject).and_then(of);
+    let described =
+        scene.entities.mention_at(at.passage, subject).is_some_and(|m| m.form == Form::Description && m.refers.iter().all(state));
+    let people = || doc.is_verbal(at.token) && described && doc.own_subject(at.token).is_some_and(who);
+    above.filter(|_| people()).unwrap_or(subject)
 }
 
 /// Somebody in office right before or behind the words, where the tree fills the slot with nobody.

@@ -83,8 +83,13 @@ impl Stays {
         let then: Vec<usize> = doc.obliques(verb.token).into_iter().take(FEW).map(|o| o.noun).collect();
         let from = self.stays.partition_point(|s| s.at < Spot { token: 0, ..verb });
         let here = self.stays[from..].iter().take_while(|s| s.at.passage == verb.passage).take(MOST);
-        let stay = here.into_iter().find(|s| !s.ends && then.contains(&s.at.token))?;
-        stay.sides(scene)
+        let told = here.into_iter().find(|s| !s.ends && then.contains(&s.at.token)).and_then(|s| s.sides(scene));
+        // "**during the visit**", of which the sentence before told
+        let back = || {
+            let mut near = before(scene, &self.stays, verb).filter(|s| s.at.passage + NEAR >= verb.passage && s.at < verb);
+            near.rfind(|s| !s.ends && s.place.is_some())?.sides(scene)
+        };
+        told.or_else(|| then.iter().any(|&token| is_the_visit(scene, Spot { token, ..verb })).then(back).flatten())
     }
 
     /// The same, of a visit that the clause before tells: "**X travelled to Y** and the two countries signed".
@@ -281,6 +286,14 @@ fn is_the_gathering(scene: &Scene<'_>, at: Spot) -> bool {
         return subject.is_some_and(|token| is_the_gathering(scene, Spot { token, ..at }));
     }
     frames.visits.gatherings.contains(&doc.lemma(at.token).to_lowercase())
+        && doc.determiner(at.token).is_some_and(|d| frames.again.words.contains(&doc.word(d).to_lowercase()))
+}
+
+/// "during **the visit**": the one spoken of before.
+fn is_the_visit(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.meetings;
+    frames.visits.words.contains(&doc.lemma(at.token).to_lowercase())
         && doc.determiner(at.token).is_some_and(|d| frames.again.words.contains(&doc.word(d).to_lowercase()))
 }
 

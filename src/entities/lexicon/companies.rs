@@ -16,11 +16,17 @@ pub struct Companies {
     done_to_things: HashSet<String>,
     does: HashSet<String>,
     surnames_too: HashSet<String>,
+    occasions: HashSet<String>,
+    no_firms: HashSet<String>,
+    of_any_body: HashSet<String>,
     expletive: HashSet<String>,
     personal: HashSet<String>,
     legal_forms: HashSet<String>,
     legal_forms_before: HashSet<String>,
     behind: HashMap<String, HashSet<String>>,
+    behind_things: HashMap<String, HashSet<String>>,
+    places_first: HashSet<String>,
+    places_last: HashSet<String>,
 }
 
 impl Companies {
@@ -49,6 +55,17 @@ impl Companies {
         self.surnames_too.contains(&word.to_lowercase())
     }
 
+    /// The last word of what is played or held, which nobody buys: "the Super **Bowl**".
+    pub fn is_occasion(&self, word: &str) -> bool {
+        self.occasions.contains(&word.to_lowercase())
+    }
+
+    /// True where "the company", "the airline" cannot stand for a body of that name: "the Dockers **Union**". "The group" can.
+    pub fn is_other_than(&self, noun: &str, name: &str) -> bool {
+        let last = || name.split_whitespace().next_back().map(str::to_lowercase);
+        !self.of_any_body.contains(noun) && last().is_some_and(|word| self.no_firms.contains(&word))
+    }
+
     /// A verb whose "it" may be nobody: "it **takes** years".
     pub fn is_expletive(&self, lemma: &str) -> bool {
         self.expletive.contains(lemma)
@@ -67,6 +84,17 @@ impl Companies {
     /// A noun or verb that, with this adposition, only companies stand behind: "a **stake in** X", "**merge with** X".
     pub fn stand_behind(&self, lemma: &str, adposition: &str) -> bool {
         self.behind.get(adposition).is_some_and(|words| words.contains(lemma))
+    }
+
+    /// The same, where the name is taken for a thing's: "a **deal with** X".
+    pub fn stand_behind_things(&self, lemma: &str, adposition: &str) -> bool {
+        self.behind_things.get(adposition).is_some_and(|words| words.contains(lemma))
+    }
+
+    /// The first word, before "of", or the last one of a place's name by which it does something as a body: "**City** of Lima", "Lima
+    /// **County**".
+    pub fn governs_place(&self, first: &str, last: &str) -> bool {
+        self.places_first.contains(&first.to_lowercase()) || self.places_last.contains(&last.to_lowercase())
     }
 
     /// "Morpho**Sys**": what stands behind a capital amid a word, as trade names have them, and not as surnames do.

@@ -27,6 +27,9 @@ pub(super) fn add(r: Reading<'_>, names: &mut Vec<Name>) {
         };
         let span = Span::new(i, i + len);
         i = span.end;
+        if is_stood_to(r, span.start) {
+            continue;
+        }
         while first < own && names[first].tokens.end <= span.start {
             first += 1;
         }
@@ -59,6 +62,14 @@ pub(super) fn add(r: Reading<'_>, names: &mut Vec<Name>) {
             name_of(span, known)
         });
     }
+}
+
+/// "a pro-**Chile** minister": how somebody stands to a state tells neither the state nor whose they are.
+pub fn is_stood_to(r: Reading<'_>, t: usize) -> bool {
+    let doc = r.doc;
+    let glued = |t: usize| !doc.tokens[t].space_after;
+    let Some(first) = t.checked_sub(2).filter(|&f| doc.word(f + 1) == "-" && glued(f) && glued(f + 1)) else { return false };
+    r.lexicon.ties.around.stances.contains(&doc.word(first).to_lowercase())
 }
 
 /// True for the subject of a verb that is called by a small town's name.

@@ -15,6 +15,7 @@ use crate::{
 
 pub use extent::is_ticker;
 use extent::{behind_body, behind_genitive, behind_small_word, grow, is_changed_letter, stray_comma, trim};
+pub use known::is_stood_to;
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -405,6 +406,12 @@ fn stands_as_person(r: Reading<'_>, t: usize) -> bool {
             | Relation::Conjunct => true,
             _ => stands_with_somebody(r, t),
         }
+}
+
+/// True where somebody stands who does something or with whom it is done: "**X** signed", "with **X**".
+pub fn stands_as_side(r: Reading<'_>, head: usize) -> bool {
+    let first = r.doc.governor(head).filter(|_| r.doc.tokens[head].relation == Relation::Conjunct).unwrap_or(head);
+    matches!(r.doc.tokens[first].relation, Relation::Subject | Relation::PassiveSubject) || stands_with_somebody(r, first)
 }
 
 /// "with X", "by X", "between X and Y".

@@ -56,7 +56,10 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 // a governor speaks for no state of those that have codes
                 let local = |title: &str| scene.frames.agreements.local.contains(&title.to_lowercase());
                 // nor does a tycoon
-                let private = |title: &str| last_word_in(title, &scene.frames.agreements.private);
+                let private = |title: &str| {
+                    let frames = &scene.frames.agreements;
+                    last_word_in(title, &frames.private) || entity.nameless && last_word_in(title, &frames.staff)
+                };
                 let of_company = |r: &Role| {
                     // the chief executive of a state or a city is one of its own
                     let of_state = r.country.is_some()

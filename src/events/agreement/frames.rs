@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::hires::HireWords;
 use crate::{
     events::slots::Slot,
     language::{Doc, Relation},
@@ -88,6 +89,8 @@ pub struct AgreementFrames {
     pub spending: HashSet<String>,
     /// Those who work for a body by which they stand: "**workers** at Vestra".
     pub staff: HashSet<String>,
+    /// What tells of one who works or plays for another.
+    pub hires: HireWords,
     /// Adpositions between them and that body.
     pub employed: Vec<Slot>,
     /// What of an instrument is agreed on for the whole of it: "the **text** of a treaty".
@@ -100,6 +103,10 @@ pub struct AgreementFrames {
     pub behalf: HashSet<String>,
     /// The same, with whose they are before them: "on the Peruvian **side**".
     pub own_side: HashSet<String>,
+    /// Words before an instrument that is like another: "a **similar** agreement".
+    pub like: HashSet<String>,
+    /// Verbs by which somebody only has an instrument.
+    pub having: HashSet<String>,
     /// Pronouns that resume the subject of the clause above.
     pub resuming: HashSet<String>,
     /// Verbs by which others keep a deal from being made: "**blocked** a takeover of X by Y".

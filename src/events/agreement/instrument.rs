@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, binding, clause, count, crowd, dealers, frames::Trade, initials, lead, merge, naming, occasion::Occasions, organs,
+    Accord, Told, binding, clause, count, crowd, dealers, frames::Trade, hires, initials, lead, merge, naming, occasion::Occasions, organs,
     parties, stage, subjects, taking,
 };
 use crate::{
@@ -255,7 +255,11 @@ fn target(scene: &Scene<'_>, at: Spot, trade: &Trade, stage: &stage::Stage, part
 pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<Told> {
     let doc = scene.doc(at.passage);
     let noun = self::at(scene, doc, at.token)?;
-    if is_none_in_particular(scene, doc, at.token) || is_supposed(scene, doc, at.token) || is_consent(scene, at) {
+    if is_none_in_particular(scene, doc, at.token)
+        || is_supposed(scene, doc, at.token)
+        || is_consent(scene, at)
+        || hires::is_of_somebody(scene, at, noun.kind)
+    {
         return None;
     }
     let mut stage = stage::of(scene, at)?;
@@ -405,11 +409,25 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         parties: bound.parties,
         signatories: bound.signatories,
     };
-    if is_between_callings(scene, &accord.parties) {
+    if is_between_callings(scene, &accord.parties) || is_had_with_so_many(scene, at, &accord.parties) {
         return None;
     }
     let among_many = matches!(*accord.parties, [one] if crowd::signs(scene, at, &stage, one));
     Some(if among_many || accord.parties.len() >= 2 && !bound_by_terms { Told::Accord(accord) } else { Told::Again(accord) })
+}
+
+/// "has deals with 22 countries": so many of them, and none in particular.
+fn is_had_with_so_many(scene: &Scene<'_>, at: Spot, parties: &[EntityId]) -> bool {
+    let doc = scene.doc(at.passage);
+    let has = doc.governing_verb(at.token).is_some_and(|v| {
+        let object = doc.tokens[at.token].relation == Relation::Object && doc.governor(at.token) == Some(v);
+        object && scene.frames.agreements.having.contains(doc.lemma(v))
+    });
+    let counted = |&id: &EntityId| {
+        let e = scene.entities.get(id);
+        e.kind == EntityKind::Group && e.name.starts_with(|c: char| c.is_ascii_digit())
+    };
+    has && doc.is_plural(at.token) && parties.iter().any(counted)
 }
 
 /// "a union of **mechanics** and **cleaners**": people of whom one word is all that is told come to terms with nobody.

@@ -11,9 +11,11 @@ mod dealers;
 mod departments;
 mod frames;
 mod halves;
+mod hires;
 mod initials;
 mod instrument;
 mod lead;
+mod likewise;
 mod list;
 mod merge;
 pub mod misses;
@@ -125,11 +127,12 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
             let noun = doc.tokens[at.token].pos.is_nominal();
             let named = noun.then(|| instrument::read(scene, at, occasions)).flatten();
             let named = named.or_else(|| resumed::another(scene, at).or_else(|| apportioned::read(scene, at)).map(Told::Accord));
-            told.extend(named.into_iter().flat_map(|t| severally::part(scene, at, t)));
+            let whole = named.map(|t| likewise::complete(scene, at, t, &told));
+            told.extend(whole.into_iter().flat_map(|t| severally::part(scene, at, t)));
         }
     }
     let mut accords = merge::join(scene, told);
-    accords.retain(|a| !hires(scene, a) && !is_only_headlined(scene, a));
+    accords.retain(|a| !hires::is_hire(scene, a) && !is_only_headlined(scene, a));
     drop_told_again(scene, &mut accords);
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
@@ -169,13 +172,4 @@ fn is_told_again(scene: &Scene<'_>, headline: &Accord, told: &Accord) -> bool {
 fn is_only_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
     let nameless = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization && scene.entities.get(*id).nameless;
     is_headlined(scene, a) && a.parties.iter().any(nameless)
-}
-
-/// "her contract with the club": who works or plays for somebody signs no agreement of two sides.
-fn hires(scene: &Scene<'_>, a: &Accord) -> bool {
-    let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person;
-    let one_is = a.parties.iter().any(person);
-    // "\"I have signed a contract with the club,\" said Ruiz", a Norvik player: who plays elsewhere signs for himself
-    let plays = scene.sport && a.instrument == Instrument::Contract && !a.signatories.is_empty();
-    plays || one_is && (scene.sport || a.instrument == Instrument::Contract && !a.parties.iter().all(person))
 }

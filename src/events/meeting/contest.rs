@@ -12,6 +12,19 @@ use crate::{
 
 /// How many different words of sport make an article one about sport.
 const LEAST: usize = 4;
+/// How many make it one that speaks of sport.
+const SOME: usize = 2;
+
+/// How much an article tells of sport.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sport {
+    /// Hardly a word.
+    None,
+    /// A few words.
+    Some,
+    /// It is about sport.
+    About,
+}
 
 /// Words of sport.
 #[derive(Debug, Deserialize)]
@@ -24,15 +37,15 @@ pub struct ContestWords {
     pub officials: HashSet<String>,
 }
 
-/// True for an article that is about sport. Linear in its tokens.
-pub fn is_about(docs: &[Doc], words: &ContestWords) -> bool {
+/// How much an article tells of sport. Linear in its tokens.
+pub fn told_of(docs: &[Doc], words: &ContestWords) -> Sport {
     let mut seen: HashSet<&String> = HashSet::new();
     for doc in docs {
         for t in 0..doc.len() {
             let lemma = doc.lemma(t);
             // a name's lemma keeps its capital: "Premiership"
             let named = lemma.starts_with(char::is_uppercase);
-            let one = if named { words.words.get(&lemma.to_lowercase()) } else { words.words.get(lemma) };
+            let one = if named { words.named(&lemma.to_lowercase()) } else { words.words.get(lemma) };
             // "semi-final": the tokenizer parts it
             let glued = |first: usize| doc.word(first + 1) == "-" && !doc.tokens[first].space_after && !doc.tokens[first + 1].space_after;
             let whole = || t.checked_sub(2).filter(|&f| glued(f)).map(|f| format!("{}-{}", doc.word(f), lemma).to_lowercase());
@@ -40,12 +53,19 @@ pub fn is_about(docs: &[Doc], words: &ContestWords) -> bool {
             if let Some(word) = known {
                 seen.insert(word);
                 if seen.len() >= LEAST {
-                    return true;
+                    return Sport::About;
                 }
             }
         }
     }
-    false
+    if seen.len() >= SOME { Sport::Some } else { Sport::None }
+}
+
+impl ContestWords {
+    /// "World **Championships**": a name's lemma keeps its plural too.
+    fn named(&self, word: &str) -> Option<&String> {
+        self.words.get(word).or_else(|| self.words.get(word.strip_suffix('s')?))
+    }
 }
 
 /// True where those who are told to meet play: the article is about sport, and none of them holds an office by which people meet to talk.
@@ -55,7 +75,10 @@ pub fn play(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
 
 /// True where what hangs on a token by an adposition, from another token on, tells that those who meet play: "met **in the final**".
 pub fn is_told_behind(scene: &Scene<'_>, doc: &Doc, token: usize, from: usize) -> bool {
-    doc.obliques(token).iter().any(|o| o.noun >= from && scene.frames.meetings.contest.behind.contains(doc.lemma(o.noun)))
+    let contest = |noun: usize| scene.frames.meetings.contest.behind.contains(doc.lemma(noun));
+    // "meets X for a place **in the final**"
+    let won = |noun: usize| doc.obliques(noun).iter().any(|o| contest(o.noun));
+    doc.obliques(token).iter().any(|o| o.noun >= from && (contest(o.noun) || won(o.noun)))
 }
 
 /// "manager", "chairman", "officials"; not "captain", and not a state, which is a team here.

@@ -224,6 +224,10 @@ pub struct Carriers {
     pub measures: HashSet<String>,
     /// Relative pronouns that never stand for people.
     pub things: HashSet<String>,
+    /// Relative pronouns that stand for people alone: "who".
+    pub persons: HashSet<String>,
+    /// How far talks that only run on have come: "are at an advanced **stage**".
+    pub stages: HashSet<String>,
     /// The noun only runs on: "negotiations **continue**".
     pub background: HashSet<String>,
     /// Verbs by which one is part of what somebody does: "her visit **includes** a meeting with X".
@@ -286,6 +290,12 @@ pub struct Habit {
     pub spans: HashSet<String>,
     /// Words before nouns that tell of each and every one: "in **all** of her meetings".
     pub all: HashSet<String>,
+    /// Words before a clause that tell of each time: "**whenever** she calls".
+    pub each_time: HashSet<String>,
+    /// Those that do where it is told of nobody in particular: "**when** she meets fans".
+    pub when: HashSet<String>,
+    /// Nouns for a habit: "made a **habit** of calling X".
+    pub nouns: HashSet<String>,
 }
 
 /// Words of an hour.

@@ -90,6 +90,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     let bare = date.is_none() && place.is_none() && !is_at_place;
     if bare
         && (is_background(scene, doc, carried)
+            || frame.talks && is_at_stage(scene, doc, at.token)
             || frame.talks && is_awaited_of(scene, doc, at.token)
             || is_of_others(scene, at, carried, &told.principals))
     {
@@ -211,6 +212,16 @@ pub fn is_background(scene: &Scene<'_>, doc: &Doc, carried: Option<Carried>) -> 
         Role::Framing => carriers.exist.contains(doc.lemma(c.verb)) && !doc.clause(c.verb).infinitive,
         _ => false,
     })
+}
+
+/// "talks **are at** an advanced **stage**", "are said to **be** in their last **phase**"
+fn is_at_stage(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let carriers = &scene.frames.meetings.carriers;
+    let verb = matches!(doc.tokens[noun].relation, Relation::Subject | Relation::PassiveSubject).then(|| doc.governor(noun)).flatten();
+    verb.into_iter()
+        .chain(verb.into_iter().flat_map(|v| doc.children_by(v, Relation::OpenComplement)))
+        .filter(|&v| carriers.exist.contains(doc.lemma(v)))
+        .any(|v| doc.obliques(v).iter().any(|o| carriers.stages.contains(doc.lemma(o.noun))))
 }
 
 /// "no certainty that the talks **will lead** to a deal": what is to come of them, and no word on when they met.

@@ -1,5 +1,7 @@
 //! Encounters told by a verb: "met", "received", "sat down with".
 
+use std::collections::HashSet;
+
 use super::{Encounter, carrier, contest, form, frames::VerbFrame, noun, talk};
 use crate::{
     entities::{EntityId, EntityKind},
@@ -279,6 +281,13 @@ pub fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
         return true;
     }
     let habit = &scene.frames.meetings.habit;
+    // "**half** the people who met X": each of them for himself
+    let each = |t: usize| habit.all.contains(&doc.word(t).to_lowercase());
+    if doc.tokens[v].relation == Relation::RelativeClause
+        && slots::heads(scene, at, &Slot::Subject).into_iter().any(|n| doc.noun_phrase(n).range().any(each))
+    {
+        return true;
+    }
     // "have met **over the years**", not "over the past two years"
     let all_along = |o: &Oblique| {
         let bare = doc.children(o.noun).all(|c| c > o.noun || doc.tokens[c].relation == Relation::Determiner);
@@ -286,6 +295,28 @@ pub fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
     };
     doc.children_by(v, Relation::AdverbModifier).any(|c| habit.words.contains(&doc.word(c).to_lowercase()))
         || doc.obliques(v).iter().any(all_along)
+        || is_each_time(scene, at)
+}
+
+/// "**whenever** she meets X", "made a **habit** of calling X", "is glad **when** she meets fans".
+fn is_each_time(scene: &Scene<'_>, at: Spot) -> bool {
+    let (doc, v) = (scene.doc(at.passage), at.token);
+    let habit = &scene.frames.meetings.habit;
+    let marked = |v: usize, words: &HashSet<String>| {
+        let clause = doc.tokens[v].relation == Relation::AdverbialClause;
+        clause && doc.children(v).any(|c| c < v && words.contains(&doc.word(c).to_lowercase()))
+    };
+    if marked(v, &habit.each_time) || doc.children_by(v, Relation::AdverbialClause).any(|c| marked(c, &habit.each_time)) {
+        return true;
+    }
+    let over = || doc.governor(v).filter(|&p| scene.frames.adpositions.is_of(doc.lemma(p))).and_then(|p| doc.governor(p));
+    if doc.tokens[v].relation == Relation::PrepositionComplement && over().is_some_and(|n| habit.nouns.contains(doc.lemma(n))) {
+        return true;
+    }
+    let present = |v: usize| is_plain_present(&doc.clause(v));
+    let whom = || slots::sides(scene, at, &[&[Slot::Object], scene.frames.adpositions.with.as_slice()].concat());
+    let anybody = || whom().iter().all(|&id| scene.entities.get(id).kind == EntityKind::Group);
+    marked(v, &habit.when) && present(v) && doc.governor(v).is_some_and(present) && anybody()
 }
 
 /// "as she does in **all of her meetings** with officials": a habit, and no encounter in particular.

@@ -111,7 +111,7 @@ impl Doc {
         if own.is_empty()
             && self.tokens[v].relation == Relation::RelativeClause
             && let Some(noun) = self.governor(v)
-            && self.own_subject(v).is_some_and(|s| self.antecedent(s).is_none())
+            && self.own_subject(v).is_some_and(|s| self.antecedent(s).is_none() && !self.is_of_antecedent(s))
             && !self.is_passive(v)
             && !self.children(v).any(|c| self.tokens[c].relation == Relation::AdverbModifier && self.tokens[c].morph.relative)
             && self.obliques(v).iter().all(|o| self.antecedent(o.noun).is_none())
@@ -124,6 +124,11 @@ impl Doc {
             own.extend(self.gap_over(v));
         }
         own
+    }
+
+    /// "the band, **whose members** met": of whom the clause tells, so that no pronoun is left out.
+    fn is_of_antecedent(&self, noun: usize) -> bool {
+        self.possessor(noun).is_some_and(|p| self.tokens[p].morph.relative)
     }
 
     /// What a clause without a pronoun hangs on, of an infinitive in it that has no object of its own: "the **stake** they agreed to buy".

@@ -1,0 +1,80 @@
+//! Contracts of employment and transfers: who works or plays for somebody signs no agreement of two sides.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+use super::{Accord, organs::last_word_in};
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::{
+        scene::{Scene, Spot},
+        slots,
+    },
+    language::{Doc, Pos},
+    record::Instrument,
+};
+
+/// What an agreement of one who works for another is told by.
+#[derive(Debug, Deserialize)]
+pub struct HireWords {
+    /// Units of how long somebody works: "a three-**year** deal", "a two-**film** deal".
+    terms: HashSet<String>,
+    /// Words before an instrument that is a contract of employment with somebody: "a **contract** agreement".
+    kinds: HashSet<String>,
+    /// Nouns for working together, of which two persons sign nothing: "ended his **partnership** with Ana Ruiz".
+    together: HashSet<String>,
+    /// Adpositions before the player: "a bid **for** Ana Ruiz".
+    player: HashSet<String>,
+}
+
+/// True where what is told is of one who works or plays for another.
+pub fn is_hire(scene: &Scene<'_>, a: &Accord) -> bool {
+    let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person;
+    let (one_is, all_are) = (a.parties.iter().any(person), a.parties.iter().all(person));
+    // "\"I have signed a contract with the club,\" said Ruiz", a Norvik player: who plays elsewhere signs for himself
+    let plays = scene.sport && a.instrument == Instrument::Contract && !a.signatories.is_empty();
+    let told = |by: &dyn Fn(&Doc, Spot) -> bool| a.evidence.iter().any(|&at| by(scene.doc(at.passage), at));
+    let works = |id: &EntityId| {
+        let e = scene.entities.get(*id);
+        person(id) && e.nameless && last_word_in(&e.name, &scene.frames.agreements.staff)
+    };
+    let employs = || a.parties.iter().any(works) || told(&|doc, at| is_for_a_term(scene, doc, at.token) || has_kind(scene, doc, at.token));
+    let together = || told(&|doc, at| scene.frames.agreements.hires.together.contains(&doc.lemma(at.token).to_lowercase()));
+    plays
+        || one_is && (scene.sport || a.instrument == Instrument::Contract && !all_are || employs() || all_are && together())
+        || scene.some_sport && told(&|_, at| is_for_player(scene, at))
+}
+
+/// "a **three-year** deal"
+fn is_for_a_term(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let term = |t: usize| scene.frames.agreements.hires.terms.contains(doc.lemma(t)) && doc.hyphened(t).is_some();
+    // "reached agreement **on a one-year contract**"
+    let on = doc.obliques(noun).into_iter().map(|o| o.noun);
+    std::iter::once(noun).chain(on).any(|n| doc.noun_phrase(n).range().any(term))
+}
+
+/// "a **contract** agreement"
+fn has_kind(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    doc.modifiers(noun).any(|m| scene.frames.agreements.hires.kinds.contains(&doc.lemma(m).to_lowercase()))
+}
+
+/// "a bid **for Ana Ruiz**", "the contract **of Ana Ruiz**": who is to play elsewhere, or works there.
+fn is_for_player(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let somebody = |token: usize| {
+        let of = scene.parties(Spot { token, ..at });
+        !of.is_empty() && of.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Person)
+    };
+    let behind = |t: usize| {
+        doc.obliques(t).into_iter().filter(|o| scene.frames.agreements.hires.player.contains(doc.lemma(o.marker))).any(|o| somebody(o.noun))
+    };
+    doc.tokens[at.token].pos == Pos::Noun && behind(at.token)
+}
+
+/// "**the contract of** driver Ana Ruiz": of one who works.
+pub fn is_of_somebody(scene: &Scene<'_>, at: Spot, kind: Instrument) -> bool {
+    let held = || slots::parties(scene, at, &scene.frames.adpositions.of);
+    let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person;
+    kind == Instrument::Contract && held().iter().any(person)
+}
