@@ -145,3 +145,27 @@ fn somebody_stands_behind_the_state_that_he_leads() {
         ("Minister Ana Lopes met envoy Stefan de Marsala in Rabat.", &["held: Ana Lopes, Stefan de Marsala"]),
     ]);
 }
+
+#[test]
+fn what_is_done_at_a_meeting_says_nothing_of_whether_it_took_place() {
+    told(&[
+        ("The plan was agreed at talks between Peru and Chile in Lima.", &["held: Peru, Chile"]),
+        ("The plan was announced at a meeting between President Ana Ruiz and President Luis Gil.", &["held: Ana Ruiz, Luis Gil"]),
+        ("The demand was rejected at a meeting between President Ana Ruiz and President Luis Gil.", &["held: Ana Ruiz, Luis Gil"]),
+        ("President Ana Ruiz agreed to the idea in a meeting with President Luis Gil.", &["held: Ana Ruiz, Luis Gil"]),
+        ("President Ana Ruiz asked for help at a meeting with President Luis Gil.", &["held: Ana Ruiz, Luis Gil"]),
+        // the meeting itself
+        ("President Ana Ruiz agreed to a meeting with President Luis Gil.", &["planned: Ana Ruiz, Luis Gil"]),
+        ("President Ana Ruiz is expected at a meeting with President Luis Gil.", &["planned: Ana Ruiz, Luis Gil"]),
+        ("President Ana Ruiz called for talks with President Luis Gil.", &["proposed: Ana Ruiz, Luis Gil"]),
+        ("President Ana Ruiz took part in talks with President Luis Gil.", &["held: Ana Ruiz, Luis Gil"]),
+    ]);
+}
+
+#[test]
+fn who_brings_two_together_mediates_wherever_it_is() {
+    told(&[
+        ("The envoy Karl Brandt brought the leaders of Peru and Chile together in Oslo.", &["held: Peru, Chile, Karl Brandt"]),
+        ("The envoy Karl Brandt brought gifts for Peru and Chile to a dinner together in Oslo.", &[]),
+    ]);
+}

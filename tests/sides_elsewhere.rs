@@ -119,3 +119,20 @@ fn who_signs_and_has_no_known_name_is_a_body() {
         ("Air Lease and Boeing rose.", &[]),
     ]);
 }
+
+#[test]
+fn parties_are_called_by_who_is_in_them() {
+    tells_agreements(&[
+        ("The Greens and the Liberals struck a coalition deal on Monday.", &["agreed deal: Greens, Liberals"]),
+        ("House Republicans and Senate Democrats reached a budget deal.", &["agreed deal: House Republicans, Senate Democrats"]),
+        ("The greens and the liberal reached the shop.", &[]),
+    ]);
+}
+
+#[test]
+fn the_place_behind_a_body_is_where_they_met() {
+    let r = record("A delegation led by Ana Ruiz met officials of the World Bank in Lima on Monday.");
+    assert_eq!(r.meetings[0].place.as_ref().unwrap().name, "Lima");
+    let r = record("Ana Ruiz met officials of the World Bank on a plan for Lima on Monday.");
+    assert!(r.meetings[0].place.is_none());
+}

@@ -311,7 +311,8 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     };
     // "his daughters" take part in nothing
     let kin = r.lexicon.is_family(&lemma) && doc.possessor(t).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
-    if doc.is_plural(t) && several(&lemma) && !kin || r.lexicon.is_collective(&lemma) {
+    let plural = doc.is_plural(t) || r.lexicon.are_partisans(doc, t);
+    if plural && several(&lemma) && !kin || r.lexicon.is_collective(&lemma) {
         // "a group **of creditors**", "ministers **from five countries**"
         let of_many =
             doc.obliques(t).into_iter().find(|o| o.noun > t && r.lexicon.ties.tells_side(doc.lemma(o.marker)) && doc.is_plural(o.noun));

@@ -6,7 +6,7 @@ use crate::{language::Relation, text::Span};
 
 /// How many times all that is said of another state what is said of one takes to stand out.
 const APART: i64 = 2;
-/// How much must be said of it.
+/// How much must be said of it, where another is named too.
 const LEAST: i64 = 3;
 
 /// True for "the government", "the federal government"; not for "the provincial government", "the government of the island".
@@ -42,7 +42,8 @@ fn standing_out(signals: &[(String, i64)]) -> Option<String> {
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let (first, most) = *ranked.first()?;
     let next = ranked.get(1).map_or(0, |r| r.1);
-    (most >= LEAST && most >= next * APART).then(|| first.to_owned())
+    let alone = ranked.len() == 1;
+    ((alone || most >= LEAST) && most >= next * APART).then(|| first.to_owned())
 }
 
 #[cfg(test)]
@@ -59,9 +60,14 @@ mod tests {
     }
 
     #[test]
+    fn the_only_state_does() {
+        assert_eq!(told(&[("PE", 1)]).as_deref(), Some("PE"));
+    }
+
+    #[test]
     fn of_two_states_neither_does_nor_one_that_is_hardly_named() {
         assert_eq!(told(&[("PE", 3), ("CL", 2)]), None);
-        assert_eq!(told(&[("PE", 2)]), None);
+        assert_eq!(told(&[("PE", 2), ("CL", 1)]), None);
         assert_eq!(told(&[]), None);
     }
 }

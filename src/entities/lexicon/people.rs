@@ -22,7 +22,10 @@ impl Lexicon {
 
     /// Such a noun in the plural: "the Conservatives".
     pub fn are_partisans(&self, doc: &Doc, t: usize) -> bool {
-        doc.word(t).starts_with(char::is_uppercase) && self.partisans.iter().any(|p| p.eq_ignore_ascii_case(&phrase(doc, t, t)))
+        // "the **Greens**", which the tagger may take for one
+        let one = || doc.word(t).strip_suffix('s').is_some_and(|one| self.partisans.contains(one));
+        let several = || self.partisans.iter().any(|p| p.eq_ignore_ascii_case(&phrase(doc, t, t)));
+        doc.word(t).starts_with(char::is_uppercase) && (one() || doc.is_plural(t) && several())
     }
 
     /// Such a noun that is written with a capital: "Republican".

@@ -433,6 +433,7 @@ fn is_office_run(r: Reading<'_>, run: Span<Tok>) -> bool {
         || run.range().all(|i| is_of_address(r, i))
         || run.len() == 1 && (r.lexicon.ends_body(r.doc.word(run.start)) || r.lexicon.is_inside_title(r.doc.word(run.start)))
         || run.len() == 1 && is_partisan(r, run.start)
+        || r.lexicon.are_partisans(r.doc, run.end - 1)
 }
 
 /// "a Nevada **Democrat**", "the **Democrats**": what people are, no name.

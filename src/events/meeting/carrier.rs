@@ -188,6 +188,8 @@ fn takes_behind(scene: &Scene<'_>, doc: &Doc, verb: usize, marker: &str) -> bool
     let key = key(scene, doc, verb);
     // "broke off from the group **for** a meeting": which nobody called off
     let leaves_for = || carriers.cancel.contains(&*key) && scene.frames.meetings.framing.purpose.contains(marker);
+    // "agreed **at** a meeting": where it was done, and no meeting that was agreed on; but "took part **in** a meeting"
+    let done_there = || carriers.inside.contains(marker) && !carriers.hold.contains(&*key);
     carriers.takes(&format!("{lemma} {marker}"))
-        || carriers.takes(&key) && carriers.adpositions.contains(marker) && !has_object() && !leaves_for()
+        || carriers.takes(&key) && carriers.adpositions.contains(marker) && !has_object() && !leaves_for() && !done_there()
 }

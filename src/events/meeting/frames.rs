@@ -224,6 +224,8 @@ pub struct Carriers {
     pub measures: HashSet<String>,
     /// Relative pronouns that never stand for people.
     pub things: HashSet<String>,
+    /// Of the adpositions behind such a verb, those that tell where something was done: "agreed **at** a meeting".
+    pub inside: HashSet<String>,
     /// Relative pronouns that stand for people alone: "who".
     pub persons: HashSet<String>,
     /// How far talks that only run on have come: "are at an advanced **stage**".

@@ -51,7 +51,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     if carried.is_some_and(|c| is_refused_to_others(scene, doc, at.token, c)) {
         return None;
     }
-    let mut status = outcome::of(scene, doc, at.token, carried, &clauses)?;
+    let mut status = outcome::of(scene, at, carried, &clauses)?;
     let held = carried.filter(|c| c.role == Role::Object).map(|c| Spot { token: c.verb, ..at });
     let own_side = || [Some(at), held].into_iter().flatten().any(|spot| !slots::sides(scene, spot, &frame.sides).is_empty());
     if frame.own_side && !own_side() {

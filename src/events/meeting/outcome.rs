@@ -3,21 +3,22 @@
 use super::carrier::{self, Carried, Role};
 use crate::{
     events::{
-        scene::Scene,
+        scene::{Scene, Spot},
         status::{Outcome, Status},
     },
     language::{Doc, Relation, grammar::Tense},
 };
 
 /// What became of it; none where the words tell of nothing that happened or may happen.
-pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize, carried: Option<Carried>, clauses: &[Carried]) -> Option<Status> {
+pub fn of(scene: &Scene<'_>, at: Spot, carried: Option<Carried>, clauses: &[Carried]) -> Option<Status> {
+    let (doc, noun) = (scene.doc(at.passage), at.token);
     let frames = &scene.frames.meetings;
     let near = at_noun(scene, doc, noun, clauses);
     let mut status = match carried {
         Some(Carried { verb, role: Role::Object }) => by_object(scene, doc, verb)?,
         Some(Carried { verb, role: Role::Asked }) => by_asking(scene, doc, verb)?,
         Some(Carried { verb, role: Role::Happening }) => by_happening(scene, doc, verb)?,
-        Some(Carried { verb, role: Role::Framing }) => by_framing(scene, doc, noun, verb),
+        Some(Carried { verb, role: Role::Framing }) => by_framing(scene, at, verb),
         None => Status { outcome: Outcome::Happened, sureness: 0.9 },
     };
     let holds = matches!(carried, Some(Carried { role: Role::Object, verb }) if frames.carriers.hold.contains(doc.lemma(verb)));
@@ -154,7 +155,8 @@ fn by_happening(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<Status> {
     Some(Status { outcome: says.unwrap_or(of_verb.outcome), ..of_verb })
 }
 
-fn by_framing(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> Status {
+fn by_framing(scene: &Scene<'_>, at: Spot, verb: usize) -> Status {
+    let (doc, noun) = (scene.doc(at.passage), at.token);
     let ahead = &scene.frames.meetings.framing.ahead;
     let marker_ahead = doc
         .governor(noun)
@@ -163,7 +165,14 @@ fn by_framing(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> Status 
     // "was announced **after** talks"
     let over = doc.governor(noun).is_some_and(|p| scene.frames.meetings.framing.over.contains(&doc.lemma(p).to_lowercase()));
     // "is expected in Geneva for talks"
-    let says = scene.frames.status.says(doc, verb).filter(|_| doc.is_passive(verb) && !over).or_else(|| {
+    // "a plan was announced **at** talks", but "Ana Ruiz is expected **at** talks"
+    let inside = doc.governor(noun).is_some_and(|p| scene.frames.meetings.carriers.inside.contains(&doc.lemma(p).to_lowercase()));
+    let done_there = |told: Outcome| {
+        let who = || doc.subject(verb).map(|token| scene.parties(Spot { token, ..at })).unwrap_or_default();
+        inside && (told != Outcome::Planned || who().is_empty())
+    };
+    let told = scene.frames.status.says(doc, verb).filter(|_| doc.is_passive(verb) && !over);
+    let says = told.filter(|&told| !done_there(told)).or_else(|| {
         // "is due in Geneva for talks"
         doc.children_by(verb, Relation::AdjectiveComplement).find_map(|a| scene.frames.status.says(doc, a))
     });

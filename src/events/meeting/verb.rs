@@ -145,6 +145,13 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let mut anchors = vec![v];
     // "discussed plans **in Chile**": where what they talked of is
     anchors.extend(objects.iter().filter(|o| named(o)).chain(&companions));
+    // "met officials of the World Bank **in Lima**": hung, by the parser, on the bank
+    let of_body = |&n: &usize| {
+        let of = adpositions.of(doc, n)?;
+        let body = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization;
+        scene.parties(Spot { token: of, ..at }).iter().any(body).then_some(of)
+    };
+    anchors.extend(anchors.clone().iter().skip(1).filter_map(of_body));
     let place = place::of_encounter(scene, at.passage, &anchors).or_else(|| fronted(scene, at));
     let mut date = when::of(scene, at.passage, &[v], status.outcome);
     if let Some(day) = is_meeting_on(scene, at, status.outcome) {
@@ -254,8 +261,10 @@ fn kind_name(kind: EntityKind) -> &'static str {
 
 /// True where one of the words that must complete a verb does, or none must.
 pub fn completed(doc: &Doc, v: usize, particles: &[String]) -> bool {
+    // "brought X **together** in Y": hung, by the parser, on the adposition
+    let deeper = doc.children_by(v, Relation::Preposition).flat_map(|p| doc.children(p).filter(move |&c| c < p));
     particles.is_empty()
-        || doc.children(v).any(|c| {
+        || doc.children(v).chain(deeper).any(|c| {
             matches!(
                 doc.tokens[c].relation,
                 Relation::Particle
