@@ -136,3 +136,28 @@ fn the_place_behind_a_body_is_where_they_met() {
     let r = record("Ana Ruiz met officials of the World Bank on a plan for Lima on Monday.");
     assert!(r.meetings[0].place.is_none());
 }
+
+#[test]
+fn where_talks_are_held_is_no_side() {
+    tells_agreements(&[
+        ("The US and the Taliban held talks in Doha on Monday. The two sides signed a peace deal.", &["signed deal: US, Taliban"]),
+        ("Ukraine and the IMF held talks in Vienna. The two sides reached an agreement.", &["agreed agreement: Ukraine, IMF"]),
+        ("Ghanaian football fans visited Peru on Monday. During the visit a contract was signed.", &[]),
+    ]);
+}
+
+#[test]
+fn a_state_that_is_hardly_named_has_no_government() {
+    tells_agreements(&[
+        ("The government reached a deal with the nurses' union. Carmen Soto, a nurse from Spain, welcomed it.", &[]),
+        ("Norvik, a French company, signed a contract with the government.", &[]),
+    ]);
+}
+
+#[test]
+fn ministers_of_the_government_speak_for_it() {
+    tells_meetings(&[(
+        "Ministers of the Peruvian government, who met Chilean leaders on Monday, are at home.",
+        &["held: Peru, Chilean leaders"],
+    )]);
+}

@@ -4,7 +4,7 @@ use super::{
     builder::{Builder, FAR, Half},
     identity::key,
     lexicon::Gender,
-    memory::{Memory, Spoken},
+    memory::Memory,
     model::{EntityId, EntityKind},
     title::Title,
 };
@@ -77,8 +77,9 @@ impl Builder<'_> {
             // "the company": the body spoken of last
             let generic = self.lexicon.is_generic_body(noun);
             let other = |id: EntityId| self.lexicon.companies.is_other_than(noun, &self.halves[id.0].entity.name);
-            let body = |s: &&Spoken| generic && s.kind == EntityKind::Organization && !other(s.id);
-            return memory.back().take(12).find(body).map(|s| s.id);
+            let bodies = || memory.back().take(12).filter(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
+            // "Western **Union**" is one all the same where there is no other
+            return bodies().find(|&id| !other(id)).or_else(|| bodies().next());
         }
         let generic = self.lexicon.is_generic_body(noun);
         if generic && !fresh && country.is_some() {

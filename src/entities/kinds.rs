@@ -146,7 +146,10 @@ fn is_governed_place(r: Reading<'_>, name: &Name) -> bool {
 
 /// "the Super **Bowl**": what is played or held is nobody.
 pub fn is_occasion(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
-    name.tokens.len() > 1 && name.canonical.is_none() && lexicon.companies.is_occasion(doc.word(name.tokens.end - 1))
+    let last = name.tokens.end - 1;
+    // not "Ann Derby", nor "Norvik Derby"
+    let the = || doc.determiner(last).is_some_and(|d| lexicon.is_definite(doc.word(d)));
+    name.tokens.len() > 1 && name.canonical.is_none() && lexicon.companies.is_occasion(doc.word(last)) && the()
 }
 
 fn is_person(r: Reading<'_>, names: &[Name], i: usize) -> bool {

@@ -39,7 +39,6 @@ const MENTIONS: usize = 60;
 pub struct Memory {
     spoken: Vec<Spoken>,
     sides: Vec<String>,
-    hosts: Vec<String>,
     government: Option<String>,
 }
 
@@ -64,11 +63,6 @@ impl Memory {
         if self.sides.last().is_none_or(|s| s != country) {
             self.sides.push(country.to_owned());
         }
-    }
-
-    /// Remembers whose capital was spoken of, where somebody may be a guest.
-    pub fn host(&mut self, country: &str) {
-        self.hosts.push(country.to_owned());
     }
 
     /// The last mention of each entity that passes, from the nearest back.
@@ -110,10 +104,6 @@ impl Memory {
             }
         }
         found.reverse();
-        // "X of Peru travelled to **Beijing**. The two countries signed": the other is told by its capital alone
-        if found.len() == 1 {
-            found.extend(self.hosts.last().filter(|h| !found.contains(h)).cloned());
-        }
         found
     }
 

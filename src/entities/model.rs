@@ -158,15 +158,15 @@ impl Entities {
         }
     }
 
-    /// Adds the states of which only the capital is named: "travelled to **Beijing**, where he signed".
-    pub(super) fn name_hosts(&mut self, gazetteer: &Gazetteer) {
+    /// Adds the states of which only the capital is named, where somebody is a guest: "travelled to **Beijing**, where he signed".
+    pub(super) fn name_hosts(&mut self, gazetteer: &Gazetteer, hosts: &[String]) {
         let capital = |e: &Entity| {
-            let country = e.country.clone().filter(|c| e.kind == EntityKind::Place && self.state(c).is_none())?;
+            let country = e.country.clone().filter(|c| e.kind == EntityKind::Place && hosts.contains(c))?;
             let of = gazetteer.look_up(&e.name)?.capital()?;
             (of.as_str() == country).then_some((country, *e.mentions.first()?))
         };
-        let hosts: Vec<(String, usize)> = self.entities.iter().filter_map(capital).collect();
-        for (country, mention) in hosts {
+        let named: Vec<(String, usize)> = self.entities.iter().filter_map(capital).collect();
+        for (country, mention) in named {
             self.add_state(gazetteer, country, mention, Side::Own);
         }
     }

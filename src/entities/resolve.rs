@@ -66,11 +66,11 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
             apposed.push(office);
         }
     }
-    let named = drafts.iter().filter_map(|d| match &d.what {
+    let governs = drafts.iter().filter_map(|d| match &d.what {
         What::Government { country } => country.as_deref(),
         _ => None,
     });
-    let mut memory = Memory::under(governments::of_article(named, &signals(story, &drafts)));
+    let mut memory = Memory::under(governments::of_article(governs, drafts.iter().flat_map(spoken_of)));
     // drafts for whose words nobody was known before
     let mut new = vec![false; drafts.len()];
     for d in 0..drafts.len() {
@@ -100,20 +100,11 @@ pub fn resolve(story: &Story<'_>, drafts: Vec<Draft>) -> Entities {
             }
             if let Some(country) = builder.country(id) {
                 memory.side(country);
-            } else if let Some(capital) = capital_named(story, &drafts[d]) {
-                memory.host(&capital);
             }
         }
     }
     affiliation::settle(story, &mut builder, &drafts, &bound);
     finish(builder, story, drafts, bound, &How { apposed, new })
-}
-
-/// The state whose capital a draft names as a place.
-fn capital_named(story: &Story<'_>, draft: &Draft) -> Option<String> {
-    let What::Named { name, text, .. } = &draft.what else { return None };
-    let capital = (name.kind == NameKind::Place).then(|| story.gazetteer.capital(text)).flatten()?;
-    Some(capital.as_str().to_owned())
 }
 
 /// "30 **Vestra** jets": a name that only tells which of many are counted.
@@ -416,6 +407,7 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         origin: story.origin,
         spoken: order.iter().flat_map(|&d| bound[d].iter().copied()).collect(),
     };
+    let hosts = builder.hosts();
     let (all, home) = builder.finish(&told);
     let mut entities =
         Entities { entities: all, home, mentions: Vec::new(), by_token: story.docs.iter().map(|d| vec![None; d.len()]).collect() };
@@ -453,8 +445,18 @@ fn finish(builder: Builder<'_>, story: &Story<'_>, drafts: Vec<Draft>, bound: Ve
         }
     }
     entities.name_home(story.gazetteer);
-    entities.name_hosts(story.gazetteer);
+    entities.name_hosts(story.gazetteer, &hosts);
     entities
+}
+
+/// The states that a draft speaks of by their names, governments or peoples.
+fn spoken_of(draft: &Draft) -> Vec<&str> {
+    match &draft.what {
+        What::Named { name, .. } if name.kind == NameKind::State => name.country.as_deref().into_iter().collect(),
+        What::Government { country } => country.as_deref().into_iter().collect(),
+        What::Demonym { countries } => countries.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The words that point to a state, with what each says of whose article it is.

@@ -57,6 +57,11 @@ impl Builder<'_> {
         stated(half).or_else(|| assumed(half).map(|(c, _)| c))
     }
 
+    /// The states that somebody is a guest of, in order.
+    pub fn hosts(&self) -> Vec<String> {
+        self.halves.iter().flat_map(|h| h.guest_of.iter().cloned()).collect()
+    }
+
     /// Remembers that somebody is a state's guest.
     pub fn be_guest(&mut self, id: EntityId, country: &str) {
         let half = &mut self.halves[id.0];

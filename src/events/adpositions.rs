@@ -9,6 +9,8 @@ use crate::language::{Doc, Pos, Relation, grammar::Oblique};
 
 /// How many verbs over one are asked for whose aim it is.
 const AIMS: usize = 3;
+/// How many words of a name are passed to what is glued to it.
+const LONGEST: usize = 4;
 
 /// The slots behind those words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub struct Adpositions {
     sends: HashSet<String>,
     /// Nouns behind the other side's adposition for many without a name.
     crowds: HashSet<String>,
+    /// Words glued to the name of one who is no side: "a US-**backed** deal".
+    helps: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +69,7 @@ struct File {
     object_does: HashMap<String, HashSet<String>>,
     sends: HashSet<String>,
     crowds: HashSet<String>,
+    helps: HashSet<String>,
 }
 
 impl Adpositions {
@@ -90,6 +95,7 @@ impl Adpositions {
             object_does: file.object_does,
             sends: file.sends,
             crowds: file.crowds,
+            helps: file.helps,
         })
     }
 
@@ -150,6 +156,14 @@ impl Adpositions {
     pub fn names_crowd(&self, doc: &Doc, trigger: usize) -> bool {
         let crowd = |o: &Oblique| has(&self.with, doc.lemma(o.marker)) && self.crowds.contains(doc.lemma(o.noun));
         doc.obliques(trigger).iter().any(crowd)
+    }
+
+    /// "a **US**-backed deal": who is named there is no side of it.
+    pub fn only_helps(&self, doc: &Doc, token: usize) -> bool {
+        let behind = (token..doc.len().min(token + LONGEST)).take_while(|&t| t == token || doc.tokens[t].pos == Pos::Propn).last();
+        let glued = |t: usize| t + 1 < doc.len() && !doc.tokens[t].space_after;
+        let hyphen = behind.map(|t| t + 1).filter(|&t| glued(t - 1) && doc.word(t) == "-" && glued(t));
+        hyphen.is_some_and(|t| self.helps.contains(&doc.word(t + 1).to_lowercase()))
     }
 
     /// "sent **X** to meet Y": who is sent does it.

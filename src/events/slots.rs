@@ -8,7 +8,7 @@ use super::{
     scene::{Scene, Spot},
 };
 use crate::{
-    entities::{EntityId, EntityKind, Form},
+    entities::{EntityId, EntityKind},
     language::{Doc, NameSpan, Pos, Relation},
 };
 
@@ -60,7 +60,7 @@ pub fn fill(adpositions: &Adpositions, doc: &Doc, trigger: usize, slot: &Slot) -
         Slot::Recipient => doc.children_by(trigger, Relation::IndirectObject).collect(),
         Slot::Agent => doc.agent(trigger).into_iter().collect(),
         Slot::Possessor => doc.possessor(trigger).into_iter().collect(),
-        Slot::Modifier => modifiers(doc, trigger),
+        Slot::Modifier => modifiers(doc, trigger).into_iter().filter(|&t| !adpositions.only_helps(doc, t)).collect(),
         Slot::Behind(marker) => {
             let mut own = behind(doc, trigger, marker);
             // "called **on** and was received by X"
@@ -214,10 +214,12 @@ fn people_of(scene: &Scene<'_>, at: Spot, subject: usize) -> usize {
     let state = |&id: &EntityId| scene.entities.get(id).kind == EntityKind::State;
     let of = |p: usize| doc.governor(p).filter(|&n| doc.tokens[p].relation == Relation::Preposition && doc.tokens[n].pos == Pos::Noun);
     let above = doc.governor(subject).filter(|_| doc.tokens[subject].relation == Relation::PrepositionObject).and_then(of);
-    let described =
-        scene.entities.mention_at(at.passage, subject).is_some_and(|m| m.form == Form::Description && m.refers.iter().all(state));
+    let government = scene.frames.ties.around.state_itself.contains(&doc.lemma(subject).to_lowercase());
+    let described = government && scene.entities.mention_at(at.passage, subject).is_some_and(|m| m.refers.iter().all(state));
     let people = || doc.is_verbal(at.token) && described && doc.own_subject(at.token).is_some_and(who);
-    above.filter(|_| people()).unwrap_or(subject)
+    // "ministers **of** the government, who met X": those speak for it
+    let its_own = |n: usize| scene.frames.adpositions.of(doc, n) == Some(subject);
+    above.filter(|&n| people() && !its_own(n)).unwrap_or(subject)
 }
 
 /// Somebody in office right before or behind the words, where the tree fills the slot with nobody.

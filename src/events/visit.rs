@@ -92,6 +92,15 @@ impl Stays {
         told.or_else(|| then.iter().any(|&token| is_the_visit(scene, Spot { token, ..verb })).then(back).flatten())
     }
 
+    /// The same, of a visit that the sentence right before tells: "X travelled to Y. **The two countries** signed".
+    pub fn right_before(&self, scene: &Scene<'_>, verb: Spot) -> Option<(&[EntityId], EntityId)> {
+        let sentence = scene.doc(verb.passage).sentence_index(verb.token).checked_sub(1)?;
+        let from = self.stays.partition_point(|s| s.at < Spot { token: 0, ..verb });
+        let here = self.stays[from..].iter().take_while(|s| s.at.passage == verb.passage && s.at.token < verb.token).take(MOST);
+        let there = |s: &&Stay| scene.doc(verb.passage).sentence_index(s.at.token) == sentence;
+        here.filter(there).find(|s| !s.ends && s.place.is_some())?.sides(scene)
+    }
+
     /// The same, of a visit that the clause before tells: "**X travelled to Y** and the two countries signed".
     pub fn beside(&self, scene: &Scene<'_>, verb: Spot) -> Option<(&[EntityId], EntityId)> {
         let doc = scene.doc(verb.passage);

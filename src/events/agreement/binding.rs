@@ -58,7 +58,7 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 // nor does a tycoon
                 let private = |title: &str| {
                     let frames = &scene.frames.agreements;
-                    last_word_in(title, &frames.private) || entity.nameless && last_word_in(title, &frames.staff)
+                    last_word_in(title, &frames.private) || entity.nameless && last_word_in(title, &frames.hires.workers)
                 };
                 let of_company = |r: &Role| {
                     // the chief executive of a state or a city is one of its own

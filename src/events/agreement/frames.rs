@@ -105,6 +105,8 @@ pub struct AgreementFrames {
     pub own_side: HashSet<String>,
     /// Words before an instrument that is like another: "a **similar** agreement".
     pub like: HashSet<String>,
+    /// Nouns for states that a visit is between: "the two **countries** signed".
+    pub countries: HashSet<String>,
     /// Verbs by which somebody only has an instrument.
     pub having: HashSet<String>,
     /// Pronouns that resume the subject of the clause above.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
-use super::{Accord, organs::last_word_in};
+use super::{Accord, instrument, organs::last_word_in};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -18,6 +18,10 @@ use crate::{
 /// What an agreement of one who works for another is told by.
 #[derive(Debug, Deserialize)]
 pub struct HireWords {
+    /// Those who work for somebody, where they are only described: "the British **driver**".
+    pub workers: HashSet<String>,
+    /// Last words of the offices by which somebody signs for others: "**Finance Minister** Ana Ruiz".
+    speak_for: HashSet<String>,
     /// Units of how long somebody works: "a three-**year** deal", "a two-**film** deal".
     terms: HashSet<String>,
     /// Words before an instrument that is a contract of employment with somebody: "a **contract** agreement".
@@ -31,27 +35,46 @@ pub struct HireWords {
 /// True where what is told is of one who works or plays for another.
 pub fn is_hire(scene: &Scene<'_>, a: &Accord) -> bool {
     let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person;
+    let body = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization;
     let (one_is, all_are) = (a.parties.iter().any(person), a.parties.iter().all(person));
     // "\"I have signed a contract with the club,\" said Ruiz", a Norvik player: who plays elsewhere signs for himself
     let plays = scene.sport && a.instrument == Instrument::Contract && !a.signatories.is_empty();
     let told = |by: &dyn Fn(&Doc, Spot) -> bool| a.evidence.iter().any(|&at| by(scene.doc(at.passage), at));
     let works = |id: &EntityId| {
         let e = scene.entities.get(*id);
-        person(id) && e.nameless && last_word_in(&e.name, &scene.frames.agreements.staff)
+        person(id) && e.nameless && last_word_in(&e.name, &scene.frames.agreements.hires.workers)
     };
-    let employs = || a.parties.iter().any(works) || told(&|doc, at| is_for_a_term(scene, doc, at.token) || has_kind(scene, doc, at.token));
+    // "**Finance Minister** Ana Ruiz signed a one-year truce": for others than herself
+    let words = &scene.frames.agreements.hires.speak_for;
+    let official = |id: &EntityId| {
+        person(id) && scene.entities.get(*id).roles.iter().any(|r| !r.former && last_word_in(&r.title.to_lowercase(), words))
+    };
+    let for_others = a.parties.iter().any(official);
+    let employs = || {
+        a.parties.iter().any(works)
+            || told(&|doc, at| {
+                a.subjects.is_empty() && is_for_a_term(scene, doc, at.token) || is_on_a_term(scene, at) || has_kind(scene, doc, at.token)
+            })
+    };
     let together = || told(&|doc, at| scene.frames.agreements.hires.together.contains(&doc.lemma(at.token).to_lowercase()));
     plays
-        || one_is && (scene.sport || a.instrument == Instrument::Contract && !all_are || employs() || all_are && together())
-        || scene.some_sport && told(&|_, at| is_for_player(scene, at))
+        || one_is
+            && (scene.sport || a.instrument == Instrument::Contract && !all_are || !for_others && (employs() || all_are && together()))
+        || scene.some_sport && a.parties.iter().all(body) && told(&|_, at| is_for_player(scene, at))
 }
 
 /// "a **three-year** deal"
 fn is_for_a_term(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     let term = |t: usize| scene.frames.agreements.hires.terms.contains(doc.lemma(t)) && doc.hyphened(t).is_some();
-    // "reached agreement **on a one-year contract**"
-    let on = doc.obliques(noun).into_iter().map(|o| o.noun);
-    std::iter::once(noun).chain(on).any(|n| doc.noun_phrase(n).range().any(term))
+    doc.noun_phrase(noun).range().any(term)
+}
+
+/// "reached agreement **on a one-year contract**"
+fn is_on_a_term(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let kind = |n: usize| instrument::at(scene, doc, n).map(|noun| noun.kind);
+    let contract = |n: usize| matches!(kind(n), Some(Instrument::Contract | Instrument::Deal));
+    doc.obliques(at.token).into_iter().map(|o| o.noun).any(|n| contract(n) && is_for_a_term(scene, doc, n))
 }
 
 /// "a **contract** agreement"
@@ -59,7 +82,7 @@ fn has_kind(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     doc.modifiers(noun).any(|m| scene.frames.agreements.hires.kinds.contains(&doc.lemma(m).to_lowercase()))
 }
 
-/// "a bid **for Ana Ruiz**", "the contract **of Ana Ruiz**": who is to play elsewhere, or works there.
+/// "a bid **for Ana Ruiz**": who is to play elsewhere.
 fn is_for_player(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let somebody = |token: usize| {

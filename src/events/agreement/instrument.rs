@@ -329,6 +329,9 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         }
         Needs::Bodies(trade) => {
             let mut bound = parties::of(scene, at, &trade.parties, &stage);
+            if is_to_do_something_else(scene, doc, at.token) {
+                return None;
+            }
             // "X called a meeting to **discuss** the bid for Z": no word on who bids
             let makers: Vec<Slot> = trade.parties.iter().filter(|slot| !trade.of_whom.contains(slot)).cloned().collect();
             if trade.one_sided && stage.status == AgreementStatus::Negotiating && slots::parties(scene, at, &makers).is_empty() {
@@ -427,7 +430,16 @@ fn is_had_with_so_many(scene: &Scene<'_>, at: Spot, parties: &[EntityId]) -> boo
         let e = scene.entities.get(id);
         e.kind == EntityKind::Group && e.name.starts_with(|c: char| c.is_ascii_digit())
     };
-    has && doc.is_plural(at.token) && parties.iter().any(counted)
+    has && doc.is_plural(at.token) && parties.len() == 2 && parties.iter().any(counted)
+}
+
+/// "an offer **to extend** the talks", "a bid **to host** the games": of no sale.
+fn is_to_do_something_else(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let aim = doc.children(noun).find(|&c| {
+        let hung = matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause);
+        hung && doc.is_verbal(c) && doc.clause(c).infinitive
+    });
+    aim.is_some_and(|v| !scene.frames.agreements.transactions.iter().any(|f| f.lemmas.contains(doc.lemma(v))) && doc.particle(v).is_none())
 }
 
 /// "a union of **mechanics** and **cleaners**": people of whom one word is all that is told come to terms with nobody.
@@ -435,7 +447,8 @@ fn is_between_callings(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
     let calling = |&id: &EntityId| {
         let e = scene.entities.get(id);
         // not "the Republicans"
-        let lower = e.name.chars().all(char::is_lowercase);
+        let initials = |w: &str| w.strip_suffix('s').is_some_and(|w| w.len() > 1 && w.chars().all(char::is_uppercase));
+        let lower = e.name.chars().all(char::is_lowercase) || initials(&e.name);
         // "the contracts that **unions** negotiate with **employers**"
         let body = e.kind == EntityKind::Organization && e.mentions.first().is_some_and(|&m| is_bare_plural(scene, m));
         (e.kind == EntityKind::Group || body) && e.country.is_none() && lower

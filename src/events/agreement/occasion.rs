@@ -3,7 +3,7 @@
 
 use super::{
     binding::{self, Bound},
-    naming, parties,
+    naming, organs, parties,
     taking::Taking,
 };
 use crate::{
@@ -67,9 +67,22 @@ impl<'a> Occasions<'a> {
     pub fn of_visit(&self, scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], bound: &mut Bound) {
         let during = |t: &Taking<'_>| {
             let verb = Spot { token: t.verb, ..at };
-            self.stays.during(scene, verb).or_else(|| self.stays.beside(scene, verb))
+            let doc = scene.doc(at.passage);
+            // "**the two countries** signed", not "the two sides", who may be others than host and guest
+            let countries =
+                || doc.own_subject(t.verb).is_some_and(|s| scene.frames.agreements.countries.contains(&doc.lemma(s).to_lowercase()));
+            let before = || countries().then(|| self.stays.right_before(scene, verb)).flatten();
+            self.stays.during(scene, verb).or_else(|| self.stays.beside(scene, verb)).or_else(before)
         };
         let Some((guests, host)) = takings.iter().filter(|t| !t.frame.keeps).find_map(during) else { return };
+        // "**football fans** visited Peru"
+        let speaks = |&g: &EntityId| {
+            let e = scene.entities.get(g);
+            e.kind != EntityKind::Group || organs::last_word_in(&e.name.to_lowercase(), &scene.frames.agreements.leaders)
+        };
+        if !guests.iter().all(speaks) {
+            return;
+        }
         let guests = binding::bind(scene, guests).parties;
         let states = guests.iter().all(|&g| !scene.same_side(g, host) && scene.entities.get(g).kind == EntityKind::State);
         if states && !guests.is_empty() {

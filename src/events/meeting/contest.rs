@@ -6,8 +6,11 @@ use serde::Deserialize;
 
 use crate::{
     entities::{EntityId, EntityKind},
-    events::scene::{Scene, Spot},
-    language::Doc,
+    events::{
+        adpositions,
+        scene::{Scene, Spot},
+    },
+    language::{Doc, grammar::Oblique},
 };
 
 /// How many different words of sport make an article one about sport.
@@ -31,6 +34,10 @@ pub enum Sport {
 pub struct ContestWords {
     /// Nouns behind a verb or a noun by which those who meet play: "met **in the final**".
     behind: HashSet<String>,
+    /// What is won by those who play for it: "for a **place** in the final".
+    places: HashSet<String>,
+    /// What is played: "to meet X in **football**".
+    games: HashSet<String>,
     /// Lemmas that hardly another article has several of.
     pub words: HashSet<String>,
     /// Words of the roles of those who do not play, but meet to talk.
@@ -75,10 +82,14 @@ pub fn play(scene: &Scene<'_>, sides: &[EntityId]) -> bool {
 
 /// True where what hangs on a token by an adposition, from another token on, tells that those who meet play: "met **in the final**".
 pub fn is_told_behind(scene: &Scene<'_>, doc: &Doc, token: usize, from: usize) -> bool {
-    let contest = |noun: usize| scene.frames.meetings.contest.behind.contains(doc.lemma(noun));
-    // "meets X for a place **in the final**"
-    let won = |noun: usize| doc.obliques(noun).iter().any(|o| contest(o.noun));
-    doc.obliques(token).iter().any(|o| o.noun >= from && (contest(o.noun) || won(o.noun)))
+    let words = &scene.frames.meetings.contest;
+    let contest = |noun: usize| words.behind.contains(doc.lemma(noun));
+    // "meets X for a **place in the final**"
+    let won = |noun: usize| words.places.contains(doc.lemma(noun)) && doc.obliques(noun).iter().any(|o| contest(o.noun));
+    // "to meet X **in** football"
+    let inside = |o: &Oblique| adpositions::has(&scene.frames.adpositions.inside, doc.lemma(o.marker));
+    let game = |o: &Oblique| words.games.contains(doc.lemma(o.noun)) && inside(o);
+    doc.obliques(token).iter().any(|o| o.noun >= from && (contest(o.noun) || won(o.noun) || game(o)))
 }
 
 /// "manager", "chairman", "officials"; not "captain", and not a state, which is a team here.

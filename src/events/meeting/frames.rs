@@ -37,6 +37,8 @@ pub struct MeetingFrames {
     pub whoever: WordSet,
     /// Words that make it a habit.
     pub habit: Habit,
+    /// Nouns for whom somebody met, and has since lived with: "met **her husband**".
+    pub spouses: WordSet,
     /// What is negotiated: "a price".
     pub negotiated: WordSet,
     /// Words of an hour that stands alone.
@@ -298,6 +300,8 @@ pub struct Habit {
     pub when: HashSet<String>,
     /// Nouns for a habit: "made a **habit** of calling X".
     pub nouns: HashSet<String>,
+    /// Words before a noun in the plural for encounters that are a habit: "**regular** meetings with X".
+    pub before: HashSet<String>,
 }
 
 /// Words of an hour.

@@ -35,7 +35,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     let holds =
         |c: Carried| c.role == Role::Happening || c.role == Role::Object && scene.frames.meetings.carriers.hold.contains(doc.lemma(c.verb));
     let held = carried.is_some_and(holds);
-    if !held && (is_bare(scene, doc, at.token) || is_of_instrument(scene, doc, at.token) || verb::is_each_of_many(scene, at)) {
+    if is_regular(scene, doc, at.token)
+        || !held && (is_bare(scene, doc, at.token) || is_of_instrument(scene, doc, at.token) || verb::is_each_of_many(scene, at))
+    {
         return None;
     }
     let is_carried = carried.is_some_and(|c| c.role != Role::Framing) || !clauses.is_empty();
@@ -132,6 +134,11 @@ fn is_of_instrument(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
         (own || !name) && scene.frames.agreements.instruments.contains_key(&doc.word(m).to_lowercase())
     };
     (name || doc.is_plural(noun)) && doc.noun_phrase(noun).range().take_while(|&t| t < noun).any(instrument)
+}
+
+/// "has **regular meetings** with X": a habit of theirs, and no encounter in particular.
+fn is_regular(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    doc.is_plural(noun) && doc.modifiers(noun).any(|m| scene.frames.meetings.habit.before.contains(&doc.lemma(m).to_lowercase()))
 }
 
 /// "seeks greater **dialogue** between X and Y": a habit of theirs, and no encounter.

@@ -169,7 +169,9 @@ fn by_framing(scene: &Scene<'_>, at: Spot, verb: usize) -> Status {
     let inside = doc.governor(noun).is_some_and(|p| scene.frames.meetings.carriers.inside.contains(&doc.lemma(p).to_lowercase()));
     let done_there = |told: Outcome| {
         let who = || doc.subject(verb).map(|token| scene.parties(Spot { token, ..at })).unwrap_or_default();
-        inside && (told != Outcome::Planned || who().is_empty())
+        // "a decision **is expected** at a meeting": which is still to come
+        let awaited = doc.clause(verb).tense == Tense::Present;
+        inside && !awaited && (told != Outcome::Planned || who().is_empty())
     };
     let told = scene.frames.status.says(doc, verb).filter(|_| doc.is_passive(verb) && !over);
     let says = told.filter(|&told| !done_there(told)).or_else(|| {

@@ -13,7 +13,7 @@ use crate::{
         when,
     },
     language::{
-        Doc, Relation,
+        Doc, Pos, Relation,
         grammar::{Clause, Oblique, Tense},
     },
     record::{Format, MeetingRole, SegmentKind},
@@ -56,6 +56,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     let companions = slots::fill_all(adpositions, doc, v, &adpositions.with);
     let named = |token: &usize| !scene.parties(Spot { token: *token, ..at }).is_empty();
     if in_another_sense(scene, at, frame) || carrier::hosted(scene, doc, v).is_some() {
+        return None;
+    }
+    if frame.plays && objects.iter().any(|&o| is_spouse(scene, doc, o)) {
         return None;
     }
     if frame.object_is_party && !objects.is_empty() && !objects.iter().any(named) {
@@ -147,7 +150,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     anchors.extend(objects.iter().filter(|o| named(o)).chain(&companions));
     // "met officials of the World Bank **in Lima**": hung, by the parser, on the bank
     let of_body = |&n: &usize| {
-        let of = adpositions.of(doc, n)?;
+        // "the head of the World Bank in Africa": where she is its head
+        let of = adpositions.of(doc, n).filter(|_| doc.is_plural(n))?;
         let body = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization;
         scene.parties(Spot { token: of, ..at }).iter().any(body).then_some(of)
     };
@@ -175,6 +179,13 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
         confidence: frame.confidence * status.sureness,
         evidence: vec![at],
     })
+}
+
+/// "met **her husband** X", "**his fiancée** X, whom he met": of whom it is told how they came together.
+fn is_spouse(scene: &Scene<'_>, doc: &Doc, object: usize) -> bool {
+    let phrase = doc.noun_phrase(object);
+    let theirs = phrase.range().any(|t| doc.tokens[t].relation == Relation::Possessor && doc.tokens[t].pos == Pos::Pron);
+    theirs && phrase.range().any(|t| scene.frames.meetings.spouses.words.contains(&doc.lemma(t).to_lowercase()))
 }
 
 /// "**In Chile**, she met X and **met** Y": the place before the first of two verbs.
@@ -292,7 +303,9 @@ pub fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
     let habit = &scene.frames.meetings.habit;
     // "**half** the people who met X": each of them for himself
     let each = |t: usize| habit.all.contains(&doc.word(t).to_lowercase());
+    // not "all five ministers, who met X on Monday"
     if doc.tokens[v].relation == Relation::RelativeClause
+        && !is_particular(scene, at)
         && slots::heads(scene, at, &Slot::Subject).into_iter().any(|n| doc.noun_phrase(n).range().any(each))
     {
         return true;
@@ -315,7 +328,9 @@ fn is_each_time(scene: &Scene<'_>, at: Spot) -> bool {
         let clause = doc.tokens[v].relation == Relation::AdverbialClause;
         clause && doc.children(v).any(|c| c < v && words.contains(&doc.word(c).to_lowercase()))
     };
-    if marked(v, &habit.each_time) || doc.children_by(v, Relation::AdverbialClause).any(|c| marked(c, &habit.each_time)) {
+    // not "is ready to meet X **whenever** she comes"
+    let told = !doc.clause(v).infinitive;
+    if marked(v, &habit.each_time) || told && doc.children_by(v, Relation::AdverbialClause).any(|c| marked(c, &habit.each_time)) {
         return true;
     }
     let over = || doc.governor(v).filter(|&p| scene.frames.adpositions.is_of(doc.lemma(p))).and_then(|p| doc.governor(p));
@@ -325,7 +340,16 @@ fn is_each_time(scene: &Scene<'_>, at: Spot) -> bool {
     let present = |v: usize| is_plain_present(&doc.clause(v));
     let whom = || slots::sides(scene, at, &[&[Slot::Object], scene.frames.adpositions.with.as_slice()].concat());
     let anybody = || whom().iter().all(|&id| scene.entities.get(id).kind == EntityKind::Group);
-    marked(v, &habit.when) && present(v) && doc.governor(v).is_some_and(present) && anybody()
+    // "faces a test when she meets lawmakers **on Tuesday**"
+    marked(v, &habit.when) && present(v) && doc.governor(v).is_some_and(present) && anybody() && !is_particular(scene, at)
+}
+
+/// True where a day or a place tells one encounter in particular.
+fn is_particular(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let clause = doc.sentence_of(at.token);
+    let dated = || scene.dates[at.passage].iter().any(|d| clause.covers(d.tokens));
+    dated() || place::of_encounter(scene, at.passage, &[at.token]).is_some()
 }
 
 /// "as she does in **all of her meetings** with officials": a habit, and no encounter in particular.
