@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{record, tells_meetings as told};
+use common::{record, tells_agreements as told_agreements, tells_meetings as told};
 
 #[test]
 fn a_summit_of_others_may_only_say_when() {
@@ -91,4 +91,13 @@ fn an_office_may_have_a_field_and_a_body_before_its_holders_name() {
         offices("Board Chairman at Vestra Bank Ana Ruiz met President of the Norlund Group Luis Gil."),
         ["Ana Ruiz (-): Board Chairman at Vestra Bank of Vestra Bank", "Luis Gil (-): President of the Norlund Group of Norlund Group"]
     );
+}
+
+#[test]
+fn what_somebody_is_kept_from_is_not_done() {
+    told_agreements(&[
+        ("The court stopped Kestrel Foods from buying Norlund Energy.", &[]),
+        ("The bill would prohibit the president of Peru from waiving sanctions to enter into new agreements with Chile.", &[]),
+        ("Kestrel Foods bought Norlund Energy from Sable Mining.", &["agreed deal: Kestrel Foods, Sable Mining"]),
+    ]);
 }

@@ -161,3 +161,14 @@ fn a_fathers_name_ends_before_a_day_and_an_office() {
         ("Minister of Health Alan House Singh met Mayor Tove Lund.", &["held: Alan House Singh, Tove Lund"]),
     ]);
 }
+
+#[test]
+fn a_person_behind_a_quoted_name_stands_in_order_among_the_names() {
+    let r = record(
+        "In addition, CEO at \"Norlundoprom\" Andriy Husenko and Peru's minister Christoph Lannert signed the Agreement on Cooperation.",
+    );
+    let told: Vec<_> = r.participants.iter().filter(|p| p.roles.len() == 1).map(|p| (p.name.as_str(), p.country.as_deref())).collect();
+    assert_eq!(told, [("Andriy Husenko", None), ("Christoph Lannert", Some("PE"))]);
+    let r = record("In addition, the \"Norlundoprom\" of Andriy Husenko is a ship, said Christoph Lannert.");
+    assert!(r.participants.iter().all(|p| p.name != "Norlundoprom Andriy Husenko"));
+}

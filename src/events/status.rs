@@ -61,6 +61,8 @@ pub struct StatusWords {
     spans: HashSet<String>,
     given: HashSet<String>,
     content: HashSet<String>,
+    barring: HashSet<String>,
+    barred_from: HashSet<String>,
     /// Verbs over an infinitive that is still to be done: "**has** to sign".
     pub owed: HashSet<String>,
     /// Adpositions behind which a date is not the event's own: "since the dispute in 2021".
@@ -98,7 +100,12 @@ impl StatusWords {
     /// What became of what verb `v` tells of; none where it is a condition or a mere possibility.
     pub fn of_verb(&self, doc: &Doc, v: usize) -> Option<Status> {
         let clause = doc.clause(v);
-        if self.is_conditional(doc, v) || self.is_left_out(doc, v) || self.is_needless(doc, v) || self.is_counterfactual(doc, v) {
+        if self.is_conditional(doc, v)
+            || self.is_left_out(doc, v)
+            || self.is_needless(doc, v)
+            || self.is_counterfactual(doc, v)
+            || self.is_barred(doc, v)
+        {
             return None;
         }
         // "it would have been the first **time** that X met Y"
@@ -321,6 +328,25 @@ impl StatusWords {
     fn is_needless(&self, doc: &Doc, v: usize) -> bool {
         let above = doc.governor(v).filter(|_| doc.tokens[v].relation == Relation::OpenComplement);
         above.is_some_and(|g| self.needed.contains(doc.lemma(g)) && doc.clause(g).negated)
+    }
+
+    /// "**stopped** X **from** buying Y", "**bars** them **from** waiving sanctions to sign a pact": which is not to be done.
+    fn is_barred(&self, doc: &Doc, v: usize) -> bool {
+        let mut at = v;
+        for _ in 0..REACH {
+            let Some(g) = doc.governor(at) else { return false };
+            let aim = || matches!(doc.tokens[at].relation, Relation::OpenComplement | Relation::AdverbialClause | Relation::RelativeClause);
+            match doc.tokens[at].relation {
+                Relation::PrepositionComplement => {
+                    let bars = |v: usize| doc.is_verbal(v) && !doc.clause(v).negated && self.barring.contains(doc.lemma(v));
+                    return self.barred_from.contains(&doc.lemma(g).to_lowercase()) && doc.governing_verb(g).is_some_and(bars);
+                }
+                Relation::Object | Relation::Conjunct => at = g,
+                _ if aim() && doc.clause(at).infinitive => at = g,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// "**could have forced** X to buy Y": which nobody did.
