@@ -1,5 +1,7 @@
 //! Entities, their mentions, and the look-up from a token to both.
 
+use std::collections::BTreeSet;
+
 use crate::{
     gazetteer::{BodyKind, Gazetteer},
     record::{Role, Rule},
@@ -159,7 +161,7 @@ impl Entities {
     }
 
     /// Adds the states of which only the capital is named, where somebody is a guest: "travelled to **Beijing**, where he signed".
-    pub(super) fn name_hosts(&mut self, gazetteer: &Gazetteer, hosts: &[String]) {
+    pub(super) fn name_hosts(&mut self, gazetteer: &Gazetteer, hosts: &BTreeSet<String>) {
         let capital = |e: &Entity| {
             let country = e.country.clone().filter(|c| e.kind == EntityKind::Place && hosts.contains(c))?;
             let of = gazetteer.look_up(&e.name)?.capital()?;

@@ -57,8 +57,8 @@ impl Builder<'_> {
         stated(half).or_else(|| assumed(half).map(|(c, _)| c))
     }
 
-    /// The states that somebody is a guest of, in order.
-    pub fn hosts(&self) -> Vec<String> {
+    /// The states that somebody is a guest of.
+    pub fn hosts(&self) -> BTreeSet<String> {
         self.halves.iter().flat_map(|h| h.guest_of.iter().cloned()).collect()
     }
 

@@ -8,6 +8,8 @@ use crate::{
 
 /// How many passages back the one that it is like is told.
 const BACK: usize = 3;
+/// How many mentions back it is looked for.
+const MOST: usize = 200;
 /// A factor on the confidence of one of whose sides another's mention tells one.
 const SURENESS: f64 = 0.8;
 
@@ -24,7 +26,7 @@ pub fn complete(scene: &Scene<'_>, at: Spot, told: Told, before: &[Told]) -> Tol
     if !doc.modifiers(at.token).any(like) || !beside || does {
         return Told::Again(one);
     }
-    let last = before.iter().rev().find_map(|t| match t {
+    let last = before.iter().rev().take(MOST).find_map(|t| match t {
         Told::Accord(a) if a.evidence.iter().any(|s| s.passage + BACK >= at.passage) => Some(a),
         _ => None,
     });

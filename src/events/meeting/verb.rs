@@ -348,7 +348,8 @@ fn is_each_time(scene: &Scene<'_>, at: Spot) -> bool {
 fn is_particular(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let clause = doc.sentence_of(at.token);
-    let dated = || scene.dates[at.passage].iter().any(|d| clause.covers(d.tokens));
+    let dates = &scene.dates[at.passage];
+    let dated = || dates.get(dates.partition_point(|d| d.tokens.start < clause.start)).is_some_and(|d| clause.covers(d.tokens));
     dated() || place::of_encounter(scene, at.passage, &[at.token]).is_some()
 }
 
