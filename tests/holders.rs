@@ -170,5 +170,5 @@ fn a_person_behind_a_quoted_name_stands_in_order_among_the_names() {
     let told: Vec<_> = r.participants.iter().filter(|p| p.roles.len() == 1).map(|p| (p.name.as_str(), p.country.as_deref())).collect();
     assert_eq!(told, [("Andriy Husenko", None), ("Christoph Lannert", Some("PE"))]);
     let r = record("In addition, the \"Norlundoprom\" of Andriy Husenko is a ship, said Christoph Lannert.");
-    assert!(r.participants.iter().all(|p| p.name != "Norlundoprom Andriy Husenko"));
+    assert!(r.participants.iter().all(|p| !p.name.contains("Norlundoprom")));
 }

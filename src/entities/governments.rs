@@ -2,7 +2,7 @@
 //! that it names most.
 
 use super::names::Reading;
-use crate::{language::Relation, text::Span};
+use crate::language::Relation;
 
 /// How many times as often as any other a state is named that stands out.
 const APART: usize = 2;
@@ -19,7 +19,7 @@ pub fn is_bare(r: Reading<'_>, t: usize) -> bool {
     definite
         && around.state_itself.contains(&doc.lemma(t).to_lowercase())
         && doc.tokens[phrase.start].relation == Relation::Determiner
-        && Span::<crate::text::Tok>::new(phrase.start + 1, t).range().all(whole)
+        && (phrase.start + 1..t).all(whole)
         && !doc.obliques(t).iter().any(|o| o.marker == t + 1 && r.lexicon.ties.tells_side(doc.lemma(o.marker)))
 }
 

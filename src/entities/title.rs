@@ -98,7 +98,7 @@ pub(super) fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: 
         let inside = || r.lexicon.ties.around.field_inside.contains(word) && doc.tokens.get(i + 1).is_some_and(|t| t.pos == Pos::Det);
         // "Vice President for Europe **at** Norlund Group | Ana Ruiz"
         let behind = i < last && r.lexicon.ties.around.office_behind.contains(doc.lemma(i)) && doc.tokens[i].pos == Pos::Adp;
-        let next = i + 1 + usize::from(i + 2 < doc.len() && is_quote(doc, i + 1));
+        let next = i + 1 + usize::from(i + 2 < doc.len() && names::extent::is_quote(doc, i + 1));
         let at_name = || behind && names::holding(names, next).is_some_and(|n| n.kind != NameKind::Person && n.tokens.start == next);
         if (r.lexicon.ties.around.field.contains(word) || inside() || at_name() || r.lexicon.ties.is_sent(doc.lemma(i), false) && sent())
             && let Some(head) = r.lexicon.office_ending_at(doc, i - 1, floor)
@@ -116,7 +116,7 @@ pub(super) fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: 
         }
         let field = matches!(doc.tokens[i].pos, Pos::Noun | Pos::Adj) && doc.word(i).starts_with(char::is_lowercase);
         // "CEO at “Norlund” | Ana Ruiz"
-        let quoted = is_quote(doc, i);
+        let quoted = names::extent::is_quote(doc, i);
         let part =
             field || behind || quoted || capital(word) && !r.lexicon.is_address(word) || r.lexicon.ties.around.within_office.contains(word);
         let edge = i == last && !quoted && !matches!(doc.tokens[i].pos, Pos::Noun | Pos::Propn | Pos::Adj);
@@ -131,10 +131,6 @@ pub(super) fn office_ending(r: Reading<'_>, names: &[Name], last: usize, floor: 
         steps += 1;
     }
     None
-}
-
-fn is_quote(doc: &Doc, t: usize) -> bool {
-    doc.tokens[t].pos == Pos::Punct && matches!(doc.word(t), "\"" | "“" | "”" | "«" | "»")
 }
 
 /// "Member of the Council of **Ministers** | Ana Ruiz": an office's word at the end of a body's name.

@@ -22,9 +22,14 @@ pub fn before_owner(doc: &Doc, span: Span<Tok>) -> Option<usize> {
     (span.start + 1..mark).find(|&t| doc.tokens[t].pos == Pos::Cconj)
 }
 
+/// A mark of quotation, whichever way it opens.
+pub fn is_quote(doc: &Doc, t: usize) -> bool {
+    doc.tokens[t].pos == Pos::Punct && matches!(doc.word(t), "\"" | "“" | "”" | "«" | "»")
+}
+
 /// "“Norlund” | Ana Ruiz": a name that goes on behind a closing mark is two, of which the second is somebody's.
 pub fn part_at_quote<'f>(doc: &Doc, found: &'f NameSpan) -> (std::borrow::Cow<'f, NameSpan>, Option<Span<Tok>>) {
-    let closes = |&t: &usize| matches!(doc.word(t), "\"" | "”" | "»") && !doc.tokens[t - 1].space_after;
+    let closes = |&t: &usize| is_quote(doc, t) && !doc.tokens[t - 1].space_after;
     let Some(quote) = (found.tokens.start + 1..found.tokens.end).find(closes) else { return (std::borrow::Cow::Borrowed(found), None) };
     let behind: Span<Tok> = Span::new(quote + 1, found.tokens.end);
     let person =

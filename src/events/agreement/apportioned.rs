@@ -1,7 +1,7 @@
 //! Deals of one kind with several, told by how many go to each: "five sales this week: **two to X** and **three to Y**".
 
 use super::{
-    Accord, Count, dealers,
+    Accord, dealers,
     instrument::{self, Needs},
     parties, subjects,
 };
@@ -14,7 +14,7 @@ use crate::{
         when,
     },
     language::{Pos, Relation},
-    record::{AgreementStatus, Instrument},
+    record::Instrument,
     text::Span,
 };
 
@@ -41,20 +41,9 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     let parties = vec![own, other];
     let goods = subjects::without_determiner(doc, doc.noun_phrase(told));
     (own != other && dealers::between_bodies(scene, &parties)).then(|| Accord {
-        parties,
-        signatories: Vec::new(),
-        instrument: Instrument::Deal,
-        count: Count { number: Some(1), words: None },
-        items: Vec::new(),
         subjects: vec![(at.passage, if doc.is_verbal(told) { Span::new(told, told + 1) } else { goods })],
-        status: AgreementStatus::Agreed,
-        staged: true,
         date: when::of(scene, at.passage, &[told], Outcome::Happened),
-        place: None,
-        meeting: None,
-        target: None,
-        confidence: 0.7,
-        evidence: vec![at],
+        ..Accord::between(parties, Instrument::Deal, at)
     })
 }
 

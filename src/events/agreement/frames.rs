@@ -89,8 +89,6 @@ pub struct AgreementFrames {
     pub spending: HashSet<String>,
     /// Those who work for a body by which they stand: "**workers** at Vestra".
     pub staff: HashSet<String>,
-    /// What tells of one who works or plays for another.
-    pub hires: HireWords,
     /// Adpositions between them and that body.
     pub employed: Vec<Slot>,
     /// What of an instrument is agreed on for the whole of it: "the **text** of a treaty".
@@ -103,6 +101,8 @@ pub struct AgreementFrames {
     pub behalf: HashSet<String>,
     /// The same, with whose they are before them: "on the Peruvian **side**".
     pub own_side: HashSet<String>,
+    /// What tells of one who works or plays for another.
+    pub hires: HireWords,
     /// Words before an instrument that is like another: "a **similar** agreement".
     pub like: HashSet<String>,
     /// Nouns for states that a visit is between: "the two **countries** signed".

@@ -28,8 +28,6 @@ pub struct HireWords {
     kinds: HashSet<String>,
     /// Nouns for working together, of which two persons sign nothing: "ended his **partnership** with Ana Ruiz".
     together: HashSet<String>,
-    /// Adpositions before the player: "a bid **for** Ana Ruiz".
-    player: HashSet<String>,
 }
 
 /// True where what is told is of one who works or plays for another.
@@ -84,15 +82,9 @@ fn has_kind(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
 
 /// "a bid **for Ana Ruiz**": who is to play elsewhere.
 fn is_for_player(scene: &Scene<'_>, at: Spot) -> bool {
-    let doc = scene.doc(at.passage);
-    let somebody = |token: usize| {
-        let of = scene.parties(Spot { token, ..at });
-        !of.is_empty() && of.iter().all(|&id| scene.entities.get(id).kind == EntityKind::Person)
-    };
-    let behind = |t: usize| {
-        doc.obliques(t).into_iter().filter(|o| scene.frames.agreements.hires.player.contains(doc.lemma(o.marker))).any(|o| somebody(o.noun))
-    };
-    doc.tokens[at.token].pos == Pos::Noun && behind(at.token)
+    let player = slots::parties(scene, at, &scene.frames.adpositions.of_goods);
+    let person = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Person;
+    scene.doc(at.passage).tokens[at.token].pos == Pos::Noun && !player.is_empty() && player.iter().all(person)
 }
 
 /// "**the contract of** driver Ana Ruiz": of one who works.

@@ -100,6 +100,28 @@ pub struct Accord {
     pub evidence: Vec<Spot>,
 }
 
+impl Accord {
+    /// One instrument between two or more, agreed, of which a verb or noun at a spot tells no more.
+    fn between(parties: Vec<EntityId>, instrument: Instrument, at: Spot) -> Self {
+        Self {
+            parties,
+            signatories: Vec::new(),
+            instrument,
+            count: Count { number: Some(1), words: None },
+            items: Vec::new(),
+            subjects: Vec::new(),
+            status: AgreementStatus::Agreed,
+            staged: true,
+            date: None,
+            place: None,
+            meeting: None,
+            target: None,
+            confidence: 0.7,
+            evidence: vec![at],
+        }
+    }
+}
+
 /// What an instrument's noun tells: one with parties, or the one spoken of before.
 #[derive(Debug, Clone, PartialEq)]
 enum Told {

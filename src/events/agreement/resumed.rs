@@ -39,20 +39,13 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
         Outcome::Denied => return None,
     };
     Some(Accord {
-        parties: bound.parties,
         signatories: bound.signatories,
-        instrument: kind,
         count: Count { number: (!doc.is_plural(pronoun)).then_some(1), words: None },
-        items: Vec::new(),
         subjects: subjects::of(scene, noun),
         status: stage,
-        staged: true,
         date: when::of(scene, at.passage, &[at.token], status.outcome),
-        place: None,
-        meeting: None,
-        target: None,
         confidence: frame.confidence * status.sureness * 0.85,
-        evidence: vec![at],
+        ..Accord::between(bound.parties, kind, at)
     })
 }
 
@@ -76,21 +69,13 @@ pub fn another(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
     }
     let bound = binding::bind(scene, &named);
     (bound.parties.len() >= 2).then(|| Accord {
-        parties: bound.parties,
-        signatories: Vec::new(),
-        instrument: kind,
-        count: Count { number: Some(1), words: None },
-        items: Vec::new(),
         // what is like it is about the same
         subjects: subjects::of(scene, noun),
         status: made.map_or(AgreementStatus::Agreed, |(_, f)| f.status),
         staged: made.is_some(),
         date: made.and_then(|(c, _)| when::of(scene, at.passage, &[c], Outcome::Happened)),
-        place: None,
-        meeting: None,
-        target: None,
         confidence: 0.6,
-        evidence: vec![at],
+        ..Accord::between(bound.parties, kind, at)
     })
 }
 

@@ -1,7 +1,7 @@
 //! Business told by a verb: one company buys, merges with or orders from another.
 
 use super::{
-    Accord, Count, dealers,
+    Accord, dealers,
     frames::{Goods, Transaction},
     instrument, merge, parties,
     purpose::Purpose,
@@ -165,20 +165,12 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         subjects.push((at.passage, Span::new(at.token, end.unwrap_or_else(alone))));
     }
     Some(Accord {
-        parties,
-        signatories: Vec::new(),
-        instrument: frame.instrument,
-        count: Count { number: Some(1), words: None },
-        items: Vec::new(),
         subjects,
         status: reached,
-        staged: true,
         date: when::of(scene, at.passage, &[at.token], outcome),
-        place: None,
-        meeting: None,
         target: dealers::bought(scene, at, &goods),
         confidence: frame.confidence * status.sureness,
-        evidence: vec![at],
+        ..Accord::between(parties, frame.instrument, at)
     })
 }
 
