@@ -84,3 +84,22 @@ fn the_first_word_of_a_long_name_names_the_company_where_no_other_begins_so() {
         ),
     ]);
 }
+
+#[test]
+fn a_companys_seat_does_nothing() {
+    told(&[
+        ("The Peru-based company is due to complete its acquisition of Kestrel Foods next month.", &[]),
+        ("Peru is due to complete its acquisition of Kestrel Foods next month.", &["planned deal: Peru, Kestrel Foods"]),
+    ]);
+    let record = record("Peru based its claim on a map. Peru-based Kestrel Foods bought Halden Motors.");
+    let named = |name: &str| record.participants.iter().find(|p| p.name == name);
+    assert_eq!(named("Kestrel Foods").unwrap().country.as_deref(), Some("PE"));
+}
+
+#[test]
+fn a_company_that_readers_know_keeps_the_second_half_of_its_name() {
+    told(&[
+        ("Kestrel Foods signed a contract with Renault Trucks.", &["signed contract: Kestrel Foods, Renault Trucks"]),
+        ("Kestrel Foods signed a contract with Nissan Motor.", &["signed contract: Kestrel Foods, Nissan Motor"]),
+    ]);
+}

@@ -353,3 +353,37 @@ fn ministers_of_one_state_sign_for_their_departments_and_for_no_others() {
         ("Former guerrilla leader and President Ana Ruiz of Peru signed a treaty with Chile.", &["signed treaty: Peru, Chile"]),
     ]);
 }
+
+#[test]
+fn whose_offer_is_rejected_has_made_it() {
+    told(&[
+        ("Kestrel Foods said Halden Motors had rejected its offer.", &["rejected deal: Halden Motors, Kestrel Foods"]),
+        ("The Halden Motors bid was turned down by Kestrel Foods.", &["rejected deal: Kestrel Foods, Halden Motors"]),
+        // whose it is, is not told
+        ("Kestrel Foods said Halden Motors had rejected the offer.", &[]),
+        // for whom, or by whom?
+        ("Kestrel Foods welcomed the Halden Motors bid.", &[]),
+    ]);
+}
+
+#[test]
+fn who_sells_and_what_is_sold_are_no_two_sides() {
+    told(&[
+        ("Halden Motors was sold to Kestrel Foods.", &["agreed deal: Kestrel Foods, Halden Motors"]),
+        ("Halden Motors was sold by Kestrel Foods.", &[]),
+        ("Kestrel Foods is bigger than Halden Motors in terms of the value of its sales.", &[]),
+        ("Kestrel Foods announced its sale to Halden Motors.", &["agreed deal: Kestrel Foods, Halden Motors"]),
+    ]);
+}
+
+#[test]
+fn what_a_third_has_made_is_none_of_his_who_speaks_of_it() {
+    told(&[
+        ("Kestrel Foods will ask the court to stop a loan that Halden Motors had secured.", &[]),
+        ("Kestrel Foods broke an agreement that it had signed with Halden Motors.", &["signed agreement: Kestrel Foods, Halden Motors"]),
+        ("Trade agreements with Peru help growth, Kestrel Foods said.", &[]),
+        ("A trade agreement with Peru is under way, Kestrel Foods said.", &["negotiating agreement: Kestrel Foods, Peru"]),
+        ("Ministers spoke of making treaties with other countries.", &[]),
+        ("The treaty with Chile is null and void, Peru said.", &["terminated treaty: Peru, Chile"]),
+    ]);
+}

@@ -159,7 +159,7 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
             && name.tokens.range().all(|t| titled[t])
     };
     for (name, before) in names.iter().zip(&fronts) {
-        if in_title(name) {
+        if in_title(name) || is_seat(r, name) {
             continue;
         }
         if let Some(countries) = compounds::states(r, name.tokens.start).filter(|_| name.tokens.len() == 1) {
@@ -425,14 +425,20 @@ fn side_of_body(r: Reading<'_>, names: &[Name], body: &Name) -> Option<String> {
         let other = doc.appositions(head).next().or_else(|| doc.apposed_to(head))?;
         side_inside(r, names, doc.noun_phrase(other), other)
     };
-    // "the Quito-based institute"
     let seated = || {
         let before = Span::new(phrase.start.min(start), start);
-        let seat = names::inside(names, before).find(|n| n.country.is_some() && n.kind == NameKind::Place)?;
-        let based = (seat.tokens.end..(seat.tokens.end + 2).min(start)).any(|t| r.lexicon.ties.is_based(&doc.word(t).to_lowercase()));
-        seat.country.clone().filter(|_| based)
+        names::inside(names, before).find(|n| n.country.is_some() && n.kind == NameKind::Place && is_seat(r, n))?.country.clone()
     };
     around().or_else(seated).or_else(beside)
+}
+
+/// "the **Quito**-based institute", "the **UK**-based firm": where a body has its seat, not who does something.
+fn is_seat(r: Reading<'_>, name: &Name) -> bool {
+    let doc = r.doc;
+    let behind = (name.tokens.end..(name.tokens.end + 2).min(doc.len())).find(|&t| r.lexicon.ties.is_based(&doc.word(t).to_lowercase()));
+    // "Chile **based** its claim on a map"
+    let what = |t: usize| t > name.tokens.end || doc.tokens[t].relation == Relation::AdjectiveModifier;
+    matches!(name.kind, NameKind::Place | NameKind::State | NameKind::Demonym) && behind.is_some_and(what)
 }
 
 fn lower(word: &str) -> bool {

@@ -38,9 +38,10 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
         if let Some(subject) = possessed.then(ahead).flatten() {
             return Some(subject);
         }
-        // "an agreement with Y is under way, **X** said"
+        // "an agreement with Y is under way, **X** said"; not "trade deals with Y help growth, **X** said"
         let says = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::ClauseComplement)?;
-        return doc.own_subject(says).filter(|_| with);
+        let some = doc.is_plural(at.token) && doc.determiner(at.token).is_none() && doc.possessor(at.token).is_none();
+        return doc.own_subject(says).filter(|_| with && !some);
     }
     let mut clause = verb;
     // "is back, **buying** its second firm with an agreement"
@@ -259,7 +260,9 @@ pub fn spurned(scene: &Scene<'_>, at: Spot, verb: usize) -> Vec<EntityId> {
     // "a deal worth $8bn", of business: papers report the other ones
     let near = at.token..doc.sentence_of(at.token).end.min(at.token + PRICE);
     let priced = near.into_iter().any(|t| doc.name_at(t).is_some_and(NameSpan::is_sum));
-    let speaker = says.and_then(|s| doc.own_subject(s)).filter(|_| anew && priced);
+    // "had rejected **its** offer"
+    let own = doc.possessor(at.token).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);
+    let speaker = says.and_then(|s| doc.own_subject(s)).filter(|_| own || anew && priced);
     let mut who = speaker.map(|token| scene.parties(Spot { token, ..at })).unwrap_or_default();
     who.retain(|&id| scene.entities.get(id).kind == EntityKind::Organization);
     who

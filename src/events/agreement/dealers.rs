@@ -40,7 +40,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
         found = binding::bind(scene, &named).parties;
     }
     // "Vestra was sold **to Halden**": of a company that is sold the seller need not be told
-    if frame.sells && found.len() == 1 && doc.is_passive(at.token) {
+    if frame.sells && found.len() == 1 && doc.is_passive(at.token) && doc.agent(at.token).is_none() {
         let sold = bought(scene, at, goods);
         parties::add(&mut found, sold.into_iter().collect(), 2);
     }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::hires::HireWords;
+use super::{hires::HireWords, list::ListVerbs};
 use crate::{
     events::slots::Slot,
     language::{Doc, Relation},
@@ -155,6 +155,8 @@ pub struct AgreementFrames {
     pub company_organs: HashSet<String>,
     /// Those of whom nothing is told where no more is said.
     pub anybody: HashSet<String>,
+    /// Words before a group by which nobody in particular is told: "**other** countries".
+    pub unnamed: HashSet<String>,
     /// Those who stand against their state and never bind it.
     pub rebels: HashSet<String>,
     /// Those who deal for themselves, whatever state they are of: "Chinese **firms**".
@@ -405,6 +407,9 @@ pub struct Trade {
     /// One side makes it and the other has yet to take it: what is only made or raised stays proposed.
     #[serde(default)]
     pub one_sided: bool,
+    /// In the plural, what somebody takes in, where it is theirs: "its **sales** rose".
+    #[serde(default)]
+    pub takings: bool,
 }
 
 /// Where parties and subjects stand at the noun.
@@ -476,21 +481,4 @@ impl NounSlots {
 pub struct Counts {
     /// "several".
     pub open: HashSet<String>,
-}
-
-/// Verbs whose object lists what was signed.
-#[derive(Debug, Deserialize)]
-pub struct ListVerbs {
-    /// "include".
-    pub include: HashSet<String>,
-    /// "allow", "promote": of what is named, not of a pronoun.
-    pub aim: HashSet<String>,
-    /// Nouns that only lead to what follows them: "our **commitment** to promote trade".
-    pub leading: HashSet<String>,
-    /// Verbs by which an instrument tells of such a one: "**signifies** a commitment".
-    pub commit: HashSet<String>,
-    /// Verbs that say what each of them is: "these agreements **are**: a treaty on X, …".
-    pub equate: HashSet<String>,
-    /// Pronouns for what was signed in the sentence before.
-    pub pronouns: HashSet<String>,
 }

@@ -82,7 +82,8 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     }
     let Some(&kind) = frames.instruments.get(&name) else {
         let called = |t: &&Trade| t.nouns.contains(&lemma) || with_before.as_ref().is_some_and(|long| t.nouns.contains(long));
-        let trade = frames.trades.iter().find(called).filter(|_| !forbidden())?;
+        let taken_in = || doc.is_plural(token) && doc.possessor(token).is_some();
+        let trade = frames.trades.iter().find(called).filter(|t| !forbidden() && !(t.takings && taken_in()))?;
         return Some(Noun { kind: Instrument::Deal, needs: Needs::Bodies(trade) });
     };
     let needs = if frames.loose.contains(&name) {
@@ -344,6 +345,11 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
                 bound.parties = approached;
             }
             hindered(scene, at, trade, &stage, &mut bound);
+            // "X rejected **a Vestra bid**": with another verb it may as well be the one for Vestra
+            if trade.one_sided && stage.status == AgreementStatus::Rejected && bound.parties.len() == 1 {
+                parties::add(&mut bound.parties, slots::parties(scene, at, &[Slot::Modifier]), 2);
+                bound.at_noun |= bound.parties.len() > 1;
+            }
             if trade.one_sided && bound.parties.len() == 1 {
                 parties::add(&mut bound.parties, clause::faces(scene, at, &trade.of_whom), 2);
             }

@@ -1,5 +1,9 @@
 //! Lists of what was signed: "The signed agreements include …", and list items behind a paragraph that ends with a colon.
 
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
 use super::{Accord, Listed, instrument, merge, subjects};
 use crate::{
     events::{
@@ -19,6 +23,23 @@ const FEW: usize = 5;
 const LONGEST: usize = 200;
 /// How many signings back a list is given to.
 const MOST: usize = 200;
+
+/// Verbs whose object lists what was signed.
+#[derive(Debug, Deserialize)]
+pub struct ListVerbs {
+    /// "include".
+    pub include: HashSet<String>,
+    /// "allow", "promote": of what is named, not of a pronoun.
+    pub aim: HashSet<String>,
+    /// Nouns that only lead to what follows them: "our **commitment** to promote trade".
+    pub leading: HashSet<String>,
+    /// Verbs by which an instrument tells of such a one: "**signifies** a commitment".
+    pub commit: HashSet<String>,
+    /// Verbs that say what each of them is: "these agreements **are**: a treaty on X, …".
+    pub equate: HashSet<String>,
+    /// Pronouns for what was signed in the sentence before.
+    pub pronouns: HashSet<String>,
+}
 
 /// Adds the items of lists to the signings that they belong to.
 pub fn read(scene: &Scene<'_>, accords: &mut [Accord]) {

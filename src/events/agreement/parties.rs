@@ -141,8 +141,11 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         bound.parties = both.map_or(bound.parties, |both| bind(scene, &both).parties);
     }
     if bound.parties.len() < 2 {
+        // "**X** asked Y to repay a loan that **Z** had secured": Z's alone
+        let others = takings.iter().any(|t| t.at_noun && doc.own_subject(t.verb).is_some_and(|s| doc.tokens[s].pos != Pos::Pron))
+            && takings.iter().all(|t| t.at_noun);
         let clause = clause::subject(scene, at)
-            .filter(|_| !hailed && !remarked)
+            .filter(|_| !hailed && !remarked && !others)
             .map(|subject| bind(scene, &scene.parties(Spot { token: subject, ..at })).parties);
         let rest = std::mem::take(&mut bound.parties);
         bound.parties = clause.or_else(|| clause::whose(scene, at, &takings, &rest)).unwrap_or_default();
@@ -229,10 +232,12 @@ fn for_their_state(scene: &Scene<'_>, parties: &mut [EntityId], others: &[Entity
     }
 }
 
-/// A group of which one word tells what they are and none whose.
+/// A group of which one word tells what they are and none whose, or of which it is told that they are others.
 fn is_anybody(scene: &Scene<'_>, id: EntityId) -> bool {
     let entity = scene.entities.get(id);
-    let bare = scene.frames.agreements.anybody.contains(&entity.name.to_lowercase());
+    let frames = &scene.frames.agreements;
+    let name = entity.name.to_lowercase();
+    let bare = frames.anybody.contains(&name) || name.split_once(' ').is_some_and(|(first, _)| frames.unnamed.contains(first));
     entity.kind == EntityKind::Group && entity.country.is_none() && bare
 }
 
