@@ -161,3 +161,21 @@ fn a_new_round_is_the_one_that_the_headline_announces() {
     assert_eq!(told(Some("Portugal and Morocco to hold talks in Rabat"), text), ["planned"]);
     assert_eq!(told(None, &format!("Portugal and Morocco held talks in Rabat. {text}")), ["held", "planned"]);
 }
+
+#[test]
+fn the_simple_present_of_a_day_to_come_is_a_plan() {
+    common::hold(
+        common::when_and_where,
+        &[
+            ("Ana Lopes meets Youssef Bennani in Rabat on Monday.", &["planned Ana Lopes, Youssef Bennani 2029-03-19 Rabat"]),
+            ("Ana Lopes holds talks with Youssef Bennani on Monday.", &["planned Ana Lopes, Youssef Bennani 2029-03-19 -"]),
+            (
+                "Ana Lopes flies to Rabat on Monday for talks with Youssef Bennani.",
+                &["planned Ana Lopes, Youssef Bennani 2029-03-19 Rabat"],
+            ),
+            // what is told as past, or of a day that was
+            ("Ana Lopes met Youssef Bennani in Rabat on Monday.", &["held Ana Lopes, Youssef Bennani 2029-03-12 Rabat"]),
+            ("Ana Lopes meets Youssef Bennani in Rabat on 9 March.", &["held Ana Lopes, Youssef Bennani 2029-03-09 Rabat"]),
+        ],
+    );
+}

@@ -85,7 +85,7 @@ fn what_is_told_of_each_time_is_no_encounter() {
         ("Foreign Minister Ana Ruiz met President Luis Gil whenever she came to Oslo.", &[]),
         ("Foreign Minister Ana Ruiz met President Luis Gil when she came to Oslo.", &["held: Ana Ruiz, Luis Gil"]),
         ("Foreign Minister Ana Ruiz is glad when she meets Chilean lawmakers.", &[]),
-        ("Foreign Minister Ana Ruiz faces a test when she meets Chilean lawmakers on Tuesday.", &["held: Ana Ruiz, Chilean lawmakers"]),
+        ("Foreign Minister Ana Ruiz faces a test when she meets Chilean lawmakers on Tuesday.", &["planned: Ana Ruiz, Chilean lawmakers"]),
         ("Foreign Minister Ana Ruiz is ready to meet President Luis Gil whenever he comes.", &["planned: Ana Ruiz, Luis Gil"]),
         ("Half the Chilean lawmakers who met President Luis Gil are from Oslo.", &[]),
         ("All Chilean lawmakers, who met President Luis Gil on Monday, are at home.", &["held: Chilean lawmakers, Luis Gil"]),

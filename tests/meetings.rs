@@ -444,3 +444,11 @@ fn a_name_right_before_its_verb_is_nobodys_second_name() {
     assert_eq!(speaker("Speaking beside Ana Lopes, Youssef Bennani said: \"Fish is dear.\"").as_deref(), Some("Youssef Bennani"));
     assert_eq!(speaker("Ana Lopes, a friend of Youssef Bennani, said: \"Fish is dear.\"").as_deref(), Some("Ana Lopes"));
 }
+
+#[test]
+fn notes_are_compared_in_a_talk_and_exchanged_in_writing() {
+    told(&[
+        ("Ana Ruiz compared notes with Luis Gil on Monday.", &["held: Ana Ruiz, Luis Gil"]),
+        ("Peru and Chile exchanged notes amending the fisheries treaty.", &[]),
+    ]);
+}

@@ -121,6 +121,17 @@ impl Kind {
         matches!(self, Self::Relative { unit: Unit::Day, amount: 0, base, .. } if *base != Base::Told)
     }
 
+    /// True for a day or stretch that is, or may be, the next from the reference day: "tomorrow", "next week", a bare "Friday".
+    pub fn may_be_next(&self) -> bool {
+        match self {
+            Self::Weekday { which, base, .. } => which.is_none_or(|w| w > 0) && *base != Base::Told,
+            Self::WeekdayOf { weeks, .. } => *weeks > 0,
+            Self::MonthOf { which, .. } => *which > 0,
+            Self::Relative { amount, base, .. } => *amount > 0 && *base != Base::Told,
+            Self::Calendar(_) | Self::Range(_) | Self::Vague => false,
+        }
+    }
+
     /// True for a part of a day told before, "in the afternoon", "later that day": which day it is, another date tells.
     pub fn is_same_day(&self) -> bool {
         matches!(self, Self::Relative { unit: Unit::Day, amount: 0, base: Base::Told, .. })

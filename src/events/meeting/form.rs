@@ -6,10 +6,13 @@ use crate::{
     events::{
         scene::{Scene, Spot},
         status::Outcome,
-        when::Dating,
+        when::{self, Dating},
     },
-    language::{Doc, Relation, grammar::Oblique},
-    record::Format,
+    language::{
+        Doc, Relation,
+        grammar::{Oblique, Tense},
+    },
+    record::{Format, SegmentKind},
     text::{Span, Tok},
 };
 
@@ -95,4 +98,23 @@ pub fn is_ahead(scene: &Scene<'_>, date: &Dating) -> bool {
 /// "meets on Friday" tells of what is to come where Friday is.
 pub fn outcome_by_date(scene: &Scene<'_>, date: Option<&Dating>, outcome: Outcome) -> Outcome {
     if date.is_some_and(|d| is_ahead(scene, d)) && outcome == Outcome::Happened { Outcome::Planned } else { outcome }
+}
+
+/// "**is meeting** X on Thursday", "**meets** X tomorrow", "**holds** talks on Friday": the day to come that the present is told of. In a
+/// headline or a caption the simple present tells what was.
+pub fn day_to_come(scene: &Scene<'_>, verb: Spot, outcome: Outcome) -> Option<Dating> {
+    let clause = scene.doc(verb.passage).clause(verb.token);
+    if clause.tense != Tense::Present || clause.infinitive || clause.participle {
+        return None;
+    }
+    let ongoing = outcome == Outcome::Ongoing && clause.progressive;
+    let told_so = || scene.passages[verb.passage].kind == SegmentKind::Headline || scene.is_caption(verb.passage);
+    let simple = outcome == Outcome::Happened && !clause.progressive && !clause.perfect && !clause.passive && !told_so();
+    let day = (ongoing || simple).then(|| when::of(scene, verb.passage, &[verb.token], Outcome::Planned)).flatten()?;
+    let to_come = match (&day.value, scene.reference) {
+        (Some(value), Some(today)) => value.begins_after(today),
+        (value, _) => value.is_none(),
+    };
+    let by_words = || scene.dates[day.passage].iter().any(|d| d.tokens == day.tokens && d.expression.kind.may_be_next());
+    (to_come && (ongoing || by_words())).then_some(day)
 }

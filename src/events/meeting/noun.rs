@@ -82,6 +82,12 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
         c.role != Role::Framing && clause.tense == Tense::Past && !clause.infinitive && !clause.participle
     };
     let date = if carried.is_some_and(is_past) { date } else { soon(scene, at, &anchors, date) };
+    // "flies to Lima on Friday **for** talks"
+    let purpose = || doc.governor(at.token).is_some_and(|p| scene.frames.meetings.framing.purpose.contains(&doc.word(p).to_lowercase()));
+    let carries = carried.filter(|c| c.role != Role::Framing || purpose()).map(|c| Spot { token: c.verb, ..at });
+    let to_come = carries.and_then(|verb| form::day_to_come(scene, verb, status.outcome));
+    status.outcome = if to_come.is_some() { Outcome::Planned } else { status.outcome };
+    let date = to_come.or(date);
     // a picture's slip: no camera shows what is still to come
     let date = date.filter(|d| !(carried.is_none() && scene.is_caption(at.passage) && form::is_ahead(scene, d)));
     let place = is_at_place

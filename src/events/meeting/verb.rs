@@ -158,7 +158,7 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &VerbFrame) -> Option<Encounter> {
     anchors.extend(anchors.clone().iter().skip(1).filter_map(of_body));
     let place = place::of_encounter(scene, at.passage, &anchors).or_else(|| fronted(scene, at));
     let mut date = when::of(scene, at.passage, &[v], status.outcome);
-    if let Some(day) = is_meeting_on(scene, at, status.outcome) {
+    if let Some(day) = form::day_to_come(scene, at, status.outcome) {
         (status.outcome, date) = (Outcome::Planned, Some(day));
     }
     if frame.runs_on && date.is_none() && place.is_none() && goes_on(scene, doc, v, status.outcome) {
@@ -195,18 +195,6 @@ fn fronted(scene: &Scene<'_>, at: Spot) -> Option<place::Located> {
         doc.governor(at.token).filter(|_| doc.tokens[at.token].relation == Relation::Conjunct && doc.own_subject(at.token).is_none())?;
     let before = doc.obliques(first).into_iter().filter(|o| o.noun < first && doc.own_subject(first).is_some_and(|s| o.noun < s));
     before.map(|o| o.noun).find_map(|noun| place::marked(scene, at.passage, doc, noun))
-}
-
-/// "**is meeting** X on Thursday": the day to come that the present is told of.
-fn is_meeting_on(scene: &Scene<'_>, at: Spot, outcome: Outcome) -> Option<when::Dating> {
-    let clause = scene.doc(at.passage).clause(at.token);
-    let present = outcome == Outcome::Ongoing && clause.progressive && clause.tense == Tense::Present;
-    let day = present.then(|| when::of(scene, at.passage, &[at.token], Outcome::Planned)).flatten()?;
-    let to_come = match (&day.value, scene.reference) {
-        (Some(value), Some(today)) => value.begins_after(today),
-        (value, _) => value.is_none(),
-    };
-    to_come.then_some(day)
 }
 
 /// "would meet **any** candidate": with nobody in particular.
