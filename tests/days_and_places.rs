@@ -173,7 +173,10 @@ fn the_simple_present_of_a_day_to_come_is_a_plan() {
                 "Ana Lopes flies to Rabat on Monday for talks with Youssef Bennani.",
                 &["planned Ana Lopes, Youssef Bennani 2029-03-19 Rabat"],
             ),
-            // what is told as past, or of a day that was
+            // a habit
+            ("Ana Lopes meets Youssef Bennani in Rabat every Monday.", &[]),
+            // what is told as past, of a day that was, or of a picture
+            ("Ana Lopes waves as she meets Youssef Bennani in Rabat on Monday.", &["held Ana Lopes, Youssef Bennani 2029-03-12 Rabat"]),
             ("Ana Lopes met Youssef Bennani in Rabat on Monday.", &["held Ana Lopes, Youssef Bennani 2029-03-12 Rabat"]),
             ("Ana Lopes meets Youssef Bennani in Rabat on 9 March.", &["held Ana Lopes, Youssef Bennani 2029-03-09 Rabat"]),
         ],

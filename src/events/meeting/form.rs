@@ -101,14 +101,18 @@ pub fn outcome_by_date(scene: &Scene<'_>, date: Option<&Dating>, outcome: Outcom
 }
 
 /// "**is meeting** X on Thursday", "**meets** X tomorrow", "**holds** talks on Friday": the day to come that the present is told of. In a
-/// headline or a caption the simple present tells what was.
+/// headline or of a picture ("waves as he meets X on Friday") the simple present tells what was.
 pub fn day_to_come(scene: &Scene<'_>, verb: Spot, outcome: Outcome) -> Option<Dating> {
     let clause = scene.doc(verb.passage).clause(verb.token);
     if clause.tense != Tense::Present || clause.infinitive || clause.participle {
         return None;
     }
     let ongoing = outcome == Outcome::Ongoing && clause.progressive;
-    let told_so = || scene.passages[verb.passage].kind == SegmentKind::Headline || scene.is_caption(verb.passage);
+    let doc = scene.doc(verb.passage);
+    let marks = |c: usize| scene.frames.meetings.framing.pictured.contains(&doc.word(c).to_lowercase());
+    let pictured =
+        || doc.tokens[verb.token].relation == Relation::AdverbialClause && doc.children(verb.token).any(|c| c < verb.token && marks(c));
+    let told_so = || scene.passages[verb.passage].kind == SegmentKind::Headline || scene.is_caption(verb.passage) || pictured();
     let simple = outcome == Outcome::Happened && !clause.progressive && !clause.perfect && !clause.passive && !told_so();
     let day = (ongoing || simple).then(|| when::of(scene, verb.passage, &[verb.token], Outcome::Planned)).flatten()?;
     let to_come = match (&day.value, scene.reference) {

@@ -154,6 +154,8 @@ pub struct Framing {
     pub deeds: HashSet<String>,
     /// Verbs of who is there, or not: "**was** not at the summit".
     pub present: HashSet<String>,
+    /// Words before a clause on what a picture shows, whose present was: "waves **as** she meets X on Friday".
+    pub pictured: HashSet<String>,
     /// Nouns for what is said there, in the title of a transcript: "**Remarks** by X and Y before their meeting".
     pub words_said: HashSet<String>,
     /// Those before what is still to come: "**ahead** of the summit".
@@ -296,6 +298,8 @@ pub struct Habit {
     pub all: HashSet<String>,
     /// Words before a clause that tell of each time: "**whenever** she calls".
     pub each_time: HashSet<String>,
+    /// Words before a day by which it is each of its kind: "meets X **every** Friday".
+    pub each_day: HashSet<String>,
     /// Those that do where it is told of nobody in particular: "**when** she meets fans".
     pub when: HashSet<String>,
     /// Nouns for a habit: "made a **habit** of calling X".

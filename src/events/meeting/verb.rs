@@ -17,6 +17,7 @@ use crate::{
         grammar::{Clause, Oblique, Tense},
     },
     record::{Format, MeetingRole, SegmentKind},
+    text::{Span, Tok},
 };
 
 /// The encounter that a verb tells of, if a frame fires.
@@ -306,6 +307,20 @@ pub fn is_habit(scene: &Scene<'_>, at: Spot) -> bool {
     doc.children_by(v, Relation::AdverbModifier).any(|c| habit.words.contains(&doc.word(c).to_lowercase()))
         || doc.obliques(v).iter().any(all_along)
         || is_each_time(scene, at)
+        || is_each_day(scene, at)
+}
+
+/// How many dates of a sentence are asked.
+const DATES: usize = 8;
+
+/// "meets X **every** Friday".
+fn is_each_day(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let (sentence, dates) = (doc.sentence_of(at.token), &scene.dates[at.passage]);
+    let here = dates[dates.partition_point(|d| d.tokens.start <= sentence.start)..].iter().take(DATES);
+    let own = |d: &Span<Tok>| d.range().any(|t| !d.holds(doc.tokens[t].head) && doc.governing_verb(t) == Some(at.token));
+    let each = |d: &Span<Tok>| d.range().chain([d.start - 1]).any(|t| scene.frames.meetings.habit.each_day.contains(doc.lemma(t)));
+    here.map(|d| d.tokens).take_while(|d| sentence.covers(*d)).any(|d| each(&d) && own(&d))
 }
 
 /// "**whenever** she meets X", "made a **habit** of calling X", "is glad **when** she meets fans".
