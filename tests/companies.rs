@@ -100,6 +100,8 @@ fn a_companys_seat_does_nothing() {
 fn a_company_that_readers_know_keeps_the_second_half_of_its_name() {
     told(&[
         ("Kestrel Foods signed a contract with Renault Trucks.", &["signed contract: Kestrel Foods, Renault Trucks"]),
-        ("Kestrel Foods signed a contract with Nissan Motor.", &["signed contract: Kestrel Foods, Nissan Motor"]),
+        ("Kestrel Foods signed a contract with Toyota Tsusho.", &["signed contract: Kestrel Foods, Toyota Tsusho"]),
+        // what a body that is no company holds
+        ("The ASEAN Summit signed a contract with Kestrel Foods.", &["signed contract: ASEAN, Kestrel Foods"]),
     ]);
 }

@@ -175,6 +175,7 @@ fn the_simple_present_of_a_day_to_come_is_a_plan() {
             ),
             // a habit
             ("Ana Lopes meets Youssef Bennani in Rabat every Monday.", &[]),
+            ("Every Monday Ana Lopes meets Youssef Bennani in Rabat.", &[]),
             // what is told as past, of a day that was, or of a picture
             ("Ana Lopes waves as she meets Youssef Bennani in Rabat on Monday.", &["held Ana Lopes, Youssef Bennani 2029-03-12 Rabat"]),
             ("Ana Lopes met Youssef Bennani in Rabat on Monday.", &["held Ana Lopes, Youssef Bennani 2029-03-12 Rabat"]),

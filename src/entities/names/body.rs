@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::{Name, NameKind, Reading, capital};
 use crate::{
     entities::gazette,
+    gazetteer::BodyKind,
     language::{Pos, Relation},
     text::{Span, Tok},
 };
@@ -27,8 +28,10 @@ pub fn without_occasion(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
     let rest = span.start + len..span.end;
     let body =
         rest.clone().any(|t| r.lexicon.ends_body(doc.word(t)) || doc.tokens[t].pos == Pos::Adp || r.lexicon.begins_body(doc.word(t)));
-    // "the UN Climate Panel" is another
-    let occasion = r.lexicon.is_no_name(doc.word(last)) || rest.len() == 1 && doc.tokens[last].pos.is_nominal();
+    // "the UN Climate Panel" is another; "Renault **Trucks**" is a company of its own, "Airbus **A380**" what one makes
+    let company = r.gazetteer.body(doc.words(Span::new(span.start, rest.start))).is_some_and(|b| b.kind == BodyKind::Company);
+    let other = company && doc.word(last).chars().all(char::is_alphabetic);
+    let occasion = r.lexicon.is_no_name(doc.word(last)) || rest.len() == 1 && doc.tokens[last].pos.is_nominal() && !other;
     if occasion && !body { Span::new(span.start, span.start + len) } else { span }
 }
 

@@ -409,7 +409,7 @@ pub struct Trade {
     pub one_sided: bool,
     /// In the plural, what somebody takes in, where it is theirs: "its **sales** rose".
     #[serde(default)]
-    pub takings: bool,
+    pub revenue: bool,
 }
 
 /// Where parties and subjects stand at the noun.

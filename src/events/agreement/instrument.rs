@@ -82,8 +82,8 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     }
     let Some(&kind) = frames.instruments.get(&name) else {
         let called = |t: &&Trade| t.nouns.contains(&lemma) || with_before.as_ref().is_some_and(|long| t.nouns.contains(long));
-        let taken_in = || doc.is_plural(token) && doc.possessor(token).is_some();
-        let trade = frames.trades.iter().find(called).filter(|t| !(forbidden() || t.takings && taken_in()))?;
+        let all_that_is_sold = || doc.is_plural(token) && doc.possessor(token).is_some();
+        let trade = frames.trades.iter().find(called).filter(|t| !(forbidden() || t.revenue && all_that_is_sold()))?;
         return Some(Noun { kind: Instrument::Deal, needs: Needs::Bodies(trade) });
     };
     let needs = if frames.loose.contains(&name) {

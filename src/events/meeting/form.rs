@@ -119,6 +119,8 @@ pub fn day_to_come(scene: &Scene<'_>, verb: Spot, outcome: Outcome) -> Option<Da
         (Some(value), Some(today)) => value.begins_after(today),
         (value, _) => value.is_none(),
     };
-    let by_words = || scene.dates[day.passage].iter().any(|d| d.tokens == day.tokens && d.expression.kind.may_be_next());
+    let dates = &scene.dates[day.passage];
+    let told = dates.get(dates.partition_point(|d| d.tokens.start < day.tokens.start));
+    let by_words = || told.is_some_and(|d| d.tokens == day.tokens && d.expression.kind.may_be_next());
     (to_come && (ongoing || by_words())).then_some(day)
 }

@@ -6,7 +6,10 @@ use serde::Deserialize;
 
 use super::contest::ContestWords;
 pub use super::triggers::{NounFrame, VerbFrame};
-use crate::events::{letter::LetterWords, slots::Slot, together::Together};
+use crate::{
+    events::{letter::LetterWords, slots::Slot, together::Together},
+    language::Doc,
+};
 
 /// All frames of one language.
 #[derive(Debug, Deserialize)]
@@ -172,6 +175,13 @@ pub struct Framing {
     pub with_object: HashSet<String>,
 }
 
+impl Framing {
+    /// "flew to Geneva **for talks**": what the noun names is the purpose.
+    pub fn is_purpose(&self, doc: &Doc, noun: usize) -> bool {
+        doc.governor(noun).is_some_and(|p| self.purpose.contains(&doc.word(p).to_lowercase()))
+    }
+}
+
 /// Where places stand.
 #[derive(Debug, Deserialize)]
 pub struct Places {
@@ -298,10 +308,10 @@ pub struct Habit {
     pub all: HashSet<String>,
     /// Words before a clause that tell of each time: "**whenever** she calls".
     pub each_time: HashSet<String>,
-    /// Words before a day by which it is each of its kind: "meets X **every** Friday".
-    pub each_day: HashSet<String>,
     /// Those that do where it is told of nobody in particular: "**when** she meets fans".
     pub when: HashSet<String>,
+    /// Words before a day by which it is each of its kind: "meets X **every** Friday".
+    pub each_day: HashSet<String>,
     /// Nouns for a habit: "made a **habit** of calling X".
     pub nouns: HashSet<String>,
     /// Words before a noun in the plural for encounters that are a habit: "**regular** meetings with X".

@@ -83,7 +83,7 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Told> {
     };
     let date = if carried.is_some_and(is_past) { date } else { soon(scene, at, &anchors, date) };
     // "flies to Lima on Friday **for** talks"
-    let purpose = || doc.governor(at.token).is_some_and(|p| scene.frames.meetings.framing.purpose.contains(&doc.word(p).to_lowercase()));
+    let purpose = || scene.frames.meetings.framing.is_purpose(doc, at.token);
     let carries = carried.filter(|c| c.role != Role::Framing || purpose()).map(|c| Spot { token: c.verb, ..at });
     let to_come = carries.and_then(|verb| form::day_to_come(scene, verb, status.outcome));
     status.outcome = if to_come.is_some() { Outcome::Planned } else { status.outcome };
@@ -330,7 +330,7 @@ fn is_of_body(scene: &Scene<'_>, at: Spot) -> bool {
 fn destination(scene: &Scene<'_>, at: Spot, carried: Option<Carried>) -> Option<place::Located> {
     let doc = scene.doc(at.passage);
     let verb = carried.filter(|c| c.role == Role::Framing)?.verb;
-    let purpose = doc.governor(at.token).is_some_and(|p| scene.frames.meetings.framing.purpose.contains(&doc.word(p).to_lowercase()));
+    let purpose = scene.frames.meetings.framing.is_purpose(doc, at.token);
     let anchors: Vec<usize> = [verb].into_iter().chain(doc.children_by(verb, Relation::AdjectiveComplement)).collect();
     purpose.then(|| place::of(scene, at.passage, &anchors, &scene.frames.meetings.visits.markers)).flatten()
 }

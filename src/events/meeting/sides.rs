@@ -242,7 +242,7 @@ fn frames(scene: &Scene<'_>, noun: Spot, verb: Spot, sides: &mut Sides) {
     let doc = scene.doc(verb.passage);
     let accompanies = scene.frames.meetings.attendance.accompany.contains(doc.lemma(verb.token));
     // "was joined by X **for** a conversation"
-    let purpose = doc.governor(noun.token).is_some_and(|p| scene.frames.meetings.framing.purpose.contains(&doc.word(p).to_lowercase()));
+    let purpose = scene.frames.meetings.framing.is_purpose(doc, noun.token);
     if accompanies && (doc.is_passive(verb.token) && !purpose || !scene.frames.meetings.framing.with_object.contains(doc.lemma(verb.token)))
     {
         return;

@@ -317,9 +317,9 @@ const DATES: usize = 8;
 fn is_each_day(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let (sentence, dates) = (doc.sentence_of(at.token), &scene.dates[at.passage]);
-    let here = dates[dates.partition_point(|d| d.tokens.start <= sentence.start)..].iter().take(DATES);
+    let here = dates[dates.partition_point(|d| d.tokens.start < sentence.start)..].iter().take(DATES);
     let own = |d: &Span<Tok>| d.range().any(|t| !d.holds(doc.tokens[t].head) && doc.governing_verb(t) == Some(at.token));
-    let each = |d: &Span<Tok>| d.range().chain([d.start - 1]).any(|t| scene.frames.meetings.habit.each_day.contains(doc.lemma(t)));
+    let each = |d: &Span<Tok>| (d.start.saturating_sub(1)..d.end).any(|t| scene.frames.meetings.habit.each_day.contains(doc.lemma(t)));
     here.map(|d| d.tokens).take_while(|d| sentence.covers(*d)).any(|d| each(&d) && own(&d))
 }
 
