@@ -102,6 +102,6 @@ fn a_company_that_readers_know_keeps_the_second_half_of_its_name() {
         ("Kestrel Foods signed a contract with Renault Trucks.", &["signed contract: Kestrel Foods, Renault Trucks"]),
         ("Kestrel Foods signed a contract with Toyota Tsusho.", &["signed contract: Kestrel Foods, Toyota Tsusho"]),
         // what a body that is no company holds
-        ("The ASEAN Summit signed a contract with Kestrel Foods.", &["signed contract: ASEAN, Kestrel Foods"]),
+        ("At the ASEAN Summit, Kestrel Foods signed a contract with ASEAN.", &["signed contract: Kestrel Foods, ASEAN"]),
     ]);
 }

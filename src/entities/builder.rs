@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     draft::{Draft, What},
-    identity::{initials, is_acronym, is_given_name, is_short_form, key, same_person},
+    identity::{initials, is_acronym, key},
     lexicon::{Gender, Lexicon},
     model::{Entity, EntityId, EntityKind, RoleAt, Side},
     names::NameKind,
@@ -14,8 +14,6 @@ use crate::gazetteer::Gazetteer;
 
 /// How many mentions back a description reaches.
 pub(super) const FAR: usize = 400;
-/// So many mentions apart two names stand side by side.
-const BESIDE: usize = 1;
 /// Fewest letters of a lone word that names a body by the first or last word of its name.
 const FEWEST_LETTERS: usize = 4;
 /// How many entities that share a word are compared: no article that people write has more of one name.
@@ -153,87 +151,6 @@ impl<'a> Builder<'a> {
         found.sort_unstable();
         found.dedup();
         found
-    }
-
-    fn person(&mut self, text: &str, (d, drafts): (usize, &[Draft]), unsure: bool, titles: &[Title], gender: Option<Gender>) -> EntityId {
-        let untitled = titles.is_empty();
-        let unsure = unsure && untitled;
-        let words = key(text);
-        let near = self.sharing(words.iter());
-        let fits = |id: &&EntityId| {
-            let h = &self.halves[id.0];
-            // "Mrs Carter" is not Dwayne
-            let agrees = gender.is_none() || h.gender.is_none() || h.gender == gender;
-            // "John Ruiz met **Jack Ruiz**": told side by side they are two
-            let beside = || h.at.range(d.saturating_sub(BESIDE)..=d + BESIDE).any(|&o| drafts[o].passage == drafts[d].passage);
-            let one = |k: &Vec<String>| same_person(k, &words) && !(is_short_form(k, &words) && beside());
-            h.entity.kind == EntityKind::Person && agrees && h.keys.iter().any(one)
-        };
-        // one of whom the same gender is told before one of whom none is
-        let alike = |id: EntityId| gender.is_some() && self.halves[id.0].gender == gender;
-        let last_at = |id: EntityId| self.halves[id.0].at.range(..d).next_back();
-        // "President Ali", of President Ali Ruiz, where another Ali has no office
-        let of_office = |id: &&EntityId| {
-            let half = &self.halves[id.0];
-            half.entity.kind == EntityKind::Person && half.titles.iter().any(|held| titles.iter().any(|t| t.head == held.head))
-        };
-        let by_given = |id: &&EntityId| self.halves[id.0].keys.iter().any(|k| is_given_name(&words, k));
-        let given_in_office = near.iter().find(|id| of_office(id) && by_given(id)).copied();
-        if let Some(id) = given_in_office.filter(|_| !near.iter().any(|id| of_office(&id) && fits(&id))) {
-            self.also_named(id, text);
-            return id;
-        }
-        let before = near.iter().filter(fits).filter_map(|&id| last_at(id).map(|&at| (of_office(&&id), alike(id), at, id))).max();
-        let behind = || near.iter().filter(fits).filter_map(|&id| self.halves[id.0].at.range(d..).next().map(|&at| (at, id))).min();
-        let given = || near.iter().find(|id| self.kind(**id) == EntityKind::Person && by_given(id)).map(|&id| (0, id));
-        if let Some(id) = before.map(|(.., id)| id).or_else(|| behind().or_else(given).map(|(_, id)| id)) {
-            self.also_named(id, text);
-            return id;
-        }
-        // a company, a place or a body that is known by this very word
-        let taken = near.iter().copied().find(|id| {
-            let h = &self.halves[id.0];
-            h.entity.kind != EntityKind::Person && h.keys.contains(&words)
-        });
-        // "Nordfart said", of the shipping group Nordfart: whatever a lone word looks like
-        let lone = |id: &EntityId| words.len() == 1 && untitled && gender.is_none() && self.kind(*id) == EntityKind::Organization;
-        if let Some(id) = taken.filter(|id| unsure || lone(id)) {
-            return id;
-        }
-        // the short form of a body that the article names in full: "Halm" of "Halm Shipping"
-        let short_form = || {
-            near.iter().copied().find(|id| {
-                let h = &self.halves[id.0];
-                h.entity.kind == EntityKind::Organization && h.keys.iter().any(|k| k.len() > 1 && k.first() == words.first())
-            })
-        };
-        if untitled
-            && gender.is_none()
-            && words.len() == 1
-            && let Some(body) = short_form()
-        {
-            self.also_named(body, text);
-            return body;
-        }
-        self.add(EntityKind::Person, text, None, false)
-    }
-
-    fn known_person(&self, text: &str) -> Option<EntityId> {
-        let words = key(text);
-        self.sharing(words.iter()).into_iter().find(|id| {
-            let h = &self.halves[id.0];
-            h.entity.kind == EntityKind::Person && h.keys.iter().any(|k| k.len() > 1 && same_person(k, &words))
-        })
-    }
-
-    /// The person whose given name a lone word is, where no body's name begins with it.
-    fn known_by_given_name(&self, word: &[String]) -> Option<EntityId> {
-        let near = self.sharing(word.iter());
-        let half = |id: &EntityId| &self.halves[id.0];
-        let body = near.iter().any(|id| half(id).entity.kind == EntityKind::Organization);
-        near.iter()
-            .copied()
-            .find(|id| !body && half(id).entity.kind == EntityKind::Person && half(id).keys.iter().any(|k| is_given_name(word, k)))
     }
 
     /// The only body whose longer name begins, or ends, with a lone word that is no word for bodies: "Halmar" of "Halmar Hotels and Resorts
@@ -390,7 +307,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Remembers another form of an entity's name; the longest becomes its name.
-    fn also_named(&mut self, id: EntityId, text: &str) {
+    pub(super) fn also_named(&mut self, id: EntityId, text: &str) {
         let half = &mut self.halves[id.0];
         let words = key(text);
         if half.entity.kind != EntityKind::State && words.len() > half.keys[0].len() {

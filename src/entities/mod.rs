@@ -24,6 +24,7 @@ mod lexicon;
 mod memory;
 mod model;
 mod names;
+mod persons;
 mod reasons;
 mod resolve;
 mod rivals;

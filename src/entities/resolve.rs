@@ -21,7 +21,7 @@ use super::{
     title::Office,
 };
 use crate::{
-    gazetteer::{Gazetteer, Origin},
+    gazetteer::{BodyKind, Gazetteer, Origin},
     language::{Doc, Pos, Relation},
     record::Rule,
     text::Span,
@@ -149,8 +149,10 @@ fn bind(
     match &draft.what {
         What::Named { .. } => Vec::new(),
         What::Office { office, fresh } => {
-            let others: Vec<EntityId> =
-                rivals::beside(doc, draft.head).into_iter().filter_map(|t| referent(drafts, bound, draft.passage, t)).collect();
+            let sided = office.title.role.country.is_some() && !office.title.assumed;
+            let over = if sided { rivals::over(doc, draft.head, &builder.lexicon.ties.around.likened) } else { Vec::new() };
+            let beside = rivals::beside(doc, draft.head).into_iter().chain(over);
+            let others: Vec<EntityId> = beside.filter_map(|t| referent(drafts, bound, draft.passage, t)).collect();
             // "a visit by **its** chief executive": that body's
             let whose = doc.possessor(draft.head).filter(|&p| office.title.role.of.is_none() && doc.tokens[p].morph.possessive);
             let body = whose.and_then(|p| owner(story, builder, memory, drafts, bound, (d, p)));
@@ -470,6 +472,8 @@ fn signals(story: &Story<'_>, drafts: &[Draft]) -> Vec<(String, i64)> {
                 {
                     sides::PLACE
                 }
+                // nobody is at home with rebels
+                NameKind::Organization if story.gazetteer.body(text).is_some_and(|b| b.kind == BodyKind::ArmedGroup) => sides::NAMING,
                 NameKind::Organization | NameKind::Seat => sides::BODY,
                 // "at the White House"
                 NameKind::Place if story.gazetteer.look_up(text).is_some_and(|e| e.seat() != e.capital()) => sides::SEAT,

@@ -1,5 +1,7 @@
 //! Beside whom a description cannot stand for that one.
 
+use std::collections::HashSet;
+
 use crate::language::{Doc, Relation};
 
 /// Beside whom a description stands, so that it is none of them: "**X** and the minister of Brazil", "**X** met **Y** and the minister".
@@ -20,5 +22,28 @@ pub fn beside(doc: &Doc, head: usize) -> Vec<usize> {
     found
 }
 
-/// How many of them are asked.
+/// Who does what a description only stands by, and whose the noun over it is: "**Trade Minister Ruiz** spoke of **his** call with Brazil's
+/// minister". What is said of somebody, "X is the minister", "spoke as minister", names that one.
+pub fn over(doc: &Doc, head: usize, likened: &HashSet<String>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = doc.apposed_to(head).unwrap_or(head);
+    for _ in 0..CLIMB {
+        let Some(governor) = doc.governor(at) else { break };
+        match doc.tokens[at].relation {
+            Relation::PrepositionObject | Relation::Preposition | Relation::Object | Relation::IndirectObject => {}
+            _ => break,
+        }
+        if doc.is_verbal(governor) {
+            found.extend(doc.own_subject(governor));
+            break;
+        }
+        found.extend(doc.possessor(governor));
+        at = governor;
+    }
+    let called = doc.governor(head).is_some_and(|p| likened.contains(&doc.lemma(p).to_lowercase()));
+    if called { Vec::new() } else { found }
+}
+
+/// How many of them are asked, and how many words over a description.
 const BESIDE: usize = 4;
+const CLIMB: usize = 6;

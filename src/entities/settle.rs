@@ -93,7 +93,8 @@ impl Builder<'_> {
     /// With them, the state whose readers the article is written for.
     pub fn finish(self, told: &Told) -> (Vec<Entity>, Option<String>) {
         let persons = self.halves.iter().filter(|h| h.entity.kind == EntityKind::Person);
-        let holders: Vec<Holder<'_>> = persons.map(|h| Holder { titles: &h.titles, country: stated(h) }).collect();
+        let holders: Vec<Holder<'_>> =
+            persons.map(|h| Holder { titles: &h.titles, country: stated(h), named: !h.entity.nameless }).collect();
         let sides = Sides::weigh(self.lexicon, told.signals.iter().map(|(c, w)| (c.as_str(), *w)), &holders, told.origin);
         let mut settled: Vec<Option<(String, Side)>> = self.halves.iter().map(|h| stated(h).map(|c| (c.to_owned(), told_by(h)))).collect();
         let before = self.told_before(&settled, &told.spoken);

@@ -14,6 +14,8 @@ const LEAST_BY_NAME: i64 = 6;
 const LEAST_ALONE: i64 = 2;
 /// A state of whose words there are so many times fewer than of the first one's is only touched.
 const TOUCHED: i64 = 3;
+/// The same, of the state that is left over where all others are told to have their speakers.
+const BARELY: i64 = 8;
 /// What a body, a seat or a party's name says: at home they go without their state's name.
 pub const BODY: i64 = 4;
 /// What a seat of government says where something happens in it: whoever is told without a state there is at home.
@@ -41,6 +43,8 @@ pub struct Holder<'a> {
     pub titles: &'a [Title],
     /// Its side, where a word tells it.
     pub country: Option<&'a str>,
+    /// True for one who has a name.
+    pub named: bool,
 }
 
 /// One whose side no word tells.
@@ -105,7 +109,8 @@ impl<'a> Sides<'a> {
             if let Some(told) = holder.titles.iter().filter(|t| !t.assumed).find_map(|t| t.role.country.as_deref()) {
                 add(told, -TOLD);
             }
-            let now = holder.titles.iter().filter(|t| !t.role.former && lexicon.is_sole_office(&t.head));
+            // "a sitting U.S. president" may be the one who is asked for
+            let now = holder.titles.iter().filter(|t| holder.named && !t.role.former && lexicon.is_sole_office(&t.head));
             taken.extend(holder.country.into_iter().flat_map(|c| now.clone().map(move |t| (t.head.as_str(), c))));
         }
         // each office once: of many thousand people a state has but so many
@@ -186,7 +191,9 @@ impl<'a> Sides<'a> {
         let mut open = self.ranked.iter().filter(|(c, n)| *n > 0 && !self.told.contains(&c.as_str()) && can_hold(c));
         let (first, most) = open.next()?;
         let next = open.next().map_or(0, |(_, n)| *n);
-        (most * 2 >= next * 3).then(|| first.clone())
+        // not a state that the article only names once or twice
+        let barely = self.ranked.first().is_some_and(|(_, top)| *most * BARELY < *top);
+        (most * 2 >= next * 3 && !barely).then(|| first.clone())
     }
 
     /// True for an office of a state, or in a body that states have.
@@ -227,7 +234,7 @@ mod tests {
 
     fn side(signals: &[(&str, i64)], others: &[Title], origin: Option<&str>, head: &str) -> Option<String> {
         let holders: Vec<Holder<'_>> =
-            others.iter().map(|t| Holder { titles: std::slice::from_ref(t), country: t.role.country.as_deref() }).collect();
+            others.iter().map(|t| Holder { titles: std::slice::from_ref(t), country: t.role.country.as_deref(), named: true }).collect();
         let origin = origin.and_then(crate::gazetteer::origin);
         Sides::weigh(lexicon(), signals.iter().copied(), &holders, origin).of(&asked(&[title(head, None)]))
     }
@@ -258,7 +265,7 @@ mod tests {
     #[test]
     fn one_who_is_yet_to_come_may_have_an_office_that_another_holds() {
         let others = [title("president", Some("PT"))];
-        let holders = [Holder { titles: &others, country: Some("PT") }];
+        let holders = [Holder { titles: &others, country: Some("PT"), named: true }];
         let sides = Sides::weigh(lexicon(), [("PT", 19)].into_iter(), &holders, None);
         let mut elect = title("president", None);
         assert_eq!(sides.of(&asked(std::slice::from_ref(&elect))), None);
@@ -281,6 +288,20 @@ mod tests {
         let others = [title("foreign minister", Some("MA"))];
         assert_eq!(side(&[("PT", 1), ("MA", 3)], &others, None, "president").as_deref(), Some("PT"));
         assert_eq!(side(&[("PT", 1), ("FR", 1), ("MA", 3)], &others, None, "president"), None);
+    }
+
+    #[test]
+    fn a_state_that_is_barely_named_is_not_the_one_left_over() {
+        let others = [title("foreign minister", Some("MA"))];
+        assert_eq!(side(&[("PT", 1), ("MA", 30)], &others, None, "president"), None);
+    }
+
+    #[test]
+    fn one_without_a_name_takes_no_office_from_another() {
+        let sitting = [title("president", Some("PT"))];
+        let holders = [Holder { titles: &sitting, country: Some("PT"), named: false }];
+        let sides = Sides::weigh(lexicon(), [("PT", 19)].into_iter(), &holders, None);
+        assert_eq!(sides.of(&asked(&[title("president", None)])).as_deref(), Some("PT"));
     }
 
     #[test]

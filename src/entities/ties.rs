@@ -74,6 +74,10 @@ pub struct Around {
     pub joins_fields: HashSet<String>,
     /// Before what somebody is only called: "as".
     pub called: HashSet<String>,
+    /// Of these, what tells who somebody is: "spoke **as** the Peruvian president".
+    pub likened: HashSet<String>,
+    /// Offices by marriage to one of the same surname: "**first lady** Ana Ruiz".
+    pub by_marriage: HashSet<String>,
     /// Small words inside a person's name: "Ana **de** Ruiz".
     pub within_person: HashSet<String>,
     /// Words behind which a person's name goes on with the father's: "Ismail **ibni** Almarhum Sultan Idris".

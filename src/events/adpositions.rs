@@ -152,18 +152,25 @@ impl Adpositions {
         doc.objects(over).into_iter().find(|&o| o < marker).filter(|_| verbs.contains(doc.lemma(over)) && doc.own_subject(verb).is_none())
     }
 
+    /// "the decision **by X** to leave the pact": who does what the infinitive at a noun tells.
+    pub fn decides(&self, doc: &Doc, verb: usize) -> Option<usize> {
+        let hung = doc.tokens[verb].relation == Relation::NounClause && doc.clause(verb).infinitive && doc.own_subject(verb).is_none();
+        let noun = doc.governor(verb).filter(|&n| hung && doc.possessor(n).is_none())?;
+        doc.obliques(noun).into_iter().find(|o| o.marker < verb && has(&self.by, doc.lemma(o.marker))).map(|o| o.noun)
+    }
+
     /// True where a crowd without a name stands behind the other side's adposition: "talks with **the market**".
     pub fn names_crowd(&self, doc: &Doc, trigger: usize) -> bool {
         let crowd = |o: &Oblique| has(&self.with, doc.lemma(o.marker)) && self.crowds.contains(doc.lemma(o.noun));
         doc.obliques(trigger).iter().any(crowd)
     }
 
-    /// "a **US**-backed deal": who is named there is no side of it.
+    /// "a **US**-backed deal", "the **Ruiz**-era deal": who is named there is no side of it.
     pub fn only_helps(&self, doc: &Doc, token: usize) -> bool {
         let behind = (token..doc.len().min(token + LONGEST)).take_while(|&t| t == token || doc.tokens[t].pos == Pos::Propn).last();
         let glued = |t: usize| t + 1 < doc.len() && !doc.tokens[t].space_after;
         let hyphen = behind.map(|t| t + 1).filter(|&t| glued(t - 1) && doc.word(t) == "-" && glued(t));
-        hyphen.is_some_and(|t| self.helps.contains(&doc.word(t + 1).to_lowercase()))
+        hyphen.is_some_and(|t| doc.tokens[t + 1].pos == Pos::Noun || self.helps.contains(&doc.word(t + 1).to_lowercase()))
     }
 
     /// "sent **X** to meet Y": who is sent does it.

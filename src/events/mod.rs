@@ -3,6 +3,7 @@
 mod adpositions;
 mod agreement;
 pub mod foreign;
+mod hyphened;
 mod imprint;
 mod letter;
 mod link;
@@ -109,6 +110,7 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
         budget,
         dates,
         bodies,
+        surnames: hyphened::surnames(entities),
         papers,
         voices,
         sport: sport == Sport::About,

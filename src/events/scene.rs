@@ -12,8 +12,8 @@ use crate::{
 };
 
 use super::{
-    adpositions::Adpositions, agreement::AgreementFrames, letter::Letter, meeting::MeetingFrames, members, place::Located, roster,
-    status::StatusWords, together, voice::Voices,
+    adpositions::Adpositions, agreement::AgreementFrames, hyphened, letter::Letter, meeting::MeetingFrames, members, place::Located,
+    roster, status::StatusWords, together, voice::Voices,
 };
 
 /// The frames of one language pack.
@@ -71,6 +71,8 @@ pub struct Scene<'a> {
     pub dates: Vec<Vec<Dated>>,
     /// States, companies, ministries and unions by each of their names, folded.
     pub bodies: HashMap<String, EntityId>,
+    /// People by the last word of their name; none for a word that several go by.
+    pub surnames: HashMap<String, Option<EntityId>>,
     /// Instruments that go by their initials, with the noun that their long names end with: "USMCA", "agreement".
     pub papers: HashMap<String, String>,
     /// Who speaks where.
@@ -145,7 +147,7 @@ impl Scene<'_> {
             return vec![at.token, other];
         }
         let mut members = doc.conjuncts_from(at.token);
-        members.retain(|&m| m == at.token || !is_said_of(doc, at.token, m));
+        members.retain(|&m| m == at.token || !is_said_of(doc, at.token, m) && !self.is_other_name(at, m));
         // "Envoys for Peace **Ana Ruiz and Luis Gil**": the tree hangs the names on what the office is for
         let head =
             self.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name && m.tokens.holds(at.token)).map(|m| m.head);
@@ -157,6 +159,15 @@ impl Scene<'_> {
             members.splice(0..0, roster::before_subject(self, at));
         }
         members
+    }
+
+    /// "the assembly **or Grand Council**": the same by another name, not with it.
+    fn is_other_name(&self, at: Spot, member: usize) -> bool {
+        let doc = self.doc(at.passage);
+        let or = |t: usize| self.frames.agreements.alternatives.contains(&doc.lemma(t).to_lowercase());
+        // what stands right before its own words
+        let before = doc.noun_phrase(member).start.checked_sub(1);
+        member > at.token && before.is_some_and(or)
     }
 
     /// "Ana Ruiz, **Luis Gil** and **Eva Sol**": of a list the parser takes the second name for another of the first.
@@ -215,6 +226,9 @@ impl Scene<'_> {
         if !pair.is_empty() {
             return pair;
         }
+        if let Some(half) = hyphened::of_pair(self, at) {
+            return vec![half];
+        }
         let quoted = self.is_first_person(at) && self.voice(at).is_some();
         if doc.tokens[at.token].pos == Pos::Pron && !quoted {
             let who = self.of_letter(at);
@@ -260,7 +274,9 @@ impl Scene<'_> {
     fn before_hyphen(&self, at: Spot) -> Vec<EntityId> {
         let doc = self.doc(at.passage);
         let glued = |t: usize| !doc.tokens[t].space_after;
-        let hyphen = at.token > 1 && doc.word(at.token - 1) == "-" && glued(at.token - 1) && glued(at.token - 2);
+        // not "the Ruiz-**era** agreement"
+        let name = doc.tokens[at.token].pos != Pos::Noun;
+        let hyphen = name && at.token > 1 && doc.word(at.token - 1) == "-" && glued(at.token - 1) && glued(at.token - 2);
         let mention = hyphen.then(|| self.entities.mention_at(at.passage, at.token - 2)).flatten();
         let person = |&id: &EntityId| self.entities.get(id).kind == EntityKind::Person;
         mention.map(|m| m.refers.iter().copied().filter(person).collect()).unwrap_or_default()

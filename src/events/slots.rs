@@ -51,7 +51,10 @@ pub fn fill(adpositions: &Adpositions, doc: &Doc, trigger: usize, slot: &Slot) -
     let passive = doc.is_verbal(trigger) && doc.is_passive(trigger);
     match slot {
         Slot::Subject if passive => doc.agent(trigger).into_iter().collect(),
-        Slot::Subject => adpositions.object_that_does(doc, trigger).or_else(|| doc.subject(trigger)).into_iter().collect(),
+        Slot::Subject => {
+            let other = adpositions.object_that_does(doc, trigger).or_else(|| adpositions.decides(doc, trigger));
+            other.or_else(|| doc.subject(trigger)).into_iter().collect()
+        }
         Slot::Object if passive => doc.subject(trigger).into_iter().collect(),
         Slot::Object => {
             let own = doc.objects(trigger);
@@ -133,7 +136,10 @@ fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
         between.extend(doc.objects(trigger));
     }
     // "the agreement and the end of the talks **between** X and Y"
-    for beside in doc.children_by(trigger, Relation::Conjunct).filter(|&c| doc.tokens[c].pos == Pos::Noun && !doc.is_verbal(trigger)) {
+    // not "talks with X, a crisis in Y and tensions **between** Z and W": each of a list has its own
+    let listed = |c: usize| (trigger..c).any(|t| doc.word(t) == ",");
+    let next = doc.children_by(trigger, Relation::Conjunct).filter(|&c| doc.tokens[c].pos == Pos::Noun && !listed(c));
+    for beside in next.filter(|_| !doc.is_verbal(trigger)) {
         between.push(beside);
         between.extend(doc.obliques(beside).into_iter().map(|o| o.noun).filter(|&n| doc.tokens[n].pos == Pos::Noun));
     }

@@ -228,6 +228,11 @@ impl StatusWords {
                     at = g;
                     continue;
                 }
+                // "has become an **obstacle** for X to reach a deal"
+                Relation::AdverbialClause if dependent && doc.clause(at).infinitive && !doc.is_verbal(g) => true,
+                Relation::AdverbialClause if dependent && self.is_bidden(doc, at, g) => {
+                    return Status { outcome: Outcome::Proposed, sureness: 0.8 };
+                }
                 Relation::AdverbialClause if dependent && doc.is_verbal(g) => {
                     // "flew to Geneva to meet X": as far along as what it is the purpose of
                     let above = doc.clause(g);
@@ -243,7 +248,9 @@ impl StatusWords {
                     if above.infinitive || above.participle {
                         true
                     } else {
-                        status.outcome = Self::of_finite(doc, g).unwrap_or(status.outcome);
+                        // "is **planning** a trip to meet X": what it is the purpose of is still to come
+                        let planned = || self.says(doc, g).filter(|&o| o == Outcome::Planned && !doc.objects(g).is_empty());
+                        status.outcome = Self::of_finite(doc, g).or_else(planned).unwrap_or(status.outcome);
                         break;
                     }
                 }
@@ -256,7 +263,10 @@ impl StatusWords {
             about |= told && matches!(relation, Relation::PrepositionObject | Relation::Preposition | Relation::PrepositionComplement);
             let finite_clause = relation == Relation::ClauseComplement && !dependent;
             if let Some(said) = self.says(doc, g) {
-                let negated = doc.is_verbal(g) && doc.clause(g).negated;
+                // "has **no plans** to meet", "does **not** have plans to"
+                let had = || doc.governor(g).filter(|&v| doc.tokens[g].relation == Relation::Object && doc.is_verbal(v));
+                let negated =
+                    if doc.is_verbal(g) { doc.clause(g).negated } else { doc.is_denied(g) || had().is_some_and(|v| doc.clause(v).negated) };
                 let decisive = if told {
                     matches!(said, Outcome::Denied | Outcome::Refused) && !about
                 } else {
@@ -297,6 +307,12 @@ impl StatusWords {
         status
     }
 
+    /// "**called for** X **to** reach a deal": what one wants of another, and no purpose of one's own.
+    fn is_bidden(&self, doc: &Doc, v: usize, over: usize) -> bool {
+        let for_whom = || doc.own_subject(v).is_some_and(|s| doc.children_by(v, Relation::Marker).any(|m| m < s));
+        doc.clause(v).infinitive && doc.is_verbal(over) && self.says(doc, over) == Some(Outcome::Proposed) && for_whom()
+    }
+
     /// What tense and negation of a finite verb say, where they say something else than that it happened.
     fn of_finite(doc: &Doc, v: usize) -> Option<Outcome> {
         let clause = doc.clause(v);
@@ -321,7 +337,11 @@ impl StatusWords {
     fn is_when_it_comes(&self, doc: &Doc, v: usize) -> bool {
         doc.tokens[v].relation == Relation::AdverbialClause
             && doc.children(v).any(|c| c < v && self.when.contains(&doc.word(c).to_lowercase()))
-            && doc.governor(v).is_some_and(|g| doc.is_verbal(g) && doc.clause(g).tense == Tense::Future)
+            && doc.governor(v).filter(|&g| doc.is_verbal(g)).map(|g| doc.clause(g)).is_some_and(|above| {
+                // "hopes that they **can** do better when they meet"
+                let may = above.modal.is_some_and(|m| self.possible.contains(doc.lemma(m)));
+                above.tense == Tense::Future || may && above.tense != Tense::Past && !above.perfect
+            })
     }
 
     /// "did not **need** to meet X": no word on whether they did

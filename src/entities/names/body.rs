@@ -101,10 +101,11 @@ fn of_field(r: Reading<'_>, span: Span<Tok>) -> bool {
     (span.start + 1..span.end).any(|t| r.lexicon.ties.around.field.contains(doc.word(t)) && r.lexicon.begins_body(doc.word(t - 1)))
 }
 
-/// "Ministry of Culture **and Tourism**"
+/// "Ministry of Culture **and Tourism**", "the Chilean ministry of culture **and tourism**"
 fn with_field(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
     let doc = r.doc;
-    let field = |t: usize| doc.tokens.get(t).is_some_and(|_| capital(doc.word(t)) && r.lexicon.is_field(doc.word(t)));
+    let small = !capital(doc.word(span.end - 1));
+    let field = |t: usize| doc.tokens.get(t).is_some_and(|_| (small || capital(doc.word(t))) && r.lexicon.is_field(doc.word(t)));
     while doc.tokens.get(span.end).is_some_and(|t| t.pos == Pos::Cconj && !t.sentence_start) && field(span.end + 1) {
         span.end += 2;
         while field(span.end) && !doc.tokens[span.end].sentence_start {

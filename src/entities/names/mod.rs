@@ -156,6 +156,15 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         let legal =
             |t: usize| r.lexicon.companies.is_legal_form(doc.word(t)) && doc.word(t).chars().filter(|c| c.is_uppercase()).count() > 1;
         let kind = if kind == NameKind::Person && tokens.len() > 1 && legal(tokens.end - 1) { NameKind::Organization } else { kind };
+        // "railway **manufacturer** | ABTV", taken for somebody
+        let described = |t: usize| doc.tokens[t].pos == Pos::Noun && r.lexicon.introduces_body(&doc.lemma(t).to_lowercase());
+        let (kind, tokens_of_body) = match kind {
+            NameKind::Person if tokens.len() > 1 && described(tokens.start) => {
+                (NameKind::Organization, Span::new(tokens.start + 1, tokens.end))
+            }
+            kind => (kind, tokens),
+        };
+        tokens = tokens_of_body;
         if kind == NameKind::Organization && !tokens.is_empty() {
             tokens = body::with_movement(r, body::extent(r, tokens));
         }

@@ -45,7 +45,11 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     let mut bound = Bound::default();
     // "the MOU": what the recognizer takes for a body
     let instrument = |id: &EntityId| scene.frames.agreements.instruments.contains_key(&scene.entities.get(*id).name.to_lowercase());
-    for &id in named.iter().filter(|id| !instrument(id)) {
+    let onlooks = |id: &EntityId| {
+        let e = scene.entities.get(*id);
+        e.kind != EntityKind::State && e.country.is_none() && last_word_in(&e.name, &scene.frames.agreements.onlookers)
+    };
+    for &id in named.iter().filter(|id| !instrument(id) && !onlooks(id)) {
         let entity = scene.entities.get(id);
         let state = || entity.country.as_deref().and_then(|c| scene.entities.state(c));
         let party = match entity.kind {

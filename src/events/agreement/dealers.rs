@@ -2,7 +2,7 @@
 
 use super::{
     binding::{self, Bound},
-    frames::{Goods, Trade, Transaction},
+    business::{Goods, Trade, Transaction},
     naming, organs, parties,
 };
 use crate::{

@@ -4,7 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
-use super::{hires::HireWords, list::ListVerbs};
+use super::{
+    business::{Trade, Transaction},
+    hires::HireWords,
+    list::ListVerbs,
+};
 use crate::{
     events::slots::Slot,
     language::{Doc, Relation},
@@ -18,12 +22,24 @@ pub struct AgreementFrames {
     pub instruments: HashMap<String, Instrument>,
     /// Those that are instruments only where somebody signs or concludes them in the same breath.
     pub weak: HashSet<String>,
+    /// Organs that bind the state that is told as theirs: "Peru's **air force**".
+    pub forces: HashSet<String>,
     /// Of these, nouns for what anybody may make, drop or talk about: instruments only where they are concluded.
     pub loose: HashSet<String>,
     /// Verbs by which two sides come to terms, that make an instrument of such a noun.
     pub mutual: HashSet<String>,
     /// Those that are instruments only there, or where the noun itself names two parties.
     pub paired: HashSet<String>,
+    /// Nouns that only say how, behind "in" and without an article: "in **combination** with X".
+    pub adverbial: HashSet<String>,
+    /// Nouns that in the plural are what anybody makes ready: "**arrangements** for the feast".
+    pub prepared: HashSet<String>,
+    /// What one side yields to the other, told in the plural: "sought **concessions** from X".
+    pub yielded: HashSet<String>,
+    /// Verbs by which it is yielded or asked for: "**made** a concession to X".
+    pub yielding: HashSet<String>,
+    /// Those who have a view of an agreement, and no part in it.
+    pub onlookers: HashSet<String>,
     /// What makes such a noun none.
     pub not_instruments: NotInstruments,
     /// Verbs that an instrument is object or passive subject of.
@@ -71,6 +87,8 @@ pub struct AgreementFrames {
     pub applies: HashSet<String>,
     /// Nouns for what somebody is out to do: "X's **effort** to acquire Y".
     pub attempts: HashSet<String>,
+    /// Of these, what is as good as done where it ends an instrument: "the **decision** to leave the pact".
+    pub decisions: HashSet<String>,
     /// Verbs by which a signing is still to come: "**looked** forward to the signing of X".
     pub awaiting: HashSet<String>,
     /// Participles at the noun by which one side has it: "the concession **held** by X".
@@ -79,6 +97,8 @@ pub struct AgreementFrames {
     pub striving: HashSet<String>,
     /// Nouns over an instrument that tell its stage only right over it: "the **exchange** of two memoranda".
     pub right_over: HashSet<String>,
+    /// Of the nouns that tell a stage, those that with a word before them are whose side one is on: "the losing **end** of deals".
+    pub sides_taken: HashSet<String>,
     /// Passive verbs by whose doer those are bound who are their subject: "are **bound** by a treaty".
     pub binding: HashSet<String>,
     /// Verbs of talking, which make nobody a side of an instrument that is pointed at and called by a name.
@@ -309,107 +329,6 @@ pub struct VerbFrame {
     pub keeps: bool,
     /// How surely it means an instrument, 0 to 1.
     pub confidence: f64,
-}
-
-/// A verb of business.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Transaction {
-    /// What an explanation calls it.
-    pub name: String,
-    /// Its lemmas.
-    pub lemmas: HashSet<String>,
-    /// Where the parties stand.
-    pub parties: Vec<Slot>,
-    /// What the record calls it.
-    pub instrument: Instrument,
-    /// The stage that it tells when it happened.
-    pub status: AgreementStatus,
-    /// Both parties must be bodies.
-    #[serde(default)]
-    pub between_bodies: bool,
-    /// Told of what is to come: "**will supply** X with steel"; what was supplied tells of no deal.
-    #[serde(default)]
-    pub ahead: bool,
-    /// Those who do it deal with each other: "X and Y **merged**".
-    #[serde(default)]
-    pub mutual: bool,
-    /// Neither of them may be a state: those may settle a dispute on the pitch.
-    #[serde(default)]
-    pub no_state: bool,
-    /// What those do together who make no deal: "joined forces to **protest**".
-    #[serde(default)]
-    pub never_to: HashSet<String>,
-    /// Adpositions behind which, where no sum and no claim stands there, it means something else: "settled with X **for** second place".
-    #[serde(default)]
-    pub never_behind: HashSet<String>,
-    /// What is sold must be said.
-    #[serde(default)]
-    pub needs_object: bool,
-    /// Its object is a company, or what is a company's: "bought **X's mines**", "took a **stake in X**".
-    #[serde(default)]
-    pub through_object: bool,
-    /// Its object may be a whole company, which is a party where another is not told: "**Vestra** was sold to X".
-    #[serde(default)]
-    pub sells: bool,
-    /// What its object must be.
-    #[serde(default)]
-    pub goods: Goods,
-    /// Nouns of which its object must be one: "swapped **prisoners**".
-    #[serde(default)]
-    pub named: HashSet<String>,
-    /// How surely it means an instrument, 0 to 1.
-    pub confidence: f64,
-}
-
-/// What a verb of business is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Goods {
-    /// Whatever it takes.
-    #[default]
-    Any,
-    /// What can be bought of a company: "a **stake** in X".
-    Holdings,
-    /// What one has against another: "**a lawsuit** brought by X".
-    Claims,
-    /// What the frame names.
-    Named,
-    /// A sum of money.
-    Sums,
-}
-
-/// Nouns of business: "X's **takeover** of Y", "a **bid** for X".
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Trade {
-    /// Its lemmas.
-    pub nouns: HashSet<String>,
-    /// Where the parties stand.
-    pub parties: Vec<Slot>,
-    /// Where the one stands who is bid for or bought.
-    #[serde(default)]
-    pub of_whom: Vec<Slot>,
-    /// The stage that it tells by itself.
-    pub status: AgreementStatus,
-    /// Of what one company makes in another: "X's **investment** in Y".
-    #[serde(default)]
-    pub own: bool,
-    /// Two of a kind can do it with each other: "X and Y agreed a **merger**".
-    #[serde(default)]
-    pub mutual: bool,
-    /// No state has a part in it: "a China **tie-up**".
-    #[serde(default)]
-    pub of_companies: bool,
-    /// Of a whole company, which is sold once at a time: whatever the words, it is the deal told of before.
-    #[serde(default)]
-    pub whole: bool,
-    /// One side makes it and the other has yet to take it: what is only made or raised stays proposed.
-    #[serde(default)]
-    pub one_sided: bool,
-    /// In the plural, what somebody takes in, where it is theirs: "its **sales** rose".
-    #[serde(default)]
-    pub revenue: bool,
 }
 
 /// Where parties and subjects stand at the noun.

@@ -3,19 +3,19 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, binding, clause, count, crowd, dealers, frames::Trade, hires, initials, lead, merge, naming, occasion::Occasions, organs,
-    parties, stage, subjects, taking,
+    Accord, Told, binding, business::Trade, clause, count, crowd, dealers, hires, initials, lead, merge, naming, nobody,
+    occasion::Occasions, organs, parties, stage, subjects, taking,
 };
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
-        place,
+        adpositions, place,
         scene::{Scene, Spot},
         slots::{self, Slot},
         status::Outcome,
         when,
     },
-    language::{Doc, NameSpan, Pos, Relation},
+    language::{Doc, NameSpan, Pos, Relation, grammar::Oblique},
     record::{AgreementStatus, Instrument},
 };
 
@@ -67,6 +67,14 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
         Some(before) => format!("{}-{lemma}", doc.word(before).to_lowercase()),
         None => lemma,
     };
+    let made =
+        || doc.governor(token).is_some_and(|v| doc.tokens[token].relation == Relation::Object && frames.yielding.contains(doc.lemma(v)));
+    if frames.yielded.contains(&lemma) && (doc.is_plural(token) || made()) {
+        return None;
+    }
+    if frames.adverbial.contains(&lemma) && only_says_how(scene, doc, token) {
+        return None;
+    }
     let mut name = lemma.clone();
     // "letter of intent", "memorandum of understanding"
     if let Some(of) = scene.frames.adpositions.of(doc, token) {
@@ -98,12 +106,25 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     (!forbidden()).then_some(Noun { kind, needs })
 }
 
+/// "used **in combination** with X": behind "in", without an article or a word of what kind.
+fn only_says_how(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let inside = |p: usize| adpositions::has(&scene.frames.adpositions.inside, doc.lemma(p));
+    doc.tokens[noun].relation == Relation::PrepositionObject
+        && doc.governor(noun).is_some_and(|p| inside(p) && p + 1 == noun && doc.governor(p).is_some_and(|v| doc.is_verbal(v)))
+}
+
 /// The nouns of an instrument's name, on any of which what belongs to it may hang: "memorandum of **understanding** (**MOU**) with X".
 pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
     let parts = &scene.frames.agreements.noun.name_parts;
     let mut nouns = vec![token];
     nouns.extend(doc.obliques(token).into_iter().filter(|o| parts.contains(doc.lemma(o.noun))).map(|o| o.noun));
-    let named: Vec<usize> = nouns.iter().flat_map(|&n| doc.appositions(n)).collect();
+    // "signed an agreement with X, the first Peruvian **exports** of fish": that is no name of it
+    let sides = |o: &Oblique| scene.frames.adpositions.brings_side(&Slot::Behind(doc.lemma(o.marker).to_lowercase()));
+    let names_it = |&a: &usize| {
+        let paper = || scene.frames.agreements.instruments.contains_key(&doc.lemma(a).to_lowercase());
+        doc.tokens[a].pos != Pos::Noun || paper() || doc.obliques(a).iter().any(sides)
+    };
+    let named: Vec<usize> = nouns.iter().flat_map(|&n| doc.appositions(n)).filter(names_it).collect();
     nouns.extend(named);
     nouns
 }
@@ -277,6 +298,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     let bound = match noun.needs {
         Needs::Verb if !stage.by_verb && !is_named_over(scene, at, &stage) => return None,
         Needs::Conclusion if !concludes(scene, doc, &stage) => return None,
+        Needs::VerbOrParties if stage.status != AgreementStatus::Signed && nobody::is_made_ready(scene, at) => return None,
         Needs::Nothing | Needs::Verb | Needs::Conclusion | Needs::VerbOrParties => {
             let mut bound = parties::of(scene, at, own, &stage);
             let names = bound.parties.len() >= 2;
@@ -330,7 +352,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         }
         Needs::Bodies(trade) => {
             let mut bound = parties::of(scene, at, &trade.parties, &stage);
-            if is_to_do_something_else(scene, doc, at.token) {
+            if nobody::is_to_do_something_else(scene, doc, at.token) {
                 return None;
             }
             // "X called a meeting to **discuss** the bid for Z": no word on who bids
@@ -418,54 +440,12 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         parties: bound.parties,
         signatories: bound.signatories,
     };
-    if is_between_callings(scene, &accord.parties) || is_had_with_so_many(scene, at, &accord.parties) {
+    if nobody::is_between_callings(scene, &accord.parties)
+        || nobody::is_had_with_so_many(scene, at, &accord.parties)
+        || !stage.by_verb && nobody::is_of_any(scene, at, &accord.parties)
+    {
         return None;
     }
     let among_many = matches!(*accord.parties, [one] if crowd::signs(scene, at, &stage, one));
     Some(if among_many || accord.parties.len() >= 2 && !bound_by_terms { Told::Accord(accord) } else { Told::Again(accord) })
-}
-
-/// "has deals with 22 countries": so many of them, and none in particular.
-fn is_had_with_so_many(scene: &Scene<'_>, at: Spot, parties: &[EntityId]) -> bool {
-    let doc = scene.doc(at.passage);
-    let has = doc.governing_verb(at.token).is_some_and(|v| {
-        let object = doc.tokens[at.token].relation == Relation::Object && doc.governor(at.token) == Some(v);
-        object && scene.frames.agreements.having.contains(doc.lemma(v))
-    });
-    let counted = |&id: &EntityId| {
-        let e = scene.entities.get(id);
-        e.kind == EntityKind::Group && e.name.starts_with(|c: char| c.is_ascii_digit())
-    };
-    has && doc.is_plural(at.token) && parties.len() == 2 && parties.iter().any(counted)
-}
-
-/// "an offer **to extend** the talks", "a bid **to host** the games": of no sale.
-fn is_to_do_something_else(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
-    let aim = doc.children(noun).find(|&c| {
-        let hung = matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause);
-        hung && doc.is_verbal(c) && doc.clause(c).infinitive
-    });
-    aim.is_some_and(|v| !scene.frames.agreements.transactions.iter().any(|f| f.lemmas.contains(doc.lemma(v))) && doc.particle(v).is_none())
-}
-
-/// "a union of **mechanics** and **cleaners**": people of whom one word is all that is told come to terms with nobody.
-fn is_between_callings(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
-    let calling = |&id: &EntityId| {
-        let e = scene.entities.get(id);
-        // not "the Republicans"
-        let initials = |w: &str| w.strip_suffix('s').is_some_and(|w| w.len() > 1 && w.chars().all(char::is_uppercase));
-        let lower = e.name.chars().all(char::is_lowercase) || initials(&e.name);
-        // "the contracts that **unions** negotiate with **employers**"
-        let body = e.kind == EntityKind::Organization && e.mentions.first().is_some_and(|&m| is_bare_plural(scene, m));
-        (e.kind == EntityKind::Group || body) && e.country.is_none() && lower
-    };
-    parties.len() > 1 && parties.iter().all(calling)
-}
-
-/// "unions", whichever they are.
-fn is_bare_plural(scene: &Scene<'_>, mention: usize) -> bool {
-    scene.entities.mentions.get(mention).is_some_and(|m| {
-        let doc = scene.doc(m.passage);
-        doc.is_plural(m.head) && doc.determiner(m.head).is_none() && doc.possessor(m.head).is_none()
-    })
 }

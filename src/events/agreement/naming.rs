@@ -191,6 +191,9 @@ pub fn buys(scene: &Scene<'_>, at: Spot) -> bool {
     clauses.any(|c| doc.clause(c).infinitive && buys(c) && holding(c))
 }
 
+/// How many words over one in a clause are asked whether it is said of another.
+const DEPTH: usize = 12;
+
 /// How many mentions back its name is looked for.
 const BACK: usize = 60;
 
@@ -237,7 +240,12 @@ pub fn in_clause_at(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Vec<EntityId>)> 
                 (t, ids.into_iter().filter(makes).collect::<Vec<_>>())
             }));
         }
-        let tokens = doc.subtree(clause).range().filter(|&t| match doc.tokens[t].relation {
+        // "a deal to keep Vestra, **which moves to X**": of Vestra alone
+        let said_of = |t: usize| {
+            let above = std::iter::successors(Some(t), |&t| doc.governor(t)).take_while(|&t| t != clause).take(DEPTH);
+            above.into_iter().any(|t| doc.tokens[t].relation == Relation::RelativeClause)
+        };
+        let tokens = doc.subtree(clause).range().filter(|&t| !said_of(t)).filter(|&t| match doc.tokens[t].relation {
             Relation::PrepositionObject => {
                 let marker = doc.governor(t);
                 let part =

@@ -20,7 +20,9 @@ pub fn is_organ(scene: &Scene<'_>, name: &str) -> bool {
     let (organ, _) = organ_of(name);
     // "Norlund **Investors**" is a company's own name
     let own_name = organ == name && organ.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
-    last_word_in(organ, &frames.organs) || !own_name && last_word_in(organ, &frames.company_organs)
+    // "Peru's **air force**", not "the Air Force Academy"
+    let forces = organ != name && last_word_in(organ, &frames.forces);
+    forces || last_word_in(organ, &frames.organs) || !own_name && last_word_in(organ, &frames.company_organs)
 }
 
 /// True for a body that is a part of its state's government: "the defence **ministry**".

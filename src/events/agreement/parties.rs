@@ -182,8 +182,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         bound.parties.retain(|&id| !judge(id));
     }
     // "officials and diplomats": of whom nothing is told
-    if bound.parties.iter().all(|&p| is_anybody(scene, p)) {
-        bound.parties.clear();
+    let somebody = bound.parties.iter().filter(|&&p| !is_anybody(scene, p)).count();
+    if somebody == 0 || somebody > 1 {
+        bound.parties.retain(|&p| !is_anybody(scene, p));
     }
     if one_sided && bound.parties.iter().all(|p| others.contains(p)) {
         bound.parties.clear();

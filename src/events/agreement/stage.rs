@@ -11,7 +11,7 @@ use crate::{
         scene::{Scene, Spot},
         status::{Outcome, Status},
     },
-    language::{Doc, Pos, Relation, grammar::Tense},
+    language::{Doc, Pos, Relation, grammar::Tense, morph::VerbForm},
     record::AgreementStatus,
 };
 
@@ -107,6 +107,12 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     // what only keeps or remarks on an instrument tells less of it than what made or ended it
     let told = takings.iter().filter_map(|t| Some((!t.frame.keeps, told(scene, doc, at.token, t)?)));
     let named = named_over(scene, doc, at.token);
+    // "as **part** of a deal being negotiated": parts has what is still to be made, too
+    let sought = |t: &Taking<'_>| {
+        let stage = (t.at_noun && !t.frame.keeps).then(|| self::told(scene, doc, at.token, t)).flatten();
+        stage.is_some_and(|s| matches!(s.status, AgreementStatus::Negotiating | AgreementStatus::Proposed | AgreementStatus::Planned))
+    };
+    let named = named.filter(|n| n.status != AgreementStatus::Agreed || !takings.iter().any(sought));
     let beside = [named, predicate(frames, doc, at.token).map(|(status, verb)| Stage::beside(status, verb, None))];
     let beside = beside.into_iter().flatten().map(|stage| (true, stage));
     let best = told.chain(beside).max_by_key(|(makes, stage)| (*makes, rank(stage.status)));
@@ -214,7 +220,14 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     // "a deal to be signed in May"
     let coming = taking.at_noun && clause.infinitive;
     // "the text negotiated in Geneva"
-    let done = taking.at_noun && clause.participle && !doc.children(taking.verb).any(|c| doc.tokens[c].morph.progressive);
+    // not "the text **being** negotiated"
+    let goes_on = |c: usize| {
+        let (morph, relation) = (&doc.tokens[c].morph, doc.tokens[c].relation);
+        let helps = matches!(relation, Relation::Auxiliary | Relation::PassiveAuxiliary);
+        let present = morph.form == Some(VerbForm::Gerund) || morph.form == Some(VerbForm::Participle) && morph.past != Some(true);
+        morph.progressive || helps && present
+    };
+    let done = taking.at_noun && clause.participle && !doc.children(taking.verb).any(goes_on);
     let told = match status.outcome {
         Outcome::Happened | Outcome::Ongoing if coming => Planned,
         Outcome::Happened if done && frame.status == Negotiating => Agreed,
@@ -226,6 +239,8 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Happened | Outcome::Ongoing => frame.status,
         // who "agreed **to terminate**" a deal has ended it
         Outcome::Planned if ends && has_agreed(scene, doc, taking.verb) => frame.status,
+        // "after X's **decision** to leave the pact": it has
+        _ if ends && is_decided(scene, doc, taking.verb) => frame.status,
         // what somebody means to end stands
         // but an offer that somebody is urged to reject is one all the same
         _ if frame.status == Rejected && !matches!(status.outcome, Outcome::Happened | Outcome::Ongoing) => Proposed,
@@ -277,6 +292,12 @@ pub fn failed(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
 fn has_agreed(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
     let above = doc.governor(verb).and_then(|g| scene.frames.status.of_verb(doc, g));
     scene.frames.agreements.concludes(doc, verb) && above.is_some_and(|s| s.outcome == Outcome::Happened)
+}
+
+/// "the **decision** to leave the pact"
+fn is_decided(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+    let hung = doc.tokens[verb].relation == Relation::NounClause && doc.clause(verb).infinitive;
+    doc.governor(verb).filter(|_| hung).is_some_and(|n| scene.frames.agreements.decisions.contains(&doc.lemma(n).to_lowercase()))
 }
 
 /// "may want to **make** a deal"
@@ -346,7 +367,9 @@ fn over(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Option<(AgreementSt
         // "from the **date** of the entry into force of the treaty": whenever that is
         let dated = || frames.right_over.contains(doc.lemma(at)) && is_of_some_day(frames, doc, at);
         let right = || is_right_over(frames, doc, noun, at) && !dated();
-        if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()).filter(|_| right()) {
+        // "on the **losing** end of deals"
+        let side = |t: usize| frames.sides_taken.contains(&doc.lemma(t).to_lowercase()) && doc.modifiers(t).next().is_some();
+        if let Some(s) = AgreementFrames::stage(table, &doc.lemma(at).to_lowercase()).filter(|_| right() && !side(at)) {
             return Some((s, at));
         }
     }

@@ -1,9 +1,9 @@
 //! Business told by a verb: one company buys, merges with or orders from another.
 
 use super::{
-    Accord, dealers,
-    frames::{Goods, Transaction},
-    instrument, merge, parties,
+    Accord,
+    business::{Goods, Transaction},
+    dealers, instrument, merge, parties,
     purpose::Purpose,
     stage, subjects,
 };
@@ -81,7 +81,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     // "buy jets from X **or** Y": which of them is not told
     let choice = |o: &Oblique| {
         let or = |c: usize| scene.frames.agreements.alternatives.contains(&doc.lemma(c).to_lowercase());
-        doc.children(o.noun).any(or) && scene.parties(Spot { token: o.noun, ..at }).len() > 1
+        let named = || doc.conjuncts_from(o.noun).into_iter().filter(|&token| !scene.party(Spot { token, ..at }).is_empty()).count();
+        doc.children(o.noun).any(or) && named() > 1
     };
     if goods.iter().chain([&at.token]).flat_map(|&t| doc.obliques(t)).any(|o| choice(&o)) {
         return None;

@@ -37,6 +37,8 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
     if let Some(body) = one_body(scene, at, &sides.principals) {
         sides.principals = vec![body];
     }
+    let called = called_by(scene, at, frame);
+    sides.principals.retain(|id| !called.contains(id));
     for c in clauses {
         carries(scene, Spot { token: c.verb, ..at }, &mut sides);
     }
@@ -79,6 +81,25 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &NounFrame, carried: Option<Carrie
         }
     }
     sides
+}
+
+/// "the **NATO** summit", "**NATO and G-7** meetings": they are called by whose they are, and whoever comes does not meet that body.
+fn called_by(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> Vec<EntityId> {
+    let doc = scene.doc(at.passage);
+    // a council sits, and who is heard there meets it
+    let sits = |name: &str| scene.frames.meetings.sitting.words.contains(&name.rsplit(' ').next().unwrap_or_default().to_lowercase());
+    let body = |id: &EntityId| {
+        let e = scene.entities.get(*id);
+        e.kind == EntityKind::Organization && e.country.is_none() && !sits(&e.name)
+    };
+    let names = slots::parties(scene, at, &[Slot::Modifier]);
+    let others = [scene.frames.adpositions.with.as_slice(), &scene.frames.adpositions.between].concat();
+    // "the NATO-EU summit" is theirs, "NATO and EU summits" are two
+    let apart = names.len() == 1 || doc.is_plural(at.token);
+    if frame.talks || !apart || !names.iter().all(body) || !slots::parties(scene, at, &others).is_empty() {
+        return Vec::new();
+    }
+    names
 }
 
 /// "a meeting that **included X and Y**", "the meeting **involved** X and Y".

@@ -1,0 +1,76 @@
+//! Instruments that are nobody's in particular, or none after all: what anybody has with anybody, makes ready, or offers to do.
+
+use crate::{
+    entities::{EntityId, EntityKind},
+    events::{
+        scene::{Scene, Spot},
+        slots,
+    },
+    language::{Doc, Relation},
+};
+
+/// "on the losing end of **deals** with richer nations": whichever they are, where no verb makes them.
+pub fn is_of_any(scene: &Scene<'_>, at: Spot, parties: &[EntityId]) -> bool {
+    let doc = scene.doc(at.passage);
+    let bare = || doc.is_plural(at.token) && doc.determiner(at.token).is_none() && doc.possessor(at.token).is_none();
+    let counted = || doc.children_by(at.token, Relation::NumericModifier).next().is_some();
+    let nobody = |&id: &EntityId| {
+        let e = scene.entities.get(id);
+        e.kind == EntityKind::Group && e.country.is_none() && !e.name.contains(char::is_uppercase)
+    };
+    parties.iter().any(nobody) && bare() && !counted()
+}
+
+/// "has deals with 22 countries": so many of them, and none in particular.
+pub fn is_had_with_so_many(scene: &Scene<'_>, at: Spot, parties: &[EntityId]) -> bool {
+    let doc = scene.doc(at.passage);
+    let has = doc.governing_verb(at.token).is_some_and(|v| {
+        let object = doc.tokens[at.token].relation == Relation::Object && doc.governor(at.token) == Some(v);
+        object && scene.frames.agreements.having.contains(doc.lemma(v))
+    });
+    let counted = |&id: &EntityId| {
+        let e = scene.entities.get(id);
+        e.kind == EntityKind::Group && e.name.starts_with(|c: char| c.is_ascii_digit())
+    };
+    has && doc.is_plural(at.token) && parties.len() == 2 && parties.iter().any(counted)
+}
+
+/// "finalised **arrangements** for the feast": between nobody.
+pub fn is_made_ready(scene: &Scene<'_>, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let prepared = doc.is_plural(at.token) && scene.frames.agreements.prepared.contains(&doc.lemma(at.token).to_lowercase());
+    let sides = [scene.frames.adpositions.with.as_slice(), &scene.frames.adpositions.between].concat();
+    let with = |token: usize| !slots::sides(scene, Spot { token, ..at }, &sides).is_empty();
+    prepared && !with(at.token) && !doc.governing_verb(at.token).is_some_and(with)
+}
+
+/// "an offer **to extend** the talks", "a bid **to host** the games": of no sale.
+pub fn is_to_do_something_else(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let aim = doc.children(noun).find(|&c| {
+        let hung = matches!(doc.tokens[c].relation, Relation::NounClause | Relation::RelativeClause);
+        hung && doc.is_verbal(c) && doc.clause(c).infinitive
+    });
+    aim.is_some_and(|v| !scene.frames.agreements.transactions.iter().any(|f| f.lemmas.contains(doc.lemma(v))) && doc.particle(v).is_none())
+}
+
+/// "a union of **mechanics** and **cleaners**": people of whom one word is all that is told come to terms with nobody.
+pub fn is_between_callings(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
+    let calling = |&id: &EntityId| {
+        let e = scene.entities.get(id);
+        // not "the Republicans"
+        let initials = |w: &str| w.strip_suffix('s').is_some_and(|w| w.len() > 1 && w.chars().all(char::is_uppercase));
+        let lower = e.name.chars().all(char::is_lowercase) || initials(&e.name);
+        // "the contracts that **unions** negotiate with **employers**"
+        let body = e.kind == EntityKind::Organization && e.mentions.first().is_some_and(|&m| is_bare_plural(scene, m));
+        (e.kind == EntityKind::Group || body) && e.country.is_none() && lower
+    };
+    parties.len() > 1 && parties.iter().all(calling)
+}
+
+/// "unions", whichever they are.
+fn is_bare_plural(scene: &Scene<'_>, mention: usize) -> bool {
+    scene.entities.mentions.get(mention).is_some_and(|m| {
+        let doc = scene.doc(m.passage);
+        doc.is_plural(m.head) && doc.determiner(m.head).is_none() && doc.possessor(m.head).is_none()
+    })
+}
