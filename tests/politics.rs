@@ -198,3 +198,21 @@ fn a_body_keeps_all_of_its_name_and_nothing_before_it() {
         ),
     ]);
 }
+
+#[test]
+fn who_sits_in_a_parliament_binds_itself_at_home_and_its_state_abroad() {
+    tells_agreements(&[
+        ("Democrats hope to strike a deal with U.S. Senator Ana Lopes to alter her bill.", &["planned deal: Democrats, Ana Lopes"]),
+        ("U.S. Senator Ana Lopes signed an agreement with Peru.", &["signed agreement: U.S., Peru"]),
+    ]);
+}
+
+#[test]
+fn who_only_speaks_of_a_deal_has_no_part_in_it() {
+    tells_agreements(&[
+        ("Norwegian Prime Minister Karl Brandt told the house of his reservations on a trade deal with Chile.", &[]),
+        ("Norwegian Prime Minister Karl Brandt began talks on a trade deal with Chile.", &["negotiating deal: Chile, Norway"]),
+        ("For years Norway has broken the terms of the Northern Waters Treaty.", &[]),
+        ("Norway broke the terms of the Northern Waters Treaty with Chile.", &["signed treaty: Norway, Chile"]),
+    ]);
+}

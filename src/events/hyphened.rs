@@ -31,9 +31,10 @@ pub fn of_pair(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
         scene.surnames.get(&word.to_lowercase()).copied().flatten().or_else(|| scene.named(word))
     };
     let (a, b) = (who(first)?, who(second)?);
-    let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
-    // of two states the reader of names knows more
-    (a != b && !(state(a) && state(b))).then_some(if at.token == first { a } else { b })
+    // of two states the reader of names knows more; a person and a body in one word are one name, "Ruiz-Norlund"
+    let kind = |id: EntityId| scene.entities.get(id).kind;
+    let alike = kind(a) == kind(b) && kind(a) != EntityKind::State;
+    (a != b && alike).then_some(if at.token == first { a } else { b })
 }
 
 /// The halves of the word that a token is half of.

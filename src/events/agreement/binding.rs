@@ -2,7 +2,7 @@
 
 use super::organs::{is_ministry, is_organ, last_word_in, organ_of};
 use crate::{
-    entities::{EntityId, EntityKind},
+    entities::{Entity, EntityId, EntityKind},
     events::scene::Scene,
     record::Role,
 };
@@ -78,7 +78,8 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let speaks = !entity.roles.iter().all(|r| private(&r.title))
                     && (entity.roles.is_empty() || !entity.roles.iter().filter(|r| !r.former).all(|r| rebel(&r.title)))
                     && !entity.roles.iter().any(|r| !r.former && (local(&r.title) || of_company(r)));
-                body().or_else(|| state().filter(|_| speaks)).unwrap_or(id)
+                let office = || body().or_else(|| state().filter(|_| speaks));
+                (!is_legislator(scene, entity)).then(office).flatten().unwrap_or(id)
             }
             EntityKind::Group if last_word_in(&entity.name, &scene.frames.agreements.rebels) => led_by(scene, &entity.name).unwrap_or(id),
             // "Chinese **firms**" are not China
@@ -107,6 +108,30 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     }
     with_another_state(scene, &mut bound);
     bound
+}
+
+/// "**Senator** Ana Ruiz", "Senate Minority **Leader** Luis Gil": one of many, who binds neither the state nor the chamber.
+fn is_legislator(scene: &Scene<'_>, entity: &Entity) -> bool {
+    let frames = &scene.frames.agreements;
+    let lower = |words: &str| words.to_lowercase();
+    let chamber = |of: &str| frames.chambers.contains(&lower(of));
+    let leads = |r: &Role| last_word_in(&lower(&r.title), &frames.chamber_leaders) && r.of.as_deref().is_some_and(chamber);
+    // "a **representative** of Vestra"
+    let of_body = |of: &str| scene.named(of).is_some_and(|id| scene.entities.get(id).kind == EntityKind::Organization) && !chamber(of);
+    let sits = |r: &Role| last_word_in(&lower(&r.title), &frames.legislators) && !r.of.as_deref().is_some_and(of_body) || leads(r);
+    let mut now = entity.roles.iter().filter(|r| !r.former).peekable();
+    now.peek().is_some() && now.all(sits)
+}
+
+/// "Senator **Ana Ruiz** signed a treaty with Peru": with another state one who sits in a parliament deals for their own.
+pub fn abroad(scene: &Scene<'_>, parties: &mut [EntityId]) {
+    let state = |id: EntityId| scene.entities.get(id).kind == EntityKind::State;
+    let Some(other) = parties.iter().copied().find(|&p| state(p)) else { return };
+    for party in parties.iter_mut().filter(|p| scene.entities.get(**p).kind == EntityKind::Person) {
+        let entity = scene.entities.get(*party);
+        let own = entity.country.as_deref().and_then(|c| scene.entities.state(c)).filter(|&own| own != other);
+        *party = own.filter(|_| is_legislator(scene, entity)).unwrap_or(*party);
+    }
 }
 
 /// The body that those speak for who lead or make it up: "**Norlund** leaders", "the other 27 **Norlund** countries", "bosses at **Vestra**".

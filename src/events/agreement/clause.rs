@@ -1,6 +1,6 @@
 //! The other side where only the clause around the instrument tells it: its subject, or whose its subject is.
 
-use super::{binding::bind, dealers, naming, occasion, taking::Taking, transaction};
+use super::{binding::bind, dealers, frames::AgreementFrames, naming, occasion, taking::Taking, transaction};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -29,7 +29,7 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
         return None;
     }
     let verb = doc.governing_verb(at.token)?;
-    if judges(scene, doc, verb) {
+    if judges(scene, doc, verb) || is_spoken_of(scene, doc, at.token) {
         return None;
     }
     if matches!(doc.tokens[at.token].relation, Relation::Subject | Relation::PassiveSubject) && doc.governor(at.token) == Some(verb) {
@@ -58,6 +58,14 @@ pub fn subject(scene: &Scene<'_>, at: Spot) -> Option<usize> {
     }
     let subject = doc.own_subject(clause).filter(|&s| !under(doc, at.token, s))?;
     (!doc.is_passive(verb)).then(|| doc.antecedent(subject).unwrap_or(subject))
+}
+
+/// "told Congress of her **reservations on** a deal with X", not "began **talks on** a deal with X".
+fn is_spoken_of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let frames = &scene.frames.agreements;
+    let marker = doc.governor(noun).filter(|&p| frames.noun.topics.contains(&doc.lemma(p).to_lowercase()));
+    let over = marker.and_then(|p| doc.governor(p)).filter(|&n| doc.tokens[n].pos == Pos::Noun);
+    over.is_some_and(|n| AgreementFrames::stage(&frames.status_nouns, &doc.lemma(n).to_lowercase()).is_none())
 }
 
 /// "won a foothold **with** a deal to buy X", "moved into ports **with** a takeover of X": told with the other side.
@@ -235,7 +243,7 @@ pub fn whose(scene: &Scene<'_>, at: Spot, takings: &[Taking<'_>], named: &[Entit
     }
     let mut verb = doc.governing_verb(at.token)?;
     // who only says or is told of a deal, or judges it, has no part in it
-    let mut speaks = judges(scene, doc, verb);
+    let mut speaks = judges(scene, doc, verb) || is_spoken_of(scene, doc, at.token);
     for _ in 0..REACH {
         speaks |= doc.is_passive(verb);
         if let Some(subject) = doc.own_subject(verb).filter(|&s| !under(doc, at.token, s)) {

@@ -171,6 +171,12 @@ pub struct AgreementFrames {
     pub ministries: HashSet<String>,
     /// Offices of a part of a state: who holds one binds no state.
     pub local: HashSet<String>,
+    /// Offices by which one sits in a parliament: who holds one binds no state.
+    pub legislators: HashSet<String>,
+    /// Offices of those who lead a chamber, or a part of it.
+    pub chamber_leaders: HashSet<String>,
+    /// Names of chambers.
+    pub chambers: HashSet<String>,
     /// Organs that bind the company that they are of, where that is told.
     pub company_organs: HashSet<String>,
     /// Those of whom nothing is told where no more is said.

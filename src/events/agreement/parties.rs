@@ -1,7 +1,7 @@
 //! Who is bound: at the noun, at the verbs that take it, and, where a sentence names one side or nobody, from what stands near.
 
 use super::{
-    binding::{Bound, bind, speaks_for},
+    binding::{Bound, abroad, bind, speaks_for},
     clause, departments, initials, merge, naming, occasion,
     organs::{last_word_in, organ_of},
     severally,
@@ -113,7 +113,11 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     let together = bound.parties.len() == 2 && named.is_empty() && naming::buys(scene, at);
     add(&mut bound.parties, in_clause, if together { 3 } else { 2 });
     if let Some(over) = stage.over {
-        add(&mut bound.parties, bind(scene, &slots::parties(scene, Spot { token: over, ..at }, own)).parties, 2);
+        // "the terms of **the Forces Treaty**": it is no party to itself
+        let itself = scene.entities.mention_at(at.passage, at.token).filter(|m| m.form == Form::Name);
+        let mut told = slots::parties(scene, Spot { token: over, ..at }, own);
+        told.retain(|id| stage.status != AgreementStatus::Agreed || !itself.is_some_and(|m| m.refers.contains(id)));
+        add(&mut bound.parties, bind(scene, &told).parties, 2);
         // "is in talks **with X** over", "**X** began talks on"
         let stands_by = |v: usize| {
             let remarks = scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| f.parties_of_noun);
@@ -201,6 +205,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         each_for_himself(scene, &mut bound);
     }
     departments::without_own_state(scene, &mut bound);
+    abroad(scene, &mut bound.parties);
     if !stage.by_verb && !whole {
         // a person binds itself only by what it signs
         bound.parties.retain(|&p| scene.entities.get(p).kind != EntityKind::Person || named.contains(&p));
@@ -238,7 +243,10 @@ fn is_anybody(scene: &Scene<'_>, id: EntityId) -> bool {
     let entity = scene.entities.get(id);
     let frames = &scene.frames.agreements;
     let name = entity.name.to_lowercase();
-    let bare = frames.anybody.contains(&name) || name.split_once(' ').is_some_and(|(first, _)| frames.unnamed.contains(first));
+    // "senior **officials**"
+    let described = || name.split(' ').count() == 2 && last_word_in(&name, &frames.anybody) && !entity.name.contains(char::is_uppercase);
+    let bare =
+        frames.anybody.contains(&name) || described() || name.split_once(' ').is_some_and(|(first, _)| frames.unnamed.contains(first));
     entity.kind == EntityKind::Group && entity.country.is_none() && bare
 }
 
