@@ -213,6 +213,6 @@ fn who_only_speaks_of_a_deal_has_no_part_in_it() {
         ("Norwegian Prime Minister Karl Brandt told the house of his reservations on a trade deal with Chile.", &[]),
         ("Norwegian Prime Minister Karl Brandt began talks on a trade deal with Chile.", &["negotiating deal: Chile, Norway"]),
         ("For years Norway has broken the terms of the Northern Waters Treaty.", &[]),
-        ("Norway broke the terms of the Northern Waters Treaty with Chile.", &["signed treaty: Norway, Chile"]),
+        ("Norway worked out the terms of the Northern Waters Treaty with Chile.", &["agreed treaty: Chile, Norway"]),
     ]);
 }
