@@ -216,3 +216,30 @@ fn who_only_speaks_of_a_deal_has_no_part_in_it() {
         ("Norway worked out the terms of the Northern Waters Treaty with Chile.", &["agreed treaty: Chile, Norway"]),
     ]);
 }
+
+#[test]
+fn what_a_reader_with_fresh_eyes_found() {
+    tells_meetings(&[
+        // a name of two halves is one name where it stands for somebody
+        (
+            "US Congresswoman Ana Ocasio-Cortez met Eva Sol on Monday. Luis Cortez and Karl Ocasio spoke.",
+            &["held: Ana Ocasio-Cortez, Eva Sol"],
+        ),
+        (
+            "James Ruiz leads Peru. James Ruiz spoke. James Ruiz left. Mrs Eva James is a mayor. On Monday Mrs James met Karl Brandt.",
+            &["held: Eva James, Karl Brandt"],
+        ),
+        // a company's meeting is with the company
+        ("Norlund boss Ana Lopes walked out of the Halden Motors meeting on Monday.", &["held: Ana Lopes, Halden Motors"]),
+    ]);
+    tells_agreements(&[
+        ("Kestrel Foods signed two concessions with Peru on Monday.", &["signed contract: Kestrel Foods, Peru"]),
+        ("Weight Watchers signed a deal with Kestrel Foods.", &["signed deal: Weight Watchers, Kestrel Foods"]),
+        ("Peru and Chile reached arrangements on fishing rights on Monday.", &["agreed other: Peru, Chile"]),
+        ("Peru, Chile and rebel leaders signed a peace deal.", &["signed deal: Peru, Chile, rebel leaders"]),
+        // a decision that is only weighed, or no longer stands, ends nothing
+        ("Peru is weighing a decision to leave the pact with Chile.", &["signed pact: Peru, Chile"]),
+        ("Peru reversed its decision to leave the pact with Chile.", &["signed pact: Peru, Chile"]),
+        ("Peru announced its decision to leave the pact with Chile.", &["terminated pact: Peru, Chile"]),
+    ]);
+}

@@ -1,17 +1,18 @@
 //! Whom a person's name names: "Ana Ruiz", and then "Ruiz", "President Ruiz", "Ana".
 
 use super::{
-    builder::Builder,
+    builder::{Builder, Half},
     draft::Draft,
     identity::{is_given_name, is_short_form, key, same_person},
     lexicon::Gender,
     model::{EntityId, EntityKind},
     title::Title,
 };
+use crate::gazetteer;
 
 /// So many mentions apart two names stand side by side.
 const BESIDE: usize = 1;
-/// How many times as often one is told of whose name begins with a lone word as one whose name ends with it.
+/// How many times as often somebody is told of to whom a lone word belongs that is another's surname.
 const LEADING: usize = 2;
 
 impl Builder<'_> {
@@ -53,11 +54,11 @@ impl Builder<'_> {
             self.also_named(id, text);
             return id;
         }
-        // "Kim", of Kim Min-jun who is told of over and over, not of Tony Kim who is told of once
-        let times = |id: EntityId| self.halves[id.0].at.len();
-        let most = near.iter().filter(fits).map(|&id| times(id)).max().unwrap_or_default();
-        let leading = |id: &&EntityId| self.kind(**id) == EntityKind::Person && by_given(id) && times(**id) > LEADING * most;
-        if let Some(id) = near.iter().find(leading).copied().filter(|_| untitled && most > 0) {
+        let most = near.iter().filter(fits).map(|&id| self.halves[id.0].at.len()).max().unwrap_or_default();
+        if untitled
+            && most > 0
+            && let Some(id) = self.told_over_and_over(&words, gender, most)
+        {
             self.also_named(id, text);
             return id;
         }
@@ -95,6 +96,22 @@ impl Builder<'_> {
             return body;
         }
         self.add(EntityKind::Person, text, None, false)
+    }
+
+    /// "Kim", of Kim Min-jun who is told of over and over, not of Tony Kim, who is told of `most` times: where the lone word can be a surname
+    /// that comes first.
+    fn told_over_and_over(&self, word: &[String], gender: Option<Gender>, most: usize) -> Option<EntityId> {
+        // "Kim Min-jun", "Kim Jong Un", "Zhao Lei", not "Kim Ruiz"
+        let first = |h: &Half, k: &Vec<String>| {
+            is_given_name(word, k) && (k.len() > 2 || h.entity.name.contains('-') || !gazetteer::is_given_name(&k[0]))
+        };
+        let fits = |id: &EntityId| {
+            let h = &self.halves[id.0];
+            let agrees = gender.is_none() || h.gender.is_none() || h.gender == gender;
+            h.entity.kind == EntityKind::Person && agrees && h.keys.iter().any(|k| first(h, k))
+        };
+        let times = |id: &EntityId| self.halves[id.0].at.len();
+        self.sharing(word.iter()).into_iter().filter(fits).max_by_key(times).filter(|id| times(id) > LEADING * most)
     }
 
     /// "first lady": an office by marriage, to one of the same surname.

@@ -25,6 +25,10 @@ pub fn beside(doc: &Doc, head: usize) -> Vec<usize> {
 /// Who does what a description only stands by, and whose the noun over it is: "**Trade Minister Ruiz** spoke of **his** call with Brazil's
 /// minister". What is said of somebody, "X is the minister", "spoke as minister", names that one.
 pub fn over(doc: &Doc, head: usize, likened: &HashSet<String>) -> Vec<usize> {
+    // "**as** the minister": the word before tells what somebody is called
+    if doc.governor(head).is_some_and(|p| likened.contains(&doc.lemma(p).to_lowercase())) {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let mut at = doc.apposed_to(head).unwrap_or(head);
     for _ in 0..CLIMB {
@@ -44,6 +48,7 @@ pub fn over(doc: &Doc, head: usize, likened: &HashSet<String>) -> Vec<usize> {
     if called { Vec::new() } else { found }
 }
 
-/// How many of them are asked, and how many words over a description.
+/// How many of them are asked.
 const BESIDE: usize = 4;
+/// How many words over a description.
 const CLIMB: usize = 6;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::scene::{Scene, Spot};
 use crate::{
-    entities::{Entities, EntityId, EntityKind},
-    language::{Doc, Pos},
+    entities::{Entities, EntityId, EntityKind, Mention},
+    language::{Doc, Pos, Relation},
 };
 
 /// The people of an article by the last word of their name; none for a word that several go by.
@@ -26,9 +26,16 @@ pub fn surnames(entities: &Entities) -> HashMap<String, Option<EntityId>> {
 pub fn of_pair(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
     let doc = scene.doc(at.passage);
     let (first, second) = pair_at(doc, at.token)?;
+    // "Senator **Ruiz-Gil** met", "Ana **Ruiz-Gil**": one who is called so
+    let modifies = matches!(doc.tokens[second].relation, Relation::Compound | Relation::AdjectiveModifier | Relation::NounAdverbial);
+    let more = |m: &Mention| m.tokens.start < first || m.tokens.end > second + 1;
+    if !modifies || scene.entities.mention_at(at.passage, at.token).is_some_and(more) {
+        return None;
+    }
     let who = |t: usize| {
         let word = doc.word(t);
-        scene.surnames.get(&word.to_lowercase()).copied().flatten().or_else(|| scene.named(word))
+        // of a word that several go by nobody knows whom it means
+        scene.surnames.get(&word.to_lowercase()).copied().unwrap_or_else(|| scene.named(word))
     };
     let (a, b) = (who(first)?, who(second)?);
     // of two states the reader of names knows more; a person and a body in one word are one name, "Ruiz-Norlund"

@@ -164,10 +164,15 @@ impl Scene<'_> {
     /// "the assembly **or Grand Council**": the same by another name, not with it.
     fn is_other_name(&self, at: Spot, member: usize) -> bool {
         let doc = self.doc(at.passage);
-        let or = |t: usize| self.frames.agreements.alternatives.contains(&doc.lemma(t).to_lowercase());
+        let or = |t: usize| self.frames.meetings.renaming.words.contains(&doc.lemma(t).to_lowercase());
+        // of two who have a name, one or the other is meant
+        let nameless = |token: usize| {
+            let mut ids = self.entities.referents(at.passage, token).iter().map(|&id| self.entities.get(id)).peekable();
+            ids.peek().is_some() && ids.all(|e| e.kind == EntityKind::Organization && !e.name.contains(char::is_uppercase))
+        };
         // what stands right before its own words
         let before = doc.noun_phrase(member).start.checked_sub(1);
-        member > at.token && before.is_some_and(or)
+        member > at.token && before.is_some_and(or) && nameless(at.token)
     }
 
     /// "Ana Ruiz, **Luis Gil** and **Eva Sol**": of a list the parser takes the second name for another of the first.

@@ -263,10 +263,10 @@ impl StatusWords {
             about |= told && matches!(relation, Relation::PrepositionObject | Relation::Preposition | Relation::PrepositionComplement);
             let finite_clause = relation == Relation::ClauseComplement && !dependent;
             if let Some(said) = self.says(doc, g) {
-                // "has **no plans** to meet", "does **not** have plans to"
+                // "has **no plans** to meet", "does **not** have plans to"; but "spared **no effort** to"
                 let had = || doc.governor(g).filter(|&v| doc.tokens[g].relation == Relation::Object && doc.is_verbal(v));
-                let negated =
-                    if doc.is_verbal(g) { doc.clause(g).negated } else { doc.is_denied(g) || had().is_some_and(|v| doc.clause(v).negated) };
+                let unplanned = || said == Outcome::Planned && (doc.is_denied(g) || had().is_some_and(|v| doc.clause(v).negated));
+                let negated = if doc.is_verbal(g) { doc.clause(g).negated } else { unplanned() };
                 let decisive = if told {
                     matches!(said, Outcome::Denied | Outcome::Refused) && !about
                 } else {
@@ -338,8 +338,9 @@ impl StatusWords {
         doc.tokens[v].relation == Relation::AdverbialClause
             && doc.children(v).any(|c| c < v && self.when.contains(&doc.word(c).to_lowercase()))
             && doc.governor(v).filter(|&g| doc.is_verbal(g)).map(|g| doc.clause(g)).is_some_and(|above| {
-                // "hopes that they **can** do better when they meet"
-                let may = above.modal.is_some_and(|m| self.possible.contains(doc.lemma(m)));
+                // "**hopes** that they can do better when they meet"
+                let hoped = || doc.governor(v).and_then(|g| doc.governor(g)).and_then(|h| self.says(doc, h)) == Some(Outcome::Planned);
+                let may = above.modal.is_some_and(|m| self.possible.contains(doc.lemma(m))) && hoped();
                 above.tense == Tense::Future || may && above.tense != Tense::Past && !above.perfect
             })
     }

@@ -16,7 +16,7 @@ impl Lexicon {
     /// An abbreviation of a thing: "LNG", whatever its capitals.
     pub fn is_no_body(&self, name: &str) -> bool {
         // "SM met": an office, by its abbreviation alone
-        self.no_bodies.contains(name) || self.offices_alone.contains(name)
+        self.no_bodies.contains(name) || self.offices_alone.contains(name) || is_model(name)
     }
 
     /// True where a body's name can begin with this word before "of": "Bank of …".
@@ -70,3 +70,17 @@ impl Lexicon {
         text.split([' ', '-']).any(|w| self.bodies_of_state.contains(&w.to_lowercase()))
     }
 }
+
+/// "F-16s", "S-400": what is made in a series goes by a letter or two and a number. Bodies that do so ("G-20") the gazetteer knows.
+fn is_model(name: &str) -> bool {
+    let Some((letters, number)) = name.split_once('-') else { return false };
+    let digits = number.strip_suffix('s').unwrap_or(number);
+    letters.len() <= LETTERS
+        && letters.starts_with(|c: char| c.is_ascii_uppercase())
+        && letters.chars().all(|c| c.is_ascii_alphabetic())
+        && digits.len() > 1
+        && digits.chars().all(|c| c.is_ascii_digit())
+}
+
+/// How many letters such a name has at most: "MiG-29".
+const LETTERS: usize = 3;

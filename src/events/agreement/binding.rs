@@ -47,7 +47,7 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     let instrument = |id: &EntityId| scene.frames.agreements.instruments.contains_key(&scene.entities.get(*id).name.to_lowercase());
     let onlooks = |id: &EntityId| {
         let e = scene.entities.get(*id);
-        e.kind != EntityKind::State && e.country.is_none() && last_word_in(&e.name, &scene.frames.agreements.onlookers)
+        e.kind == EntityKind::Group && e.country.is_none() && scene.frames.agreements.onlookers.contains(&e.name.to_lowercase())
     };
     for &id in named.iter().filter(|id| !instrument(id) && !onlooks(id)) {
         let entity = scene.entities.get(id);

@@ -1,6 +1,6 @@
 //! The other side where only the clause around the instrument tells it: its subject, or whose its subject is.
 
-use super::{binding::bind, dealers, frames::AgreementFrames, naming, occasion, taking::Taking, transaction};
+use super::{binding::bind, dealers, naming, occasion, taking::Taking, transaction};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -65,7 +65,7 @@ fn is_spoken_of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     let frames = &scene.frames.agreements;
     let marker = doc.governor(noun).filter(|&p| frames.noun.topics.contains(&doc.lemma(p).to_lowercase()));
     let over = marker.and_then(|p| doc.governor(p)).filter(|&n| doc.tokens[n].pos == Pos::Noun);
-    over.is_some_and(|n| AgreementFrames::stage(&frames.status_nouns, &doc.lemma(n).to_lowercase()).is_none())
+    over.is_some_and(|n| frames.opinions.contains(&doc.lemma(n).to_lowercase()))
 }
 
 /// "won a foothold **with** a deal to buy X", "moved into ports **with** a takeover of X": told with the other side.

@@ -34,10 +34,14 @@ pub struct AgreementFrames {
     pub adverbial: HashSet<String>,
     /// Nouns that in the plural are what anybody makes ready: "**arrangements** for the feast".
     pub prepared: HashSet<String>,
-    /// What one side yields to the other, told in the plural: "sought **concessions** from X".
+    /// Verbs by which one does that.
+    pub preparing: HashSet<String>,
+    /// What one side yields to the other: "sought **concessions** from X".
     pub yielded: HashSet<String>,
     /// Verbs by which it is yielded or asked for: "**made** a concession to X".
     pub yielding: HashSet<String>,
+    /// Nouns for what is thought or said of an instrument: "told of her **reservations** on a deal".
+    pub opinions: HashSet<String>,
     /// Those who have a view of an agreement, and no part in it.
     pub onlookers: HashSet<String>,
     /// What makes such a noun none.
@@ -89,6 +93,8 @@ pub struct AgreementFrames {
     pub attempts: HashSet<String>,
     /// Of these, what is as good as done where it ends an instrument: "the **decision** to leave the pact".
     pub decisions: HashSet<String>,
+    /// Verbs by which a decision does not stand: "**reversed** its decision".
+    pub undoing: HashSet<String>,
     /// Verbs by which a signing is still to come: "**looked** forward to the signing of X".
     pub awaiting: HashSet<String>,
     /// Participles at the noun by which one side has it: "the concession **held** by X".
@@ -181,6 +187,8 @@ pub struct AgreementFrames {
     pub company_organs: HashSet<String>,
     /// Those of whom nothing is told where no more is said.
     pub anybody: HashSet<String>,
+    /// Of these, those of whom a word before them tells no more: "senior **officials**".
+    pub aides: HashSet<String>,
     /// Words before a group by which nobody in particular is told: "**other** countries".
     pub unnamed: HashSet<String>,
     /// Those who stand against their state and never bind it.

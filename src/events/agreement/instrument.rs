@@ -67,9 +67,7 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
         Some(before) => format!("{}-{lemma}", doc.word(before).to_lowercase()),
         None => lemma,
     };
-    let made =
-        || doc.governor(token).is_some_and(|v| doc.tokens[token].relation == Relation::Object && frames.yielding.contains(doc.lemma(v)));
-    if frames.yielded.contains(&lemma) && (doc.is_plural(token) || made()) {
+    if frames.yielded.contains(&lemma) && nobody::is_yielded(scene, doc, token) {
         return None;
     }
     if frames.adverbial.contains(&lemma) && only_says_how(scene, doc, token) {
@@ -109,7 +107,9 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
 /// "used **in combination** with X": behind "in", without an article or a word of what kind.
 fn only_says_how(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
     let inside = |p: usize| adpositions::has(&scene.frames.adpositions.inside, doc.lemma(p));
+    let with = |o: &Oblique| adpositions::has(&scene.frames.adpositions.with, doc.lemma(o.marker));
     doc.tokens[noun].relation == Relation::PrepositionObject
+        && doc.obliques(noun).iter().any(with)
         && doc.governor(noun).is_some_and(|p| inside(p) && p + 1 == noun && doc.governor(p).is_some_and(|v| doc.is_verbal(v)))
 }
 
@@ -442,7 +442,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     };
     if nobody::is_between_callings(scene, &accord.parties)
         || nobody::is_had_with_so_many(scene, at, &accord.parties)
-        || !stage.by_verb && nobody::is_of_any(scene, at, &accord.parties)
+        || !stage.by_verb && stage.over.is_none() && nobody::is_of_any(scene, at, &accord.parties)
     {
         return None;
     }

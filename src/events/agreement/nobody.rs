@@ -41,7 +41,10 @@ pub fn is_made_ready(scene: &Scene<'_>, at: Spot) -> bool {
     let prepared = doc.is_plural(at.token) && scene.frames.agreements.prepared.contains(&doc.lemma(at.token).to_lowercase());
     let sides = [scene.frames.adpositions.with.as_slice(), &scene.frames.adpositions.between].concat();
     let with = |token: usize| !slots::sides(scene, Spot { token, ..at }, &sides).is_empty();
-    prepared && !with(at.token) && !doc.governing_verb(at.token).is_some_and(with)
+    let readied = |v: usize| scene.frames.agreements.preparing.contains(doc.lemma(v)) && !with(v);
+    // "Norway and Chile **finalised** arrangements", as headlines are parsed
+    let before = doc.modifiers(at.token).find(|&m| scene.frames.agreements.preparing.contains(doc.lemma(m)));
+    prepared && !with(at.token) && (before.is_some() || doc.governing_verb(at.token).is_some_and(readied))
 }
 
 /// "an offer **to extend** the talks", "a bid **to host** the games": of no sale.
@@ -73,4 +76,14 @@ fn is_bare_plural(scene: &Scene<'_>, mention: usize) -> bool {
         let doc = scene.doc(m.passage);
         doc.is_plural(m.head) && doc.determiner(m.head).is_none() && doc.possessor(m.head).is_none()
     })
+}
+
+/// "made a **concession** to X", "in exchange for **concessions** from X": what one side yields, and no licence.
+pub fn is_yielded(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let frames = &scene.frames.agreements;
+    match doc.tokens[noun].relation {
+        Relation::Object => doc.governor(noun).is_some_and(|v| frames.yielding.contains(doc.lemma(v))),
+        Relation::PrepositionObject => doc.is_plural(noun) && doc.modifiers(noun).next().is_none(),
+        _ => false,
+    }
 }

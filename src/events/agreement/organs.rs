@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::events::scene::Scene;
+use crate::{entities::EntityKind, events::scene::Scene};
 
 /// The words for an organ, and whose it is: "**Vestra**'s | **board**", "the **board** of | **Vestra**".
 pub fn organ_of(name: &str) -> (&str, Option<&str>) {
@@ -17,12 +17,14 @@ pub fn organ_of(name: &str) -> (&str, Option<&str>) {
 /// True for a parliament, a cabinet: what it does binds its state.
 pub fn is_organ(scene: &Scene<'_>, name: &str) -> bool {
     let frames = &scene.frames.agreements;
-    let (organ, _) = organ_of(name);
+    let (organ, owner) = organ_of(name);
     // "Norlund **Investors**" is a company's own name
     let own_name = organ == name && organ.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
-    // "Peru's **air force**", not "the Air Force Academy"
-    let forces = organ != name && last_word_in(organ, &frames.forces);
-    forces || last_word_in(organ, &frames.organs) || !own_name && last_word_in(organ, &frames.company_organs)
+    // "Peru's **air force**", not "Vestra's sales force"
+    let of_state = || owner.and_then(|o| scene.named(o)).is_some_and(|id| scene.entities.get(id).kind == EntityKind::State);
+    last_word_in(organ, &frames.forces) && of_state()
+        || last_word_in(organ, &frames.organs)
+        || !own_name && last_word_in(organ, &frames.company_organs)
 }
 
 /// True for a body that is a part of its state's government: "the defence **ministry**".

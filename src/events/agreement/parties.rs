@@ -186,6 +186,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         bound.parties.retain(|&id| !judge(id));
     }
     // "officials and diplomats": of whom nothing is told
+    // beside two who are somebody, or where nobody is, they are none
     let somebody = bound.parties.iter().filter(|&&p| !is_anybody(scene, p)).count();
     if somebody == 0 || somebody > 1 {
         bound.parties.retain(|&p| !is_anybody(scene, p));
@@ -243,8 +244,8 @@ fn is_anybody(scene: &Scene<'_>, id: EntityId) -> bool {
     let entity = scene.entities.get(id);
     let frames = &scene.frames.agreements;
     let name = entity.name.to_lowercase();
-    // "senior **officials**"
-    let described = || name.split(' ').count() == 2 && last_word_in(&name, &frames.anybody) && !entity.name.contains(char::is_uppercase);
+    // "senior **officials**", not "rebel leaders"
+    let described = || name.split(' ').count() == 2 && last_word_in(&name, &frames.aides) && !entity.name.contains(char::is_uppercase);
     let bare =
         frames.anybody.contains(&name) || described() || name.split_once(' ').is_some_and(|(first, _)| frames.unnamed.contains(first));
     entity.kind == EntityKind::Group && entity.country.is_none() && bare

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     events::{
-        phrasal,
+        adpositions, phrasal,
         scene::{Scene, Spot},
         status::{Outcome, Status},
     },
@@ -228,7 +228,16 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         morph.progressive || helps && present
     };
     let done = taking.at_noun && clause.participle && !doc.children(taking.verb).any(goes_on);
+    // "after X's **decision** to leave the pact": it has
+    let decided = decision_over(scene, doc, taking.verb).filter(|_| ends).map(|n| is_taken(scene, doc, n));
     let told = match status.outcome {
+        _ if decided.is_some() => {
+            if decided == Some(true) {
+                frame.status
+            } else {
+                Signed
+            }
+        }
         Outcome::Happened | Outcome::Ongoing if coming => Planned,
         Outcome::Happened if done && frame.status == Negotiating => Agreed,
         Outcome::Proposed if !ends && !frame.keeps && is_mere_possibility(scene, doc, taking.verb) => return None,
@@ -239,8 +248,6 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Happened | Outcome::Ongoing => frame.status,
         // who "agreed **to terminate**" a deal has ended it
         Outcome::Planned if ends && has_agreed(scene, doc, taking.verb) => frame.status,
-        // "after X's **decision** to leave the pact": it has
-        _ if ends && is_decided(scene, doc, taking.verb) => frame.status,
         // what somebody means to end stands
         // but an offer that somebody is urged to reject is one all the same
         _ if frame.status == Rejected && !matches!(status.outcome, Outcome::Happened | Outcome::Ongoing) => Proposed,
@@ -294,10 +301,26 @@ fn has_agreed(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
     scene.frames.agreements.concludes(doc, verb) && above.is_some_and(|s| s.outcome == Outcome::Happened)
 }
 
-/// "the **decision** to leave the pact"
-fn is_decided(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+/// The decision that an infinitive tells: "X's **decision** to leave the pact".
+fn decision_over(scene: &Scene<'_>, doc: &Doc, verb: usize) -> Option<usize> {
     let hung = doc.tokens[verb].relation == Relation::NounClause && doc.clause(verb).infinitive;
-    doc.governor(verb).filter(|_| hung).is_some_and(|n| scene.frames.agreements.decisions.contains(&doc.lemma(n).to_lowercase()))
+    let decides = |n: &usize| scene.frames.agreements.decisions.contains(&doc.lemma(*n).to_lowercase());
+    doc.governor(verb).filter(|_| hung).filter(decides)
+}
+
+/// True for somebody's decision that stands: not "is weighing **a** decision", "**reversed** its decision".
+fn is_taken(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let frames = &scene.frames.agreements;
+    let by = || doc.obliques(noun).iter().any(|o| adpositions::has(&scene.frames.adpositions.by, doc.lemma(o.marker)));
+    let stands = |v: usize| {
+        let (clause, lemma) = (doc.clause(v), doc.lemma(v));
+        let told = frames.resolving.contains(lemma) || scene.frames.status.says(doc, v).is_none() && !frames.undoing.contains(lemma);
+        told && !clause.negated
+            && clause.modal.is_none()
+            && (clause.tense != Tense::Future || doc.tokens[noun].relation != Relation::Object)
+    };
+    let object = doc.governor(noun).filter(|_| matches!(doc.tokens[noun].relation, Relation::Object | Relation::PassiveSubject));
+    (doc.possessor(noun).is_some() || by()) && object.is_none_or(stands) && !scene.frames.status.noun_is_conditional(doc, noun)
 }
 
 /// "may want to **make** a deal"

@@ -70,6 +70,8 @@ pub struct MeetingFrames {
     pub letters: LetterWords,
     /// Titles of those who speak for others.
     pub mouthpieces: WordSet,
+    /// Words before another name of the same: "the assembly **or** Grand Council".
+    pub renaming: WordSet,
     /// Last words of the names of bodies that sit, so that who comes to their meeting meets them: "the Security **Council**".
     pub sitting: WordSet,
     /// Words of courtesy over an infinitive, whose doer is who says it: "it was an **honour** to meet X".

@@ -12,6 +12,7 @@ use crate::{
         slots::{self, Slot},
         together,
     },
+    gazetteer::{BodyKind, Gazetteer},
     language::{Pos, Relation},
 };
 
@@ -90,7 +91,8 @@ fn called_by(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> Vec<EntityId> {
     let sits = |name: &str| scene.frames.meetings.sitting.words.contains(&name.rsplit(' ').next().unwrap_or_default().to_lowercase());
     let body = |id: &EntityId| {
         let e = scene.entities.get(*id);
-        e.kind == EntityKind::Organization && e.country.is_none() && !sits(&e.name)
+        let club = |kind| matches!(kind, BodyKind::Intergovernmental | BodyKind::Union);
+        e.kind == EntityKind::Organization && !sits(&e.name) && Gazetteer::global().body(&e.name).is_some_and(|b| club(b.kind))
     };
     let names = slots::parties(scene, at, &[Slot::Modifier]);
     let others = [scene.frames.adpositions.with.as_slice(), &scene.frames.adpositions.between].concat();
