@@ -79,7 +79,7 @@ fn what_is_said_of_somebody_in_the_aim_of_a_deal_is_no_side() {
 #[test]
 fn in_combination_with_is_no_combination() {
     tells_agreements(&[
-        ("Kestrel Foods uses the powder in combination with Halden Motors.", &[]),
+        ("Kestrel Foods said Halden Motors, a Chilean carmaker, uses oil in combination with its rival, Norvel Bank.", &[]),
         ("The combination of Kestrel Foods with Halden Motors is due in May.", &["planned deal: Kestrel Foods, Halden Motors"]),
     ]);
 }
@@ -106,7 +106,10 @@ fn a_states_forces_stand_for_it() {
 #[test]
 fn each_of_a_list_has_its_own_sides() {
     tells_meetings(&[
-        ("Norway has much to do: fruitless talks in May, a crisis in Peru and tensions between India and Pakistan.", &[]),
+        (
+            "Norway has much to do: hard talks with China over trade, a crisis in Peru, tensions between India and Pakistan and a strike.",
+            &[],
+        ),
         ("Norway welcomed the talks and the truce between India and Pakistan on Monday.", &["held: India, Pakistan"]),
     ]);
 }
@@ -212,7 +215,7 @@ fn who_only_speaks_of_a_deal_has_no_part_in_it() {
     tells_agreements(&[
         ("Norwegian Prime Minister Karl Brandt told the house of his reservations on a trade deal with Chile.", &[]),
         ("Norwegian Prime Minister Karl Brandt began talks on a trade deal with Chile.", &["negotiating deal: Chile, Norway"]),
-        ("For years Norway has broken the terms of the Northern Waters Treaty.", &[]),
+        ("For years, Norway has violated the terms of the Northern Waters Protection Treaty without remorse.", &[]),
         ("Norway worked out the terms of the Northern Waters Treaty with Chile.", &["agreed treaty: Chile, Norway"]),
     ]);
 }
@@ -241,5 +244,13 @@ fn what_a_reader_with_fresh_eyes_found() {
         ("Peru is weighing a decision to leave the pact with Chile.", &["signed pact: Peru, Chile"]),
         ("Peru reversed its decision to leave the pact with Chile.", &["signed pact: Peru, Chile"]),
         ("Peru announced its decision to leave the pact with Chile.", &["terminated pact: Peru, Chile"]),
+    ]);
+}
+
+#[test]
+fn what_is_made_in_a_series_is_no_side() {
+    tells_agreements(&[
+        ("The Peruvian acquisition of F-16s will help the pilots.", &[]),
+        ("The G-20 signed an agreement with Peru.", &["signed agreement: G-20, Peru"]),
     ]);
 }

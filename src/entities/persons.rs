@@ -26,19 +26,17 @@ impl Builder<'_> {
         gender: Option<Gender>,
     ) -> EntityId {
         let untitled = titles.is_empty();
-        // "President Ruiz", beside "first lady Ana Ruiz"
-        let in_office = key(text).len() == 1 && titles.iter().any(|t| self.lexicon.is_sole_office(&t.head) && !self.is_by_marriage(t));
         let unsure = unsure && untitled;
         let words = key(text);
+        // "President Ruiz", beside "first lady Ana Ruiz"
+        let in_office = words.len() == 1 && titles.iter().any(|t| self.lexicon.is_sole_office(&t.head) && !self.is_by_marriage(t));
         let near = self.sharing(words.iter());
         let fits = |id: &&EntityId| {
             let h = &self.halves[id.0];
-            // "Mrs Carter" is not Dwayne
-            let agrees = gender.is_none() || h.gender.is_none() || h.gender == gender;
             // "John Ruiz met **Jack Ruiz**": told side by side they are two
             let beside = || h.at.range(d.saturating_sub(BESIDE)..=d + BESIDE).any(|&o| drafts[o].passage == drafts[d].passage);
             let one = |k: &Vec<String>| same_person(k, &words) && !(is_short_form(k, &words) && beside());
-            h.entity.kind == EntityKind::Person && agrees && h.keys.iter().any(one) && !(self.is_spouse(**id) && in_office)
+            h.entity.kind == EntityKind::Person && agrees(h, gender) && h.keys.iter().any(one) && !(self.is_spouse(**id) && in_office)
         };
         // one of whom the same gender is told before one of whom none is
         let alike = |id: EntityId| gender.is_some() && self.halves[id.0].gender == gender;
@@ -107,8 +105,7 @@ impl Builder<'_> {
         };
         let fits = |id: &EntityId| {
             let h = &self.halves[id.0];
-            let agrees = gender.is_none() || h.gender.is_none() || h.gender == gender;
-            h.entity.kind == EntityKind::Person && agrees && h.keys.iter().any(|k| first(h, k))
+            h.entity.kind == EntityKind::Person && agrees(h, gender) && h.keys.iter().any(|k| first(h, k))
         };
         let times = |id: &EntityId| self.halves[id.0].at.len();
         self.sharing(word.iter()).into_iter().filter(fits).max_by_key(times).filter(|id| times(id) > LEADING * most)
@@ -141,4 +138,9 @@ impl Builder<'_> {
             .copied()
             .find(|id| !body && half(id).entity.kind == EntityKind::Person && half(id).keys.iter().any(|k| is_given_name(word, k)))
     }
+}
+
+/// "Mrs Carter" is not Dwayne.
+fn agrees(half: &Half, gender: Option<Gender>) -> bool {
+    gender.is_none() || half.gender.is_none() || half.gender == gender
 }

@@ -1,4 +1,4 @@
-//! Two names in one word: "the **Ruiz-Gil** summit", "the **Norlund–Vestra** merger", which the recognizer takes for one name or for none.
+//! Two people in one word: "the **Ruiz-Gil** summit", which the recognizer takes for one name or for none.
 
 use std::collections::HashMap;
 
@@ -22,7 +22,7 @@ pub fn surnames(entities: &Entities) -> HashMap<String, Option<EntityId>> {
     found
 }
 
-/// Whom the half of such a word at a token names, where both halves name somebody, and not the same.
+/// Whom the half of such a word at a token names, where both halves name one of whom the article tells, and not the same.
 pub fn of_pair(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
     let doc = scene.doc(at.passage);
     let (first, second) = pair_at(doc, at.token)?;
@@ -32,16 +32,9 @@ pub fn of_pair(scene: &Scene<'_>, at: Spot) -> Option<EntityId> {
     if !modifies || scene.entities.mention_at(at.passage, at.token).is_some_and(more) {
         return None;
     }
-    let who = |t: usize| {
-        let word = doc.word(t);
-        // of a word that several go by nobody knows whom it means
-        scene.surnames.get(&word.to_lowercase()).copied().unwrap_or_else(|| scene.named(word))
-    };
+    let who = |t: usize| scene.surnames.get(&doc.word(t).to_lowercase()).copied().flatten();
     let (a, b) = (who(first)?, who(second)?);
-    // of two states the reader of names knows more; a person and a body in one word are one name, "Ruiz-Norlund"
-    let kind = |id: EntityId| scene.entities.get(id).kind;
-    let alike = kind(a) == kind(b) && kind(a) != EntityKind::State;
-    (a != b && alike).then_some(if at.token == first { a } else { b })
+    (a != b).then_some(if at.token == first { a } else { b })
 }
 
 /// The halves of the word that a token is half of.

@@ -115,6 +115,9 @@ fn behind(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     doc.obliques(trigger).into_iter().filter(|o| doc.lemma(o.marker).eq_ignore_ascii_case(marker)).map(|o| o.noun).collect()
 }
 
+/// How many words lie between two nouns that share what stands behind the second.
+const NEAR: usize = 40;
+
 /// What brings a side is hung, by the parser, on a noun between: "talks in Madrid **between** X and Y", "spoke by phone **with** X".
 fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     // "a deal similar to **one** between X and Y" is another
@@ -137,9 +140,11 @@ fn one_deeper(doc: &Doc, trigger: usize, marker: &str) -> Vec<usize> {
     }
     // "the agreement and the end of the talks **between** X and Y"
     // not "talks with X, a crisis in Y and tensions **between** Z and W": each of a list has its own
-    let listed = |c: usize| (trigger..c).any(|t| doc.word(t) == ",");
-    let next = doc.children_by(trigger, Relation::Conjunct).filter(|&c| doc.tokens[c].pos == Pos::Noun && !listed(c));
-    for beside in next.filter(|_| !doc.is_verbal(trigger)) {
+    let listed = |c: usize| c > trigger + NEAR || (trigger..c).any(|t| doc.word(t) == ",");
+    for beside in doc.children_by(trigger, Relation::Conjunct).filter(|&c| doc.tokens[c].pos == Pos::Noun && !doc.is_verbal(trigger)) {
+        if listed(beside) {
+            continue;
+        }
         between.push(beside);
         between.extend(doc.obliques(beside).into_iter().map(|o| o.noun).filter(|&n| doc.tokens[n].pos == Pos::Noun));
     }

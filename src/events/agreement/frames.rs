@@ -22,8 +22,6 @@ pub struct AgreementFrames {
     pub instruments: HashMap<String, Instrument>,
     /// Those that are instruments only where somebody signs or concludes them in the same breath.
     pub weak: HashSet<String>,
-    /// Organs that bind the state that is told as theirs: "Peru's **air force**".
-    pub forces: HashSet<String>,
     /// Of these, nouns for what anybody may make, drop or talk about: instruments only where they are concluded.
     pub loose: HashSet<String>,
     /// Verbs by which two sides come to terms, that make an instrument of such a noun.
@@ -173,6 +171,8 @@ pub struct AgreementFrames {
     pub crowds: HashSet<String>,
     /// Organs that bind their state.
     pub organs: HashSet<String>,
+    /// Organs that bind the state that is told as theirs: "Peru's **air force**".
+    pub forces: HashSet<String>,
     /// Words in the names of bodies that are part of their state's government.
     pub ministries: HashSet<String>,
     /// Offices of a part of a state: who holds one binds no state.

@@ -94,14 +94,14 @@ fn called_by(scene: &Scene<'_>, at: Spot, frame: &NounFrame) -> Vec<EntityId> {
         let club = |kind| matches!(kind, BodyKind::Intergovernmental | BodyKind::Union);
         e.kind == EntityKind::Organization && !sits(&e.name) && Gazetteer::global().body(&e.name).is_some_and(|b| club(b.kind))
     };
-    let names = slots::parties(scene, at, &[Slot::Modifier]);
+    let names = if frame.talks { Vec::new() } else { slots::parties(scene, at, &[Slot::Modifier]) };
+    if names.is_empty() || !names.iter().all(body) {
+        return Vec::new();
+    }
     let others = [scene.frames.adpositions.with.as_slice(), &scene.frames.adpositions.between].concat();
     // "the NATO-EU summit" is theirs, "NATO and EU summits" are two
     let apart = names.len() == 1 || doc.is_plural(at.token);
-    if frame.talks || !apart || !names.iter().all(body) || !slots::parties(scene, at, &others).is_empty() {
-        return Vec::new();
-    }
-    names
+    if apart && slots::parties(scene, at, &others).is_empty() { names } else { Vec::new() }
 }
 
 /// "a meeting that **included X and Y**", "the meeting **involved** X and Y".
