@@ -56,16 +56,52 @@ pub fn find(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
                     && !between.is_empty()
                     && doc.word(between.start) == ","
                     && between.range().skip(1).all(|i| doc.tokens[i].pos == Pos::Det)
-                    && doc.tokens.get(office.tokens.end).is_none_or(|t| t.pos == Pos::Punct || t.pos == Pos::Adp)
-                    && doc.tokens[office.head].relation != Relation::Conjunct
+                    && (doc.tokens.get(office.tokens.end).is_none_or(|t| t.pos == Pos::Punct || t.pos == Pos::Adp)
+                        && doc.tokens[office.head].relation != Relation::Conjunct
+                        || between.len() == 1 && is_first_of_two(doc, drafts, o))
             })
         };
-        if let Some(n) = by_tree.or_else(|| if body { None } else { by_comma().or_else(behind) }) {
+        // "the President, **Ana Ruiz**, the Prime Minister, **Luis Gil**, and": who has an office before the name has not the next one too
+        let in_turn = || {
+            let before = near(o.saturating_sub(6)..o).next_back().filter(|&n| drafts[n].tokens.end + 1 == office.tokens.start);
+            before.filter(|&n| pairs.iter().any(|&(other, name)| name == n && other < n)).and_then(|_| by_comma())
+        };
+        if let Some(n) = (if body { None } else { in_turn() }).or(by_tree).or_else(|| if body { None } else { by_comma().or_else(behind) }) {
             pairs.push((o, n));
         }
     }
     pairs.extend(first_of_two_offices(story, drafts, &pairs));
+    pairs.extend(second_of_two_offices(story, drafts, &pairs));
     pairs
+}
+
+/// "Ana Ruiz, **Prime Minister** and Foreign Minister": an office in capitals, without an article, that another is joined to.
+fn is_first_of_two(doc: &Doc, drafts: &[Draft], o: usize) -> bool {
+    let bare = |d: &Draft| {
+        let office = matches!(d.what, What::Office { .. }) && doc.tokens[d.head].pos == Pos::Propn;
+        office && doc.determiner(d.head).is_none() && doc.possessor(d.head).is_none()
+    };
+    let (office, joined) = (&drafts[o], drafts[o].tokens.end);
+    let next = drafts[o + 1..].iter().take(FIELDS).find(|d| d.passage == office.passage && d.tokens.start == joined + 1);
+    bare(office) && doc.tokens.get(joined).is_some_and(|t| t.pos == Pos::Cconj) && next.is_some_and(bare)
+}
+
+/// Most drafts that begin between two offices: names inside the first.
+const FIELDS: usize = 4;
+
+/// "Ana Ruiz, Prime Minister and **Foreign Minister** of Peru": who holds the first of two offices behind a name holds both.
+fn second_of_two_offices(story: &Story<'_>, drafts: &[Draft], pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let second = |&(first, name): &(usize, usize)| {
+        let doc = &story.docs[drafts[first].passage];
+        if name > first || !is_first_of_two(doc, drafts, first) {
+            return None;
+        }
+        let start = drafts[first].tokens.end + 1;
+        let next = (first + 1..(first + 1 + FIELDS).min(drafts.len()))
+            .find(|&o| drafts[o].passage == drafts[first].passage && drafts[o].tokens.start == start)?;
+        (!pairs.iter().any(|&(o, _)| o == next)).then_some((next, name))
+    };
+    pairs.iter().filter_map(second).collect()
 }
 
 /// Most words between an office and whom it is apposed to: ", His Excellency Dr".

@@ -296,6 +296,11 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         return Some(What::OwnState { possessor });
     }
     if r.lexicon.is_government(&lemma) || r.lexicon.is_government(doc.word(t)) {
+        if country.is_none()
+            && let Some(text) = governments::led(r, names, t)
+        {
+            return Some(What::Body { noun: lemma, text, fresh: false, country });
+        }
         return (country.is_some() || governments::is_bare(r, t)).then_some(What::Government { country });
     }
     let definite = r.lexicon.is_definite(opening);

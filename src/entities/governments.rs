@@ -1,8 +1,8 @@
 //! "The government", of which no word beside it tells the state: that of the one government that the article names, or else of the state
 //! that it names most.
 
-use super::names::Reading;
-use crate::language::Relation;
+use super::names::{self, Name, NameKind, Reading};
+use crate::{language::Relation, text::Span};
 
 /// How many times as often as any other a state is named that stands out.
 const APART: usize = 2;
@@ -21,6 +21,20 @@ pub fn is_bare(r: Reading<'_>, t: usize) -> bool {
         && doc.tokens[phrase.start].relation == Relation::Determiner
         && (phrase.start + 1..t).all(whole)
         && !doc.obliques(t).iter().any(|o| o.marker == t + 1 && r.lexicon.ties.tells_side(doc.lemma(o.marker)))
+}
+
+/// The name of a government by who leads it, "the **Ruiz administration**", or "administration" for one that was named so before.
+pub fn led(r: Reading<'_>, names: &[Name], t: usize) -> Option<String> {
+    let doc = r.doc;
+    let around = &r.lexicon.ties.around;
+    if !around.named_by_leader.contains(&doc.lemma(t).to_lowercase()) || doc.is_plural(t) {
+        return None;
+    }
+    let phrase = doc.noun_phrase(t);
+    let leader = names::ending(names, t).filter(|n| n.kind == NameKind::Person && n.tokens.start >= phrase.start);
+    let bare = || phrase.len() == 2 && phrase.start + 1 == t && r.lexicon.is_definite(doc.word(phrase.start)) && doc.obliques(t).is_empty();
+    let name = leader.map(|n| doc.words(Span::new(n.tokens.start, t + 1)).to_owned());
+    name.or_else(|| bare().then(|| doc.lemma(t).to_lowercase()))
 }
 
 /// The state of "the government": the one whose government is named, unless another is spoken of far more; or else the one that stands

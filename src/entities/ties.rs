@@ -21,6 +21,8 @@ pub struct Around {
     pub state_itself: HashSet<String>,
     /// Before such a noun, of the whole state: "the **federal** government".
     pub of_whole_state: HashSet<String>,
+    /// That are named by who leads them: "the Ruiz **administration**".
+    pub named_by_leader: HashSet<String>,
     /// Before a state, for how somebody stands to it: "**pro**-Chile".
     pub stances: HashSet<String>,
     /// By which one stands with another: "with".

@@ -357,8 +357,12 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
             .find(|n| n.kind != NameKind::Person && n.tokens.end == span.end)
             // "Minister for Defence": what the recognizer takes for a body is the office's field
             .filter(|n| n.country.is_some() || !r.lexicon.has_portfolio(&lemma))
-            // "ambassador to Chile", "envoy for Chile": where somebody is sent is not whose
-            .filter(|_| !r.lexicon.ties.is_sent(doc.lemma(span.start), r.lexicon.has_portfolio(&lemma)));
+            // "ambassador to Chile", "envoy for Chile": where somebody is sent is not whose; but "minister for trade of Chile"
+            .filter(|n| {
+                let of = (span.start + 1..n.tokens.start).rev().find(|&t| doc.tokens[t].pos != Pos::Det);
+                let owned = of.is_some_and(|t| r.lexicon.ties.around.name_of.contains(doc.word(t)));
+                owned && n.country.is_some() || !r.lexicon.ties.is_sent(doc.lemma(span.start), r.lexicon.has_portfolio(&lemma))
+            });
         if let Some(name) = inside {
             role.country = role.country.or_else(|| name.country.clone());
             role.of = Some(of_name(r, name));

@@ -161,6 +161,15 @@ impl Scene<'_> {
         (!bodies.is_empty()).then_some(bodies)
     }
 
+    /// The state of "**the administration**", which is told by whom it was named after before.
+    pub(super) fn state_of_administration(&self, at: Spot, own: &[EntityId]) -> Option<Vec<EntityId>> {
+        let lemma = self.doc(at.passage).lemma(at.token).to_lowercase();
+        let &[id] = own else { return None };
+        let first = self.entities.get(id).mentions.first().filter(|_| self.frames.ties.around.named_by_leader.contains(&lemma))?;
+        let mention = &self.entities.mentions[*first];
+        self.state_led(Spot { token: mention.head, passage: mention.passage })
+    }
+
     /// The state whose government somebody leads: "the **Ruiz** administration", "**Ruiz**'s government"; who runs a campaign: "the **Ruiz**
     /// campaign".
     pub(super) fn state_led(&self, at: Spot) -> Option<Vec<EntityId>> {
@@ -187,7 +196,7 @@ impl Scene<'_> {
         let Some(leader) = leader else {
             // of whom readers know whose president it is
             let known = persons.iter().all(|&id| self.entities.get(id).roles.is_empty());
-            let home = self.entities.at_home().filter(|_| known && !persons.is_empty() && members.administrations.contains(&lemma));
+            let home = self.entities.at_home().filter(|_| known && !persons.is_empty() && self.frames.ties.around.named_by_leader.contains(&lemma));
             // "the Lopez administration **in Peru**"
             return home.filter(|_| doc.obliques(at.token).is_empty()).map(|id| vec![id]);
         };

@@ -257,7 +257,7 @@ impl Scene<'_> {
         let named =
             |ids: &[EntityId]| ids.iter().all(|&id| !self.entities.get(id).nameless && self.entities.get(id).kind != EntityKind::Group);
         if !own.is_empty() && named(&own) {
-            return own;
+            return self.state_of_administration(at, &own).unwrap_or(own);
         }
         if at.token > 1 && doc.word(at.token - 1) == "-" && own_name(doc, at.token) {
             // "Geun-hye": the recognizer may lose what stands behind a hyphen

@@ -19,6 +19,19 @@ pub(super) fn is_alone(r: Reading<'_>, span: Span<Tok>) -> bool {
     span.range().all(|t| r.lexicon.is_field(r.doc.word(t))) && (is_of_office(r, span.start) || before_office())
 }
 
+/// "Minister for **Foreign Affairs of** Peru", "Minister for **Foreign Affairs of Peru**": a field, with which the name of a state behind it
+/// is no body's.
+pub(super) fn opens(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let of = |t: &usize| r.lexicon.ties.around.name_of.contains(r.doc.word(*t));
+    let last = span.range().rev().find(of).filter(|&t| {
+        let article = r.doc.tokens.get(t + 1).is_some_and(|t| t.pos == Pos::Det);
+        let behind: Span<Tok> = Span::new((t + 1 + usize::from(article)).min(span.end), span.end);
+        behind.is_empty() || r.gazetteer.look_up(r.doc.words(behind)).is_some_and(|e| e.state().is_some())
+    });
+    let field: Span<Tok> = Span::new(span.start, last.unwrap_or(span.end));
+    !field.is_empty() && is_alone(r, field)
+}
+
 /// "Minister of **Small Business**": right behind the "of" of a minister stands what he is for, and nobody.
 pub(super) fn is_first(r: Reading<'_>, span: Span<Tok>) -> bool {
     let of = |t: usize| r.lexicon.ties.around.field.contains(r.doc.word(t));

@@ -165,6 +165,10 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             kind => (kind, tokens),
         };
         tokens = tokens_of_body;
+        // "Minister for | Foreign Affairs | of Peru": which a body's name would go on behind
+        if field::opens(r, tokens) {
+            continue;
+        }
         if kind == NameKind::Organization && !tokens.is_empty() {
             tokens = body::with_movement(r, body::extent(r, tokens));
         }
@@ -195,7 +199,6 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             || no_name
             || address_alone
             || office_alone
-            || field::is_alone(r, tokens)
             || names.last().is_some_and(|n| n.tokens.overlaps(tokens))
         {
             continue;

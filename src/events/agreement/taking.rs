@@ -29,7 +29,8 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     // "the \"Declaration: **The Way Ahead**\" signed by X"
     let titles = doc.appositions(noun).filter(|&a| doc.tokens[a].pos == Pos::Propn && a > noun);
     for of in [Some(noun), counted(scene, doc, noun)].into_iter().flatten().chain(titles) {
-        for verb in clauses(doc, of).into_iter().flat_map(|clause| doc.conjuncts_from(clause)) {
+        let clauses = clauses(doc, of).into_iter().flat_map(|clause| doc.conjuncts_from(clause));
+        for verb in clauses.flat_map(|clause| std::iter::once(clause).chain(meant(doc, clause))) {
             let role = role_in_clause(scene, doc, of, verb).filter(|&role| of == noun || role == Role::Object && verb > noun);
             let frame = role.and_then(|role| frame(scene, doc, verb, role));
             found.extend(frame.map(|frame| Taking { verb, frame, at_noun: true }));
@@ -132,6 +133,12 @@ fn clauses(doc: &Doc, noun: usize) -> Vec<usize> {
         }
     }
     found
+}
+
+/// What those of a relative clause mean to do: "a pact that they hope **to sign**".
+fn meant(doc: &Doc, clause: usize) -> Option<usize> {
+    let relative = doc.tokens[clause].relation == Relation::RelativeClause && doc.is_verbal(clause) && !doc.is_passive(clause);
+    doc.children_by(clause, Relation::OpenComplement).find(|&c| relative && doc.clause(c).infinitive)
 }
 
 /// What the noun is to a verb in a clause on it.

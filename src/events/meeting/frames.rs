@@ -130,8 +130,6 @@ pub struct Members {
     pub for_body: HashSet<String>,
     /// Nouns for the government that somebody leads: "the Ruiz **administration**".
     pub governments: HashSet<String>,
-    /// Of those, what only the readers' own is called without its state: "the Ruiz **administration**".
-    pub administrations: HashSet<String>,
     /// Nouns for those who do something together: "a **consortium** of Vestra and Halden".
     pub unions: HashSet<String>,
     /// Words before a group by which it stands for no state: "Chilean and Kazakh **business** leaders".

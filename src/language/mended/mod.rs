@@ -52,6 +52,9 @@ impl Doc {
                 self.tokens[t].head = verb;
             }
             self.part_apposition(t);
+            if let Some(verb) = self.past_beside_infinitive(t) {
+                self.tokens[t].head = verb;
+            }
             self.object_of_second_verb(t);
             if let Some(marker) = self.behind_bare_adposition(t) {
                 (self.tokens[t].head, self.tokens[t].relation) = (marker, Relation::PrepositionObject);

@@ -40,6 +40,17 @@ impl Doc {
         (set_off && self.tokens[first].pos == Pos::Propn).then_some(first)
     }
 
+    /// "pledged to help and **signed** ten pacts": a past tense is joined to no infinitive, but to the verb over it.
+    pub(super) fn past_beside_infinitive(&self, t: usize) -> Option<usize> {
+        let infinitive = self.tokens[t].head;
+        let past = |v: usize| self.tokens[v].morph.is_finite() && self.tokens[v].morph.past == Some(true);
+        let joined = self.tokens[t].relation == Relation::Conjunct && infinitive < t && past(t) && self.own_subject(t).is_none();
+        let bare = self.children_by(t, Relation::Auxiliary).next().is_none();
+        let verb = self.tokens[infinitive].head;
+        let under = self.tokens[infinitive].relation == Relation::OpenComplement && verb < infinitive && self.clause(infinitive).infinitive;
+        (joined && bare && under && past(verb)).then_some(verb)
+    }
+
     /// "**in Lima**, Peru, X and Y signed": true for what stands behind a place; not "in addition to **Chile**, X, Y and Z".
     fn is_behind_place(&self, scheme: &Scheme, noun: usize) -> bool {
         let before = self.tokens[noun].head;

@@ -25,6 +25,8 @@ static WIRES: LazyLock<Wires> = LazyLock::new(|| toml::from_str(SOURCE).unwrap_o
 const LONGEST_NAME: usize = 32;
 /// Most bytes between the brackets of such links.
 const LONGEST_LINKS: usize = 64;
+/// Most bytes of a share's sign.
+const LONGEST_SIGN: usize = 8;
 /// What stands between an agency and the story.
 const DASHES: [&str; 4] = [" - ", " -- ", " – ", " — "];
 
@@ -43,12 +45,12 @@ pub(super) fn opening(block: &str, edits: &mut Edits) {
     }
 }
 
-/// Leaves out the links behind shares' signs.
+/// Leaves out the links behind shares' signs, and the signs that stand behind their market.
 pub(super) fn links(block: &str, edits: &mut Edits) {
     for (at, _) in block.match_indices('(') {
         let inside = &block[at + 1..];
         let Some(close) = inside.bytes().take(LONGEST_LINKS).position(|b| b == b')') else { continue };
-        if are_links(&inside[..close]) {
+        if are_links(&inside[..close]) || is_listing(&inside[..close]) {
             edits.push(Edit::drop(at..at + close + 2));
         }
     }
@@ -84,6 +86,14 @@ fn are_links(inside: &str) -> bool {
     let sign = |w: &str| w.starts_with(char::is_uppercase) && w.chars().filter(|c| c.is_uppercase()).count() > 1 || w.len() == 1;
     let links = words.iter().filter(|w| link(w)).count();
     links > 1 && words.iter().all(|w| link(w) || sign(w) || WIRES.markets.contains(&w.to_lowercase()))
+}
+
+/// "NYSE: VEST", "ASX:VEST": a share's sign behind its market, and nothing more.
+fn is_listing(inside: &str) -> bool {
+    let Some((market, sign)) = inside.split_once(':') else { return false };
+    let sign = sign.trim();
+    let letters = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.';
+    WIRES.markets.contains(&market.trim().to_lowercase()) && (1..=LONGEST_SIGN).contains(&sign.len()) && sign.chars().all(letters)
 }
 
 #[cfg(test)]
@@ -129,6 +139,12 @@ mod tests {
     }
 
     #[test]
+    fn a_share_behind_its_market_is_left_out() {
+        assert_eq!(cleaned("Vestra Ltd (NYSE: VEST) sold it to Norlund (ASX:NRL)."), "Vestra Ltd sold it to Norlund.");
+        assert_eq!(cleaned("Vestra (Nasdaq: VEST.O) sold it."), "Vestra sold it.");
+    }
+
+    #[test]
     fn shares_signs_are_left_out() {
         assert_eq!(cleaned("Vestra Inc. VEST.O and Norlund NRL.L sold it."), "Vestra Inc. and Norlund sold it.");
         assert_eq!(cleaned("It was sold by Vestra Inc. VEST.O."), "It was sold by Vestra Inc.");
@@ -143,7 +159,7 @@ mod tests {
 
     #[test]
     fn other_brackets_stay() {
-        for text in ["Vestra (NYSE: VEST) sold it.", "It sold (news) it.", "It sold (the quote and profile pages) it.", "(Quote, Chart"] {
+        for text in ["Vestra (FAO: VEST) sold it.", "Vestra (NYSE: a market) sold it.", "It sold (news) it.", "It sold (the quote and profile pages) it.", "(Quote, Chart"] {
             assert_eq!(cleaned(text), text);
         }
     }
