@@ -22,7 +22,14 @@ pub fn find(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
         let near = |range: std::ops::Range<usize>| {
             range.filter(|&n| drafts[n].passage == office.passage && matches!(drafts[n].what, What::Named { .. }))
         };
-        let by_tree = near(o.saturating_sub(8)..(o + 8).min(drafts.len())).find(|&n| {
+        // "at the invitation of the Premier of Peru, **Premier Ana Ruiz** visited": who has an office of the same kind before the name is another
+        let another = |n: usize| {
+            let same = |o: &super::title::Office| {
+                matches!(&drafts[n].what, What::Named { titles, .. } if titles.iter().any(|t| t.head == o.title.head && t.role.country.is_none()))
+            };
+            n > o && office.tokens.end < drafts[n].tokens.start && matches!(&office.what, What::Office { office, .. } if same(office))
+        };
+        let by_tree = near(o.saturating_sub(8)..(o + 8).min(drafts.len())).filter(|&n| !another(n)).find(|&n| {
             let (a, b) = (office.head, drafts[n].head);
             doc.apposed_to(a) == Some(b)
                 || doc.apposed_to(b) == Some(a)
@@ -32,7 +39,7 @@ pub fn find(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
                         .is_some_and(|v| doc.own_subject(v).map(|s| doc.antecedent(s).unwrap_or(s)) == Some(b) && !doc.clause(v).negated)
         });
         let by_comma = || {
-            near(o..(o + 4).min(drafts.len())).find(|&n| {
+            near(o..(o + 4).min(drafts.len())).filter(|&n| !another(n)).find(|&n| {
                 let between = Span::<Tok>::new(behind_side(doc, office.tokens.end, drafts[n].tokens.start), drafts[n].tokens.start);
                 // ", the", ", His Excellency Dr"
                 let address = |i: usize| {

@@ -313,6 +313,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
             || r.lexicon.is_generic_body(l)
             || r.lexicon.are_partisans(doc, t)
             || r.lexicon.are_people_of_kind(doc, t)
+            || r.lexicon.ties.around.counted.contains(l) && doc.children_by(t, Relation::NumericModifier).next().is_some()
     };
     // "his daughters" take part in nothing
     let kin = r.lexicon.is_family(&lemma) && doc.possessor(t).is_some_and(|p| doc.tokens[p].pos == Pos::Pron);

@@ -313,7 +313,7 @@ fn bind_office(
                 memory.last_subject(at.passage, at.sentence).filter(|s| !s.marked && (s.passage, s.sentence) != (at.passage, at.sentence));
             before.map(|s| s.id).filter(|&id| at.subject && builder.may_hold(id, title))
         });
-        if let Some(id) = named {
+        if let Some(id) = named.filter(|id| !others.contains(id)) {
             builder.hold(id, title);
             return vec![id];
         }

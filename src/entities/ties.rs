@@ -21,6 +21,10 @@ pub struct Around {
     pub state_itself: HashSet<String>,
     /// Before such a noun, of the whole state: "the **federal** government".
     pub of_whole_state: HashSet<String>,
+    /// That are a side where it is told how many: "twelve **states**".
+    pub counted: HashSet<String>,
+    /// That each state has one of: "the **Ministries** of Trade of Peru and Chile" are two.
+    pub organs: HashSet<String>,
     /// That are named by who leads them: "the Ruiz **administration**".
     pub named_by_leader: HashSet<String>,
     /// Before a state, for how somebody stands to it: "**pro**-Chile".

@@ -151,11 +151,11 @@ impl Scene<'_> {
         (!persons.is_empty()).then_some(persons)
     }
 
-    /// Whose an organ is that has no name: "**Vestra**'s leadership".
+    /// Whose an organ is that has no name: "**Vestra**'s leadership", "Vestra said **its** board".
     pub(super) fn body_of_organ(&self, at: Spot) -> Option<Vec<EntityId>> {
         let doc = self.doc(at.passage);
         let organ = self.frames.agreements.company_organs.contains(&doc.lemma(at.token).to_lowercase());
-        let owner = doc.possessor(at.token).filter(|&p| organ && doc.tokens[p].pos == Pos::Propn)?;
+        let owner = doc.possessor(at.token).filter(|&p| organ && matches!(doc.tokens[p].pos, Pos::Propn | Pos::Pron))?;
         let whose = self.entities.referents(at.passage, owner).iter().copied();
         let bodies: Vec<EntityId> = whose.filter(|&id| self.entities.get(id).kind == EntityKind::Organization).collect();
         (!bodies.is_empty()).then_some(bodies)

@@ -1,5 +1,6 @@
 //! Who met whom, and what was signed: read from the tree by frames that are data.
 
+mod acting;
 mod adpositions;
 mod agreement;
 pub mod foreign;

@@ -192,23 +192,25 @@ impl Scene<'_> {
         doc.appositions(at.token).filter(alike).flat_map(|a| doc.conjuncts_from(a)).collect()
     }
 
-    /// "Ana Ruiz of Peru and **Luis Gil** of Chile": people that the parser coordinates with the state of the one before.
+    /// "Ana Ruiz of Peru and **Luis Gil** of Chile", "Halm University in Peru and **Vestra University** in Chile": people and bodies that the
+    /// parser coordinates with the state of the one before.
     fn hung_on_states(&self, at: Spot) -> Vec<usize> {
         let doc = self.doc(at.passage);
-        let markers = &self.frames.meetings.members.markers;
-        let is = |token: usize, kind: EntityKind| {
-            self.entities.mention_at(at.passage, token).is_some_and(|m| {
-                m.tokens.holds(token) && m.form == Form::Name && m.refers.iter().all(|&id| self.entities.get(id).kind == kind)
-            })
+        let kind_at = |token: usize| {
+            let mention = self.entities.mention_at(at.passage, token).filter(|m| m.tokens.holds(token) && m.form == Form::Name)?;
+            let kind = self.entities.get(*mention.refers.first()?).kind;
+            mention.refers.iter().all(|&id| self.entities.get(id).kind == kind).then_some(kind)
         };
-        if !is(at.token, EntityKind::Person) {
-            return Vec::new();
-        }
-        let of = doc
-            .obliques(at.token)
-            .into_iter()
-            .filter(|o| markers.iter().any(|m| m == doc.lemma(o.marker)) && is(o.noun, EntityKind::State));
-        of.flat_map(|o| doc.conjuncts_from(o.noun)).filter(|&t| is(t, EntityKind::Person)).collect()
+        let Some(kind) = kind_at(at.token).filter(|k| matches!(k, EntityKind::Person | EntityKind::Organization)) else { return Vec::new() };
+        let body = kind == EntityKind::Organization;
+        let members = &self.frames.meetings.members.markers;
+        let marked = |o: &crate::language::grammar::Oblique| {
+            let inside = || super::adpositions::has(&self.frames.adpositions.inside, doc.lemma(o.marker));
+            members.iter().any(|m| m == doc.lemma(o.marker)) || body && inside()
+        };
+        let place = |t: usize| kind_at(t).is_some_and(|k| k == EntityKind::State || body && k == EntityKind::Place);
+        let of = doc.obliques(at.token).into_iter().filter(|o| marked(o) && place(o.noun));
+        of.flat_map(|o| doc.conjuncts_from(o.noun)).filter(|&t| kind_at(t) == Some(kind)).collect()
     }
 
     /// The same, and whom a word for several stands for that nothing else has bound: "the pair".
@@ -267,11 +269,13 @@ impl Scene<'_> {
         // "the steel maker **Vestra**", "three parties, **A, B and C**"
         let hung = doc.obliques(at.token).into_iter().filter(|_| doc.is_plural(at.token) && !own.is_empty()).map(|o| o.noun);
         let second = doc.appositions(at.token).chain(hung.flat_map(|n| doc.appositions(n))).find_map(|a| {
-            let members = doc.conjuncts_from(a).into_iter().flat_map(|t| self.entities.referents(at.passage, t).iter().copied());
+            let all = doc.conjuncts_from(a).into_iter().chain(self.hung_on_states(Spot { token: a, ..at }));
+            let members = all.flat_map(|t| self.entities.referents(at.passage, t).iter().copied());
             let ids: Vec<_> = members.filter(|&id| self.can_take_part(id)).collect();
             (!ids.is_empty() && (own.is_empty() || named(&ids))).then_some(ids)
         });
         let told = || self.state_led(at).or_else(|| self.body_of_organ(at)).or_else(|| self.named_behind(at)).or_else(|| self.called(at));
+        let told = || told().or_else(|| self.acting_place(at));
         second.or_else(|| self.named_of_group(at)).or_else(|| own.is_empty().then(told).flatten()).unwrap_or(own)
     }
 

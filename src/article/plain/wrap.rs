@@ -20,10 +20,12 @@ const BROKEN_FULL: f64 = 0.55;
 const BROKEN_INSIDE: f64 = 0.85;
 /// How many breaks it takes to say so of such a text.
 const MANY: usize = 20;
+/// How many breaks it takes where lines of any length break off in mid-sentence, most before a small letter.
+const SOME: usize = 3;
 /// Paragraphs whose first line stands further in, from which on a text is said to mark its paragraphs so.
 const SET_IN: usize = 2;
 /// A line of this many characters that breaks off in mid-sentence goes on in the next, also where nothing else is wrapped.
-const LONG: usize = 40;
+const LONG: usize = 36;
 
 /// How a text is wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,11 +34,13 @@ pub(super) struct Wrap {
     width: Option<usize>,
     /// True where a paragraph's first line stands further in than its others.
     set_in: bool,
+    /// True where lines of any length break off in mid-sentence nearly everywhere.
+    loose: bool,
 }
 
 impl Wrap {
     /// Each line a paragraph.
-    const NONE: Self = Self { width: None, set_in: false };
+    const NONE: Self = Self { width: None, set_in: false, loose: false };
 
     /// Looks at every break between two lines that are not blank.
     pub fn of(lines: &[Line<'_>]) -> Self {
@@ -48,7 +52,7 @@ impl Wrap {
             return Self::NONE;
         }
         let (mut breaks, mut full, mut inside) = (0_usize, 0_usize, 0_usize);
-        let (mut firsts, mut behind_end) = (0_usize, 0_usize);
+        let (mut firsts, mut behind_end, mut small) = (0_usize, 0_usize, 0_usize);
         for pair in lines.windows(2).filter(|p| !p[0].is_blank() && !p[1].is_blank() && !form::begins_block(p[1].words)) {
             if is_set_in(&pair[0], &pair[1]) {
                 firsts += 1;
@@ -58,12 +62,14 @@ impl Wrap {
             breaks += 1;
             full += usize::from(is_full(&pair[0], &pair[1], width));
             inside += usize::from(!ends_sentence(pair[0].words));
+            small += usize::from(goes_on(&pair[0], &pair[1]));
         }
         let shares =
             |least_full: f64, least_inside: f64| full as f64 >= least_full * breaks as f64 && inside as f64 >= least_inside * breaks as f64;
         let wrapped = breaks > 0 && (shares(FULL, INSIDE) || breaks >= MANY && shares(BROKEN_FULL, BROKEN_INSIDE));
         let set_in = wrapped && firsts >= SET_IN && behind_end as f64 >= FULL * firsts as f64;
-        Self { width: wrapped.then_some(width), set_in }
+        let loose = breaks >= SOME && small as f64 >= BROKEN_FULL * breaks as f64 && inside as f64 >= BROKEN_INSIDE * breaks as f64;
+        Self { width: wrapped.then_some(width), set_in, loose }
     }
 
     /// True where the text is wrapped.
@@ -73,13 +79,18 @@ impl Wrap {
 
     /// True where `next` goes on with the paragraph of `line`, the line before it.
     pub fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
-        let goes_on = next.words.starts_with(char::is_lowercase) && !ends_sentence(line.words);
+        let goes_on = goes_on(line, next) || self.loose && !ends_sentence(line.words);
         match self.width {
             Some(_) if self.set_in => !is_set_in(line, next),
             Some(width) => line.width() <= width + width / 8 && (is_full(line, next, width) || goes_on),
             None => goes_on && line.width() >= LONG,
         }
     }
+}
+
+/// True where a sentence breaks off that `next` goes on with in small letters.
+fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
+    next.words.starts_with(char::is_lowercase) && !ends_sentence(line.words)
 }
 
 /// True where `next` stands further in than the line above it, as a paragraph's first line does.

@@ -186,11 +186,9 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             && r.lexicon.office_ending_at(doc, tokens.end - 1, tokens.start).is_some_and(|o| o.tokens == tokens);
         // "the British National Security | Advisor", taken for a body
         let office_of_body = kind == NameKind::Organization && tokens.len() > 1 && extent::is_office(r, tokens);
-        // "the **Governments** of Peru and Chile": two states, of which the recognizer takes the first for a body
-        let several = kind == NameKind::Organization
-            && !tokens.is_empty()
-            && doc.is_plural(tokens.start)
-            && r.lexicon.is_government(doc.lemma(tokens.start).to_lowercase().trim_end_matches('s'));
+        // "the **Governments** of Peru and Chile", "the **Ministries** of Trade of Peru and Chile": two, of which the recognizer takes the first
+        // for a body
+        let several = kind == NameKind::Organization && !tokens.is_empty() && is_several_bodies(r, tokens);
         if several {
             continue;
         }
@@ -231,6 +229,19 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
     // who stands behind a quoted name was found before it
     names.sort_by_key(|n| n.tokens);
     names
+}
+
+/// True for the plural of what governments, a state's bodies or its offices are called, before an "of": "Foreign **Ministries** of Peru".
+fn is_several_bodies(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let of = |t: usize| r.lexicon.ties.around.name_of.contains(r.doc.word(t));
+    let several = |t: usize, before_of: bool| {
+        let word = r.doc.word(t).to_lowercase();
+        let one = word.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| word.strip_suffix('s').map(str::to_owned));
+        let office = || before_of && super::title::is_several(r, t);
+        one.is_some_and(|one| r.lexicon.is_government(&one) || before_of && r.lexicon.ties.around.organs.contains(&one)) || office()
+    };
+    let noun = (span.start + 1..span.end).find(|&t| of(t)).map_or(span.start, |t| t - 1);
+    several(noun, noun + 1 < span.end)
 }
 
 /// "DPM | Ruiz": somebody behind an office's initials, which the recognizer takes for part of the name.

@@ -79,7 +79,7 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                     && (entity.roles.is_empty() || !entity.roles.iter().filter(|r| !r.former).all(|r| rebel(&r.title)))
                     && !entity.roles.iter().any(|r| !r.former && (local(&r.title) || of_company(r)));
                 let office = || body().or_else(|| state().filter(|_| speaks));
-                (!is_legislator(scene, entity)).then(office).flatten().unwrap_or(id)
+                (!is_legislator(scene, entity)).then(office).flatten().or_else(|| governed(scene, entity)).unwrap_or(id)
             }
             EntityKind::Group if last_word_in(&entity.name, &scene.frames.agreements.rebels) => led_by(scene, &entity.name).unwrap_or(id),
             // "Chinese **firms**" are not China
@@ -108,6 +108,13 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     }
     with_another_state(scene, &mut bound);
     bound
+}
+
+/// "Halmstad **Mayor** Ana Ruiz": the place that a mayor or a governor signs for.
+fn governed(scene: &Scene<'_>, entity: &Entity) -> Option<EntityId> {
+    let local = |r: &&Role| !r.former && scene.frames.agreements.local.contains(&r.title.to_lowercase());
+    let place = entity.roles.iter().find(local).and_then(|r| scene.named(r.of.as_deref()?))?;
+    (scene.entities.get(place).kind == EntityKind::Place).then_some(place)
 }
 
 /// "**Senator** Ana Ruiz", "Senate Minority **Leader** Luis Gil": one of many, who binds neither the state nor the chamber.

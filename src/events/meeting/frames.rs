@@ -128,6 +128,8 @@ pub struct Members {
     pub delegations: HashSet<String>,
     /// Nouns for those who speak for the body that they are of: "**leaders** of the union".
     pub for_body: HashSet<String>,
+    /// Nouns for places that govern themselves: "the **city** of Halmstad".
+    pub municipal: HashSet<String>,
     /// Nouns for the government that somebody leads: "the Ruiz **administration**".
     pub governments: HashSet<String>,
     /// Nouns for those who do something together: "a **consortium** of Vestra and Halden".

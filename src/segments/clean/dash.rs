@@ -4,11 +4,18 @@
 use super::{Edit, Edits};
 
 const HYPHEN: &str = " - ";
+/// Two hyphens glued to the word before them: "LIMA, Peru-- The minister".
+const GLUED: &str = "-- ";
 /// Most bytes of what stands between two dashes.
 const BETWEEN: usize = 240;
 
 /// Makes dashes of such hyphens.
 pub(super) fn edits(block: &str, edits: &mut Edits) {
+    for (at, _) in block.match_indices(GLUED) {
+        if block[..at].ends_with(char::is_alphabetic) {
+            edits.push(Edit::put(at..at + GLUED.len(), " – "));
+        }
+    }
     for (at, _) in block.match_indices(HYPHEN) {
         let behind = &block[at + HYPHEN.len()..];
         let word = |s: &str| s.starts_with(|c: char| c.is_alphabetic() || matches!(c, '"' | '“' | '‘' | '\''));
@@ -49,11 +56,12 @@ mod tests {
         assert_eq!(cleaned("Peru - the second producer - signed it."), "Peru – the second producer – signed it.");
         assert_eq!(cleaned("Peru - Chile's main customer - signed it."), "Peru – Chile's main customer – signed it.");
         assert_eq!(cleaned("They signed it - and left."), "They signed it – and left.");
+        assert_eq!(cleaned("Lima, Peru-- The minister left."), "Lima, Peru – The minister left.");
     }
 
     #[test]
     fn a_hyphen_that_joins_or_counts_stays() {
-        for text in ["the Peru - Chile talks went on.", "from 2004 - 2005 it rose.", "Peru won 3 - 1."] {
+        for text in ["the Peru - Chile talks went on.", "it fell -- at last.", "run with -- and without it.", "from 2004 - 2005 it rose.", "Peru won 3 - 1."] {
             assert_eq!(cleaned(text), text);
         }
         // the words of a post are its author's
