@@ -24,9 +24,7 @@ pub fn find(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
         };
         // "at the invitation of the Premier of Peru, **Premier Ana Ruiz** visited": who has an office of the same kind before the name is another
         let another = |n: usize| {
-            let same = |o: &super::title::Office| {
-                matches!(&drafts[n].what, What::Named { titles, .. } if titles.iter().any(|t| t.head == o.title.head && t.role.country.is_none()))
-            };
+            let same = |o: &super::title::Office| matches!(&drafts[n].what, What::Named { titles, .. } if titles.iter().any(|t| t.head == o.title.head && t.role.country.is_none()));
             n > o && office.tokens.end < drafts[n].tokens.start && matches!(&office.what, What::Office { office, .. } if same(office))
         };
         let by_tree = near(o.saturating_sub(8)..(o + 8).min(drafts.len())).filter(|&n| !another(n)).find(|&n| {
@@ -73,7 +71,8 @@ pub fn find(story: &Story<'_>, drafts: &[Draft]) -> Vec<(usize, usize)> {
             let before = near(o.saturating_sub(6)..o).next_back().filter(|&n| drafts[n].tokens.end + 1 == office.tokens.start);
             before.filter(|&n| pairs.iter().any(|&(other, name)| name == n && other < n)).and_then(|_| by_comma())
         };
-        if let Some(n) = (if body { None } else { in_turn() }).or(by_tree).or_else(|| if body { None } else { by_comma().or_else(behind) }) {
+        if let Some(n) = (if body { None } else { in_turn() }).or(by_tree).or_else(|| if body { None } else { by_comma().or_else(behind) })
+        {
             pairs.push((o, n));
         }
     }

@@ -1,7 +1,10 @@
 //! Several states in one word: "the **U.S.-Chile** treaty", "**Chilean–Peruvian** talks". The tokenizer leaves such a word whole where a full
 //! stop stands before the hyphen.
 
-use super::names::Reading;
+use super::{
+    gazette,
+    names::{Name, NameKind, Reading},
+};
 use crate::{
     gazetteer::Meaning,
     language::Pos,
@@ -33,8 +36,27 @@ pub fn opening(r: Reading<'_>, name: Span<Tok>) -> Option<(Span<Tok>, Vec<String
     let hyphen = name.start + 1;
     // "U.S.-Mexico-Canada": some of three are none
     let fits = r.doc.word(hyphen).chars().all(|c| HYPHENS.contains(&c)) && glued(name.start) && glued(hyphen) && !glued(hyphen + 1);
-    let parts = [name.start, hyphen + 1].map(|t| state(r, r.doc.word(t)));
-    parts.into_iter().collect::<Option<Vec<_>>>().filter(|_| fits).map(|countries| (whole, countries))
+    let at = [name.start, hyphen + 1];
+    let countries: Vec<String> = at.into_iter().filter_map(|t| state(r, r.doc.word(t))).collect();
+    // "the Chile-EU Agreement": a state and a union of states
+    let whole_pair = || at.into_iter().all(|t| state(r, r.doc.word(t)).is_some() || union(r, t).is_some());
+    (fits && !countries.is_empty() && whole_pair()).then_some((whole, countries))
+}
+
+fn union(r: Reading<'_>, t: usize) -> Option<gazette::Known> {
+    let shouted = r.doc.word(t).len() > 1 && r.doc.word(t).chars().all(char::is_uppercase);
+    gazette::known_at(r, t, 1).filter(|k| shouted && k.kind == NameKind::Organization && k.country.is_none())
+}
+
+/// Unions of states beside a hyphen inside a longer name: "the Chile-**EU** Association Agreement".
+pub fn unions<'r>(r: Reading<'r>, name: Span<Tok>) -> impl Iterator<Item = (usize, Name)> + 'r {
+    let hyphen = move |t: usize| r.doc.word(t).chars().all(|c| HYPHENS.contains(&c));
+    let beside = move |t: &usize| (*t > name.start && hyphen(*t - 1)) || (*t + 1 < name.end && hyphen(*t + 1));
+    name.range().filter(beside).filter_map(move |t| {
+        let known = union(r, t)?;
+        let tokens = Span::new(t, t + 1);
+        Some((t, Name { tokens, kind: known.kind, country: None, canonical: known.canonical, sure: true }))
+    })
 }
 
 /// Words of two states with the hyphen between.

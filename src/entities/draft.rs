@@ -196,6 +196,10 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
             let draft =
                 |(tokens, countries): (Span<Tok>, _)| Draft { passage, tokens, head: tokens.end - 1, what: What::Demonym { countries } };
             drafts.extend(within.map(draft));
+            drafts.extend(compounds::unions(r, name.tokens).map(|(t, name)| {
+                let text = doc.word(t).to_owned();
+                Draft { passage, tokens: name.tokens, head: t, what: What::Named { name, text, titles: Vec::new(), gender: None } }
+            }));
         }
         let text = doc.words(names::extent::without_ticker(doc, name.tokens)).to_owned();
         drafts.push(Draft {

@@ -196,7 +196,10 @@ impl Scene<'_> {
         let Some(leader) = leader else {
             // of whom readers know whose president it is
             let known = persons.iter().all(|&id| self.entities.get(id).roles.is_empty());
-            let home = self.entities.at_home().filter(|_| known && !persons.is_empty() && self.frames.ties.around.named_by_leader.contains(&lemma));
+            let home = self
+                .entities
+                .at_home()
+                .filter(|_| known && !persons.is_empty() && self.frames.ties.around.named_by_leader.contains(&lemma));
             // "the Lopez administration **in Peru**"
             return home.filter(|_| doc.obliques(at.token).is_empty()).map(|id| vec![id]);
         };

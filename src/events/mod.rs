@@ -111,6 +111,7 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
         budget,
         dates,
         bodies,
+        places: scene::places(entities),
         surnames: hyphened::surnames(entities),
         papers,
         voices,

@@ -71,6 +71,8 @@ pub struct Scene<'a> {
     pub dates: Vec<Vec<Dated>>,
     /// States, companies, ministries and unions by each of their names, folded.
     pub bodies: HashMap<String, EntityId>,
+    /// Cities and regions, the same way.
+    pub places: HashMap<String, EntityId>,
     /// People by the last word of their name; none for a word that several go by.
     pub surnames: HashMap<String, Option<EntityId>>,
     /// Instruments that go by their initials, with the noun that their long names end with: "USMCA", "agreement".
@@ -91,10 +93,17 @@ pub struct Scene<'a> {
 
 /// The states and bodies of an article by each of their names; of several with one name, the first.
 pub fn bodies(entities: &Entities) -> HashMap<String, EntityId> {
+    by_name(entities, |kind| matches!(kind, EntityKind::Organization | EntityKind::State))
+}
+
+/// The places of an article, the same way.
+pub fn places(entities: &Entities) -> HashMap<String, EntityId> {
+    by_name(entities, |kind| kind == EntityKind::Place)
+}
+
+fn by_name(entities: &Entities, fits: impl Fn(EntityKind) -> bool) -> HashMap<String, EntityId> {
     let mut found = HashMap::new();
-    for (i, e) in
-        entities.entities.iter().enumerate().filter(|(_, e)| matches!(e.kind, EntityKind::Organization | EntityKind::State) && !e.nameless)
-    {
+    for (i, e) in entities.entities.iter().enumerate().filter(|(_, e)| fits(e.kind) && !e.nameless) {
         for name in std::iter::once(&e.name).chain(&e.aliases) {
             found.entry(fold(name)).or_insert(EntityId(i));
         }
@@ -201,7 +210,9 @@ impl Scene<'_> {
             let kind = self.entities.get(*mention.refers.first()?).kind;
             mention.refers.iter().all(|&id| self.entities.get(id).kind == kind).then_some(kind)
         };
-        let Some(kind) = kind_at(at.token).filter(|k| matches!(k, EntityKind::Person | EntityKind::Organization)) else { return Vec::new() };
+        let Some(kind) = kind_at(at.token).filter(|k| matches!(k, EntityKind::Person | EntityKind::Organization)) else {
+            return Vec::new();
+        };
         let body = kind == EntityKind::Organization;
         let members = &self.frames.meetings.members.markers;
         let marked = |o: &crate::language::grammar::Oblique| {
@@ -351,6 +362,11 @@ impl Scene<'_> {
     /// The state or body of that name, where the article speaks of it.
     pub fn named(&self, name: &str) -> Option<EntityId> {
         self.bodies.get(&fold(name)).copied()
+    }
+
+    /// The place of that name.
+    pub fn place_named(&self, name: &str) -> Option<EntityId> {
+        self.places.get(&fold(name)).copied()
     }
 
     /// True for a passage that tells of events: everything but menus and share bars.

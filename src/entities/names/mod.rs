@@ -119,6 +119,14 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
             }
             _ => continue,
         };
+        // "Ruiz **Signs** a Pact": what a headline's capitals make part of the name
+        let verb = |t: usize| {
+            doc.tokens[t].pos == Pos::Verb && !matches!(doc.tokens[t].relation, Relation::Compound | Relation::AdjectiveModifier)
+        };
+        let mut found = std::borrow::Cow::clone(&found);
+        while found.tokens.len() > 1 && verb(found.tokens.end - 1) {
+            found.to_mut().tokens.end -= 1;
+        }
         // "US | $3 billion": which dollars
         let sum = |t: usize| t < doc.len() && doc.name_at(t).is_some_and(NameSpan::is_sum);
         let of_money = found.label == "GPE" && sum(found.tokens.end);
@@ -241,7 +249,7 @@ fn is_several_bodies(r: Reading<'_>, span: Span<Tok>) -> bool {
         one.is_some_and(|one| r.lexicon.is_government(&one) || before_of && r.lexicon.ties.around.organs.contains(&one)) || office()
     };
     let noun = (span.start + 1..span.end).find(|&t| of(t)).map_or(span.start, |t| t - 1);
-    several(noun, noun + 1 < span.end)
+    several(noun, noun + 1 < span.end || span.len() == 1)
 }
 
 /// "DPM | Ruiz": somebody behind an office's initials, which the recognizer takes for part of the name.
@@ -284,6 +292,8 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
     match kind {
         NameKind::Organization if body::is_paper(r, tokens) => NameKind::Other,
         NameKind::Person | NameKind::Place if body => NameKind::Organization,
+        // "the **March 23 Movement**", taken for an event
+        NameKind::Other if body && r.lexicon.is_movement(&last.to_lowercase()) => NameKind::Organization,
         // "the **Services and Investment** agreement": what it is on
         NameKind::Organization | NameKind::Place if !body && field() => {
             let head = tokens.range().find(|&t| !tokens.holds(doc.tokens[t].head));

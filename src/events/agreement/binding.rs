@@ -58,7 +58,7 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let body = || entity.roles.iter().filter(|r| !r.former).find_map(|r| scene.named(r.of.as_deref()?));
                 let body = || body().filter(|&b| scene.entities.get(b).kind == EntityKind::Organization);
                 // a governor speaks for no state of those that have codes
-                let local = |title: &str| scene.frames.agreements.local.contains(&title.to_lowercase());
+                let local = |title: &str| last_word_in(&title.to_lowercase(), &scene.frames.agreements.local);
                 // nor does a tycoon
                 let private = |title: &str| {
                     let frames = &scene.frames.agreements;
@@ -112,9 +112,8 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
 
 /// "Halmstad **Mayor** Ana Ruiz": the place that a mayor or a governor signs for.
 fn governed(scene: &Scene<'_>, entity: &Entity) -> Option<EntityId> {
-    let local = |r: &&Role| !r.former && scene.frames.agreements.local.contains(&r.title.to_lowercase());
-    let place = entity.roles.iter().find(local).and_then(|r| scene.named(r.of.as_deref()?))?;
-    (scene.entities.get(place).kind == EntityKind::Place).then_some(place)
+    let local = |r: &&Role| !r.former && last_word_in(&r.title.to_lowercase(), &scene.frames.agreements.local);
+    entity.roles.iter().find(local).and_then(|r| scene.place_named(r.of.as_deref()?))
 }
 
 /// "**Senator** Ana Ruiz", "Senate Minority **Leader** Luis Gil": one of many, who binds neither the state nor the chamber.

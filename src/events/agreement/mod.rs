@@ -133,6 +133,15 @@ enum Told {
     Again(Accord),
 }
 
+impl Told {
+    /// The same, as one that was told of before.
+    fn again(self) -> Self {
+        match self {
+            Self::Accord(accord) | Self::Again(accord) => Self::Again(accord),
+        }
+    }
+}
+
 /// With how many that the text tells of a headline's is compared.
 const FEW: usize = 50;
 
@@ -151,6 +160,7 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
             let noun = doc.tokens[at.token].pos.is_nominal();
             let named = noun.then(|| instrument::read(scene, at, occasions)).flatten();
             let named = named.or_else(|| resumed::another(scene, at).or_else(|| apportioned::read(scene, at)).map(Told::Accord));
+            let named = named.map(|t| if is_another_name(scene, at, &told) { t.again() } else { t });
             let whole = named.map(|t| likewise::complete(scene, at, t, &told));
             told.extend(whole.into_iter().flat_map(|t| severally::part(scene, at, t)));
         }
@@ -161,6 +171,13 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
     accords
+}
+
+/// "the signing of the Lima Treaty, the **Chile-Peru Defence Treaty**": what the article has just told of by another name.
+fn is_another_name(scene: &Scene<'_>, at: Spot, told: &[Told]) -> bool {
+    let first = scene.doc(at.passage).apposed_to(at.token).map(|token| Spot { token, ..at });
+    let Some(Told::Accord(last)) = told.last() else { return false };
+    first.is_some_and(|first| last.evidence.contains(&first))
 }
 
 /// True where headlines alone tell of it.

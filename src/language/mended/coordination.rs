@@ -3,10 +3,14 @@
 use crate::language::{
     doc::{Doc, NameSpan},
     morph::{Pos, Relation},
+    pack::Scheme,
 };
 
 /// How many words over an owner the first of two is looked for: "the **Ministry** of | Trade and Chile's".
 const FEW: usize = 3;
+
+/// How many words before the "and" the "between" is looked for.
+const BETWEEN: usize = 24;
 
 impl Doc {
     /// "Chile's **government** and Halm rebels signed": whoever has something is no modifier of those whom an "and" joins to it.
@@ -106,6 +110,19 @@ impl Doc {
         }
         self.tokens[t].head = first;
         self.tokens[name].relation = Relation::Apposition;
+    }
+
+    /// "the signing of the pact between Chile (CL) and **Peru**": the second of two, joined, by the parser, to a noun over both. The first.
+    pub(super) fn second_of_between(&self, scheme: &Scheme, t: usize) -> Option<usize> {
+        let over = self.tokens[t].head;
+        let joined = self.tokens[t].relation == Relation::Conjunct && over < t && self.tokens[over].pos.is_nominal();
+        let start = self.noun_phrase(t).start;
+        let and = start.checked_sub(1).filter(|&and| joined && self.tokens[and].pos == Pos::Cconj && self.tokens[and].head == over)?;
+        let from = (over + 1).max(and.saturating_sub(BETWEEN));
+        let marker = (from..and).rev().find(|&p| self.tokens[p].pos == Pos::Adp && scheme.between.contains(self.lemma(p)))?;
+        let first = self.children_by(marker, Relation::PrepositionObject).next().filter(|&n| n < and)?;
+        let alone = self.children_by(first, Relation::Conjunct).next().is_none();
+        (alone && self.tokens[t].pos.is_nominal()).then_some(first)
     }
 
     /// "met with the mayor as well as **with** the king": hung, by the parser, on the "as" between; the verb's that the first one hangs on.

@@ -62,6 +62,9 @@ impl Doc {
             if let Some(noun) = self.behind_who_does_it(scheme, t) {
                 self.tokens[t].head = noun;
             }
+            if let Some(first) = self.second_of_between(scheme, t) {
+                self.tokens[t].head = first;
+            }
             if let Some(first) = self.companion_of(t) {
                 self.tokens[t].head = first;
             }

@@ -61,7 +61,13 @@ mod tests {
 
     #[test]
     fn a_hyphen_that_joins_or_counts_stays() {
-        for text in ["the Peru - Chile talks went on.", "it fell -- at last.", "run with -- and without it.", "from 2004 - 2005 it rose.", "Peru won 3 - 1."] {
+        for text in [
+            "the Peru - Chile talks went on.",
+            "it fell -- at last.",
+            "run with -- and without it.",
+            "from 2004 - 2005 it rose.",
+            "Peru won 3 - 1.",
+        ] {
             assert_eq!(cleaned(text), text);
         }
         // the words of a post are its author's

@@ -159,7 +159,13 @@ mod tests {
 
     #[test]
     fn other_brackets_stay() {
-        for text in ["Vestra (FAO: VEST) sold it.", "Vestra (NYSE: a market) sold it.", "It sold (news) it.", "It sold (the quote and profile pages) it.", "(Quote, Chart"] {
+        for text in [
+            "Vestra (FAO: VEST) sold it.",
+            "Vestra (NYSE: a market) sold it.",
+            "It sold (news) it.",
+            "It sold (the quote and profile pages) it.",
+            "(Quote, Chart",
+        ] {
             assert_eq!(cleaned(text), text);
         }
     }
