@@ -79,11 +79,11 @@ impl Wrap {
 
     /// True where `next` goes on with the paragraph of `line`, the line before it.
     pub fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
-        let goes_on = goes_on(line, next) || self.loose && !ends_sentence(line.words);
+        let goes_on = goes_on(line, next);
         match self.width {
             Some(_) if self.set_in => !is_set_in(line, next),
             Some(width) => line.width() <= width + width / 8 && (is_full(line, next, width) || goes_on),
-            None => goes_on && line.width() >= LONG,
+            None => (goes_on || self.loose && !ends_sentence(line.words)) && line.width() >= LONG,
         }
     }
 }
@@ -187,6 +187,17 @@ mod tests {
     fn without_such_lines_a_short_one_ends_its_paragraph() {
         let text = format!("    Neither side\nWould say how\n\n{WRAPPED}");
         assert!(!all_join(&text)[0]);
+    }
+
+    #[test]
+    fn lines_that_break_off_nearly_everywhere_go_on() {
+        let text = "The Dutch drinks bottler said that it had\nrejected a takeover offer from\nFrench investors of whom its board\nhad heard nothing good.";
+        assert_eq!(all_join(text), [true, false, false]);
+        let wide = "The Dutch drinks bottler said that it had also\nrejected a takeover offer that the envoy of\nFrench investors had brought to its board of\ndirectors, which had heard nothing good of them.";
+        assert_eq!(all_join(wide), [true, true, true]);
+        // lines that end where their sentence does are paragraphs
+        let lines = "The bottler has rejected the offer of May.\nFrench investors were told so on Monday in the hall.\nthey had heard nothing good of it before they came.\nIt was told so.";
+        assert_eq!(all_join(lines), [false, false, false]);
     }
 
     #[test]

@@ -160,7 +160,7 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
             let noun = doc.tokens[at.token].pos.is_nominal();
             let named = noun.then(|| instrument::read(scene, at, occasions)).flatten();
             let named = named.or_else(|| resumed::another(scene, at).or_else(|| apportioned::read(scene, at)).map(Told::Accord));
-            let named = named.map(|t| if is_another_name(scene, at, &told) { t.again() } else { t });
+            let named = named.map(|t| if is_another_name(scene, at, &told, &t) { t.again() } else { t });
             let whole = named.map(|t| likewise::complete(scene, at, t, &told));
             told.extend(whole.into_iter().flat_map(|t| severally::part(scene, at, t)));
         }
@@ -174,10 +174,10 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
 }
 
 /// "the signing of the Lima Treaty, the **Chile-Peru Defence Treaty**": what the article has just told of by another name.
-fn is_another_name(scene: &Scene<'_>, at: Spot, told: &[Told]) -> bool {
+fn is_another_name(scene: &Scene<'_>, at: Spot, told: &[Told], again: &Told) -> bool {
     let first = scene.doc(at.passage).apposed_to(at.token).map(|token| Spot { token, ..at });
-    let Some(Told::Accord(last)) = told.last() else { return false };
-    first.is_some_and(|first| last.evidence.contains(&first))
+    let (Some(Told::Accord(last)), Told::Accord(own)) = (told.last(), again) else { return false };
+    own.instrument == last.instrument && first.is_some_and(|first| last.evidence.contains(&first))
 }
 
 /// True where headlines alone tell of it.

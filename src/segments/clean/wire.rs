@@ -51,7 +51,9 @@ pub(super) fn links(block: &str, edits: &mut Edits) {
         let inside = &block[at + 1..];
         let Some(close) = inside.bytes().take(LONGEST_LINKS).position(|b| b == b')') else { continue };
         if are_links(&inside[..close]) || is_listing(&inside[..close]) {
-            edits.push(Edit::drop(at..at + close + 2));
+            // with the space before it: "Vestra (NYSE: VEST)."
+            let start = if block[..at].ends_with(' ') { at - 1 } else { at };
+            edits.push(Edit::drop(start..at + close + 2));
         }
     }
 }
