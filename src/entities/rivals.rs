@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::language::{Doc, Relation};
 
-/// Beside whom a description stands, so that it is none of them: "**X** and the minister of Brazil", "**X** met **Y** and the minister".
+/// Beside whom a description stands, so that it is none of them: "**X** and the minister of Brazil", "**X** met **Y** and the minister",
+/// "the minister met **X**".
 pub fn beside(doc: &Doc, head: usize) -> Vec<usize> {
     let mut found = Vec::new();
     let mut at = doc.apposed_to(head).unwrap_or(head);
@@ -12,6 +13,12 @@ pub fn beside(doc: &Doc, head: usize) -> Vec<usize> {
         match doc.tokens[at].relation {
             Relation::Conjunct if doc.tokens[governor].pos.is_nominal() => found.push(governor),
             Relation::Object if doc.is_verbal(governor) => found.extend(doc.own_subject(governor)),
+            // "**The premier** held talks with Chile's premier Ana Ruiz"
+            Relation::Subject if doc.is_verbal(governor) => {
+                let objects = doc.objects(governor);
+                let behind = objects.iter().chain([&governor]).flat_map(|&n| doc.obliques(n)).map(|o| o.noun);
+                found.extend(behind.chain(objects.iter().copied()).take(BESIDE));
+            }
             _ => {}
         }
         if doc.tokens[at].relation != Relation::Conjunct {

@@ -79,11 +79,12 @@ impl Wrap {
 
     /// True where `next` goes on with the paragraph of `line`, the line before it.
     pub fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
-        let goes_on = goes_on(line, next);
+        let breaks_off = self.loose && !ends_sentence(line.words) && line.width() >= LONG;
+        let goes_on = goes_on(line, next) || breaks_off;
         match self.width {
             Some(_) if self.set_in => !is_set_in(line, next),
             Some(width) => line.width() <= width + width / 8 && (is_full(line, next, width) || goes_on),
-            None => (goes_on || self.loose && !ends_sentence(line.words)) && line.width() >= LONG,
+            None => goes_on && line.width() >= LONG,
         }
     }
 }

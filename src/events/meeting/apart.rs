@@ -1,6 +1,6 @@
 //! One mention, several encounters: "separate meetings with X and Y", "met X on Monday and Y on Tuesday", "met X, then Y".
 
-use super::{Encounter, noun, verb};
+use super::{Encounter, carrier, noun, verb};
 use crate::{
     entities::EntityId,
     events::{
@@ -95,16 +95,32 @@ fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Comp
     if doc.is_verbal(at.token) {
         tokens.extend(gapped(scene, doc, at));
     }
+    // "held bilateral meetings **with X and Y**": hung, by the parser, on the verb that carries them
+    if tokens.is_empty()
+        && let Some(verb) = carrier::carrier(scene, doc, at.token).map(|c| c.verb)
+    {
+        let verb = Spot { token: verb, ..at };
+        let with = scene.frames.adpositions.with.iter().flat_map(|slot| slots::heads(scene, verb, slot));
+        tokens.extend(with.flat_map(|token| scene.members(Spot { token, ..at })));
+    }
     tokens.sort_unstable();
     tokens.dedup();
     let single = |token: usize| Companion { token, who: scene.party(Spot { token, ..at }) };
     let mut found: Vec<Companion> = Vec::new();
-    for mut c in tokens.into_iter().map(single) {
+    for mut c in tokens.iter().copied().map(single) {
         // "the deputy prime minister and trade minister X": one who holds two offices is one
         c.who.retain(|id| !found.iter().any(|f| f.who.contains(id)));
         if !c.who.is_empty() {
             found.push(c);
         }
+    }
+    // "bilateral meetings with her counterparts **from Peru and Chile**": those whom the group's sides stand for
+    if let ([], &[token]) = (found.as_slice(), tokens.as_slice())
+        && doc.is_plural(token)
+        && says_apart(scene, doc, at)
+    {
+        let sides = scene.parties(Spot { token, ..at }).into_iter().filter(|&id| e.includes(id));
+        return sides.map(|id| Companion { token, who: vec![id] }).collect();
     }
     // "her **Peruvian and Chilean** counterparts": those of either, and no third group
     if let [Companion { token, who }] = found.as_slice()
@@ -113,11 +129,12 @@ fn companions(scene: &Scene<'_>, doc: &Doc, at: Spot, e: &Encounter) -> Vec<Comp
         let either = scene.parties(Spot { token: *token, ..at }).into_iter().filter(|&id| e.includes(id));
         found = either.map(|id| Companion { token: *token, who: vec![id] }).collect();
     }
+    let several = |one: &Companion| doc.is_plural(one.token) && says_apart(scene, doc, at);
     if let [one] = found.as_slice()
         && one.who.len() > 1
-        && doc.is_passive(at.token)
+        && (doc.is_passive(at.token) || several(one))
     {
-        // "both men were received by X"
+        // "both men were received by X", "bilateral meetings with her counterparts from Peru and Chile"
         found = one.who.iter().map(|&id| Companion { token: one.token, who: vec![id] }).collect();
     }
     if found.len() == 1 {

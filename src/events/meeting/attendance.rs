@@ -53,7 +53,13 @@ pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
             continue;
         };
         company.retain(|&id| matches!(scene.entities.get(id).kind, EntityKind::Person | EntityKind::Group | EntityKind::Organization));
-        let planned = scene.frames.status.of_verb(doc, at.token).is_some_and(|s| s.outcome == Outcome::Planned);
+        let outcome = scene.frames.status.of_verb(doc, at.token).map(|s| s.outcome);
+        // "was **unable** to attend", "did not attend"
+        let barred = doc.governor(at.token).is_some_and(|g| frames.barring.contains(doc.lemma(g)));
+        if barred || outcome.is_some_and(|o| matches!(o, Outcome::Denied | Outcome::Refused | Outcome::Cancelled)) {
+            continue;
+        }
+        let planned = outcome == Some(Outcome::Planned);
         let alike = |e: &Encounter| (e.outcome == Outcome::Planned) == planned;
         // "will be accompanied by": to whom she goes to meet before whom she meets there besides
         let nobody = |e: &Encounter| e.principals().any(|id| scene.entities.get(id).kind == EntityKind::Group);

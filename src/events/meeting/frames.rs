@@ -275,6 +275,8 @@ pub struct Attendance {
     pub lists: HashSet<String>,
     /// "also present".
     pub present: HashSet<String>,
+    /// Over those who stay away: "**unable** to attend".
+    pub barring: HashSet<String>,
     /// Adpositions: "alongside X".
     pub alongside: HashSet<String>,
 }
