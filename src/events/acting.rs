@@ -15,6 +15,10 @@ const CLIMB: usize = 8;
 impl Scene<'_> {
     /// The place at a token, or whose "city" stands there, where an instrument is told that it has with somebody or signs.
     pub(super) fn acting_place(&self, at: Spot) -> Option<Vec<EntityId>> {
+        // clubs go by their cities: "signed a five-year contract with Liverpool"
+        if self.some_sport {
+            return None;
+        }
         let doc = self.doc(at.passage);
         let city = self.city_of(at);
         let token = city.unwrap_or(at.token);

@@ -54,7 +54,9 @@ impl Scene<'_> {
             let of = doc.obliques(at.token).into_iter().filter(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker)));
             // "the heads **of the armies of** Norway and Finland"
             let deeper = |noun: usize| {
-                let plural = doc.is_plural(noun) && self.party(Spot { token: noun, ..at }).is_empty();
+                // or "the ministers **of Trade of** Norway and Finland"
+                let field = doc.is_plural(noun) || doc.tokens[noun].pos == Pos::Propn;
+                let plural = field && self.party(Spot { token: noun, ..at }).is_empty();
                 let of = doc.obliques(noun).into_iter().filter(|o| members.markers.iter().any(|m| m == doc.lemma(o.marker)));
                 Some(of.map(|o| o.noun).collect::<Vec<_>>()).filter(|of| plural && !of.is_empty()).unwrap_or_else(|| vec![noun])
             };
@@ -65,7 +67,9 @@ impl Scene<'_> {
         if !states.is_empty() && all.len() > 1 {
             return self.holders(at, all.len()).unwrap_or(all);
         }
-        if own.iter().any(|&id| self.entities.get(id).country.is_some()) {
+        // "the Ministers of Trade of Norway and **Finland**": joined, by the parser, to the ministers
+        let beside = || doc.conjuncts_from(at.token).into_iter().skip(1).any(|c| state_at(c).next().is_some());
+        if own.iter().any(|&id| self.entities.get(id).country.is_some()) || states.len() == 1 && beside() {
             return states;
         }
         if !members.for_body.contains(&noun) {

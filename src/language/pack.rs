@@ -47,6 +47,8 @@ pub struct Scheme {
     /// Adpositions before a place, behind which its country may stand between commas: "**in** Ankara, Türkiye, X and Y signed".
     #[serde(default)]
     pub locative: BTreeSet<SmolStr>,
+    /// Capitals for several offices or bodies, which the tagger may take for one name: "the Foreign **Ministers** of X and Y".
+    pub several: BTreeSet<SmolStr>,
     /// Before two who are joined: "**between** X and Y".
     pub between: BTreeSet<SmolStr>,
     /// What the parser's labels mean.

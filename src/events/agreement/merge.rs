@@ -283,6 +283,12 @@ fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> 
     if whole(at) {
         return false;
     }
+    // "the Chile-Peru **Free Trade Agreement** … will sign **a memorandum**"
+    let doc = scene.doc(at.passage);
+    let anew = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
+    if anew && !is_general(told.instrument) && is_general(known.instrument) && is_told_in_full(scene, known) && has_own_name(scene, known) {
+        return true;
+    }
     // one of several is part of them
     let several = known.count.number != Some(1);
     if several || !is_told_anew(scene, told) || !is_told_in_full(scene, known) || known.subjects.is_empty() || told.subjects.is_empty() {
@@ -292,7 +298,25 @@ fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> 
         let spans = a.subjects.iter().take(MOST).flat_map(|&(p, span)| span.range().map(move |t| (p, t)));
         spans.filter(|&(p, t)| scene.doc(p).tokens[t].pos.is_nominal()).map(|(p, t)| scene.doc(p).lemma(t).to_lowercase()).collect()
     };
-    words(known).is_disjoint(&words(told)) || are_called_otherwise(scene, known, told)
+    // "an MOU on the Northern Zone (NZ) … **the** MOU on the NZ"
+    let in_short = || {
+        let told = words(told);
+        refers_back(scene, at)
+            && known.evidence.iter().take(FEW).any(|s| {
+                let doc = scene.doc(s.passage);
+                doc.sentence_of(s.token).range().take(SENTENCE).any(|t| told.contains(&doc.lemma(t).to_lowercase()))
+            })
+    };
+    words(known).is_disjoint(&words(told)) && !in_short() || are_called_otherwise(scene, known, told)
+}
+
+/// "the **Free Trade** Agreement": what tells it first calls it by words of its own, which are nobody's.
+fn has_own_name(scene: &Scene<'_>, a: &Accord) -> bool {
+    a.evidence.first().is_some_and(|&at| {
+        let doc = scene.doc(at.passage);
+        let named = |m: usize| doc.tokens[m].pos == Pos::Propn && scene.party(Spot { token: m, ..at }).is_empty();
+        doc.tokens[at.token].pos == Pos::Propn && doc.children_by(at.token, Relation::Compound).any(named)
+    })
 }
 
 /// "the Digital Economy Agreement", "the Green Economy Agreement": both called by names of their own, of which neither holds the other.
@@ -303,7 +327,7 @@ fn are_called_otherwise(scene: &Scene<'_>, known: &Accord, told: &Accord) -> boo
         let mut words = spans.filter(|&(p, t)| scene.doc(p).tokens[t].pos.is_nominal()).map(|(p, t)| scene.doc(p).word(t));
         let capitals = words.clone().all(|w| w.starts_with(char::is_uppercase));
         // its initials are no name of their own
-        let spelt = |w: &&str| w.len() > 2 && w.chars().all(char::is_uppercase);
+        let spelt = |w: &&str| w.len() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-');
         let words: HashSet<String> = words.by_ref().filter(|w| scene.named(w).is_none() && !spelt(w)).map(str::to_lowercase).collect();
         Some(words).filter(|words| capitals && !words.is_empty())
     };

@@ -45,6 +45,9 @@ impl Doc {
             self.index();
         }
         for t in 0..self.len() {
+            if self.tokens[t].pos == Pos::Propn && scheme.several.contains(self.word(t)) {
+                self.tokens[t].morph.plural = Some(true);
+            }
             self.part_coordination(t);
             self.part_owned(t);
             self.part_holders(t);
