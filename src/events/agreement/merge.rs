@@ -327,7 +327,7 @@ fn are_called_otherwise(scene: &Scene<'_>, known: &Accord, told: &Accord) -> boo
         let mut words = spans.filter(|&(p, t)| scene.doc(p).tokens[t].pos.is_nominal()).map(|(p, t)| scene.doc(p).word(t));
         let capitals = words.clone().all(|w| w.starts_with(char::is_uppercase));
         // its initials are no name of their own
-        let spelt = |w: &&str| w.len() > 2 && w.chars().all(|c| c.is_uppercase() || c == '-');
+        let spelt = |w: &&str| w.len() > 1 && w.chars().all(|c| c.is_uppercase() || c == '-');
         let words: HashSet<String> = words.by_ref().filter(|w| scene.named(w).is_none() && !spelt(w)).map(str::to_lowercase).collect();
         Some(words).filter(|words| capitals && !words.is_empty())
     };
