@@ -47,11 +47,14 @@ fn a_city_or_a_state_of_a_federation_deals() {
 }
 
 #[test]
-fn a_club_that_goes_by_its_city_is_none() {
-    tells_agreements(&[(
-        "The striker scored twice in the league match for his club. The pair from Barcelona signed five-year contracts with Liverpool.",
-        &[],
-    )]);
+fn what_may_be_clubs_or_the_ends_of_a_road_deals_with_nobody() {
+    tells_agreements(&[
+        ("Newcastle have reached an agreement with Lyon over the midfielder.", &[]),
+        ("Toronto signed a deal with Luis Gil on Friday.", &[]),
+        ("The league match was lost. Liverpool signed a kit deal with Vestra Inc. for the striker's next season.", &[]),
+        ("The contract between Chicago and Detroit for the bus service is old.", &[]),
+        ("The agreement between Chicago and Vestra Inc. was reached on Friday.", &["agreed agreement: Chicago, Vestra Inc."]),
+    ]);
 }
 
 #[test]
@@ -59,7 +62,11 @@ fn a_mayor_or_a_governor_signs_for_the_place() {
     tells_agreements(&[
         ("Chicago Mayor Ana Lopes signed a contract with Vestra Inc. Chicago will pay.", &["signed contract: Chicago, Vestra Inc."]),
         ("California Governor Ana Lopes signed an agreement with Peru.", &["signed agreement: California, Peru"]),
-        ("The mayor signed a contract with Vestra Inc. Chicago will pay.", &[]),
+        // a bank's governor does not
+        (
+            "Peru's Central Bank Governor Ana Lopes and Chile's Central Bank Governor Luis Gil signed a memorandum.",
+            &["signed memorandum: Peru, Chile"],
+        ),
     ]);
 }
 
@@ -67,7 +74,7 @@ fn a_mayor_or_a_governor_signs_for_the_place() {
 fn a_board_answers_for_the_company_whose_it_is() {
     tells_agreements(&[
         ("Vestra Inc. said its board had rejected Norlund's offer.", &["rejected deal: Vestra Inc., Norlund"]),
-        ("Vestra Inc. said a board had met Norlund.", &[]),
+        ("Vestra Inc. said a board had rejected Norlund's offer.", &[]),
     ]);
 }
 
@@ -77,6 +84,9 @@ fn the_state_behind_a_ministers_field_is_whose_he_is() {
     assert_eq!(told, ["Ana Lopes PE Minister for Trade", "Karl Brandt NO Minister for Foreign Affairs"]);
     let told = holders("Ana Lopes, Minister for Europe, met Karl Brandt, the envoy of Norway.");
     assert_eq!(told, ["Ana Lopes - Minister for Europe", "Karl Brandt NO envoy"]);
+    // where an envoy is sent
+    let told = holders("Ana Lopes, the special envoy for the future of Ghana, met Karl Brandt, the envoy of Norway.");
+    assert!(told.iter().any(|h| h.starts_with("Ana Lopes -")), "{told:?}");
     tells_agreements(&[(
         "Ana Lopes, Minister for Foreign Affairs of Peru, and Karl Brandt, Minister for Foreign Affairs of Norway, signed a memorandum.",
         &["signed memorandum: Peru, Norway"],
@@ -134,6 +144,7 @@ fn who_could_not_come_was_not_there() {
     let met = "Ana Lopes and Karl Brandt met at the summit.";
     tells_meetings(&[
         (&format!("{met} Luis Gil was unable to attend the summit."), &["held: Ana Lopes, Karl Brandt"]),
+        (&format!("{met} Luis Gil failed to attend the summit."), &["held: Ana Lopes, Karl Brandt"]),
         (&format!("{met} Luis Gil attended the meeting."), &["held: Ana Lopes, Karl Brandt, Luis Gil"]),
     ]);
 }
@@ -145,6 +156,11 @@ fn the_ministries_of_two_states_are_two() {
         &["signed other: Peru, Chile"],
     )]);
     tells_meetings(&[("The Foreign Ministers of Peru and Chile met in Lima.", &["held: Peru, Chile"])]);
+    // of one state
+    tells_agreements(&[(
+        "The Ministries of Defence and Finance of Peru signed a contract with Vestra Inc.",
+        &["signed contract: Ministries of Defence and Finance of Peru, Vestra Inc."],
+    )]);
 }
 
 #[test]
@@ -152,6 +168,7 @@ fn a_deal_that_could_be_signed_on_a_day_is_being_negotiated() {
     tells_agreements(&[
         ("A trade deal between Peru and Chile could be signed next week.", &["negotiating deal: Peru, Chile"]),
         ("A trade deal between Peru and Chile could be signed.", &[]),
+        ("A trade deal between Peru and Chile would be signed on Friday if Norway left.", &[]),
         ("A trade deal between Peru and Chile could have been signed last week.", &[]),
     ]);
 }
@@ -160,7 +177,9 @@ fn a_deal_that_could_be_signed_on_a_day_is_being_negotiated() {
 fn what_sides_hope_to_sign_is_theirs() {
     tells_agreements(&[
         ("Farmers fear the trade agreement that Peru and Chile hope to conclude next year.", &["planned agreement: Peru, Chile"]),
-        ("Farmers fear the trade agreement that helps Peru to conclude talks.", &[]),
+        // which nobody means to sign
+        ("Farmers fear the treaty that Peru and Chile used to honour.", &[]),
+        ("The treaty that Peru and Chile pretended to sign was a joke.", &[]),
     ]);
 }
 
@@ -202,6 +221,11 @@ fn a_paper_of_another_kind_is_another_where_the_first_has_a_name() {
         "Negotiations on the Peru-Chile Free Trade Agreement go on. Peru and Chile will sign a memorandum of understanding on ports.",
         &["negotiating agreement: Peru, Chile", "planned memorandum: Peru, Chile"],
     )]);
+    // a common noun for the same
+    tells_agreements(&[(
+        "Peru and Chile signed the Peru-Chile Free Trade Agreement in Lima. They signed a treaty that lifts tariffs.",
+        &["signed treaty: Peru, Chile"],
+    )]);
 }
 
 #[test]
@@ -212,6 +236,24 @@ fn what_a_deal_is_for_names_no_side_beside_with_whom_it_is() {
             &["agreed deal: Vestra Inc., Norlund Group"],
         ),
         ("Vestra Inc. has bought a license to develop the drug from Halm Labs.", &["agreed deal: Vestra Inc., Halm Labs"]),
-        ("Vestra Inc. has bought a licence to develop the drug.", &[]),
+        // what is imported, and whose contract it is
+        ("Vestra Inc. acquired a licence to import oil from Norway.", &[]),
+        ("Egypt's contract for warships from Vestra Inc. was signed on Friday.", &["signed contract: Egypt, Vestra Inc."]),
+    ]);
+}
+
+#[test]
+fn a_government_and_those_behind_an_and_are_two() {
+    tells_agreements(&[
+        ("The Peruvian government and opposition parties signed a truce.", &["signed agreement: Peru, opposition parties"]),
+        ("Peruvian oil and gas companies signed a pact with Vestra Inc.", &["signed pact: Peruvian oil and gas companies, Vestra Inc."]),
+    ]);
+}
+
+#[test]
+fn who_signs_on_behalf_of_a_state_binds_it() {
+    tells_agreements(&[
+        ("Ana Lopes signed a treaty with Chile on behalf of Peru.", &["signed treaty: Chile, Peru"]),
+        ("Critics of the deal between Norway and Chile say that the agreement fails to protect families.", &["agreed deal: Norway, Chile"]),
     ]);
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How many words are climbed to the one that a place is told together with, and how many verbs below the one that it is the subject of.
-const CLIMB: usize = 8;
+const CLIMB: usize = 40;
 
 impl Scene<'_> {
     /// The place at a token, or whose "city" stands there, where an instrument is told that it has with somebody or signs.
@@ -30,7 +30,7 @@ impl Scene<'_> {
             e.kind == EntityKind::Place && (e.country.is_some() || city.is_some() || called())
         };
         let places = !mention.refers.is_empty() && mention.refers.iter().all(|&id| place(id));
-        (places && self.deals(doc, at.token)).then(|| mention.refers.clone())
+        (places && self.deals(doc, at)).then(|| mention.refers.clone())
     }
 
     /// "the **city** of Halmstad".
@@ -41,7 +41,8 @@ impl Scene<'_> {
     }
 
     /// True for who does, has or is told with an instrument; not for where it was signed or what it is called by.
-    fn deals(&self, doc: &Doc, token: usize) -> bool {
+    fn deals(&self, doc: &Doc, at: Spot) -> bool {
+        let Spot { passage, token } = at;
         let beside = |&t: &usize| {
             let over = doc.governor(t).filter(|&g| doc.tokens[g].pos.is_nominal());
             over.filter(|_| doc.tokens[t].relation == Relation::Conjunct)
@@ -58,8 +59,13 @@ impl Scene<'_> {
             Relation::Possessor => self.is_instrument(doc, over),
             Relation::PrepositionObject => {
                 let marker = doc.lemma(over);
-                let sides = [&self.frames.adpositions.with, &self.frames.adpositions.between];
-                let with = sides.into_iter().any(|slots| adpositions::has(slots, marker));
+                // "the road agreement between X and Y": two ends of it, where neither is a body
+                let body = |t: usize| {
+                    let ids = self.entities.referents(passage, t);
+                    ids.iter().any(|&id| matches!(self.entities.get(id).kind, EntityKind::Organization | EntityKind::State))
+                };
+                let between = adpositions::has(&self.frames.adpositions.between, marker) && doc.conjuncts_from(first).into_iter().any(body);
+                let with = adpositions::has(&self.frames.adpositions.with, marker) || between;
                 let by = doc.tokens[over].relation == Relation::Agent;
                 let told = |g: usize| self.is_instrument(doc, g) && with || self.takes_instrument(doc, g);
                 (with || by) && doc.governor(over).is_some_and(told)

@@ -48,8 +48,10 @@ pub struct Scheme {
     #[serde(default)]
     pub locative: BTreeSet<SmolStr>,
     /// Capitals for several offices or bodies, which the tagger may take for one name: "the Foreign **Ministers** of X and Y".
+    #[serde(default)]
     pub several: BTreeSet<SmolStr>,
     /// Before two who are joined: "**between** X and Y".
+    #[serde(default)]
     pub between: BTreeSet<SmolStr>,
     /// What the parser's labels mean.
     pub relations: BTreeMap<SmolStr, Relation>,

@@ -249,7 +249,17 @@ fn is_several_bodies(r: Reading<'_>, span: Span<Tok>) -> bool {
         one.is_some_and(|one| r.lexicon.is_government(&one) || before_of && r.lexicon.ties.around.organs.contains(&one)) || office()
     };
     let noun = (span.start + 1..span.end).find(|&t| of(t)).map_or(span.start, |t| t - 1);
-    several(noun, noun + 1 < span.end || span.len() == 1)
+    // "the Ministries of Defence and Trade of Peru" are one state's
+    let listed = |&t: &usize| {
+        let joins = matches!(r.doc.tokens[t].pos, Pos::Cconj | Pos::Det | Pos::Adp) || r.doc.word(t) == ",";
+        joins || r.doc.tokens[t].pos == Pos::Propn && capital(r.doc.word(t))
+    };
+    let behind = (noun + 1..r.doc.len()).take(LIST).take_while(listed);
+    let states = behind.filter(|&t| gazette::longest_at(r, t, STATE).is_some_and(|(_, known)| known.kind == NameKind::State)).count();
+    match noun + 1 < span.end {
+        true => several(noun, true) && states > 1,
+        false => several(noun, span.len() == 1),
+    }
 }
 
 /// "DPM | Ruiz": somebody behind an office's initials, which the recognizer takes for part of the name.
@@ -336,6 +346,8 @@ fn is_topic(r: Reading<'_>, head: usize) -> bool {
     marker.is_some_and(|m| r.lexicon.ties.around.topics.contains(doc.lemma(m)))
 }
 
+/// Most words of a state's name.
+const STATE: usize = 4;
 /// How many members of a list are climbed.
 const LIST: usize = 12;
 

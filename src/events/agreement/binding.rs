@@ -44,7 +44,13 @@ pub fn speaks_for(scene: &Scene<'_>, person: EntityId, body: EntityId) -> bool {
 pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     let mut bound = Bound::default();
     // "the MOU": what the recognizer takes for a body
-    let instrument = |id: &EntityId| scene.frames.agreements.instruments.contains_key(&scene.entities.get(*id).name.to_lowercase());
+    // nor is "the Extended **Credit Facility**" one
+    let instrument = |id: &EntityId| {
+        let name = scene.entities.get(*id).name.to_lowercase();
+        let last_two = name.rmatch_indices(' ').nth(1).map(|(at, _)| name[at + 1..].to_owned());
+        let known = |words: &String| scene.frames.agreements.instruments.contains_key(words);
+        known(&name) || last_two.is_some_and(|words| known(&words))
+    };
     let onlooks = |id: &EntityId| {
         let e = scene.entities.get(*id);
         e.kind == EntityKind::Group && e.country.is_none() && scene.frames.agreements.onlookers.contains(&e.name.to_lowercase())
@@ -58,7 +64,13 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let body = || entity.roles.iter().filter(|r| !r.former).find_map(|r| scene.named(r.of.as_deref()?));
                 let body = || body().filter(|&b| scene.entities.get(b).kind == EntityKind::Organization);
                 // a governor speaks for no state of those that have codes
-                let local = |title: &str| last_word_in(&title.to_lowercase(), &scene.frames.agreements.local);
+                // "the central bank's governor" does
+                let local = |r: &Role| {
+                    let title = r.title.to_lowercase();
+                    let locals = &scene.frames.agreements.local;
+                    locals.contains(&title)
+                        || last_word_in(&title, locals) && r.of.as_deref().and_then(|of| scene.place_named(of)).is_some()
+                };
                 // nor does a tycoon
                 let private = |title: &str| {
                     let frames = &scene.frames.agreements;
@@ -77,7 +89,7 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let rebel = |title: &str| title.split(' ').any(|word| scene.frames.agreements.rebels.contains(&word.to_lowercase()));
                 let speaks = !entity.roles.iter().all(|r| private(&r.title))
                     && (entity.roles.is_empty() || !entity.roles.iter().filter(|r| !r.former).all(|r| rebel(&r.title)))
-                    && !entity.roles.iter().any(|r| !r.former && (local(&r.title) || of_company(r)));
+                    && !entity.roles.iter().any(|r| !r.former && (local(r) || of_company(r)));
                 let office = || body().or_else(|| state().filter(|_| speaks));
                 (!is_legislator(scene, entity)).then(office).flatten().or_else(|| governed(scene, entity)).unwrap_or(id)
             }

@@ -63,10 +63,14 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
         }
         // "bought a licence to develop the drug **from X**": hung, by the parser, on what it is for
         if found.len() == 1 {
-            let aims = goods.iter().filter(|&&o| is_holding(scene, doc, o)).flat_map(|&o| doc.children(o));
+            let granted = |&&o: &&usize| scene.frames.agreements.licences.contains(&doc.lemma(o).to_lowercase());
+            let aims = goods.iter().filter(granted).flat_map(|&o| doc.children(o));
             let aims = aims.filter(|&c| doc.is_verbal(c) && doc.clause(c).infinitive).flat_map(|c| [vec![c], doc.objects(c)].concat());
             for token in aims.collect::<Vec<_>>() {
-                parties::add(&mut found, slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.bought_from), 2);
+                let from = slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.bought_from).into_iter();
+                // not "to import oil **from Norway**"
+                let grants = from.filter(|&id| scene.entities.get(id).kind == EntityKind::Organization);
+                parties::add(&mut found, grants.collect(), 2);
             }
         }
         // "bought Vestra **from Norlund**": of three, the one that is sold deals with nobody

@@ -67,6 +67,10 @@ pub struct AgreementFrames {
     pub idle: HashSet<String>,
     /// Modals of what may be.
     pub hypothetical: HashSet<String>,
+    /// Of those, what is said of what may be signed on a day: "**could** be signed next week".
+    pub foreseeing: HashSet<String>,
+    /// What is bought for an aim of one who grants it: "a **licence** to develop the drug from X".
+    pub licences: HashSet<String>,
     /// Pronouns that stand for another of what was just told of: "a deal like **that** between X and Y".
     pub another: HashSet<String>,
     /// What one state sells another by number: "20 **jets**".

@@ -286,7 +286,8 @@ fn tells_of_something_else(scene: &Scene<'_>, known: &Accord, told: &Accord) -> 
     // "the Chile-Peru **Free Trade Agreement** … will sign **a memorandum**"
     let doc = scene.doc(at.passage);
     let anew = doc.determiner(at.token).is_some_and(|d| scene.frames.agreements.anew.contains(&doc.word(d).to_lowercase()));
-    if anew && !is_general(told.instrument) && is_general(known.instrument) && is_told_in_full(scene, known) && has_own_name(scene, known) {
+    let apart = matches!(told.instrument, Instrument::Memorandum | Instrument::LetterOfIntent | Instrument::Protocol);
+    if anew && apart && is_general(known.instrument) && is_told_in_full(scene, known) && has_own_name(scene, known) {
         return true;
     }
     // one of several is part of them

@@ -166,7 +166,7 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
         }
     }
     let mut accords = merge::join(scene, told);
-    accords.retain(|a| !hires::is_hire(scene, a) && !is_only_headlined(scene, a));
+    accords.retain(|a| !hires::is_hire(scene, a) && !is_only_headlined(scene, a) && !nobody::is_between_clubs(scene, &a.parties));
     drop_told_again(scene, &mut accords);
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
@@ -175,9 +175,18 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
 
 /// "the signing of the Lima Treaty, the **Chile-Peru Defence Treaty**": what the article has just told of by another name.
 fn is_another_name(scene: &Scene<'_>, at: Spot, told: &[Told], again: &Told) -> bool {
-    let first = scene.doc(at.passage).apposed_to(at.token).map(|token| Spot { token, ..at });
+    let doc = scene.doc(at.passage);
+    let first = doc.apposed_to(at.token).map(|token| Spot { token, ..at });
     let (Some(Told::Accord(last)), Told::Accord(own)) = (told.last(), again) else { return false };
+    // "reached an agreement **on an arrangement**": what the first is about, of the same sides
+    let about = || {
+        let marker = doc.governor(at.token).filter(|&p| scene.frames.agreements.noun.topics.contains(doc.lemma(p)));
+        let over = marker.and_then(|p| doc.governor(p)).map(|g| doc.governor(g).filter(|_| doc.is_verbal(g)).unwrap_or(g));
+        let same = own.parties.iter().all(|p| last.parties.contains(p));
+        over.filter(|_| same).map(|token| Spot { token, ..at })
+    };
     own.instrument == last.instrument && first.is_some_and(|first| last.evidence.contains(&first))
+        || about().is_some_and(|first| last.evidence.contains(&first))
 }
 
 /// True where headlines alone tell of it.

@@ -23,8 +23,10 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
         // "an order for 40 jets **with X**": hung, by the parser, on what it is for
         for o in doc.obliques(token).into_iter().filter(|o| !doc.is_verbal(o.noun) && scene.party(Spot { token: o.noun, ..at }).is_empty())
         {
-            // not "a deal with X for supply **from Y**": whose it is told already
-            let mut behind: Vec<Slot> = own.iter().filter(|s| named.is_empty() && tells_other(s)).cloned().collect();
+            // not "a deal with X for supply **from Y**": with whom it is told already
+            let with = || !slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with).is_empty();
+            let mut behind: Vec<Slot> = own.iter().filter(|s| tells_other(s)).cloned().collect();
+            behind.retain(|s| !scene.frames.adpositions.from.contains(s) || !with());
             // "an order for 40 **Vestra** jets"
             behind.extend(doc.children_by(o.noun, Relation::NumericModifier).next().map(|_| Slot::Modifier));
             // "the purchase of a stake **in X**"

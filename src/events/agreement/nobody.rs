@@ -6,6 +6,7 @@ use crate::{
         scene::{Scene, Spot},
         slots,
     },
+    gazetteer::Gazetteer,
     language::{Doc, Relation},
 };
 
@@ -68,6 +69,17 @@ pub fn is_between_callings(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
         (e.kind == EntityKind::Group || body) && e.country.is_none() && lower
     };
     parties.len() > 1 && parties.iter().all(calling)
+}
+
+/// "Newcastle reached an agreement with Lyon", "Valencia signed a contract with Ana Ruiz": two that only cities' names tell, or one and
+/// somebody, may be clubs.
+pub fn is_between_clubs(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
+    let kind = |id: EntityId| scene.entities.get(id).kind;
+    let city = |id: EntityId| {
+        let name = scene.entities.get(id).name.as_str();
+        kind(id) == EntityKind::Place && Gazetteer::global().look_up(name).is_some_and(|e| e.city().is_some())
+    };
+    parties.iter().any(|&id| city(id)) && parties.iter().all(|&id| city(id) || kind(id) == EntityKind::Person)
 }
 
 /// "unions", whichever they are.

@@ -168,6 +168,12 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         }
         bound.by_terms = !named && bound.parties.len() > 1 && merge::refers_back(scene, at);
     }
+    // "the director signed the treaty **on behalf of Peru**"
+    let one = takings.iter().filter(signs).map(|t| clause::on_behalf(scene, Spot { token: t.verb, ..at })).find(|one| one.len() == 1);
+    if let Some(&[state]) = one.as_deref() {
+        bound.parties.retain(|&p| scene.entities.get(p).kind != EntityKind::Person);
+        add(&mut bound.parties, vec![state], usize::MAX);
+    }
     // "X's **signing of** the Northern Fisheries Convention"
     let of_many = || scene.frames.agreements.joined.contains(&doc.word(at.token).to_lowercase());
     let signing = || stage.over.is_some() && !stage.by_verb && makes(stage.status) && of_many() && is_called_by_name(scene, at);
@@ -194,6 +200,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     if one_sided && bound.parties.iter().all(|p| others.contains(p)) {
         bound.parties.clear();
     }
+    without_itself(scene, &mut bound.parties);
     // "Peru and Malta signed a **Global Trade** and Gender Arrangement": what the recognizer takes for a body is what the paper is on
     let only_here = |id: &EntityId| {
         let e = scene.entities.get(*id);
@@ -212,6 +219,15 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         bound.parties.retain(|&p| scene.entities.get(p).kind != EntityKind::Person || named.contains(&p));
     }
     bound
+}
+
+/// "**Halmstad's city council** … the **city council**": what only a description tells is the one whose name ends with it.
+fn without_itself(scene: &Scene<'_>, parties: &mut Vec<EntityId>) {
+    let name = |id: EntityId| scene.entities.get(id).name.as_str();
+    let described = |id: EntityId| !name(id).contains(char::is_uppercase);
+    let ends = |a: EntityId, b: EntityId| name(a).strip_suffix(name(b)).is_some_and(|rest| rest.ends_with(' '));
+    let all = parties.clone();
+    parties.retain(|&p| !described(p) || !all.iter().any(|&other| ends(other, p)));
 }
 
 /// "the Speaker and the President **reached** a deal", "Ana Ruiz struck a deal **with Luis Gil**": two of one state, with each other.

@@ -240,7 +240,7 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         }
         Outcome::Happened | Outcome::Ongoing if coming => Planned,
         Outcome::Happened if done && frame.status == Negotiating => Agreed,
-        Outcome::Proposed if !ends && !frame.keeps && is_foreseen(doc, taking.verb) => Negotiating,
+        Outcome::Proposed if !ends && !frame.keeps && is_foreseen(scene, doc, taking.verb) => Negotiating,
         Outcome::Proposed if !ends && !frame.keeps && is_mere_possibility(scene, doc, taking.verb) => return None,
         Outcome::Happened if frame.parties_of_noun => {
             adjective(&scene.frames.agreements, doc, noun).map_or(frame.status, |(status, _)| status)
@@ -325,10 +325,12 @@ fn is_taken(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
 }
 
 /// "a deal between X and Y could **be signed** next week": a day is told for it.
-fn is_foreseen(doc: &Doc, verb: usize) -> bool {
+fn is_foreseen(scene: &Scene<'_>, doc: &Doc, verb: usize) -> bool {
+    let clause = doc.clause(verb);
+    let likely = clause.modal.is_some_and(|m| scene.frames.agreements.foreseeing.contains(doc.lemma(m))) && !clause.perfect;
     let dated = |t: usize| t > verb && doc.name_at(t).is_some_and(|name| name.label == "DATE");
     let when = || doc.children(verb).chain(doc.obliques(verb).into_iter().map(|o| o.noun));
-    doc.is_passive(verb) && doc.clause(verb).modal.is_some() && !doc.clause(verb).perfect && when().any(dated)
+    doc.is_passive(verb) && likely && when().any(dated)
 }
 
 /// "may want to **make** a deal"

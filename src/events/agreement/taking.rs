@@ -2,7 +2,7 @@
 
 use super::{frames::VerbFrame, instrument};
 use crate::{
-    events::{phrasal, scene::Scene},
+    events::{phrasal, scene::Scene, status::Outcome},
     language::{Doc, NameSpan, Pos, Relation, grammar::Tense},
     record::AgreementStatus,
 };
@@ -30,7 +30,7 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     let titles = doc.appositions(noun).filter(|&a| doc.tokens[a].pos == Pos::Propn && a > noun);
     for of in [Some(noun), counted(scene, doc, noun)].into_iter().flatten().chain(titles) {
         let clauses = clauses(doc, of).into_iter().flat_map(|clause| doc.conjuncts_from(clause));
-        for verb in clauses.flat_map(|clause| std::iter::once(clause).chain(meant(doc, clause))) {
+        for verb in clauses.flat_map(|clause| std::iter::once(clause).chain(meant(scene, doc, clause))) {
             let role = role_in_clause(scene, doc, of, verb).filter(|&role| of == noun || role == Role::Object && verb > noun);
             let frame = role.and_then(|role| frame(scene, doc, verb, role));
             found.extend(frame.map(|frame| Taking { verb, frame, at_noun: true }));
@@ -113,8 +113,9 @@ fn frame<'f>(scene: &Scene<'f>, doc: &Doc, verb: usize, role: Role) -> Option<&'
     }
     let whole = doc.particle(verb).map(|p| format!("{lemma} {}", doc.lemma(p)));
     let subject = role == Role::Subject;
-    // "the treaty ended the war" tells nothing of the treaty
-    if subject && !doc.objects(verb).is_empty() {
+    // "the treaty ended the war", "the treaty fails to protect them" tell nothing of the treaty
+    let goes_on = || doc.children_by(verb, Relation::OpenComplement).any(|c| doc.clause(c).infinitive);
+    if subject && (!doc.objects(verb).is_empty() || goes_on()) {
         return None;
     }
     // "put **their names** to a treaty"
@@ -136,8 +137,10 @@ fn clauses(doc: &Doc, noun: usize) -> Vec<usize> {
 }
 
 /// What those of a relative clause mean to do: "a pact that they hope **to sign**".
-fn meant(doc: &Doc, clause: usize) -> Option<usize> {
-    let relative = doc.tokens[clause].relation == Relation::RelativeClause && doc.is_verbal(clause) && !doc.is_passive(clause);
+fn meant(scene: &Scene<'_>, doc: &Doc, clause: usize) -> Option<usize> {
+    let sought = scene.frames.agreements.striving.contains(doc.lemma(clause))
+        || matches!(scene.frames.status.says(doc, clause), Some(Outcome::Planned | Outcome::Proposed));
+    let relative = sought && doc.tokens[clause].relation == Relation::RelativeClause && doc.is_verbal(clause) && !doc.is_passive(clause);
     doc.children_by(clause, Relation::OpenComplement).find(|&c| relative && doc.clause(c).infinitive)
 }
 

@@ -239,6 +239,9 @@ fn is_called_apart(scene: &Scene<'_>, doc: &Doc, at: Spot) -> bool {
 /// A word at the trigger or its verb says that each was met apart; so does the plural: "meetings with X and Y".
 fn says_apart(scene: &Scene<'_>, doc: &Doc, at: Spot) -> bool {
     let apart = &scene.frames.meetings.apart;
+    if doc.children(at.token).any(|c| apart.together.contains(&doc.word(c).to_lowercase())) {
+        return false;
+    }
     let near =
         doc.children(at.token).chain(doc.governing_verb(at.token).into_iter().flat_map(|v| doc.children_by(v, Relation::AdverbModifier)));
     let plural = !doc.is_verbal(at.token) && doc.is_plural(at.token) && apart.plural.contains(doc.lemma(at.token));

@@ -55,7 +55,8 @@ pub fn add(scene: &Scene<'_>, encounters: &mut [Encounter]) {
         company.retain(|&id| matches!(scene.entities.get(id).kind, EntityKind::Person | EntityKind::Group | EntityKind::Organization));
         let outcome = scene.frames.status.of_verb(doc, at.token).map(|s| s.outcome);
         // "was **unable** to attend", "did not attend"
-        let barred = doc.governor(at.token).is_some_and(|g| frames.barring.contains(doc.lemma(g)));
+        let over = doc.governor(at.token).filter(|_| doc.tokens[at.token].relation == Relation::OpenComplement);
+        let barred = over.is_some_and(|g| frames.barring.contains(doc.lemma(g)) && !doc.clause(g).negated);
         if barred || outcome.is_some_and(|o| matches!(o, Outcome::Denied | Outcome::Refused | Outcome::Cancelled)) {
             continue;
         }

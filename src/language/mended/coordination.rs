@@ -22,9 +22,10 @@ impl Doc {
         let first = self
             .children_by(t, Relation::Compound)
             .find(|&c| c < t && (owns(c) || named(c)) && self.children_by(c, Relation::Coordinator).next().is_some());
-        let Some(first) = first else { return };
-        let Some(second) = self.children_by(first, Relation::Conjunct).find(|&k| k + 1 == t) else { return };
-        if self.possessor(first).is_none() && self.tokens[second].pos != Pos::Noun {
+        let Some(first) = first.or_else(|| self.government_before(t)) else { return };
+        let second = self.children_by(first, Relation::Conjunct).find(|&k| k + 1 == t);
+        let Some(second) = second.or_else(|| self.government_before(t).map(|_| t - 1)) else { return };
+        if self.possessor(first).is_none() && self.tokens[second].pos != Pos::Noun && self.government_before(t).is_none() {
             return;
         }
         if self.tokens[t].head == t || self.tokens[t].relation == Relation::Root {
@@ -36,6 +37,18 @@ impl Doc {
         (self.tokens[first].relation, self.tokens[first].head) = (self.tokens[t].relation, self.tokens[t].head);
         (self.tokens[t].relation, self.tokens[t].head) = (Relation::Conjunct, first);
         (self.tokens[second].relation, self.tokens[second].head) = (Relation::Compound, t);
+    }
+
+    /// "the Chilean **government** and rebel | groups": whose noun a people's name tells is no modifier of those behind an "and" and a word of
+    /// their own.
+    fn government_before(&self, t: usize) -> Option<usize> {
+        let and = t.checked_sub(2).filter(|&and| self.tokens[and].pos == Pos::Cconj && self.tokens[t - 1].pos == Pos::Noun)?;
+        let first = and.checked_sub(1)?;
+        let sided = || {
+            self.children_by(first, Relation::AdjectiveModifier).any(|m| m < first && self.name_at(m).is_some_and(|n| n.label == "NORP"))
+        };
+        let under = self.tokens[first].head == t && self.tokens[first].pos == Pos::Noun && self.tokens[t].pos == Pos::Noun;
+        (under && !self.is_plural(first) && self.is_plural(t) && sided()).then_some(first)
     }
 
     /// "the Ministry of Trade and Chile's **Ministry** of Energy": whoever stands behind "and" and an owner is the second of two, not what the
