@@ -49,7 +49,7 @@ fn union(r: Reading<'_>, t: usize) -> Option<gazette::Known> {
 }
 
 /// Unions of states beside a hyphen inside a longer name: "the Chile-**EU** Association Agreement".
-pub fn unions<'r>(r: Reading<'r>, name: Span<Tok>) -> impl Iterator<Item = (usize, Name)> + 'r {
+pub fn unions(r: Reading<'_>, name: Span<Tok>) -> impl Iterator<Item = (usize, Name)> + '_ {
     let hyphen = move |t: usize| r.doc.word(t).chars().all(|c| HYPHENS.contains(&c));
     let beside = move |t: &usize| (*t > name.start && hyphen(*t - 1)) || (*t + 1 < name.end && hyphen(*t + 1));
     name.range().filter(beside).filter_map(move |t| {

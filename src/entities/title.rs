@@ -362,8 +362,7 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
                 let of = (span.start + 1..n.tokens.start).rev().find(|&t| doc.tokens[t].pos != Pos::Det);
                 let owned = of.is_some_and(|t| r.lexicon.ties.around.name_of.contains(doc.word(t)));
                 let posted = lemma.rsplit(' ').next().is_some_and(|last| r.lexicon.ties.is_posted(last));
-                owned && n.country.is_some() && !posted
-                    || !r.lexicon.ties.is_sent(doc.lemma(span.start), r.lexicon.has_portfolio(&lemma))
+                owned && n.country.is_some() && !posted || !r.lexicon.ties.is_sent(doc.lemma(span.start), r.lexicon.has_portfolio(&lemma))
             });
         if let Some(name) = inside {
             role.country = role.country.or_else(|| name.country.clone());

@@ -256,10 +256,7 @@ fn is_several_bodies(r: Reading<'_>, span: Span<Tok>) -> bool {
     };
     let behind = (noun + 1..r.doc.len()).take(LIST).take_while(listed);
     let states = behind.filter(|&t| gazette::longest_at(r, t, STATE).is_some_and(|(_, known)| known.kind == NameKind::State)).count();
-    match noun + 1 < span.end {
-        true => several(noun, true) && states > 1,
-        false => several(noun, span.len() == 1),
-    }
+    if noun + 1 < span.end { several(noun, true) && states > 1 } else { several(noun, span.len() == 1) }
 }
 
 /// "DPM | Ruiz": somebody behind an office's initials, which the recognizer takes for part of the name.
