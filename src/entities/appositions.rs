@@ -87,9 +87,14 @@ fn is_first_of_two(doc: &Doc, drafts: &[Draft], o: usize) -> bool {
         let office = matches!(d.what, What::Office { .. }) && doc.tokens[d.head].pos == Pos::Propn;
         office && doc.determiner(d.head).is_none() && doc.possessor(d.head).is_none()
     };
-    let (office, joined) = (&drafts[o], drafts[o].tokens.end);
-    let next = drafts[o + 1..].iter().take(FIELDS).find(|d| d.passage == office.passage && d.tokens.start == joined + 1);
-    bare(office) && doc.tokens.get(joined).is_some_and(|t| t.pos == Pos::Cconj) && next.is_some_and(bare)
+    let joined = doc.tokens.get(drafts[o].tokens.end).is_some_and(|t| t.pos == Pos::Cconj);
+    joined && bare(&drafts[o]) && behind_word(drafts, o).is_some_and(|next| bare(&drafts[next]))
+}
+
+/// Whoever stands one word behind another: behind its "and".
+fn behind_word(drafts: &[Draft], o: usize) -> Option<usize> {
+    let start = drafts[o].tokens.end + 1;
+    (o + 1..drafts.len()).take(FIELDS).find(|&n| drafts[n].passage == drafts[o].passage && drafts[n].tokens.start == start)
 }
 
 /// Most drafts that begin between two offices: names inside the first.
@@ -102,9 +107,7 @@ fn second_of_two_offices(story: &Story<'_>, drafts: &[Draft], pairs: &[(usize, u
         if name > first || !is_first_of_two(doc, drafts, first) {
             return None;
         }
-        let start = drafts[first].tokens.end + 1;
-        let next = (first + 1..(first + 1 + FIELDS).min(drafts.len()))
-            .find(|&o| drafts[o].passage == drafts[first].passage && drafts[o].tokens.start == start)?;
+        let next = behind_word(drafts, first)?;
         (!pairs.iter().any(|&(o, _)| o == next)).then_some((next, name))
     };
     pairs.iter().filter_map(second).collect()

@@ -36,11 +36,14 @@ pub fn opening(r: Reading<'_>, name: Span<Tok>) -> Option<(Span<Tok>, Vec<String
     let hyphen = name.start + 1;
     // "U.S.-Mexico-Canada": some of three are none
     let fits = r.doc.word(hyphen).chars().all(|c| HYPHENS.contains(&c)) && glued(name.start) && glued(hyphen) && !glued(hyphen + 1);
-    let at = [name.start, hyphen + 1];
-    let countries: Vec<String> = at.into_iter().filter_map(|t| state(r, r.doc.word(t))).collect();
+    if !fits {
+        return None;
+    }
+    let parts = [name.start, hyphen + 1].map(|t| (t, state(r, r.doc.word(t))));
     // "the Chile-EU Agreement": a state and a union of states
-    let whole_pair = || at.into_iter().all(|t| state(r, r.doc.word(t)).is_some() || union(r, t).is_some());
-    (fits && !countries.is_empty() && whole_pair()).then_some((whole, countries))
+    let whole_pair = parts.iter().all(|(t, state)| state.is_some() || union(r, *t).is_some());
+    let countries: Vec<String> = parts.into_iter().filter_map(|(_, state)| state).collect();
+    (whole_pair && !countries.is_empty()).then_some((whole, countries))
 }
 
 fn union(r: Reading<'_>, t: usize) -> Option<gazette::Known> {

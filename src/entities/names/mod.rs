@@ -249,14 +249,18 @@ fn is_several_bodies(r: Reading<'_>, span: Span<Tok>) -> bool {
         one.is_some_and(|one| r.lexicon.is_government(&one) || before_of && r.lexicon.ties.around.organs.contains(&one)) || office()
     };
     let noun = (span.start + 1..span.end).find(|&t| of(t)).map_or(span.start, |t| t - 1);
+    let before_of = noun + 1 < span.end;
+    if !several(noun, before_of || span.len() == 1) {
+        return false;
+    }
     // "the Ministries of Defence and Trade of Peru" are one state's
     let listed = |&t: &usize| {
         let joins = matches!(r.doc.tokens[t].pos, Pos::Cconj | Pos::Det | Pos::Adp) || r.doc.word(t) == ",";
         joins || r.doc.tokens[t].pos == Pos::Propn && capital(r.doc.word(t))
     };
     let behind = (noun + 1..r.doc.len()).take(LIST).take_while(listed);
-    let states = behind.filter(|&t| gazette::longest_at(r, t, STATE).is_some_and(|(_, known)| known.kind == NameKind::State)).count();
-    if noun + 1 < span.end { several(noun, true) && states > 1 } else { several(noun, span.len() == 1) }
+    let state = |&t: &usize| gazette::longest_at(r, t, STATE).is_some_and(|(_, known)| known.kind == NameKind::State);
+    !before_of || behind.filter(state).nth(1).is_some()
 }
 
 /// "DPM | Ruiz": somebody behind an office's initials, which the recognizer takes for part of the name.

@@ -47,9 +47,9 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
     // nor is "the Extended **Credit Facility**" one
     let instrument = |id: &EntityId| {
         let name = scene.entities.get(*id).name.to_lowercase();
-        let last_two = name.rmatch_indices(' ').nth(1).map(|(at, _)| name[at + 1..].to_owned());
-        let known = |words: &String| scene.frames.agreements.instruments.contains_key(words);
-        known(&name) || last_two.is_some_and(|words| known(&words))
+        let last_two = name.rmatch_indices(' ').nth(1).map(|(at, _)| &name[at + 1..]);
+        let known = |words: &str| scene.frames.agreements.instruments.contains_key(words);
+        known(&name) || last_two.is_some_and(known)
     };
     let onlooks = |id: &EntityId| {
         let e = scene.entities.get(*id);
@@ -65,12 +65,8 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
                 let body = || body().filter(|&b| scene.entities.get(b).kind == EntityKind::Organization);
                 // a governor speaks for no state of those that have codes
                 // "the central bank's governor" does
-                let local = |r: &Role| {
-                    let title = r.title.to_lowercase();
-                    let locals = &scene.frames.agreements.local;
-                    locals.contains(&title)
-                        || last_word_in(&title, locals) && r.of.as_deref().and_then(|of| scene.place_named(of)).is_some()
-                };
+                let local =
+                    |r: &Role| scene.frames.agreements.local.contains(&r.title.to_lowercase()) || place_governed(scene, r).is_some();
                 // nor does a tycoon
                 let private = |title: &str| {
                     let frames = &scene.frames.agreements;
@@ -124,8 +120,13 @@ pub fn bind(scene: &Scene<'_>, named: &[EntityId]) -> Bound {
 
 /// "Halmstad **Mayor** Ana Ruiz": the place that a mayor or a governor signs for.
 fn governed(scene: &Scene<'_>, entity: &Entity) -> Option<EntityId> {
-    let local = |r: &&Role| !r.former && last_word_in(&r.title.to_lowercase(), &scene.frames.agreements.local);
-    entity.roles.iter().find(local).and_then(|r| scene.place_named(r.of.as_deref()?))
+    entity.roles.iter().filter(|r| !r.former).find_map(|r| place_governed(scene, r))
+}
+
+/// The place whose local office a role is.
+fn place_governed(scene: &Scene<'_>, role: &Role) -> Option<EntityId> {
+    let local = last_word_in(&role.title.to_lowercase(), &scene.frames.agreements.local);
+    role.of.as_deref().filter(|_| local).and_then(|of| scene.place_named(of))
 }
 
 /// "**Senator** Ana Ruiz", "Senate Minority **Leader** Luis Gil": one of many, who binds neither the state nor the chamber.

@@ -22,10 +22,11 @@ impl Doc {
         let first = self
             .children_by(t, Relation::Compound)
             .find(|&c| c < t && (owns(c) || named(c)) && self.children_by(c, Relation::Coordinator).next().is_some());
-        let Some(first) = first.or_else(|| self.government_before(t)) else { return };
+        let government = self.government_before(t);
+        let Some(first) = first.or(government) else { return };
         let second = self.children_by(first, Relation::Conjunct).find(|&k| k + 1 == t);
-        let Some(second) = second.or_else(|| self.government_before(t).map(|_| t - 1)) else { return };
-        if self.possessor(first).is_none() && self.tokens[second].pos != Pos::Noun && self.government_before(t).is_none() {
+        let Some(second) = second.or_else(|| government.map(|_| t - 1)) else { return };
+        if self.possessor(first).is_none() && self.tokens[second].pos != Pos::Noun && government.is_none() {
             return;
         }
         if self.tokens[t].head == t || self.tokens[t].relation == Relation::Root {
