@@ -26,24 +26,39 @@ pub fn states(r: Reading<'_>, token: usize) -> Option<Vec<String>> {
     word.split(HYPHENS).map(|part| state(r, part)).collect()
 }
 
-/// Two states before the rest of a name: "the **Chile-Peru** Free Trade Agreement", of which the tokenizer makes three words.
+/// States before the rest of a name: "the **Chile-Peru** Free Trade Agreement", "the **New Zealand-Peru-Chile** Pact", of which the tokenizer
+/// makes several words.
 pub fn opening(r: Reading<'_>, name: Span<Tok>) -> Option<(Span<Tok>, Vec<String>)> {
-    if name.len() <= PAIR {
-        return None;
-    }
     let glued = |t: usize| !r.doc.tokens[t].space_after;
-    let whole = Span::new(name.start, name.start + PAIR);
-    let hyphen = name.start + 1;
-    // "U.S.-Mexico-Canada": some of three are none
-    let fits = r.doc.word(hyphen).chars().all(|c| HYPHENS.contains(&c)) && glued(name.start) && glued(hyphen) && !glued(hyphen + 1);
-    if !fits {
-        return None;
+    let hyphen = |t: usize| glued(t - 1) && glued(t) && is_hyphen(r, t);
+    let (mut at, mut parts, mut countries) = (name.start, 0, Vec::new());
+    loop {
+        let (end, states) = part(r, Span::new(at, name.end))?;
+        parts += states.len().max(1);
+        countries.extend(states);
+        at = end;
+        if at + 1 >= name.end || !hyphen(at) {
+            break;
+        }
+        at += 1;
     }
-    let parts = [name.start, hyphen + 1].map(|t| (t, state(r, r.doc.word(t))));
+    (parts > 1 && at < name.end && !glued(at - 1) && !countries.is_empty()).then_some((Span::new(name.start, at), countries))
+}
+
+/// The state with which some words begin, or the states of one word ("U.S.-Mexico"), or a union of states, which is none: and where it ends.
+fn part(r: Reading<'_>, words: Span<Tok>) -> Option<(usize, Vec<String>)> {
+    // look-up takes a hyphen for a space
+    let plain = words.range().take(LONGEST).take_while(|&t| !is_hyphen(r, t)).count();
+    let mut spans = (1..=plain).rev().map(|len| Span::new(words.start, words.start + len));
+    let named = spans.find_map(|span| state(r, r.doc.words(span)).map(|state| (span.end, vec![state])));
+    let next = words.start + 1;
     // "the Chile-EU Agreement": a state and a union of states
-    let whole_pair = parts.iter().all(|(t, state)| state.is_some() || union(r, *t).is_some());
-    let countries: Vec<String> = parts.into_iter().filter_map(|(_, state)| state).collect();
-    (whole_pair && !countries.is_empty()).then_some((whole, countries))
+    let of_one = || r.doc.word(words.start).split(HYPHENS).map(|part| state(r, part)).collect::<Option<_>>().map(|states| (next, states));
+    named.or_else(of_one).or_else(|| union(r, words.start).map(|_| (next, Vec::new())))
+}
+
+fn is_hyphen(r: Reading<'_>, t: usize) -> bool {
+    r.doc.word(t).chars().all(|c| HYPHENS.contains(&c))
 }
 
 fn union(r: Reading<'_>, t: usize) -> Option<gazette::Known> {
@@ -53,8 +68,7 @@ fn union(r: Reading<'_>, t: usize) -> Option<gazette::Known> {
 
 /// Unions of states beside a hyphen inside a longer name: "the Chile-**EU** Association Agreement".
 pub fn unions(r: Reading<'_>, name: Span<Tok>) -> impl Iterator<Item = (usize, Name)> + '_ {
-    let hyphen = move |t: usize| r.doc.word(t).chars().all(|c| HYPHENS.contains(&c));
-    let beside = move |t: &usize| (*t > name.start && hyphen(*t - 1)) || (*t + 1 < name.end && hyphen(*t + 1));
+    let beside = move |t: &usize| (*t > name.start && is_hyphen(r, *t - 1)) || (*t + 1 < name.end && is_hyphen(r, *t + 1));
     name.range().filter(beside).filter_map(move |t| {
         let known = union(r, t)?;
         let tokens = Span::new(t, t + 1);
@@ -62,8 +76,8 @@ pub fn unions(r: Reading<'_>, name: Span<Tok>) -> impl Iterator<Item = (usize, N
     })
 }
 
-/// Words of two states with the hyphen between.
-const PAIR: usize = 3;
+/// Most words of a state's name.
+const LONGEST: usize = 3;
 
 const HYPHENS: [char; 3] = ['-', '‑', '–'];
 

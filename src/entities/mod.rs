@@ -29,6 +29,7 @@ mod reasons;
 mod resolve;
 mod rivals;
 mod settle;
+mod short;
 mod sides;
 mod surnames;
 mod ties;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     builder::{Builder, Half},
     model::{Entity, EntityId, EntityKind, Side},
+    short::without_state,
     sides::{Asked, Holder, Sides},
 };
 use crate::gazetteer::Origin;
@@ -132,6 +133,7 @@ impl Builder<'_> {
             }
         }
         let home = sides.home().map(str::to_owned);
+        let (lexicon, gazetteer) = (self.lexicon, self.gazetteer);
         let mut entities = Vec::with_capacity(self.halves.len());
         for (half, side) in self.halves.into_iter().zip(settled) {
             let mut entity = half.entity;
@@ -140,6 +142,8 @@ impl Builder<'_> {
             entity.roles = half.titles.into_iter().map(|t| t.role).collect();
             let name = entity.name.clone();
             entity.aliases.retain(|a| *a != name);
+            let short = without_state(lexicon, gazetteer, &name).filter(|_| entity.kind == EntityKind::Organization);
+            entity.aliases.extend(short.filter(|short| !entity.aliases.iter().any(|a| a == short)).map(str::to_owned));
             entities.push(entity);
         }
         (entities, home)

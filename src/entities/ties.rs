@@ -59,6 +59,12 @@ pub struct Around {
     pub within_body: HashSet<String>,
     /// What no body's name ends with.
     pub never_last: HashSet<String>,
+    /// Articles.
+    pub articles: HashSet<String>,
+    /// Words that join like "and".
+    pub as_well: HashSet<String>,
+    /// Words that open the names of a state's bodies: "the **National** Forest and Grassland Administration".
+    pub opening: HashSet<String>,
     /// Adpositions at which the name of what parties have signed ends: "the Treaty on Ports **between** Chile and Peru".
     pub sets_parties: HashSet<String>,
     /// Nouns that open the name of a paper: "the **Memorandum** on Trade". What is signed is read above this room; here they only tell that a

@@ -15,6 +15,14 @@ pub fn is_ticker(doc: &Doc, span: Span<Tok>) -> bool {
     span.len() == 1 && span.start > 0 && doc.word(span.start - 1) == "(" && share(doc.word(span.start)).is_some()
 }
 
+/// "25 **MMT** of soybeans": capitals between a number and an "of", by which something is counted.
+pub fn is_unit(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let doc = r.doc;
+    let number = span.start.checked_sub(1).is_some_and(|t| doc.tokens[t].pos == Pos::Num);
+    let of = doc.tokens.get(span.end).is_some_and(|_| r.lexicon.ties.around.name_of.contains(doc.word(span.end)));
+    span.len() == 1 && number && of && shouted(doc.word(span.start)).is_some()
+}
+
 /// "the Ministry of Trade **and Chile's** | Ministry of Energy": where a body's name ends that the recognizer takes another's owner for a
 /// part of.
 pub fn before_owner(doc: &Doc, span: Span<Tok>) -> Option<usize> {

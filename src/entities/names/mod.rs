@@ -4,7 +4,9 @@ mod body;
 pub mod extent;
 mod field;
 mod holder;
+pub mod joint;
 mod known;
+mod several;
 
 use super::{gazette, kinds, lexicon::Lexicon};
 use crate::{
@@ -89,8 +91,9 @@ pub fn find(r: Reading<'_>) -> Vec<Name> {
         holder::join(r, &mut names);
         from_capitals(r, &mut names);
     }
-    names.retain(|n| !n.tokens.is_empty());
+    names.retain(|n| !n.tokens.is_empty() && !extent::is_unit(r, n.tokens));
     names.sort_by_key(|n| n.tokens);
+    joint::mend(r, &mut names);
     for name in names.iter_mut().filter(|n| n.kind == NameKind::Organization && n.country.is_none()) {
         name.country = gazette::side_in(r.doc, r.gazetteer, r.lexicon, name.tokens);
     }
@@ -196,7 +199,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         let office_of_body = kind == NameKind::Organization && tokens.len() > 1 && extent::is_office(r, tokens);
         // "the **Governments** of Peru and Chile", "the **Ministries** of Trade of Peru and Chile": two, of which the recognizer takes the first
         // for a body
-        let several = kind == NameKind::Organization && !tokens.is_empty() && is_several_bodies(r, tokens);
+        let several = kind == NameKind::Organization && !tokens.is_empty() && several::names_several(r, tokens);
         if several {
             continue;
         }
@@ -239,30 +242,6 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
     names
 }
 
-/// True for the plural of what governments, a state's bodies or its offices are called, before an "of": "Foreign **Ministries** of Peru".
-fn is_several_bodies(r: Reading<'_>, span: Span<Tok>) -> bool {
-    let of = |t: usize| r.lexicon.ties.around.name_of.contains(r.doc.word(t));
-    let several = |t: usize, before_of: bool| {
-        let word = r.doc.word(t).to_lowercase();
-        let one = word.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| word.strip_suffix('s').map(str::to_owned));
-        let office = || before_of && super::title::is_several(r, t);
-        one.is_some_and(|one| r.lexicon.is_government(&one) || before_of && r.lexicon.ties.around.organs.contains(&one)) || office()
-    };
-    let noun = (span.start + 1..span.end).find(|&t| of(t)).map_or(span.start, |t| t - 1);
-    let before_of = noun + 1 < span.end;
-    if !several(noun, before_of || span.len() == 1) {
-        return false;
-    }
-    // "the Ministries of Defence and Trade of Peru" are one state's
-    let listed = |&t: &usize| {
-        let joins = matches!(r.doc.tokens[t].pos, Pos::Cconj | Pos::Det | Pos::Adp) || r.doc.word(t) == ",";
-        joins || r.doc.tokens[t].pos == Pos::Propn && capital(r.doc.word(t))
-    };
-    let behind = (noun + 1..r.doc.len()).take(LIST).take_while(listed);
-    let state = |&t: &usize| gazette::longest_at(r, t, STATE).is_some_and(|(_, known)| known.kind == NameKind::State);
-    !before_of || behind.filter(state).nth(1).is_some()
-}
-
 /// "DPM | Ruiz": somebody behind an office's initials, which the recognizer takes for part of the name.
 fn behind_abbreviation(r: Reading<'_>, span: Span<Tok>) -> Option<Span<Tok>> {
     let first = r.doc.word(span.start);
@@ -289,6 +268,9 @@ fn is_second_half(r: Reading<'_>, first: Span<Tok>, second: Span<Tok>) -> bool {
         && !matches!(doc.tokens[head].relation, Relation::Compound | Relation::AdjectiveModifier)
         && (of_country() || stands_with_somebody(r, head))
 }
+
+/// How many members of a list are climbed.
+const LIST: usize = 12;
 
 /// A body's last word, or an office before it, speaks louder than the recognizer.
 fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
@@ -346,11 +328,6 @@ fn is_topic(r: Reading<'_>, head: usize) -> bool {
     let marker = doc.governor(first).filter(|_| doc.tokens[first].relation == Relation::PrepositionObject);
     marker.is_some_and(|m| r.lexicon.ties.around.topics.contains(doc.lemma(m)))
 }
-
-/// Most words of a state's name.
-const STATE: usize = 4;
-/// How many members of a list are climbed.
-const LIST: usize = 12;
 
 /// Runs of capitals that nothing has named yet: bodies by their last word, persons behind an office, the rest unsure.
 fn from_capitals(r: Reading<'_>, names: &mut Vec<Name>) {

@@ -1,6 +1,6 @@
 //! What is listed below the line that says what became of it: "List of Agreements **Signed**", and a title a line.
 
-use super::{Accord, instrument};
+use super::{Accord, instrument, stage};
 use crate::{
     entities::EntityId,
     events::scene::{Scene, Spot},
@@ -23,7 +23,7 @@ pub fn stage(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
             return Some(status);
         }
         if says(scene.doc(above)) {
-            return None;
+            return announced(scene, above, scene.doc(above).len());
         }
     }
     None
@@ -32,25 +32,32 @@ pub fn stage(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
 /// "witnessed the signing of (a) the memorandum on X; (b) **the memorandum on Y**", or a list of them below: a title without a verb has
 /// become what the text says of the one before it, or of several. It has their day and place.
 pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
+    for title in accords.iter_mut().filter(|a| a.status == AgreementStatus::Agreed && a.evidence.iter().all(|&s| is_title(scene, s))) {
+        let at = title.evidence[0];
+        let told = announced(scene, at.passage, scene.doc(at.passage).sentence_of(at.token).start);
+        title.status = told.unwrap_or(title.status);
+    }
     for i in 1..accords.len() {
         let (before, rest) = accords.split_at_mut(i);
         let title = &mut rest[0];
-        if title.status != AgreementStatus::Agreed || !title.evidence.iter().all(|&s| is_title(scene, s)) {
+        let at = title.evidence[0];
+        let goes_on = || before.iter().rev().take(LONGEST).any(|a| a.evidence.last().is_some_and(|&s| goes_on(scene, s, at)));
+        let listed = title.evidence.iter().all(|&s| is_title(scene, s)) || !title.staged && title.evidence.len() == 1 && goes_on();
+        if title.status != AgreementStatus::Agreed || !listed {
             continue;
         }
-        let at = title.evidence[0];
         let country = |id: &EntityId| scene.entities.get(*id).country.as_deref();
         let of_those = |a: &Accord| {
             let known = |p: &EntityId| country(p).is_none() || a.parties.iter().any(|q| country(q) == country(p));
             title.parties.iter().all(known)
         };
-        let listed = |a: &Accord| {
+        let tells = |a: &Accord| {
             let last = a.evidence.last().copied();
             let next = last.is_some_and(|s| s < at && s.passage == at.passage);
             let told = matches!(a.status, AgreementStatus::Signed | AgreementStatus::Planned);
             told && (a.count.number != Some(1) || next) && of_those(a)
         };
-        let Some(whole) = before.iter().rev().take(LONGEST).find(|a| listed(a)) else { continue };
+        let Some(whole) = before.iter().rev().take(LONGEST).find(|a| tells(a)) else { continue };
         title.status = whole.status;
         title.date = title.date.take().or_else(|| whole.date.clone());
         title.place = title.place.take().or_else(|| whole.place.clone());
@@ -59,10 +66,24 @@ pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
     }
 }
 
-/// True where the sentence at a spot has no verb of its own: the title of an instrument.
+/// True where the sentence at a spot has no verb of its own: the title of an instrument. "These **are** the memorandum on X, …" has none.
 fn is_title(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
-    !doc.sentence_of(at.token).range().take(WORDS).any(|t| doc.is_verbal(t) && doc.own_subject(t).is_some())
+    let verbs = &scene.frames.agreements.list_verbs;
+    let lists = |t: usize, subject: usize| {
+        let resumes = verbs.pronouns.contains(&doc.lemma(subject).to_lowercase()) || instrument::at(scene, doc, subject).is_some();
+        resumes && (verbs.equate.contains(doc.lemma(t)) || verbs.include.contains(doc.lemma(t)))
+    };
+    let says = |t: usize| doc.is_verbal(t) && doc.own_subject(t).is_some_and(|s| !lists(t, s));
+    !doc.sentence_of(at.token).range().take(WORDS).any(says)
+}
+
+/// "the signing of a memorandum between X and Y; and **a memorandum** between X and Z": in one sentence, and nothing is said between.
+fn goes_on(scene: &Scene<'_>, before: Spot, at: Spot) -> bool {
+    let doc = scene.doc(at.passage);
+    let near = before.passage == at.passage && before.token < at.token && at.token < before.token + WORDS;
+    near && doc.sentence_index(before.token) == doc.sentence_index(at.token)
+        && !(before.token..at.token).any(|t| doc.is_verbal(t) && doc.own_subject(t).is_some())
 }
 
 /// How sure a title is of what is told only of the one above it: less than that one, more than a title by itself.
@@ -93,6 +114,20 @@ fn heading(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
     let last = (0..doc.len()).rev().find(|&t| doc.tokens[t].pos != Pos::Punct);
     let signed = last.is_some_and(|t| frames.listed.contains(&doc.word(t).to_lowercase()));
     (instruments && signed && !(0..doc.len()).any(none)).then_some(AgreementStatus::Signed)
+}
+
+/// "witnessed the exchange of **the following documents**:", "**Two memoranda** were signed.": what the sentence over a list says of all of it.
+/// That is the one that ends at a token.
+fn announced(scene: &Scene<'_>, passage: usize, end: usize) -> Option<AgreementStatus> {
+    let doc = scene.doc(passage);
+    let last = doc.sentence_of(end.checked_sub(1)?);
+    let opens = doc.word(last.end - 1) == ":";
+    let several = |t: usize| {
+        let counted = doc.children_by(t, Relation::NumericModifier).next().is_some();
+        doc.is_plural(t) && (opens || counted) && instrument::at(scene, doc, t).is_some()
+    };
+    let told = last.range().take(WORDS).filter(|&t| several(t)).find_map(|token| stage::of(scene, Spot { passage, token }));
+    told.map(|stage| stage.status).filter(|s| matches!(s, AgreementStatus::Signed | AgreementStatus::Planned))
 }
 
 /// True for a passage with a verb that says something: no title.

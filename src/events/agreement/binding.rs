@@ -175,7 +175,8 @@ fn led_by(scene: &Scene<'_>, group: &str) -> Option<EntityId> {
 fn with_another_state(scene: &Scene<'_>, bound: &mut Bound) {
     let own = |id: EntityId| {
         let entity = scene.entities.get(id);
-        let plain = entity.kind == EntityKind::Person && !entity.nameless && entity.roles.is_empty();
+        // "**then**-Minister Luis Gil and then-Secretary Ana Ruiz signed": in office when they did
+        let plain = entity.kind == EntityKind::Person && !entity.nameless && entity.roles.iter().all(|r| r.former);
         entity.country.as_deref().and_then(|c| scene.entities.state(c)).filter(|_| plain)
     };
     // "the premiers of Peru and Chile, Ana Ruiz and Luis Gil, signed"

@@ -1,6 +1,6 @@
 //! How many instruments: "6 agreements", "several memoranda", "a treaty".
 
-use super::Count;
+use super::{Count, frames::AgreementFrames};
 use crate::{
     events::scene::Scene,
     language::{Doc, Pos, Relation},
@@ -16,7 +16,7 @@ pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Count {
         return match number(&words) {
             // "a 300m loan": no number of loans
             Some(number) if number < 1000 && !is_money(doc, n) => Count { number: Some(number), words: Some(words) },
-            _ => single(doc, noun),
+            _ => single(frames, doc, noun),
         };
     }
     let open =
@@ -29,7 +29,7 @@ pub fn of(scene: &Scene<'_>, doc: &Doc, noun: usize) -> Count {
     if let Some(o) = open.filter(|_| doc.is_plural(noun)) {
         return Count { number: None, words: Some(doc.word(o).to_owned()) };
     }
-    single(doc, noun)
+    single(frames, doc, noun)
 }
 
 fn is_money(doc: &Doc, numeral: usize) -> bool {
@@ -38,8 +38,9 @@ fn is_money(doc: &Doc, numeral: usize) -> bool {
             || doc.word(numeral).ends_with(char::is_alphabetic) && doc.word(numeral).starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn single(doc: &Doc, noun: usize) -> Count {
-    Count { number: (!doc.is_plural(noun)).then_some(1), words: None }
+fn single(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Count {
+    let several = doc.is_plural(noun) || frames.counts.plurals.contains(&doc.word(noun).to_lowercase());
+    Count { number: (!several).then_some(1), words: None }
 }
 
 /// "six", "12", "twenty-five".

@@ -24,6 +24,14 @@ pub struct AgreementFrames {
     pub weak: HashSet<String>,
     /// Of these, nouns for what anybody may make, drop or talk about: instruments only where they are concluded.
     pub loose: HashSet<String>,
+    /// Of these, what may be signed, but is only set up by the verbs below.
+    pub schemes: HashSet<String>,
+    /// Verbs of setting up.
+    pub founding: HashSet<String>,
+    /// Nouns for what two may simply have with each other, by which they signed nothing: "a longstanding **partnership**".
+    pub ties: HashSet<String>,
+    /// Verbs by which such a thing is begun: "**launched** a partnership".
+    pub beginning: HashSet<String>,
     /// Verbs by which two sides come to terms, that make an instrument of such a noun.
     pub mutual: HashSet<String>,
     /// Those that are instruments only there, or where the noun itself names two parties.
@@ -111,6 +119,16 @@ pub struct AgreementFrames {
     pub binding: HashSet<String>,
     /// Verbs of talking, which make nobody a side of an instrument that is pointed at and called by a name.
     pub discussing: HashSet<String>,
+    /// Words in what warring sides make with each other, whoever else talks about it: "discussed a **ceasefire** deal".
+    pub of_war: HashSet<String>,
+    /// Those whom somebody only has: "his **team**".
+    pub own_people: HashSet<String>,
+    /// Verbs of talks over a paper that, told as past, have made it: "**negotiated** the treaty".
+    pub negotiated: HashSet<String>,
+    /// Adpositions by which it is told for how long.
+    pub lasting: HashSet<String>,
+    /// What a bill is signed into: "signed the Northern Plan into **law**".
+    pub enacted: HashSet<String>,
     /// Words of time over what may come: "from the **date** of its entry into force".
     pub whenever: HashSet<String>,
     /// Verbs of what is spent to get something: "**paid** $2bn to buy X" has bought it.
@@ -307,12 +325,16 @@ const STAGES: [AgreementStatus; 9] = [
 pub struct NotInstruments {
     /// Words before it.
     pub modified_by: HashSet<String>,
+    /// Words before a weak noun that make it none: "a **health** plan".
+    pub weak_modified_by: HashSet<String>,
     /// Words before it that make it none unless somebody concludes it: "a **bad** deal".
     pub judged: HashSet<String>,
     /// Determiners that name none in particular: "**any** deal".
     pub determiners: HashSet<String>,
     /// Adpositions before it that tell of none: "**without** a deal".
     pub behind: HashSet<String>,
+    /// Names of which it is a word, and that are none: "disaster **declaration**", "**order** of business".
+    pub names: HashSet<String>,
 }
 
 /// A verb that an instrument is object of.
@@ -418,4 +440,6 @@ impl NounSlots {
 pub struct Counts {
     /// "several".
     pub open: HashSet<String>,
+    /// Plurals that the tagger does not know for such: "memoranda".
+    pub plurals: HashSet<String>,
 }

@@ -37,6 +37,8 @@ pub enum Needs<'f> {
     Verb,
     /// Where it is signed or concluded there.
     Conclusion,
+    /// There, or where it is begun: two who only have it signed nothing.
+    Beginning,
     /// There, or where the noun itself names two parties.
     VerbOrParties,
     /// Where two companies deal by it.
@@ -73,16 +75,17 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     if frames.adverbial.contains(&lemma) && only_says_how(scene, doc, token) {
         return None;
     }
+    let of = scene.frames.adpositions.of(doc, token).map(|of| format!("{lemma} of {}", doc.word(of).to_lowercase()));
+    let with_before = token.checked_sub(1).map(|before| format!("{} {lemma}", doc.word(before).to_lowercase()));
+    if [&of, &with_before].into_iter().flatten().any(|long| none.names.contains(long)) {
+        return None;
+    }
     let mut name = lemma.clone();
     // "letter of intent", "memorandum of understanding"
-    if let Some(of) = scene.frames.adpositions.of(doc, token) {
-        let long = format!("{lemma} of {}", doc.word(of).to_lowercase());
-        if frames.instruments.contains_key(&long) {
-            name = long;
-        }
+    if let Some(long) = of.filter(|long| frames.instruments.contains_key(long)) {
+        name = long;
     }
     // "joint statement", "takeover attempt"
-    let with_before = token.checked_sub(1).map(|before| format!("{} {lemma}", doc.word(before).to_lowercase()));
     if let Some(long) = with_before.as_ref().filter(|long| frames.instruments.contains_key(*long)) {
         name.clone_from(long);
     }
@@ -94,6 +97,8 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     };
     let needs = if frames.loose.contains(&name) {
         Needs::Conclusion
+    } else if frames.ties.contains(&name) {
+        Needs::Beginning
     } else if frames.weak.contains(&name) {
         Needs::Verb
     } else if frames.paired.contains(&name) {
@@ -101,7 +106,8 @@ pub fn at<'f>(scene: &Scene<'f>, doc: &Doc, token: usize) -> Option<Noun<'f>> {
     } else {
         Needs::Nothing
     };
-    (!forbidden()).then_some(Noun { kind, needs })
+    let weak = frames.weak.contains(&name) && modified_by(&none.weak_modified_by);
+    (!forbidden() && !weak).then_some(Noun { kind, needs })
 }
 
 /// "used **in combination** with X": behind "in", without an article or a word of what kind.
@@ -161,7 +167,7 @@ fn is_named_over(scene: &Scene<'_>, at: Spot, stage: &stage::Stage) -> bool {
 }
 
 /// True where a verb, or a noun for it, signs what it takes, or is one of two sides that come to terms.
-fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
+fn concludes(scene: &Scene<'_>, doc: &Doc, noun: usize, stage: &stage::Stage) -> bool {
     let frames = &scene.frames.agreements;
     // "the treaty will **establish** a programme"
     let by_instrument = |v: usize| doc.own_subject(v).is_some_and(|s| frames.instruments.contains_key(&doc.lemma(s).to_lowercase()));
@@ -170,10 +176,19 @@ fn concludes(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
             .verb(doc.lemma(v), false)
             .is_some_and(|f| !f.keeps && !f.joins && matches!(f.status, AgreementStatus::Signed | AgreementStatus::Ratified))
     };
-    let by_verb = |v: usize| (!by_instrument(v) || doc.is_passive(v)) && (signs(v) || frames.mutual.contains(doc.lemma(v)));
+    // "**established** a research programme"
+    let founds = |v: usize| frames.schemes.contains(doc.lemma(noun)) && frames.founding.contains(doc.lemma(v));
+    let mutual = |v: usize| frames.mutual.contains(doc.lemma(v)) && !founds(v);
+    let by_verb = |v: usize| (!by_instrument(v) || doc.is_passive(v)) && (signs(v) || mutual(v));
     // "the **signing of** the framework"
     let by_noun = stage.over.is_some() && matches!(stage.status, AgreementStatus::Signed | AgreementStatus::Ratified);
     stage.by_verb && stage.verb.is_some_and(by_verb) || by_noun
+}
+
+/// "**launched** a partnership", "**scrapped** one", not "the longstanding partnership that they **have**", "a **deepening** partnership".
+fn begins(scene: &Scene<'_>, doc: &Doc, stage: &stage::Stage) -> bool {
+    let lasting = matches!(stage.status, AgreementStatus::Agreed | AgreementStatus::Negotiating);
+    stage.by_verb && stage.verb.is_some_and(|v| !lasting || scene.frames.agreements.beginning.contains(doc.lemma(v)))
 }
 
 /// How far a deal between companies has come that a noun of business names.
@@ -297,10 +312,15 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     let date = when::of(scene, at.passage, &anchors, outcome);
     let bound = match noun.needs {
         Needs::Verb if !stage.by_verb && !is_named_over(scene, at, &stage) => return None,
-        Needs::Conclusion if !concludes(scene, doc, &stage) => return None,
+        Needs::Conclusion if !concludes(scene, doc, at.token, &stage) => return None,
+        Needs::Beginning if !concludes(scene, doc, at.token, &stage) && !begins(scene, doc, &stage) => return None,
         Needs::VerbOrParties if stage.status != AgreementStatus::Signed && nobody::is_made_ready(scene, at) => return None,
-        Needs::Nothing | Needs::Verb | Needs::Conclusion | Needs::VerbOrParties => {
+        Needs::Nothing | Needs::Verb | Needs::Conclusion | Needs::Beginning | Needs::VerbOrParties => {
             let mut bound = parties::of(scene, at, own, &stage);
+            // "discussed efforts to reach **a ceasefire**": those who fight have yet to make it
+            if nobody::is_only_talked_of(scene, at, &stage) && naming::at(scene, at, own).len() < 2 {
+                return None;
+            }
             let names = bound.parties.len() >= 2;
             // "under X's new **arrangement** four of Y's ministers will …": whose it is, and who does something
             let told = || naming::at(scene, at, own).len() + naming::in_clause(scene, at).len() > 1;
@@ -441,6 +461,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
         signatories: bound.signatories,
     };
     if nobody::is_between_callings(scene, &accord.parties)
+        || nobody::is_with_ones_own(scene, &accord.parties)
         || nobody::is_had_with_so_many(scene, at, &accord.parties)
         || !stage.by_verb && stage.over.is_none() && nobody::is_of_any(scene, at, &accord.parties)
     {

@@ -20,6 +20,7 @@ mod likewise;
 mod list;
 mod merge;
 pub mod misses;
+mod mixed;
 mod naming;
 mod nobody;
 mod occasion;
@@ -165,7 +166,7 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
             told.extend(whole.into_iter().flat_map(|t| severally::part(scene, at, t)));
         }
     }
-    let mut accords = merge::join(scene, told);
+    let mut accords = merge::join(scene, mixed::join(scene, told));
     accords.retain(|a| !hires::is_hire(scene, a) && !is_only_headlined(scene, a) && !nobody::is_between_clubs(scene, &a.parties));
     drop_told_again(scene, &mut accords);
     annex::inherit(scene, &mut accords);

@@ -1,5 +1,6 @@
 //! Instruments that are nobody's in particular, or none after all: what anybody has with anybody, makes ready, or offers to do.
 
+use super::{organs::last_word_in, stage::Stage, taking};
 use crate::{
     entities::{EntityId, EntityKind},
     events::{
@@ -8,6 +9,7 @@ use crate::{
     },
     gazetteer::Gazetteer,
     language::{Doc, Relation},
+    record::AgreementStatus,
 };
 
 /// "on the losing end of **deals** with richer nations": whichever they are, where no verb makes them.
@@ -81,6 +83,33 @@ pub fn is_between_clubs(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
     };
     parties.iter().any(|&id| city(id)) && parties.iter().all(|&id| city(id) || kind(id) == EntityKind::Person)
 }
+
+/// "the premier and **her team** for making this deal", "Congress must use **its powers**": those whom the other side only has.
+pub fn is_with_ones_own(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
+    let own = |id: EntityId, other: EntityId| {
+        let e = scene.entities.get(id);
+        let mention = e.mentions.first().and_then(|&m| scene.entities.mentions.get(m));
+        let owner = mention.and_then(|m| scene.doc(m.passage).possessor(m.head).and_then(|p| scene.entities.mention_at(m.passage, p)));
+        let people = last_word_in(&e.name, &scene.frames.agreements.own_people);
+        // who is spoken of by "its" need not be told
+        people
+            && owner.is_none_or(|o| o.refers.is_empty() || o.refers.iter().any(|&o| o == other || scene.same_side(o, other)))
+            && mention.is_some_and(|m| scene.doc(m.passage).possessor(m.head).is_some())
+    };
+    matches!(*parties, [a, b] if own(a, b) || own(b, a))
+}
+
+/// "**discussed** efforts to reach a ceasefire": what warring sides are to make, and others talk about.
+pub fn is_only_talked_of(scene: &Scene<'_>, at: Spot, stage: &Stage) -> bool {
+    let doc = scene.doc(at.passage);
+    let above = std::iter::successors(Some(at.token), |&t| doc.governor(t)).take(ABOVE);
+    let talks = |t: usize| scene.frames.agreements.discussing.contains(doc.lemma(t)) && doc.is_verbal(t) && !doc.clause(t).progressive;
+    let sought = matches!(stage.status, AgreementStatus::Negotiating | AgreementStatus::Proposed);
+    sought && taking::is_of_war(scene, doc, at.token) && above.into_iter().any(talks)
+}
+
+/// How many words over an instrument are asked.
+const ABOVE: usize = 8;
 
 /// "unions", whichever they are.
 fn is_bare_plural(scene: &Scene<'_>, mention: usize) -> bool {

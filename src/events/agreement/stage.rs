@@ -11,7 +11,11 @@ use crate::{
         scene::{Scene, Spot},
         status::{Outcome, Status},
     },
-    language::{Doc, Pos, Relation, grammar::Tense, morph::VerbForm},
+    language::{
+        Doc, NameSpan, Pos, Relation,
+        grammar::{Oblique, Tense},
+        morph::VerbForm,
+    },
     record::AgreementStatus,
 };
 
@@ -228,6 +232,8 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         morph.progressive || helps && present
     };
     let done = taking.at_noun && clause.participle && !doc.children(taking.verb).any(goes_on);
+    // "they **negotiated** the treaty": told as past, and not for how long
+    let done = done || scene.frames.agreements.negotiated.contains(doc.lemma(taking.verb)) && has_made(scene, doc, noun, taking.verb);
     // "after X's **decision** to leave the pact": it has
     let decided = decision_over(scene, doc, taking.verb).filter(|_| ends).map(|n| is_taken(scene, doc, n));
     let told = match status.outcome {
@@ -289,6 +295,16 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     };
     let confidence = frame.confidence * status.sureness;
     Some(Stage { status: told, verb: Some(taking.verb), over: None, by_verb: !frame.keeps, taken: frame.takes, confidence })
+}
+
+/// "**negotiated** the treaty", "a pact that they **have negotiated**"; not "have been negotiating one", "negotiated it for years".
+fn has_made(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> bool {
+    let clause = doc.clause(verb);
+    let object = doc.objects(verb).into_iter().any(|o| o == noun || doc.antecedent(o) == Some(noun)) || clause.passive;
+    let lasting =
+        |o: &Oblique| scene.frames.agreements.lasting.contains(doc.lemma(o.marker)) && doc.name_at(o.noun).is_some_and(NameSpan::is_date);
+    let lasts = doc.obliques(verb).iter().any(lasting);
+    object && !lasts && !clause.progressive && (clause.tense == Tense::Past || clause.perfect)
 }
 
 /// True where sides tried to come to terms in vain: "failed to **reach** a deal", not "failed to win a contract".

@@ -47,11 +47,19 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     {
         // "discussed **the Peru** deal": which others may have made
         let named = || doc.modifiers(noun).any(|m| doc.tokens[m].pos == Pos::Propn);
-        let talked_of = scene.frames.agreements.discussing.contains(doc.lemma(verb)) && is_pointed_at(scene, doc, noun) && named();
+        // "discussed a **ceasefire** deal": which others make
+        let talked_of = scene.frames.agreements.discussing.contains(doc.lemma(verb))
+            && (is_pointed_at(scene, doc, noun) && named() || is_of_war(scene, doc, noun) && !doc.clause(verb).progressive);
         let frame = Some(frame).filter(|_| !talked_of).or_else(|| scene.frames.agreements.remark()).unwrap_or(frame);
         found.push(Taking { verb, frame, at_noun: false });
     }
     found
+}
+
+/// "a **ceasefire**", "a **peace** treaty".
+pub fn is_of_war(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
+    let words = &scene.frames.agreements.of_war;
+    std::iter::once(noun).chain(doc.modifiers(noun)).any(|t| words.contains(&doc.lemma(t).to_lowercase()))
 }
 
 /// "**the** deal", "**this** deal".
@@ -110,6 +118,10 @@ fn frame<'f>(scene: &Scene<'f>, doc: &Doc, verb: usize, role: Role) -> Option<&'
     let objects = || doc.objects(verb).into_iter().any(in_state);
     if frames.leaving.contains(lemma) && role == Role::Object && (in_state(verb) || objects()) {
         return frames.remark();
+    }
+    // "signed **into law** the Northern Plan"
+    if doc.obliques(verb).iter().any(|o| frames.enacted.contains(doc.lemma(o.noun))) {
+        return None;
     }
     let whole = doc.particle(verb).map(|p| format!("{lemma} {}", doc.lemma(p)));
     let subject = role == Role::Subject;
