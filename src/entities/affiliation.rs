@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::{
+    apart,
     builder::Builder,
     draft::{Draft, What},
     model::{EntityId, EntityKind, Side},
@@ -31,6 +32,7 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
     keep_company(story, builder, &at);
     share_side(story, builder, drafts, bound, &at);
     visits::settle(story, builder, drafts, bound);
+    apart::settle(story, builder, drafts, bound);
 }
 
 /// Fewest members of a list that are taken for people of one side.

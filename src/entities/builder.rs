@@ -27,6 +27,8 @@ pub(super) struct Half {
     pub(super) belongs: Vec<EntityId>,
     /// States whose guest it is.
     pub(super) guest_of: Vec<String>,
+    /// States that somebody is not of.
+    pub(super) apart: Vec<String>,
     /// The state whose guest it meets.
     pub(super) host_in: Option<String>,
     /// For each title, the drafts that told it.
@@ -94,6 +96,7 @@ impl<'a> Builder<'a> {
             titles: Vec::new(),
             belongs: Vec::new(),
             guest_of: Vec::new(),
+            apart: Vec::new(),
             host_in: None,
             told_at: Vec::new(),
             gender: None,

@@ -3,6 +3,7 @@
 //! Entities are all that are named or described; which of them take part in something only the last room chooses.
 
 mod affiliation;
+mod apart;
 mod appositions;
 mod before;
 mod builder;

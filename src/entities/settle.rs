@@ -71,6 +71,14 @@ impl Builder<'_> {
         }
     }
 
+    /// Remembers of which state somebody is not.
+    pub fn stand_apart(&mut self, id: EntityId, country: &str) {
+        let half = &mut self.halves[id.0];
+        if half.apart.len() < MOST_BODIES && !half.apart.iter().any(|c| c == country) {
+            half.apart.push(country.to_owned());
+        }
+    }
+
     /// The one state that somebody is told to be a guest of.
     pub fn guest_of(&self, id: EntityId) -> Option<&str> {
         match self.halves[id.0].guest_of.as_slice() {
@@ -118,6 +126,7 @@ impl Builder<'_> {
                 titles: &half.titles,
                 known: known.as_ref().map(|(c, _)| c.as_str()),
                 guest_of: &half.guest_of,
+                apart: &half.apart,
                 before: before[id].as_deref(),
             };
             // an office that readers know for one state's is another's only where all words point there

@@ -55,6 +55,8 @@ pub struct Asked<'a> {
     pub known: Option<&'a str>,
     /// States whose guest it is.
     pub guest_of: &'a [String],
+    /// States that it is not of.
+    pub apart: &'a [String],
     /// The side of the person spoken of before.
     pub before: Option<&'a str>,
 }
@@ -130,7 +132,7 @@ impl<'a> Sides<'a> {
         offices().next()?;
         let can_hold = |country: &str| {
             let code = country.parse().ok();
-            !asked.guest_of.iter().any(|c| c == country)
+            !asked.guest_of.iter().chain(asked.apart).any(|c| c == country)
                 && offices().all(|t| {
                     code.is_none_or(|c| may_have(c, &t.head))
                         && (t.role.former || self.is_coming(t) || !self.taken.iter().any(|&(head, c)| head == t.head && c == country))
@@ -229,7 +231,7 @@ mod tests {
     }
 
     fn asked(titles: &[Title]) -> Asked<'_> {
-        Asked { titles, known: None, guest_of: &[], before: None }
+        Asked { titles, known: None, guest_of: &[], apart: &[], before: None }
     }
 
     fn side(signals: &[(&str, i64)], others: &[Title], origin: Option<&str>, head: &str) -> Option<String> {

@@ -59,6 +59,8 @@ pub struct Around {
     pub within_body: HashSet<String>,
     /// What no body's name ends with.
     pub never_last: HashSet<String>,
+    /// Nouns by which one asks another to come.
+    pub invitations: HashSet<String>,
     /// Articles.
     pub articles: HashSet<String>,
     /// Words that join like "and".

@@ -17,7 +17,7 @@ use crate::{
         when,
     },
     language::{
-        NameSpan, Pos, Relation,
+        Doc, NameSpan, Pos, Relation,
         grammar::{Oblique, Tense},
     },
     record::{AgreementStatus, SegmentKind},
@@ -26,6 +26,8 @@ use crate::{
 
 /// Most words of what is bought.
 const LONGEST: usize = 12;
+/// Most nouns of which each is a part of the next: "half of the shares".
+const PARTS: usize = 3;
 /// Most parties of one deal that a verb tells of.
 const MOST: usize = 4;
 
@@ -53,7 +55,8 @@ pub fn read(scene: &Scene<'_>, at: Spot) -> Option<Accord> {
 
 fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     let doc = scene.doc(at.passage);
-    let goods = if doc.is_passive(at.token) { doc.subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
+    let goods: Vec<usize> = if doc.is_passive(at.token) { doc.subject(at.token).into_iter().collect() } else { doc.objects(at.token) };
+    let goods: Vec<usize> = goods.into_iter().map(|o| whole(scene, doc, o)).collect();
     if is_habit(scene, at, &goods) || is_term(scene, at) {
         return None;
     }
@@ -173,6 +176,12 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
         confidence: frame.confidence * status.sureness,
         ..Accord::between(parties, frame.instrument, at)
     })
+}
+
+/// "most **of the assets** of X": of what it is a part.
+fn whole(scene: &Scene<'_>, doc: &Doc, noun: usize) -> usize {
+    let of = |&n: &usize| scene.frames.adpositions.of(doc, n).filter(|&m| dealers::is_holding(scene, doc, n) && dealers::is_holding(scene, doc, m));
+    std::iter::successors(Some(noun), of).take(PARTS).last().unwrap_or(noun)
 }
 
 /// How far what the verb itself tells has come.

@@ -9,6 +9,9 @@ use crate::language::{
 /// How many words over an owner the first of two is looked for: "the **Ministry** of | Trade and Chile's".
 const FEW: usize = 3;
 
+/// How many words are climbed from an "and" to the first of two.
+const CLIMB: usize = 12;
+
 /// How many words before the "and" the "between" is looked for.
 const BETWEEN: usize = 24;
 
@@ -189,10 +192,28 @@ impl Doc {
         }
         let before = self.noun_phrase(t).start.checked_sub(1)?;
         let coordinated = self.tokens[before].relation == Relation::Coordinator;
-        let first = if coordinated { self.tokens[before].head } else { before };
-        let also = self.tokens[first].relation == Relation::Subject && self.tokens[first].head == token.head && first < t;
-        let fits = if coordinated { before == first + 1 } else { self.tokens[first].pos == Pos::Noun };
+        let beside = if coordinated { self.tokens[before].head } else { before };
+        let subject = |n: usize| self.tokens[n].relation == Relation::Subject && self.tokens[n].head == token.head && n < t;
+        // "Lakeside University in **Peru** | and": hung on the last word of what tells where the first is
+        let dangles = coordinated && beside + 1 == before && self.children_by(beside, Relation::Conjunct).next().is_none();
+        let above = |&n: &usize| (dangles && !subject(n) && self.tokens[n].head != n).then(|| self.tokens[n].head);
+        let first = std::iter::successors(Some(beside), above).take(CLIMB).last().unwrap_or(beside);
+        let also = subject(first);
+        let fits = if coordinated { before == first + 1 || dangles } else { self.tokens[first].pos == Pos::Noun };
         (also && fits).then_some((if coordinated { Relation::Conjunct } else { Relation::Apposition }, first))
+    }
+
+    /// "the **Department of Justice** and | Oakdale": behind another's whole name, whoever is joined by the parser to that name's last word. The
+    /// name's head.
+    pub(super) fn behind_whole_name(&self, t: usize) -> Option<usize> {
+        let last = self.tokens[t].head;
+        let joined = self.tokens[t].relation == Relation::Conjunct && last < t && self.tokens[t].pos == Pos::Propn;
+        let body = |n: &&NameSpan| n.label == "ORG";
+        let name = self.name_at(last).filter(|_| joined).filter(body).filter(|n| n.tokens.end == last + 1 && n.tokens.len() > 1)?;
+        let own = self.name_at(t).is_some_and(|n| n.tokens.start > last && matches!(n.label.as_str(), "GPE" | "ORG"));
+        let head = name.tokens.range().find(|&n| !name.tokens.holds(self.tokens[n].head))?;
+        let inside = self.tokens[last].relation == Relation::PrepositionObject && head < last;
+        (own && inside).then_some(head)
     }
 
     /// "When **Luis Gil** and I met": the first of two subjects, which the parser hangs on the word before it. The first, and the second.

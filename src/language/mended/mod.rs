@@ -68,6 +68,9 @@ impl Doc {
             if let Some(first) = self.second_of_between(scheme, t) {
                 self.tokens[t].head = first;
             }
+            if let Some(first) = self.behind_whole_name(t) {
+                self.tokens[t].head = first;
+            }
             if let Some(first) = self.companion_of(t) {
                 self.tokens[t].head = first;
             }
