@@ -167,7 +167,10 @@ fn led_by(scene: &Scene<'_>, group: &str) -> Option<EntityId> {
         return None;
     }
     let spans = (1..=LONGEST_BODY).rev().flat_map(|len| words.windows(len));
+    let union = |word: &&str| scene.frames.agreements.union_adjectives.get(&word.to_lowercase());
+    let of_union = || words.iter().find_map(union).and_then(|names| names.iter().find_map(|name| scene.named(name)));
     let body = spans.filter(|words| words[0].starts_with(char::is_uppercase)).find_map(|words| scene.named(&words.join(" ")));
+    let body = body.or_else(of_union);
     body.filter(|&id| scene.entities.get(id).kind == EntityKind::Organization)
 }
 

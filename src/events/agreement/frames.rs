@@ -121,6 +121,10 @@ pub struct AgreementFrames {
     pub discussing: HashSet<String>,
     /// Words in what warring sides make with each other, whoever else talks about it: "discussed a **ceasefire** deal".
     pub of_war: HashSet<String>,
+    /// Words beside those for rebels that tell no more of who they are.
+    pub rebel_words: HashSet<String>,
+    /// Adjectives of unions of states, and what those are called: "**European** leaders".
+    pub union_adjectives: HashMap<String, Vec<String>>,
     /// Those whom somebody only has: "his **team**".
     pub own_people: HashSet<String>,
     /// Verbs of talks over a paper that, told as past, have made it: "**negotiated** the treaty".

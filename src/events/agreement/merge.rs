@@ -204,10 +204,12 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
     // "Peru signed … Its **ministry** said it had": one of a state's own stands for it
     let own = |id| body(id) && scene.entities.get(id).country.is_some() && organs::is_ministry(scene, &scene.entities.get(id).name);
     let states = |x: &Accord| x.parties.iter().any(|&id| scene.entities.get(id).kind == EntityKind::State);
+    // what a headline calls them
+    let headlined = a.evidence.iter().all(|at| scene.passages[at.passage].kind == SegmentKind::Headline);
     let alike = |p, q| signed || body(p) == body(q) || (own(p) || own(q)) && states(a) && states(b);
     // "X and **its main union** reached a deal. **The carmaker** and Y reached it on Monday": told by what they are
     let near = b.evidence[0].passage <= a.evidence.last().map_or(0, |s| s.passage) + NEXT;
-    let same = |p, q| p == q || alike(p, q) && scene.same_side(p, q);
+    let same = |p, q| p == q || alike(p, q) && scene.same_side(p, q) || headlined && are_rebels(scene, p, q);
     let stands_in = |p, q| same(p, q) || body(p) && body(q) && (is_owned(scene, p) || is_pointed_at(scene, q));
     let by_description = || match (a.parties.as_slice(), b.parties.as_slice()) {
         (&[p, q], &[r, s]) => near && (stands_in(p, r) && stands_in(q, s) || stands_in(p, s) && stands_in(q, r)),
@@ -244,6 +246,16 @@ fn are_one(scene: &Scene<'_>, a: &Accord, b: &Accord) -> bool {
         && kinds_agree(a.instrument, b.instrument)
         && days
         && counts
+}
+
+/// "the government and **rebel groups**", and later "and **the armed opposition**": those who stand against one state, where no more is told of
+/// the one than that.
+fn are_rebels(scene: &Scene<'_>, p: EntityId, q: EntityId) -> bool {
+    let frames = &scene.frames.agreements;
+    let words = |id: EntityId| scene.entities.get(id).name.to_lowercase();
+    let rebels = |id: EntityId| words(id).split(' ').any(|w| frames.rebels.contains(w));
+    let no_more = |id: EntityId| words(id).split(' ').all(|w| frames.rebels.contains(w) || frames.rebel_words.contains(w));
+    rebels(p) && rebels(q) && (no_more(p) || no_more(q))
 }
 
 /// "**the** carmaker", "**its** main union": a body that only its description tells of, and which is pointed at.
