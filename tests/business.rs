@@ -131,7 +131,10 @@ fn two_states_before_an_instrument_are_its_parties() {
         ("They welcomed the signing of the Germany-Peru Agreement for Innovation.", &["signed agreement: Germany, Peru"]),
         ("They welcomed the signing of the Germany-Peru Framework for Innovation.", &["signed other: Germany, Peru"]),
         ("They welcomed the Germany-Peru Framework for Innovation.", &[]),
-        ("They welcomed the signing of the U.S.-Mexico-Canada Agreement for Innovation.", &["signed agreement: United States, Mexico, Canada"]),
+        (
+            "They welcomed the signing of the U.S.-Mexico-Canada Agreement for Innovation.",
+            &["signed agreement: United States, Mexico, Canada"],
+        ),
         // of three, one is no state
         ("They welcomed the signing of the U.S.-Mexico-Norlund Agreement for Innovation.", &[]),
     ]);

@@ -29,7 +29,8 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
         for (host, guest) in invitations(story, doc) {
             let who = |token: usize| referent(drafts, bound, p, token);
             // "of the premier **of Laos**", who may be nobody yet
-            let of = || doc.obliques(host).into_iter().filter(|o| story.lexicon.ties.tells_side(doc.lemma(o.marker))).find_map(|o| who(o.noun));
+            let of =
+                || doc.obliques(host).into_iter().filter(|o| story.lexicon.ties.tells_side(doc.lemma(o.marker))).find_map(|o| who(o.noun));
             let country = who(host).or_else(of).and_then(|id| builder.country(id)).map(str::to_owned);
             for id in doc.conjuncts_from(guest).into_iter().filter_map(who).filter(|&id| Some(id) != who(host)) {
                 country.iter().for_each(|country| builder.be_guest(id, country));
@@ -48,7 +49,8 @@ fn invitations(story: &Story<'_>, doc: &Doc) -> Vec<(usize, usize)> {
     let ties = &story.lexicon.ties;
     let calls = (0..doc.len()).filter(|&t| ties.around.invitations.contains(&doc.lemma(t).to_lowercase()));
     let both = calls.filter_map(|t| {
-        let host = doc.obliques(t).into_iter().find(|o| ties.tells_side(doc.lemma(o.marker))).map(|o| o.noun).or_else(|| doc.possessor(t))?;
+        let host =
+            doc.obliques(t).into_iter().find(|o| ties.tells_side(doc.lemma(o.marker))).map(|o| o.noun).or_else(|| doc.possessor(t))?;
         let marker = doc.governor(t).filter(|_| doc.tokens[t].relation == Relation::PrepositionObject)?;
         let verb = doc.governing_verb(marker)?;
         Some((host, doc.own_subject(verb)?))

@@ -1,7 +1,7 @@
 //! What speaks of somebody, before it is known of whom: names with what is glued to them, descriptions, pronouns.
 
 use super::{
-    before, compounds, governments,
+    before, compounds, governed, governments,
     lexicon::{Gender, PairKind, PronounKind},
     model::Form,
     names::{self, Name, NameKind, Reading},
@@ -184,9 +184,10 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
         if name.kind == NameKind::Organization && name.country.is_none() {
             name.country = side_before(r, names, name.tokens.start).or_else(|| side_of_body(r, names, &name));
         }
+        let placed = governed::place_behind(r, names, name.tokens.end).filter(|_| name.kind == NameKind::Person);
         if name.kind == NameKind::Person {
             name.country = side_before(r, names, before.start)
-                .or_else(|| side_right_behind(r, names, name.tokens.end))
+                .or_else(|| placed.filter(|n| n.kind == NameKind::State || !before.titles.is_empty()).and_then(|n| n.country.clone()))
                 .or_else(|| side_of_tag(r, name.tokens.end));
         }
         if name.tokens.len() > 1 && matches!(name.kind, NameKind::Organization | NameKind::Place | NameKind::Other) {
@@ -206,7 +207,7 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
             passage,
             tokens,
             head: head_of(doc, name.tokens),
-            what: What::Named { name, text, titles: before.titles.clone(), gender: before.gender },
+            what: What::Named { name, text, titles: governed::titles(r, &before.titles, placed), gender: before.gender },
         });
     }
     for (t, token) in doc.tokens.iter().enumerate().filter(|(t, _)| !consumed[*t]) {
@@ -402,14 +403,6 @@ fn side_before(r: Reading<'_>, names: &[Name], start: usize) -> Option<String> {
         end -= 1;
     }
     names::ending(names, end).filter(|n| matches!(n.kind, NameKind::Demonym | NameKind::State)).and_then(|n| n.country.clone())
-}
-
-/// The side that "of Bahrain" right behind a person's name tells.
-fn side_right_behind(r: Reading<'_>, names: &[Name], end: usize) -> Option<String> {
-    let doc = r.doc;
-    (end + 1 < doc.len() && r.lexicon.ties.tells_side(doc.lemma(end))).then_some(())?;
-    let start = end + 1 + usize::from(doc.tokens[end + 1].pos == Pos::Det);
-    names::holding(names, start).filter(|n| n.kind == NameKind::State && n.tokens.start == start).and_then(|n| n.country.clone())
 }
 
 /// The side of a legislator whose party and seat stand in brackets right behind the name: "(D-N.J.)".

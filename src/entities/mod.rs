@@ -13,6 +13,7 @@ mod compounds;
 mod descriptions;
 mod draft;
 mod gazette;
+mod governed;
 mod governments;
 mod headlines;
 mod holders;

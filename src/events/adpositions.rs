@@ -145,7 +145,12 @@ impl Adpositions {
         if let Some(sent) = verbs().find_map(|v| self.sent_to(doc, v)) {
             return Some(sent);
         }
-        let verb = verbs().last()?;
+        // "for coming together and **reaching** a deal"
+        let joined = |&v: &usize| {
+            let hung = doc.tokens[v].relation == Relation::Conjunct && doc.own_subject(v).is_none();
+            doc.governor(v).filter(|&g| hung && doc.is_verbal(g))
+        };
+        let verb = std::iter::successors(verbs().last(), joined).take(AIMS).last()?;
         let marker = doc.governor(verb).filter(|_| doc.tokens[verb].relation == Relation::PrepositionComplement)?;
         let over = doc.governor(marker).filter(|&v| doc.is_verbal(v) && !doc.is_passive(v))?;
         let verbs = self.object_does.get(&doc.lemma(marker).to_lowercase())?;

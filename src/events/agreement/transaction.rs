@@ -180,7 +180,9 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
 
 /// "most **of the assets** of X": of what it is a part.
 fn whole(scene: &Scene<'_>, doc: &Doc, noun: usize) -> usize {
-    let of = |&n: &usize| scene.frames.adpositions.of(doc, n).filter(|&m| dealers::is_holding(scene, doc, n) && dealers::is_holding(scene, doc, m));
+    let of = |&n: &usize| {
+        scene.frames.adpositions.of(doc, n).filter(|&m| dealers::is_holding(scene, doc, n) && dealers::is_holding(scene, doc, m))
+    };
     std::iter::successors(Some(noun), of).take(PARTS).last().unwrap_or(noun)
 }
 
