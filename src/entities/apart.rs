@@ -22,7 +22,9 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
         let beside = doc.children_by(draft.head, Relation::Conjunct).filter_map(|t| by_head.get(&(draft.passage, t)).copied());
         for other in beside.filter(|&o| in_office(&drafts[o])).filter_map(one).collect::<Vec<_>>() {
             let country = builder.country(other).map(str::to_owned).filter(|_| other != first && in_office(draft));
-            country.into_iter().for_each(|country| builder.stand_apart(first, &country));
+            if let Some(country) = country {
+                builder.stand_apart(first, &country);
+            }
         }
     }
     for (p, doc) in story.docs.iter().enumerate() {
@@ -33,7 +35,9 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
                 || doc.obliques(host).into_iter().filter(|o| story.lexicon.ties.tells_side(doc.lemma(o.marker))).find_map(|o| who(o.noun));
             let country = who(host).or_else(of).and_then(|id| builder.country(id)).map(str::to_owned);
             for id in doc.conjuncts_from(guest).into_iter().filter_map(who).filter(|&id| Some(id) != who(host)) {
-                country.iter().for_each(|country| builder.be_guest(id, country));
+                if let Some(country) = &country {
+                    builder.be_guest(id, country);
+                }
             }
         }
     }

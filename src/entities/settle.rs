@@ -138,7 +138,7 @@ impl Builder<'_> {
         self.hand_on(&mut settled);
         for (id, half) in self.halves.iter().enumerate().filter(|(_, h)| h.entity.kind == EntityKind::Person && !h.entity.nameless) {
             if settled[id].is_none() && !Sides::is_of_many(&half.titles) {
-                settled[id] = sides.of_all(&half.guest_of).map(|c| (c, Side::Home));
+                settled[id] = sides.of_all(&half.guest_of).filter(|c| !half.apart.contains(c)).map(|c| (c, Side::Home));
             }
         }
         let home = sides.home().map(str::to_owned);

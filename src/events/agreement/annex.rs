@@ -71,7 +71,8 @@ fn is_title(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let verbs = &scene.frames.agreements.list_verbs;
     let lists = |t: usize, subject: usize| {
-        let resumes = verbs.pronouns.contains(&doc.lemma(subject).to_lowercase()) || instrument::at(scene, doc, subject).is_some();
+        let resumes = verbs.pronouns.contains(&doc.lemma(subject).to_lowercase())
+            || doc.is_plural(subject) && instrument::at(scene, doc, subject).is_some();
         resumes && (verbs.equate.contains(doc.lemma(t)) || verbs.include.contains(doc.lemma(t)))
     };
     let says = |t: usize| doc.is_verbal(t) && doc.own_subject(t).is_some_and(|s| !lists(t, s));

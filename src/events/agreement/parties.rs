@@ -68,18 +68,7 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
         t.at_noun && !t.frame.keeps && !slots::parties(scene, Spot { token: t.verb, ..at }, &sides).is_empty()
     };
     let hails = |t: &Taking<'_>| !t.at_noun && scene.frames.agreements.witnesses.contains(doc.lemma(t.verb));
-    // "welcomed the signing of the pact between X **and somebody else**": of whom the names tell nothing
-    let half_told = named.len() == 1
-        && scene
-            .frames
-            .adpositions
-            .between
-            .iter()
-            .flat_map(|slot| slots::heads(scene, at, slot))
-            .flat_map(|h| doc.conjuncts_from(h))
-            .count()
-            > 1;
-    let hailed = (takings.iter().any(made_by) || half_told) && takings.iter().any(hails);
+    let hailed = takings.iter().any(made_by) && takings.iter().any(hails);
     let remarked = takings.iter().any(|t| !t.at_noun && t.frame.parties_of_noun);
     let takings: Vec<Taking<'_>> = takings.into_iter().filter(|t| !(hailed && hails(t))).collect();
     for (verb, keeps, slots) in verbs(&takings, !named.is_empty()) {

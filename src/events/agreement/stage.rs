@@ -231,9 +231,9 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         let present = morph.form == Some(VerbForm::Gerund) || morph.form == Some(VerbForm::Participle) && morph.past != Some(true);
         morph.progressive || helps && present
     };
-    let done = taking.at_noun && clause.participle && !doc.children(taking.verb).any(goes_on);
     // "they **negotiated** the treaty": told as past, and not for how long
-    let done = done || scene.frames.agreements.negotiated.contains(doc.lemma(taking.verb)) && has_made(scene, doc, noun, taking.verb);
+    let made = scene.frames.agreements.negotiated.contains(doc.lemma(taking.verb)) && has_made(scene, doc, noun, taking.verb);
+    let done = (taking.at_noun && clause.participle || made) && !doc.children(taking.verb).any(goes_on);
     // "after X's **decision** to leave the pact": it has
     let decided = decision_over(scene, doc, taking.verb).filter(|_| ends).map(|n| is_taken(scene, doc, n));
     let told = match status.outcome {

@@ -47,9 +47,7 @@ pub fn of<'f>(scene: &Scene<'f>, doc: &Doc, noun: usize) -> Vec<Taking<'f>> {
     {
         // "discussed **the Peru** deal": which others may have made
         let named = || doc.modifiers(noun).any(|m| doc.tokens[m].pos == Pos::Propn);
-        // "discussed a **ceasefire** deal": which others make
-        let talked_of = scene.frames.agreements.discussing.contains(doc.lemma(verb))
-            && (is_pointed_at(scene, doc, noun) && named() || is_of_war(scene, doc, noun) && !doc.clause(verb).progressive);
+        let talked_of = scene.frames.agreements.discussing.contains(doc.lemma(verb)) && is_pointed_at(scene, doc, noun) && named();
         let frame = Some(frame).filter(|_| !talked_of).or_else(|| scene.frames.agreements.remark()).unwrap_or(frame);
         found.push(Taking { verb, frame, at_noun: false });
     }

@@ -213,7 +213,9 @@ impl Doc {
         let own = self.name_at(t).is_some_and(|n| n.tokens.start > last && matches!(n.label.as_str(), "GPE" | "ORG"));
         let head = name.tokens.range().find(|&n| !name.tokens.holds(self.tokens[n].head))?;
         let inside = self.tokens[last].relation == Relation::PrepositionObject && head < last;
-        (own && inside).then_some(head)
+        // "and | **Norway**'s ministry"
+        let owner = self.tokens.get(t + 1).is_some_and(|next| next.pos == Pos::Part);
+        (own && inside && !owner).then_some(head)
     }
 
     /// "When **Luis Gil** and I met": the first of two subjects, which the parser hangs on the word before it. The first, and the second.
