@@ -46,6 +46,7 @@ fn what_is_signed_into_law_is_a_bill() {
     tells_agreements(&[
         ("The president of Peru signed the Andean Rescue Plan with Chile.", &["signed other: Peru, Chile"]),
         ("By signing into law the Andean Rescue Plan, President Ruiz cut poverty.", &[]),
+        ("Peru and Chile signed a fisheries treaty under international law.", &["signed treaty: Peru, Chile"]),
     ]);
 }
 
@@ -73,6 +74,7 @@ fn who_negotiated_a_treaty_has_made_it() {
     tells_agreements(&[
         ("Peru and Chile negotiated a new treaty in 2014.", &["agreed treaty: Peru, Chile"]),
         ("Peru and Chile negotiated the treaty for three years.", &["negotiating treaty: Peru, Chile"]),
+        ("When Peru and Chile negotiated the treaty, they quarrelled.", &["negotiating treaty: Peru, Chile"]),
         ("Peru and Chile have been negotiating a new treaty since 2014.", &["negotiating treaty: Peru, Chile"]),
     ]);
 }
@@ -84,6 +86,7 @@ fn those_who_discuss_a_ceasefire_are_none_of_its_sides() {
         ("President Ruiz of Peru and President Torres of Chile discussed a ceasefire deal.", &[]),
         ("President Ruiz of Peru and Secretary Vega of Chile discussed efforts to finalize a ceasefire deal.", &[]),
         ("They discussed a ceasefire deal between Peru and Chile.", &["negotiating deal: Peru, Chile"]),
+        ("Peru and Chile discussed a peace treaty on Monday.", &["negotiating treaty: Peru, Chile"]),
     ]);
 }
 
@@ -134,6 +137,9 @@ fn a_body_goes_by_its_name_without_the_state_too() {
     let aliases = |text: &str| record(text).participants.into_iter().flat_map(|p| p.aliases).collect::<Vec<_>>();
     let told = aliases("Vestra Inc. and the Ministry of Water and Irrigation of the Republic of Peru signed a contract.");
     assert_eq!(told, ["Ministry of Water and Irrigation"]);
+    // of two states
+    let two = "The Ministry of Water and Irrigation of Peru and the Ministry of Water and Irrigation of Chile signed a contract.";
+    assert_eq!(aliases(two), Vec::<String>::new());
     // "the Bank" is any
     assert_eq!(aliases("Vestra Inc. and the Bank of Ghana signed a contract."), Vec::<String>::new());
 }
@@ -152,6 +158,10 @@ fn titles_below_a_signing_are_signed() {
         (
             "Prime Minister Ana Ruiz will witness the signing of three agreements. These are the Framework on Trade, as well as a Memorandum of Understanding between Norlund AG and Vestra Inc.",
             &["planned memorandum: Norlund AG, Vestra Inc."],
+        ),
+        (
+            "The two leaders rejected the signing of the following documents:\n\nMemorandum of Understanding on roads between Norlund AG and Vestra Inc.",
+            &["agreed memorandum: Norlund AG, Vestra Inc."],
         ),
         // nobody says what became of it
         (
@@ -270,5 +280,5 @@ fn a_governor_is_of_the_place_behind_the_name() {
         ("Governor Luis Vega of California signed an agreement with Vestra Inc.", &["signed agreement: California, Vestra Inc."]),
         ("Luis Vega of California signed an agreement with Vestra Inc.", &["signed agreement: Luis Vega, Vestra Inc."]),
     ]);
-    assert_eq!(countries("Defence Secretary Luis Vega met Norway's prime minister Karl Brandt."), ["Luis Vega GB", "Karl Brandt NO"]);
+    assert_eq!(countries("Transport Secretary Luis Vega met Norway's prime minister Karl Brandt."), ["Luis Vega GB", "Karl Brandt NO"]);
 }

@@ -21,7 +21,8 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
         let Some(first) = one(i).filter(|&id| builder.kind(id) == EntityKind::Person && builder.country(id).is_none()) else { continue };
         let beside = doc.children_by(draft.head, Relation::Conjunct).filter_map(|t| by_head.get(&(draft.passage, t)).copied());
         for other in beside.filter(|&o| in_office(&drafts[o])).filter_map(one).collect::<Vec<_>>() {
-            let country = builder.country(other).map(str::to_owned).filter(|_| other != first && in_office(draft));
+            // "Foreign Minister Luis Gil and Peruvian President Ana Ruiz" may be of one state
+            let country = builder.country(other).map(str::to_owned).filter(|_| other != first && is_chief(story, draft));
             if let Some(country) = country {
                 builder.stand_apart(first, &country);
             }
@@ -46,6 +47,12 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
 /// Somebody's name behind an office that they hold.
 fn in_office(draft: &Draft) -> bool {
     matches!(&draft.what, What::Named { titles, name, .. } if name.kind == NameKind::Person && titles.iter().any(|t| !t.role.former))
+}
+
+/// "**Prime Minister** Ana Ruiz"
+fn is_chief(story: &Story<'_>, draft: &Draft) -> bool {
+    let chiefs = &story.lexicon.ties.around.chiefs;
+    matches!(&draft.what, What::Named { titles, .. } if titles.iter().any(|t| !t.role.former && chiefs.contains(&t.head)))
 }
 
 /// "At the **invitation** of X, **Y** will attend": who invites, and who comes.

@@ -56,7 +56,9 @@ fn goes_on(lexicon: &Lexicon, doc: &Doc, end: usize) -> bool {
         }
     }
     word(at).is_some_and(|(pos, _)| pos == Pos::Cconj)
-        || doc.tokens.get(at + 2).is_some_and(|_| lexicon.ties.around.as_well.contains(&doc.words(Span::new(at, at + 3)).to_lowercase()))
+        || [2, 3]
+            .into_iter()
+            .any(|len| at + len <= doc.len() && lexicon.ties.around.as_well.contains(&doc.words(Span::new(at, at + len)).to_lowercase()))
 }
 
 /// Most words in brackets behind a name.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     builder::{Builder, Half},
     model::{Entity, EntityId, EntityKind, Side},
-    short::without_state,
+    short,
     sides::{Asked, Holder, Sides},
 };
 use crate::gazetteer::Origin;
@@ -151,10 +151,9 @@ impl Builder<'_> {
             entity.roles = half.titles.into_iter().map(|t| t.role).collect();
             let name = entity.name.clone();
             entity.aliases.retain(|a| *a != name);
-            let short = without_state(lexicon, gazetteer, &name).filter(|_| entity.kind == EntityKind::Organization);
-            entity.aliases.extend(short.filter(|short| !entity.aliases.iter().any(|a| a == short)).map(str::to_owned));
             entities.push(entity);
         }
+        short::name(lexicon, gazetteer, &mut entities);
         (entities, home)
     }
 

@@ -1,13 +1,31 @@
 //! A body's name without its state: "the **Ministry of Trade** of Peru", as articles call it where they have told whose it is.
 
-use super::lexicon::Lexicon;
+use std::collections::HashMap;
+
+use super::{
+    lexicon::Lexicon,
+    model::{Entity, EntityKind},
+};
 use crate::gazetteer::Gazetteer;
 
 /// Fewest words that still tell which body: "the Ministry of Trade", not "the Bank" of Chile.
 const FEWEST: usize = 3;
 
+/// Adds such a name to the others of each body, but where two states' bodies would go by it.
+pub fn name(lexicon: &Lexicon, gazetteer: &Gazetteer, entities: &mut [Entity]) {
+    let short = |e: &Entity| without_state(lexicon, gazetteer, &e.name).filter(|_| e.kind == EntityKind::Organization).map(str::to_owned);
+    let names: Vec<Option<String>> = entities.iter().map(short).collect();
+    let mut many: HashMap<String, usize> = HashMap::new();
+    for name in names.iter().flatten() {
+        *many.entry(name.clone()).or_default() += 1;
+    }
+    for (entity, name) in entities.iter_mut().zip(names) {
+        entity.aliases.extend(name.filter(|n| many[n] == 1 && !entity.aliases.contains(n)));
+    }
+}
+
 /// The name without the state at its end.
-pub fn without_state<'n>(lexicon: &Lexicon, gazetteer: &Gazetteer, name: &'n str) -> Option<&'n str> {
+fn without_state<'n>(lexicon: &Lexicon, gazetteer: &Gazetteer, name: &'n str) -> Option<&'n str> {
     let ends = name.match_indices(' ').map(|(at, _)| at).filter(|&at| name[..at].split(' ').count() >= FEWEST);
     let state = |rest: &str| gazetteer.look_up(rest).is_some_and(|e| e.country().is_some());
     ends.into_iter().find_map(|at| {

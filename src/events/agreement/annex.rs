@@ -90,6 +90,9 @@ fn goes_on(scene: &Scene<'_>, before: Spot, at: Spot) -> bool {
 /// How sure a title is of what is told only of the one above it: less than that one, more than a title by itself.
 const INHERITED: f64 = 0.85;
 
+/// How many verbs over what is listed are asked.
+const VERBS: usize = 3;
+
 /// How many words of a title are asked.
 const WORDS: usize = 80;
 
@@ -127,7 +130,13 @@ fn announced(scene: &Scene<'_>, passage: usize, end: usize) -> Option<AgreementS
         let counted = doc.children_by(t, Relation::NumericModifier).next().is_some();
         doc.is_plural(t) && (opens || counted) && instrument::at(scene, doc, t).is_some()
     };
-    let told = last.range().take(WORDS).filter(|&t| several(t)).find_map(|token| stage::of(scene, Spot { passage, token }));
+    // "**rejected** the signing of the following documents"
+    let refused = |t: usize| {
+        let mut verbs = std::iter::successors(doc.governing_verb(t), |&v| doc.governing_verb(v)).take(VERBS);
+        let rejects = |v: usize| scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| f.status == AgreementStatus::Rejected);
+        verbs.any(|v| doc.clause(v).negated || rejects(v))
+    };
+    let told = last.range().take(WORDS).filter(|&t| several(t) && !refused(t)).find_map(|token| stage::of(scene, Spot { passage, token }));
     told.map(|stage| stage.status).filter(|s| matches!(s, AgreementStatus::Signed | AgreementStatus::Planned))
 }
 

@@ -131,6 +131,10 @@ pub struct AgreementFrames {
     pub negotiated: HashSet<String>,
     /// Adpositions by which it is told for how long.
     pub lasting: HashSet<String>,
+    /// Adpositions by which it is told until when.
+    pub lasting_until: HashSet<String>,
+    /// The adposition before what a bill is signed into.
+    pub enacted_behind: HashSet<String>,
     /// What a bill is signed into: "signed the Northern Plan into **law**".
     pub enacted: HashSet<String>,
     /// Words of time over what may come: "from the **date** of its entry into force".

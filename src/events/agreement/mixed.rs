@@ -44,10 +44,11 @@ fn add(first: &mut Accord, one: Accord) {
     let number = first.count.number.zip(one.count.number).map(|(a, b)| a + b);
     first.count = Count { number, words: first.count.words.take().filter(|_| number.is_none()) };
     first.instrument = if first.instrument == one.instrument { one.instrument } else { Instrument::Agreement };
-    first.subjects.extend(one.subjects);
+    let subjects: Vec<_> = one.subjects.into_iter().filter(|s| !first.subjects.contains(s)).collect();
+    first.subjects.extend(subjects);
     first.evidence.extend(one.evidence);
-    first.signatories.extend(one.signatories);
-    first.signatories.dedup();
+    let signatories: Vec<_> = one.signatories.into_iter().filter(|id| !first.signatories.contains(id)).collect();
+    first.signatories.extend(signatories);
     first.date = first.date.take().or(one.date);
     first.place = first.place.take().or(one.place);
 }

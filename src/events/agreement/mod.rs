@@ -167,7 +167,11 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
         }
     }
     let mut accords = merge::join(scene, mixed::join(scene, told));
-    accords.retain(|a| !hires::is_hire(scene, a) && !is_only_headlined(scene, a) && !nobody::is_between_clubs(scene, &a.parties));
+    accords.retain(|a| {
+        !hires::is_hire(scene, a)
+            && !is_only_headlined(scene, a)
+            && !(a.signatories.is_empty() && nobody::is_between_clubs(scene, &a.parties))
+    });
     drop_told_again(scene, &mut accords);
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);

@@ -103,7 +103,15 @@ pub fn is_with_ones_own(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
 pub fn is_only_talked_of(scene: &Scene<'_>, at: Spot, stage: &Stage) -> bool {
     let doc = scene.doc(at.passage);
     let above = std::iter::successors(Some(at.token), |&t| doc.governor(t)).take(ABOVE);
-    let talks = |t: usize| scene.frames.agreements.discussing.contains(doc.lemma(t)) && doc.is_verbal(t) && !doc.clause(t).progressive;
+    // "Peru and Chile discussed a peace treaty": the sides themselves
+    let themselves = |token: usize| {
+        let who = slots::sides(scene, Spot { token, ..at }, &[slots::Slot::Subject]);
+        who.len() > 1 && who.iter().all(|&id| scene.entities.get(id).kind != EntityKind::Person)
+    };
+    let talks = |t: usize| {
+        let verb = scene.frames.agreements.discussing.contains(doc.lemma(t)) && doc.is_verbal(t);
+        verb && !doc.clause(t).progressive && !themselves(t)
+    };
     let sought = matches!(stage.status, AgreementStatus::Negotiating | AgreementStatus::Proposed);
     sought && taking::is_of_war(scene, doc, at.token) && above.into_iter().any(talks)
 }

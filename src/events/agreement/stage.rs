@@ -301,9 +301,14 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
 fn has_made(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> bool {
     let clause = doc.clause(verb);
     let object = doc.objects(verb).into_iter().any(|o| o == noun || doc.antecedent(o) == Some(noun)) || clause.passive;
-    let lasting =
-        |o: &Oblique| scene.frames.agreements.lasting.contains(doc.lemma(o.marker)) && doc.name_at(o.noun).is_some_and(NameSpan::is_date);
-    let lasts = doc.obliques(verb).iter().any(lasting);
+    let lasting = |o: &Oblique| {
+        let dated = doc.name_at(o.noun).is_some_and(NameSpan::is_date);
+        scene.frames.agreements.lasting.contains(doc.lemma(o.marker)) && dated
+            || scene.frames.agreements.lasting_until.contains(doc.lemma(o.marker))
+    };
+    let lasts = [verb, noun].into_iter().flat_map(|t| doc.obliques(t)).any(|o| lasting(&o));
+    // "when they negotiated it, they disagreed"
+    let lasts = lasts || doc.tokens[verb].relation == Relation::AdverbialClause;
     object && !lasts && !clause.progressive && (clause.tense == Tense::Past || clause.perfect)
 }
 

@@ -118,7 +118,8 @@ fn frame<'f>(scene: &Scene<'f>, doc: &Doc, verb: usize, role: Role) -> Option<&'
         return frames.remark();
     }
     // "signed **into law** the Northern Plan"
-    if doc.obliques(verb).iter().any(|o| frames.enacted.contains(doc.lemma(o.noun))) {
+    if doc.obliques(verb).iter().any(|o| frames.enacted.contains(doc.lemma(o.noun)) && frames.enacted_behind.contains(doc.lemma(o.marker)))
+    {
         return None;
     }
     let whole = doc.particle(verb).map(|p| format!("{lemma} {}", doc.lemma(p)));
