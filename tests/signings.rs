@@ -278,6 +278,7 @@ fn who_stands_beside_a_russian_president_or_comes_as_a_guest_is_of_another_state
 fn a_governor_is_of_the_place_behind_the_name() {
     tells_agreements(&[
         ("Governor Luis Vega of California signed an agreement with Vestra Inc.", &["signed agreement: California, Vestra Inc."]),
+        ("Mayor Ana Ruiz of Chicago signed a declaration with Mayor Luis Vega of Lima.", &["signed declaration: Chicago, Lima"]),
         ("Luis Vega of California signed an agreement with Vestra Inc.", &["signed agreement: Luis Vega, Vestra Inc."]),
     ]);
     assert_eq!(countries("Transport Secretary Luis Vega met Norway's prime minister Karl Brandt."), ["Luis Vega GB", "Karl Brandt NO"]);

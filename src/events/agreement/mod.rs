@@ -167,11 +167,10 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
         }
     }
     let mut accords = merge::join(scene, mixed::join(scene, told));
-    accords.retain(|a| {
-        !hires::is_hire(scene, a)
-            && !is_only_headlined(scene, a)
-            && !(a.signatories.is_empty() && nobody::is_between_clubs(scene, &a.parties))
-    });
+    // not where mayors sign for their cities
+    let by_mayors = |a: &Accord| !a.signatories.is_empty() && !a.parties.iter().any(|p| a.signatories.contains(p));
+    let clubs = |a: &Accord| !by_mayors(a) && nobody::is_between_clubs(scene, &a.parties);
+    accords.retain(|a| !hires::is_hire(scene, a) && !is_only_headlined(scene, a) && !clubs(a));
     drop_told_again(scene, &mut accords);
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
