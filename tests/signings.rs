@@ -45,7 +45,8 @@ fn an_order_of_business_and_a_disaster_declaration_are_no_papers() {
 fn what_is_signed_into_law_is_a_bill() {
     tells_agreements(&[
         ("The president of Peru signed the Andean Rescue Plan with Chile.", &["signed other: Peru, Chile"]),
-        ("By signing into law the Andean Rescue Plan, President Ruiz cut poverty.", &[]),
+        ("President Ruiz signed into law the Chilean Development Plan.", &[]),
+        ("President Ruiz of Peru signed the treaty with Chile into law on Friday.", &["signed treaty: Peru, Chile"]),
         ("Peru and Chile signed a fisheries treaty under international law.", &["signed treaty: Peru, Chile"]),
     ]);
 }

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 
 use super::{
     builder::Builder,
-    draft::{Draft, What},
+    draft::Draft,
     model::{EntityId, EntityKind},
-    names::NameKind,
     resolve::{Story, referent},
 };
 use crate::language::{Doc, Relation};
@@ -46,13 +45,13 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
 
 /// Somebody's name behind an office that they hold.
 fn in_office(draft: &Draft) -> bool {
-    matches!(&draft.what, What::Named { titles, name, .. } if name.kind == NameKind::Person && titles.iter().any(|t| !t.role.former))
+    draft.offices().iter().any(|t| !t.role.former)
 }
 
 /// "**Prime Minister** Ana Ruiz"
 fn is_chief(story: &Story<'_>, draft: &Draft) -> bool {
     let chiefs = &story.lexicon.ties.around.chiefs;
-    matches!(&draft.what, What::Named { titles, .. } if titles.iter().any(|t| !t.role.former && chiefs.contains(&t.head)))
+    draft.offices().iter().any(|t| !t.role.former && chiefs.contains(&t.head))
 }
 
 /// "At the **invitation** of X, **Y** will attend": who invites, and who comes.

@@ -184,7 +184,8 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
         if name.kind == NameKind::Organization && name.country.is_none() {
             name.country = side_before(r, names, name.tokens.start).or_else(|| side_of_body(r, names, &name));
         }
-        let placed = governed::place_behind(r, names, name.tokens.end).filter(|_| name.kind == NameKind::Person);
+        let person = name.kind == NameKind::Person;
+        let placed = person.then(|| governed::place_behind(r, names, name.tokens.end)).flatten();
         if name.kind == NameKind::Person {
             name.country = side_before(r, names, before.start)
                 .or_else(|| placed.filter(|n| n.kind == NameKind::State || !before.titles.is_empty()).and_then(|n| n.country.clone()))

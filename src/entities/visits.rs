@@ -4,8 +4,8 @@ use super::{
     builder::Builder,
     draft::{Draft, What},
     model::EntityId,
-    names::NameKind,
     resolve::{Story, referent},
+    title::Title,
 };
 use crate::language::{Doc, Relation};
 
@@ -51,8 +51,7 @@ pub fn settle(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bo
 /// Whoever in office is told of with what a guest does there is at home.
 fn hosts(story: &Story<'_>, builder: &mut Builder<'_>, drafts: &[Draft], bound: &[Vec<EntityId>]) {
     for (d, draft) in drafts.iter().enumerate() {
-        let in_office = matches!(&draft.what, What::Named { titles, name, .. } if name.kind == NameKind::Person && !titles.is_empty());
-        let Some(&id) = bound[d].first().filter(|_| in_office) else { continue };
+        let Some(&id) = bound[d].first().filter(|_| !draft.offices().is_empty()) else { continue };
         let doc = &story.docs[draft.passage];
         let guest = doer(doc, draft.head).and_then(|t| referent(drafts, bound, draft.passage, t)).filter(|&g| g != id);
         if let Some(country) = guest.and_then(|g| builder.guest_of(g)).map(str::to_owned) {
@@ -83,6 +82,14 @@ fn maker(story: &Story<'_>, doc: &Doc, way: usize) -> Option<usize> {
 }
 
 impl Draft {
+    /// The offices glued to a person's name.
+    pub fn offices(&self) -> &[Title] {
+        match &self.what {
+            What::Named { titles, name, .. } if name.kind == super::names::NameKind::Person => titles,
+            _ => &[],
+        }
+    }
+
     /// The state that a place or state named here lies in or is.
     fn country_named(&self) -> Option<&str> {
         use super::names::NameKind::{Place, Seat, State};

@@ -11,28 +11,32 @@ use crate::{
 /// Most words of the first half.
 const LONGEST: usize = 4;
 
-/// Gives such a body its first half.
+/// Gives such a body its first half. Names stand in order, so that those of the first half are right before it.
 pub(super) fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
-    let whole = |i: usize| {
-        let name = &names[i];
+    let mut whole: Vec<Name> = Vec::with_capacity(names.len());
+    for mut name in names.drain(..) {
         let body = name.kind == NameKind::Organization && name.canonical.is_none() && r.lexicon.ends_body(last_word(r.doc, name.tokens));
-        let first = first_half(r, name.tokens).filter(|_| body)?;
-        // "the **Norlund** and Development Authority": somebody of their own
-        let others: Vec<&Name> = names.iter().filter(|n| n.tokens.overlaps(first)).collect();
-        let half =
-            |n: &&Name| matches!(n.kind, NameKind::Organization | NameKind::Other) && n.canonical.is_none() && n.tokens.end <= first.end;
-        let start = others.iter().map(|n| n.tokens.start).chain([first.start]).min()?;
-        let joined = Span::new(start, name.tokens.end);
-        let owned = start.checked_sub(1).is_some_and(|t| r.lexicon.is_genitive(r.doc.word(t)));
-        let long = first.len() > 1 && (owned || others.is_empty());
-        (others.iter().all(half) && (long || opens(r, first) || is_abbreviated(r.doc, joined))).then_some(joined)
-    };
-    let mended: Vec<(usize, Span<Tok>)> = (0..names.len()).filter_map(|i| whole(i).map(|span| (i, span))).collect();
-    for &(i, span) in &mended {
-        names[i].tokens = span;
+        let first = first_half(r, name.tokens).filter(|_| body);
+        if let Some((first, start)) = first.and_then(|first| Some((first, joined_from(r, &whole, first, name.tokens.end)?))) {
+            while whole.last().is_some_and(|n| n.tokens.overlaps(first)) {
+                whole.pop();
+            }
+            name.tokens.start = start;
+        }
+        whole.push(name);
     }
-    let inside = |n: &Name| mended.iter().any(|(_, span)| *span != n.tokens && span.covers(n.tokens));
-    names.retain(|n| !inside(n));
+    *names = whole;
+}
+
+/// Where the body's name begins, of which a first half ends before an "and"; none where that half is somebody of their own: "the **Norlund** and
+/// Development Authority".
+fn joined_from(r: Reading<'_>, before: &[Name], first: Span<Tok>, end: usize) -> Option<usize> {
+    let inside = || before.iter().rev().take_while(|n| n.tokens.overlaps(first));
+    let half = |n: &Name| matches!(n.kind, NameKind::Organization | NameKind::Other) && n.canonical.is_none() && n.tokens.end <= first.end;
+    let start = inside().map(|n| n.tokens.start).chain([first.start]).min()?;
+    let owned = start.checked_sub(1).is_some_and(|t| r.lexicon.is_genitive(r.doc.word(t)));
+    let long = first.len() > 1 && (owned || inside().next().is_none());
+    (inside().all(half) && (long || opens(r, first) || is_abbreviated(r.doc, Span::new(start, end)))).then_some(start)
 }
 
 fn last_word(doc: &Doc, span: Span<Tok>) -> &str {

@@ -40,10 +40,13 @@ pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
     for i in 1..accords.len() {
         let (before, rest) = accords.split_at_mut(i);
         let title = &mut rest[0];
+        if title.status != AgreementStatus::Agreed {
+            continue;
+        }
         let at = title.evidence[0];
         let goes_on = || before.iter().rev().take(LONGEST).any(|a| a.evidence.last().is_some_and(|&s| goes_on(scene, s, at)));
         let listed = title.evidence.iter().all(|&s| is_title(scene, s)) || !title.staged && title.evidence.len() == 1 && goes_on();
-        if title.status != AgreementStatus::Agreed || !listed {
+        if !listed {
             continue;
         }
         let country = |id: &EntityId| scene.entities.get(*id).country.as_deref();

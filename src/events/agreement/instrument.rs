@@ -179,7 +179,10 @@ fn concludes(scene: &Scene<'_>, doc: &Doc, noun: usize, stage: &stage::Stage) ->
     // "**established** a research programme"
     let founds = |v: usize| frames.schemes.contains(doc.lemma(noun)) && frames.founding.contains(doc.lemma(v));
     let mutual = |v: usize| frames.mutual.contains(doc.lemma(v)) && !founds(v);
-    let by_verb = |v: usize| (!by_instrument(v) || doc.is_passive(v)) && (signs(v) || mutual(v));
+    // "signed the Northern Plan **into law**": a bill
+    let enacts = |o: &Oblique| frames.enacted.contains(doc.lemma(o.noun)) && frames.enacted_behind.contains(doc.lemma(o.marker));
+    let bill = |v: usize| doc.obliques(v).iter().any(enacts);
+    let by_verb = |v: usize| (!by_instrument(v) || doc.is_passive(v)) && (signs(v) && !bill(v) || mutual(v));
     // "the **signing of** the framework"
     let by_noun = stage.over.is_some() && matches!(stage.status, AgreementStatus::Signed | AgreementStatus::Ratified);
     stage.by_verb && stage.verb.is_some_and(by_verb) || by_noun

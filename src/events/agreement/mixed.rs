@@ -3,11 +3,15 @@
 use super::{Accord, Count, Told};
 use crate::{
     events::scene::Scene,
+    language::Relation,
     record::{AgreementStatus, Instrument},
 };
 
 /// How many told of before one are asked.
 const BACK: usize = 8;
+
+/// Most members of a list of papers.
+const LONGEST: usize = 40;
 
 /// Joins what one breath tells of the same sides: all of one kind, or "agreement" for more.
 pub fn join(scene: &Scene<'_>, told: Vec<Told>) -> Vec<Told> {
@@ -37,7 +41,10 @@ fn are_one(scene: &Scene<'_>, first: &Accord, one: &Accord) -> bool {
 fn is_beside(scene: &Scene<'_>, first: &Accord, one: &Accord) -> bool {
     let (Some(&a), Some(&b)) = (first.evidence.first(), one.evidence.first()) else { return false };
     let signed = first.staged && matches!(first.status, AgreementStatus::Signed | AgreementStatus::Planned | AgreementStatus::Ratified);
-    signed && a.passage == b.passage && a.token < b.token && scene.doc(a.passage).conjuncts_from(a.token).contains(&b.token)
+    let doc = scene.doc(b.passage);
+    let joined = |&t: &usize| doc.governor(t).filter(|_| doc.tokens[t].relation == Relation::Conjunct);
+    let list = || std::iter::successors(Some(b.token), joined).take(LONGEST);
+    signed && a.passage == b.passage && a.token < b.token && list().any(|t| t == a.token)
 }
 
 fn add(first: &mut Accord, one: Accord) {

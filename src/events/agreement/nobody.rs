@@ -89,12 +89,13 @@ pub fn is_with_ones_own(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
     let own = |id: EntityId, other: EntityId| {
         let e = scene.entities.get(id);
         let mention = e.mentions.first().and_then(|&m| scene.entities.mentions.get(m));
-        let owner = mention.and_then(|m| scene.doc(m.passage).possessor(m.head).and_then(|p| scene.entities.mention_at(m.passage, p)));
-        let people = last_word_in(&e.name, &scene.frames.agreements.own_people);
+        let owner = mention.and_then(|m| Some((m.passage, scene.doc(m.passage).possessor(m.head)?)));
         // who is spoken of by "its" need not be told
-        people
-            && owner.is_none_or(|o| o.refers.is_empty() || o.refers.iter().any(|&o| o == other || scene.same_side(o, other)))
-            && mention.is_some_and(|m| scene.doc(m.passage).possessor(m.head).is_some())
+        let theirs = |(passage, token): (usize, usize)| {
+            let whose = scene.entities.mention_at(passage, token).map_or(&[][..], |m| &m.refers);
+            whose.is_empty() || whose.iter().any(|&o| scene.same_side(o, other))
+        };
+        last_word_in(&e.name, &scene.frames.agreements.own_people) && owner.is_some_and(theirs)
     };
     matches!(*parties, [a, b] if own(a, b) || own(b, a))
 }

@@ -117,11 +117,6 @@ fn frame<'f>(scene: &Scene<'f>, doc: &Doc, verb: usize, role: Role) -> Option<&'
     if frames.leaving.contains(lemma) && role == Role::Object && (in_state(verb) || objects()) {
         return frames.remark();
     }
-    // "signed **into law** the Northern Plan"
-    if doc.obliques(verb).iter().any(|o| frames.enacted.contains(doc.lemma(o.noun)) && frames.enacted_behind.contains(doc.lemma(o.marker)))
-    {
-        return None;
-    }
     let whole = doc.particle(verb).map(|p| format!("{lemma} {}", doc.lemma(p)));
     let subject = role == Role::Subject;
     // "the treaty ended the war", "the treaty fails to protect them" tell nothing of the treaty
