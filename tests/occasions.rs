@@ -168,8 +168,8 @@ fn what_a_paper_speaks_of_is_its_subject() {
 fn a_title_of_a_list_becomes_what_the_one_before_it_became() {
     let list = "(a) the MOU on Trade between Chile and Norway; and (b) the MOU on Ports between the Port Authority of Chile and the Maritime \
                 Agency of Norway.";
-    let signed = ["signed memorandum: Chile, Norway", "signed memorandum: Port Authority of Chile, Maritime Agency"];
-    let told_of = ["agreed memorandum: Chile, Norway", "agreed memorandum: Port Authority of Chile, Maritime Agency"];
+    let signed = ["signed memorandum: Chile, Norway", "signed memorandum: Port Authority of Chile, Maritime Agency of Norway"];
+    let told_of = ["agreed memorandum: Chile, Norway", "agreed memorandum: Port Authority of Chile, Maritime Agency of Norway"];
     assert_eq!(agreements(&format!("The ministers witnessed the signing of {list}")), signed);
     assert_eq!(agreements(&format!("The ministers spoke of {list}")), told_of);
 }

@@ -66,7 +66,12 @@ pub fn of<'d>(
     // what somebody is called too that the article names in full, the recognizer may take for a body each time
     let voted = taken_for.iter().filter(|(words, votes)| votes.body > votes.other && !surnames.contains(*words));
     found.extend(voted.map(|(words, _)| *words));
-    found.retain(|words| !lexicon.is_no_body(words) && words.split_whitespace().next_back().is_some_and(|last| !somebody.contains(last)));
+    // "Minister-Chairman Ana Ruiz": half of an office, taken for a name
+    found.retain(|words| {
+        !lexicon.is_office_word(words)
+            && !lexicon.is_no_body(words)
+            && words.split_whitespace().next_back().is_some_and(|last| !somebody.contains(last))
+    });
     found
 }
 
@@ -155,15 +160,17 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
         Relation::Possessor | Relation::Compound => companies.have(&noun(g)),
         // "a stake **in X**", "**merger** talks **with X**"
         Relation::PrepositionObject => {
-            let thing = name.kind == NameKind::Other;
+            // "sold to X", of what the recognizer takes for a place that nobody knows
+            let over = |t: usize| doc.is_verbal(t) && matches!(name.kind, NameKind::Place | NameKind::Other);
+            let thing = name.kind == NameKind::Other || doc.governor(g).is_some_and(over);
             let stands =
                 |t: usize| companies.stand_behind(&noun(t), &noun(g)) || thing && companies.stand_behind_things(&noun(t), &noun(g));
             // "**memorandum** of understanding with X"
-            let over = |n: usize| {
+            let above = |n: usize| {
                 let behind = doc.tokens[n].relation == Relation::PrepositionObject;
                 doc.governor(n).filter(|_| behind).and_then(|p| doc.governor(p))
             };
-            let near = |n: usize| stands(n) || doc.children_by(n, Relation::Compound).any(stands) || over(n).is_some_and(stands);
+            let near = |n: usize| stands(n) || doc.children_by(n, Relation::Compound).any(stands) || above(n).is_some_and(stands);
             doc.governor(g).is_some_and(near)
         }
         // "took over **X**"

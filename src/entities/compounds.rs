@@ -27,7 +27,7 @@ pub fn states(r: Reading<'_>, token: usize) -> Option<Vec<String>> {
 }
 
 /// States before the rest of a name: "the **Chile-Peru** Free Trade Agreement", "the **New Zealand-Peru-Chile** Pact", of which the tokenizer
-/// makes several words.
+/// makes several words; or the whole of it.
 pub fn opening(r: Reading<'_>, name: Span<Tok>) -> Option<(Span<Tok>, Vec<String>)> {
     let glued = |t: usize| !r.doc.tokens[t].space_after;
     let hyphen = |t: usize| glued(t - 1) && glued(t) && is_hyphen(r, t);
@@ -42,7 +42,7 @@ pub fn opening(r: Reading<'_>, name: Span<Tok>) -> Option<(Span<Tok>, Vec<String
         }
         at += 1;
     }
-    (parts > 1 && at < name.end && !glued(at - 1) && !countries.is_empty()).then_some((Span::new(name.start, at), countries))
+    (parts > 1 && !glued(at - 1) && !countries.is_empty()).then_some((Span::new(name.start, at), countries))
 }
 
 /// The state with which some words begin, or the states of one word ("U.S.-Mexico"), or a union of states, which is none: and where it ends.

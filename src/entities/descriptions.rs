@@ -12,6 +12,8 @@ use crate::record::Role;
 
 /// How many mentions back "the witness" reaches.
 const NEAR: usize = 40;
+/// How many mentions back "the company" looks for whom it means.
+const LAST: usize = 12;
 
 impl Builder<'_> {
     /// The office of somebody's counterpart on another side.
@@ -41,7 +43,7 @@ impl Builder<'_> {
     }
 
     /// A group by its description.
-    pub fn group(&mut self, text: &str, country: Option<&str>, definite: bool) -> EntityId {
+    pub fn group(&mut self, text: &str, country: Option<&str>, definite: bool, memory: &Memory) -> EntityId {
         let words = key(text);
         let noun = words.last().cloned().unwrap_or_default();
         let found = self.sharing(words.last().into_iter()).into_iter().rev().find(|id| {
@@ -52,7 +54,11 @@ impl Builder<'_> {
                     || definite && h.keys[0].last() == Some(&noun) && words.iter().all(|w| h.keys[0].contains(w)))
                 && (country.is_none() || h.entity.country.as_deref() == country)
         });
-        found.unwrap_or_else(|| self.add(EntityKind::Group, text, country, true))
+        // "the group": where nobody was told to be one, the firm spoken of last
+        let alone = definite && country.is_none() && words.len() == 1 && self.lexicon.is_generic_body(&noun);
+        let firm = || memory.back().take(LAST).map(|s| s.id).find(|&id| self.is_firm(id));
+        let known = found.or_else(|| if alone { firm() } else { None });
+        known.unwrap_or_else(|| self.add(EntityKind::Group, text, country, true))
     }
 
     /// A body by its description: one named before whose name holds the noun, or else a new one where a side tells whose it is.
@@ -77,7 +83,7 @@ impl Builder<'_> {
             // "the company": the body spoken of last
             let generic = self.lexicon.is_generic_body(noun);
             let other = |id: EntityId| self.lexicon.companies.is_other_than(noun, &self.halves[id.0].entity.name);
-            let bodies = || memory.back().take(12).filter(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
+            let bodies = || memory.back().take(LAST).filter(|s| generic && s.kind == EntityKind::Organization).map(|s| s.id);
             // "Western **Union**" is one all the same where there is no other
             return bodies().find(|&id| !other(id)).or_else(|| bodies().next());
         }

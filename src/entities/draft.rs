@@ -197,7 +197,12 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
             let within = within.or_else(|| compounds::opening(r, name.tokens));
             let draft =
                 |(tokens, countries): (Span<Tok>, _)| Draft { passage, tokens, head: tokens.end - 1, what: What::Demonym { countries } };
+            let whole = within.as_ref().is_some_and(|(tokens, _)| tokens.len() > 1 && *tokens == name.tokens);
             drafts.extend(within.map(draft));
+            // "the **United States-Peru** | Digital Economy Agreement": two states, and nothing of their name
+            if whole {
+                continue;
+            }
             drafts.extend(compounds::unions(r, name.tokens).map(|(t, name)| {
                 let text = doc.word(t).to_owned();
                 Draft { passage, tokens: name.tokens, head: t, what: What::Named { name, text, titles: Vec::new(), gender: None } }
@@ -300,6 +305,11 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         && let Some(possessor) = doc.possessor(t).filter(|&p| doc.tokens[p].pos == Pos::Pron || doc.tokens[p].morph.possessive)
     {
         return Some(What::OwnState { possessor });
+    }
+    // "**my administration**", in what somebody signs: the readers' own
+    let speaks = |p: usize| r.lexicon.ties.around.speaking.contains(&doc.word(p).to_lowercase());
+    if country.is_none() && r.lexicon.is_government(&lemma) && !doc.is_plural(t) && doc.possessor(t).is_some_and(speaks) {
+        return Some(What::Government { country });
     }
     if r.lexicon.is_government(&lemma) || r.lexicon.is_government(doc.word(t)) {
         if country.is_none()

@@ -12,6 +12,8 @@ use crate::{
 
 /// How many words behind "of" are looked at for a state's name.
 const LONGEST_STATE: usize = 6;
+/// In how many words a state's name in full tells what it is: "Lao People's Democratic **Republic**".
+const FORM: usize = 4;
 
 /// What the gazetteer knows of the words at some token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +33,23 @@ pub fn longest_at(r: Reading<'_>, i: usize, longest: usize) -> Option<(usize, Kn
         return None;
     }
     let words: Vec<&str> = (i..(i + longest).min(doc.len())).map(|t| doc.word(t)).collect();
-    let (len, entry) = r.gazetteer.longest_match(&words)?;
+    let Some((len, entry)) = r.gazetteer.longest_match(&words) else { return in_full(r, i, longest) };
     known(r, i, len, entry).map(|k| (len, k))
+}
+
+/// "the **Federal Republic of Peru**": a state by a name that is longer than the gazetteer's.
+fn in_full(r: Reading<'_>, i: usize, longest: usize) -> Option<(usize, Known)> {
+    let doc = r.doc;
+    let end = (i + longest).min(doc.len());
+    let form = (i..end.min(i + FORM)).find(|&t| r.lexicon.ties.around.state_forms.contains(doc.word(t)))?;
+    let capitals =
+        (i..form).all(|t| doc.word(t).starts_with(char::is_uppercase) && doc.tokens[t].pos.is_nominal() || doc.tokens[t].pos == Pos::Adj);
+    let of = (form + 1 < end && r.lexicon.ties.tells_side(doc.lemma(form + 1))).then_some(form + 1)?;
+    let start = of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det));
+    let words: Vec<&str> = (start..end).map(|t| doc.word(t)).collect();
+    let (len, entry) = r.gazetteer.longest_match(&words)?;
+    let state = known(r, start, len, entry).filter(|k| capitals && k.kind == NameKind::State)?;
+    Some((start + len - i, state))
 }
 
 /// What the gazetteer knows of exactly `len` tokens from `i`.
@@ -40,7 +57,7 @@ pub fn known_at(r: Reading<'_>, i: usize, len: usize) -> Option<Known> {
     longest_at(r, i, len).filter(|(l, _)| *l == len).map(|(_, k)| k)
 }
 
-/// The side that a body's own name tells: "Romanian Football Federation", "U.S. Commerce", "Bank of Ghana".
+/// The side that a body's own name tells: "Romanian Football Federation", "U.S. Commerce", "Bank of Ghana", "Enterprise Peru".
 pub fn side_in(doc: &Doc, gazetteer: &Gazetteer, lexicon: &Lexicon, name: Span<Tok>) -> Option<String> {
     let known = |words: Span<Tok>| {
         let entry = gazetteer.look_up(doc.words(words))?;
@@ -55,7 +72,9 @@ pub fn side_in(doc: &Doc, gazetteer: &Gazetteer, lexicon: &Lexicon, name: Span<T
     };
     let of = || (name.start + 1..name.end).rev().take(LONGEST_STATE).find(|&i| lexicon.ties.tells_side(doc.lemma(i)));
     let behind = |of: usize| known(Span::new(of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det)), name.end));
-    first().or_else(|| of().and_then(behind))
+    // "Enterprise **Peru**"
+    let last = || (name.len() > 1).then(|| gazetteer.look_up(doc.word(name.end - 1))?.country().map(|c| c.to_string())).flatten();
+    first().or_else(|| of().and_then(behind)).or_else(last)
 }
 
 fn known(r: Reading<'_>, i: usize, len: usize, entry: Entry<'_>) -> Option<Known> {

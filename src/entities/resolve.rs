@@ -206,7 +206,7 @@ fn bind(
             }
             vec![builder.somebody(text, noun, *fresh, country.as_deref(), memory)]
         }
-        What::Group { text, country, definite } => vec![builder.group(text, country.as_deref(), *definite)],
+        What::Group { text, country, definite } => vec![builder.group(text, country.as_deref(), *definite, memory)],
         What::Pair { kind: PairKind::Persons, noun } => {
             // those who are named, before "the tycoon" of whom nobody knows who it is
             let known: [&dyn Fn(EntityId) -> bool; 3] = [&|id| builder.can_be(id, noun), &|id| !builder.is_nameless(id), &|_| true];

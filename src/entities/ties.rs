@@ -57,6 +57,14 @@ pub struct Around {
     pub within_office: HashSet<String>,
     /// Between capitals in a body's name.
     pub within_body: HashSet<String>,
+    /// Pronouns of whoever speaks: "**my** administration".
+    pub speaking: HashSet<String>,
+    /// What papers are called, which is no body's name: "Letters of Intent".
+    pub paper_names: HashSet<String>,
+    /// What states are, in their names in full: "the Federal **Republic** of Peru".
+    pub state_forms: HashSet<String>,
+    /// Between a body and the one that it belongs to: "the Agency **under** the Ministry".
+    pub above_body: HashSet<String>,
     /// What no body's name ends with.
     pub never_last: HashSet<String>,
     /// Nouns by which one asks another to come.

@@ -381,6 +381,11 @@ fn read(r: Reading<'_>, names: &[Name], head: Span<Tok>, lemma: String, behind: 
         } else {
             title.push(' ');
             title.push_str(doc.words(span));
+            // "commander of the **Chilean** army"
+            let side = |n: &&Name| matches!(n.kind, NameKind::Demonym | NameKind::State) && n.tokens.end < span.end;
+            let whose = names::inside(names, span).find(side);
+            let of_state = |n: &&Name| r.lexicon.names_state_body(doc.words(Span::new(n.tokens.end, span.end)));
+            role.country = role.country.or_else(|| whose.filter(of_state).and_then(|n| n.country.clone()));
         }
     }
     let assumed = role.country.is_none();

@@ -53,6 +53,7 @@ pub struct StatusWords {
     possible: HashSet<String>,
     future_of_then: HashSet<String>,
     to_come: HashSet<String>,
+    underway: HashSet<String>,
     temporal: HashSet<String>,
     when: HashSet<String>,
     without: HashSet<String>,
@@ -195,6 +196,13 @@ impl StatusWords {
             }
             if relation == Relation::OpenComplement && doc.clause(at).infinitive && self.is_unfulfilled(doc, g, at) {
                 return Status { outcome: Outcome::Denied, sureness: 0.95 };
+            }
+            // "**is travelling** to Lima to meet X": before the encounter
+            let on_the_way =
+                || doc.is_verbal(g) && self.underway.contains(lemma) && doc.clause(g).progressive && doc.clause(g).tense == Tense::Present;
+            let purpose = matches!(relation, Relation::OpenComplement | Relation::AdverbialClause);
+            if dependent && purpose && doc.clause(at).infinitive && on_the_way() {
+                return Status { outcome: Outcome::Planned, sureness: 0.9 };
             }
             let takes = match relation {
                 Relation::OpenComplement if dependent && doc.clause(at).infinitive && self.to_come.contains(lemma) => {

@@ -92,6 +92,11 @@ pub fn is_paper(r: Reading<'_>, span: Span<Tok>) -> bool {
     noun.is_some_and(|noun| (noun + 1..span.end).take(BEFORE).any(|t| is(&around.topics, t)))
 }
 
+/// "**Letters of Interest**": what papers are called.
+pub fn is_called_paper(r: Reading<'_>, span: Span<Tok>) -> bool {
+    r.lexicon.ties.around.paper_names.contains(&r.doc.words(span).to_lowercase())
+}
+
 /// How many words may stand before the noun of a paper's name, and between it and what it is on: "Joint", "of Understanding".
 const BEFORE: usize = 3;
 

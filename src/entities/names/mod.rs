@@ -1,5 +1,6 @@
 //! The names of a document: the recognizer's spans, mended, and those of the gazetteer and of plain capitals that it missed.
 
+mod between;
 mod body;
 pub mod extent;
 mod field;
@@ -94,6 +95,7 @@ pub fn find(r: Reading<'_>) -> Vec<Name> {
     names.retain(|n| !n.tokens.is_empty() && !extent::is_unit(r, n.tokens));
     names.sort_by_key(|n| n.tokens);
     joint::mend(r, &mut names);
+    between::mend(r, &mut names);
     for name in names.iter_mut().filter(|n| n.kind == NameKind::Organization && n.country.is_none()) {
         name.country = gazette::side_in(r.doc, r.gazetteer, r.lexicon, name.tokens);
     }
@@ -190,7 +192,10 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if let Some(comma) = stray_comma(doc, tokens) {
             tokens.end = comma;
         }
-        let no_name = tokens.len() == 1 && (r.lexicon.is_no_name(doc.word(tokens.start)) || r.lexicon.is_no_body(doc.word(tokens.start)));
+        let alone = tokens.len() == 1;
+        let no_name = alone && (r.lexicon.is_no_name(doc.word(tokens.start)) || r.lexicon.is_no_body(doc.word(tokens.start)));
+        // "my **Administration**"
+        let own = alone && r.lexicon.is_government(&doc.word(tokens.start).to_lowercase()) && is_speakers(r, tokens.start);
         let address_alone = tokens.range().all(|t| is_generation(r, t)) || tokens.range().all(|t| is_of_address(r, t));
         let office_alone = tokens.len() > 1
             && kind == NameKind::Person
@@ -206,6 +211,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
         if tokens.is_empty()
             || office_of_body
             || no_name
+            || own
             || address_alone
             || office_alone
             || names.last().is_some_and(|n| n.tokens.overlaps(tokens))
@@ -240,6 +246,11 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
     // who stands behind a quoted name was found before it
     names.sort_by_key(|n| n.tokens);
     names
+}
+
+/// "**my** Administration"
+fn is_speakers(r: Reading<'_>, noun: usize) -> bool {
+    r.doc.possessor(noun).is_some_and(|p| r.lexicon.ties.around.speaking.contains(&r.doc.word(p).to_lowercase()))
 }
 
 /// "DPM | Ruiz": somebody behind an office's initials, which the recognizer takes for part of the name.
@@ -283,7 +294,7 @@ fn mend_kind(r: Reading<'_>, tokens: Span<Tok>, kind: NameKind) -> NameKind {
     let joint = |t: usize| matches!(doc.tokens[t].pos, Pos::Cconj | Pos::Adp);
     let field = || tokens.range().all(|t| r.lexicon.is_field(doc.word(t)) || joint(t));
     match kind {
-        NameKind::Organization if body::is_paper(r, tokens) => NameKind::Other,
+        NameKind::Organization if body::is_paper(r, tokens) || body::is_called_paper(r, tokens) => NameKind::Other,
         NameKind::Person | NameKind::Place if body => NameKind::Organization,
         // "the **March 23 Movement**", taken for an event
         NameKind::Other if body && r.lexicon.is_movement(&last.to_lowercase()) => NameKind::Organization,

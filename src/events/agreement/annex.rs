@@ -1,15 +1,20 @@
 //! What is listed below the line that says what became of it: "List of Agreements **Signed**", and a title a line.
 
-use super::{Accord, instrument, stage};
+use super::{Accord, Listed, instrument, stage as stages, subjects};
 use crate::{
     entities::EntityId,
     events::scene::{Scene, Spot},
     language::{Doc, Pos, Relation},
     record::AgreementStatus,
+    text::{Span, Tok},
 };
 
 /// How many titles above one the list may begin.
 const LONGEST: usize = 40;
+/// How many passages lie at most between a title and what says that it is signed, where nothing points to a list.
+const NEAR: usize = 6;
+/// How many sentences before a list are asked what they say of it.
+const SENTENCES: usize = 3;
 /// Most words of the line that a list begins with.
 const HEADING: usize = 14;
 
@@ -22,11 +27,30 @@ pub fn stage(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
         if let Some(status) = heading(scene, above) {
             return Some(status);
         }
-        if says(scene.doc(above)) {
-            return announced(scene, above, scene.doc(above).len());
+        if !says(scene.doc(above)) {
+            continue;
+        }
+        // "witnessed the exchange of four memoranda **[see Annex]**": whatever is told before the list
+        let (told, points) = (announced_in(scene, above), points_on(scene, above));
+        if told.is_some() || !points && !(above + 1..passage).any(|p| points_on(scene, p)) && above + NEAR < passage {
+            return told;
         }
     }
     None
+}
+
+/// What one of the last sentences of a passage says of the list below.
+fn announced_in(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
+    let doc = scene.doc(passage);
+    let starts = (0..doc.len()).rev().filter(|&t| doc.tokens[t].sentence_start);
+    let ends = std::iter::once(doc.len()).chain(starts.filter(|&t| t > 0)).take(SENTENCES);
+    ends.into_iter().find_map(|end| announced(scene, passage, end))
+}
+
+/// "see **Annex**"
+fn points_on(scene: &Scene<'_>, passage: usize) -> bool {
+    let doc = scene.doc(passage);
+    (0..doc.len()).any(|t| scene.frames.agreements.annexed.contains(&doc.word(t).to_lowercase()))
 }
 
 /// "witnessed the signing of (a) the memorandum on X; (b) **the memorandum on Y**", or a list of them below: a title without a verb has
@@ -40,13 +64,12 @@ pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
     for i in 1..accords.len() {
         let (before, rest) = accords.split_at_mut(i);
         let title = &mut rest[0];
-        if title.status != AgreementStatus::Agreed {
-            continue;
-        }
+        let open = title.status == AgreementStatus::Agreed;
         let at = title.evidence[0];
         let goes_on = || before.iter().rev().take(LONGEST).any(|a| a.evidence.last().is_some_and(|&s| goes_on(scene, s, at)));
-        let listed = title.evidence.iter().all(|&s| is_title(scene, s)) || !title.staged && title.evidence.len() == 1 && goes_on();
-        if !listed {
+        let alone = || title.evidence.iter().all(|&s| is_title(scene, s));
+        let listed = alone() && (open || stage(scene, at.passage) == Some(title.status));
+        if !listed && !(open && !title.staged && title.evidence.len() == 1 && goes_on()) {
             continue;
         }
         let country = |id: &EntityId| scene.entities.get(*id).country.as_deref();
@@ -57,7 +80,7 @@ pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
         let tells = |a: &Accord| {
             let last = a.evidence.last().copied();
             let next = last.is_some_and(|s| s < at && s.passage == at.passage);
-            let told = matches!(a.status, AgreementStatus::Signed | AgreementStatus::Planned);
+            let told = matches!(a.status, AgreementStatus::Signed | AgreementStatus::Planned) && (open || a.status == title.status);
             told && (a.count.number != Some(1) || next) && of_those(a)
         };
         let Some(whole) = before.iter().rev().take(LONGEST).find(|a| tells(a)) else { continue };
@@ -68,6 +91,44 @@ pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
         title.confidence = title.confidence.max(whole.confidence * INHERITED);
     }
 }
+
+/// "witnessed the exchange of **four memoranda** (see Annex)": its items are the titles in the list below, whoever each is between.
+pub fn itemize(scene: &Scene<'_>, accords: &mut [Accord]) {
+    let mut lists: Vec<(usize, Vec<Listed>)> = Vec::new();
+    let several = |a: &&Accord| a.count.number != Some(1) && a.items.is_empty() && !is_title(scene, a.evidence[0]);
+    for passage in 1..scene.passages.len() {
+        let Some(status) = Some(passage).filter(|&p| !scene.doc(p).is_empty()).and_then(|p| stage(scene, p)) else { continue };
+        let upto = accords.partition_point(|a| a.evidence[0].passage < passage);
+        let near = |a: &&Accord| a.evidence[0].passage + LONGEST >= passage && a.status == status;
+        let Some(whole) = accords[..upto].iter().take(LONGEST).rposition(|a| several(&a) && near(&a)) else { continue };
+        let titles = titles(scene, passage);
+        match lists.last_mut().filter(|(w, _)| *w == whole) {
+            Some((_, list)) => list.extend(titles),
+            None => lists.push((whole, titles)),
+        }
+    }
+    for (whole, list) in lists {
+        let whole = &mut accords[whole];
+        if whole.count.number.is_none_or(|n| n as usize >= list.len()) && list.len() > 1 {
+            whole.items = list;
+        }
+    }
+}
+
+/// The titles of a passage, one for each of its sentences.
+fn titles(scene: &Scene<'_>, passage: usize) -> Vec<Listed> {
+    let doc = scene.doc(passage);
+    let starts: Vec<usize> = (0..doc.len()).filter(|&t| doc.tokens[t].sentence_start).collect();
+    let sentences = starts.iter().enumerate().map(|(i, &start)| Span::new(start, starts.get(i + 1).copied().unwrap_or(doc.len())));
+    let title = |words: Span<Tok>| {
+        let (token, kind) = words.range().take(OPENING).find_map(|t| Some((t, instrument::at(scene, doc, t)?.kind)))?;
+        Some(Listed { at: (passage, words), instrument: kind, subjects: subjects::of(scene, Spot { passage, token }) })
+    };
+    sentences.filter_map(title).collect()
+}
+
+/// In how many of its first words a title tells what it is of.
+const OPENING: usize = 12;
 
 /// True where the sentence at a spot has no verb of its own: the title of an instrument. "These **are** the memorandum on X, …" has none.
 fn is_title(scene: &Scene<'_>, at: Spot) -> bool {
@@ -131,7 +192,8 @@ fn announced(scene: &Scene<'_>, passage: usize, end: usize) -> Option<AgreementS
     let opens = doc.word(last.end - 1) == ":";
     let several = |t: usize| {
         let counted = doc.children_by(t, Relation::NumericModifier).next().is_some();
-        doc.is_plural(t) && (opens || counted) && instrument::at(scene, doc, t).is_some()
+        let plural = doc.is_plural(t) || scene.frames.agreements.counts.plurals.contains(&doc.word(t).to_lowercase());
+        plural && (opens || counted) && instrument::at(scene, doc, t).is_some()
     };
     // "**rejected** the signing of the following documents"
     let refused = |t: usize| {
@@ -139,7 +201,7 @@ fn announced(scene: &Scene<'_>, passage: usize, end: usize) -> Option<AgreementS
         let rejects = |v: usize| scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| f.status == AgreementStatus::Rejected);
         verbs.any(|v| doc.clause(v).negated || rejects(v))
     };
-    let told = last.range().take(WORDS).filter(|&t| several(t) && !refused(t)).find_map(|token| stage::of(scene, Spot { passage, token }));
+    let told = last.range().take(WORDS).filter(|&t| several(t) && !refused(t)).find_map(|token| stages::of(scene, Spot { passage, token }));
     told.map(|stage| stage.status).filter(|s| matches!(s, AgreementStatus::Signed | AgreementStatus::Planned))
 }
 

@@ -6,7 +6,7 @@ use super::{
     naming, organs, parties,
 };
 use crate::{
-    entities::{EntityId, EntityKind},
+    entities::{EntityId, EntityKind, Form},
     events::{
         adpositions,
         scene::{Scene, Spot},
@@ -61,6 +61,9 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
                 parties::add(&mut found, if named.is_empty() { whose(scene, of) } else { named }, 2);
             }
         }
+        if let &[buyer] = found.as_slice() {
+            parties::add(&mut found, other_company(scene, at, goods, buyer).into_iter().collect(), 2);
+        }
         // "bought a licence to develop the drug **from X**": hung, by the parser, on what it is for
         if found.len() == 1 {
             let granted = |&&o: &&usize| scene.frames.agreements.licences.contains(&doc.lemma(o).to_lowercase());
@@ -113,6 +116,24 @@ pub fn of(scene: &Scene<'_>, at: Spot, frame: &Transaction, goods: &[usize]) -> 
     }
     found
 }
+
+/// "**Vestra** rose when Norlund said it would buy a stake in **the company**": nobody buys itself, so that it is the one that the clause above is
+/// about.
+fn other_company(scene: &Scene<'_>, at: Spot, goods: &[usize], buyer: EntityId) -> Option<EntityId> {
+    let doc = scene.doc(at.passage);
+    let described = |token: usize| {
+        let mention = scene.entities.mention_at(at.passage, token).filter(|m| m.form == Form::Description);
+        mention.is_some_and(|m| m.refers == [buyer]) && scene.entities.get(buyer).kind == EntityKind::Organization
+    };
+    let owners = goods.iter().flat_map(|&o| doc.obliques(o)).map(|o| o.noun).chain(goods.iter().copied());
+    owners.into_iter().any(described).then_some(())?;
+    let above = std::iter::successors(doc.governing_verb(at.token), |&v| doc.governing_verb(v)).take(ABOVE);
+    let subjects = above.filter_map(|v| doc.own_subject(v)).flat_map(|token| scene.party(Spot { token, ..at }));
+    subjects.into_iter().find(|&id| id != buyer && scene.entities.get(id).kind == EntityKind::Organization)
+}
+
+/// How many verbs over a purchase are asked whom the sentence is about.
+const ABOVE: usize = 4;
 
 /// "will go on buying each **other's** engines": of those who do it.
 pub fn are_each_others(scene: &Scene<'_>, doc: &Doc, goods: &[usize]) -> bool {
@@ -244,6 +265,22 @@ pub fn between_bodies(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
 /// States that deal with each other: what they buy or sell must be told by number, where trade alone is no deal.
 pub fn between_states(scene: &Scene<'_>, parties: &[EntityId]) -> bool {
     parties.iter().all(|id| scene.entities.get(*id).kind == EntityKind::State)
+}
+
+/// "**Ana Ruiz** bought Vestra for $2bn", "bought **Norlund's stake** in it": somebody who buys a company, or a part of one, of which the price or
+/// the part is told.
+pub fn bought_by_somebody(scene: &Scene<'_>, at: Spot, parties: &[EntityId], doers: &[EntityId], goods: &[usize]) -> bool {
+    let doc = scene.doc(at.passage);
+    let (&[a, b], &[buyer]) = (parties, doers) else { return false };
+    let other = if a == buyer { b } else { a };
+    let named = |id: EntityId, kind| scene.entities.get(id).kind == kind && !scene.entities.get(id).nameless;
+    // not "**took over** Vestra's business", as its manager
+    let part = doc.particle(at.token).is_none() && goods.iter().any(|&o| is_holding(scene, doc, o));
+    let priced =
+        || doc.obliques(at.token).iter().any(|o| doc.full_phrase(o.noun).range().any(|t| doc.name_at(t).is_some_and(NameSpan::is_sum)));
+    named(buyer, EntityKind::Person)
+        && named(other, EntityKind::Organization)
+        && (part || bought(scene, at, goods) == Some(other) && priced())
 }
 
 /// A company and somebody who bids for it: "a takeover approach **from Ana Ruiz**", "**Ana Ruiz** made a bid for **Vestra**". Not the one

@@ -235,6 +235,8 @@ pub struct AgreementFrames {
     pub counts: Counts,
     /// Participles of a line above titles, by which all of them are signed.
     pub listed: HashSet<String>,
+    /// Words that point to a list of titles: "see **Annex**".
+    pub annexed: HashSet<String>,
     /// Adjectives at the noun, by the stage that they tell.
     pub status_words: HashMap<AgreementStatus, HashSet<String>>,
     /// Nouns over it, by the stage that they tell.

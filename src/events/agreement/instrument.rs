@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    Accord, Told, binding, business::Trade, clause, count, crowd, dealers, hires, initials, lead, merge, naming, nobody,
+    Accord, Told, annex, binding, business::Trade, clause, count, crowd, dealers, hires, initials, lead, merge, naming, nobody,
     occasion::Occasions, organs, parties, stage, subjects, taking,
 };
 use crate::{
@@ -124,6 +124,10 @@ pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
     let parts = &scene.frames.agreements.noun.name_parts;
     let mut nouns = vec![token];
     nouns.extend(doc.obliques(token).into_iter().filter(|o| parts.contains(doc.lemma(o.noun))).map(|o| o.noun));
+    // taken for a verb's form
+    let of = doc.children_by(token, Relation::Preposition).filter(|&p| scene.frames.adpositions.is_of(doc.lemma(p)));
+    let forms = of.flat_map(|p| doc.children_by(p, Relation::PrepositionComplement));
+    nouns.extend(forms.filter(|&n| parts.contains(doc.word(n))));
     // "signed an agreement with X, the first Peruvian **exports** of fish": that is no name of it
     let sides = |o: &Oblique| scene.frames.adpositions.brings_side(&Slot::Behind(doc.lemma(o.marker).to_lowercase()));
     let names_it = |&a: &usize| {
@@ -312,10 +316,17 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     anchors.push(at.token);
     anchors.extend(stage.verb.filter(|v| takings.iter().all(|t| t.verb != *v)));
     let outcome = if stage.status == AgreementStatus::Planned { Outcome::Planned } else { Outcome::Happened };
-    let date = when::of(scene, at.passage, &anchors, outcome);
+    // "Cooperation Programme for 2024–2026": no day of a signing
+    let entitled = annex::stage(scene, at.passage).is_some();
+    let date = if entitled { None } else { when::of(scene, at.passage, &anchors, outcome) };
+    // "Executive Programme between X and Y", in a list of what was signed
+    // "Memorandum of **Understanding**"
+    let over = || doc.governor(at.token).filter(|&p| scene.frames.adpositions.is_of(doc.lemma(p))).and_then(|p| doc.governor(p));
+    let part = || over().is_some_and(|over| self::at(scene, doc, over).is_some());
+    let listed = || entitled && !part() && naming::at(scene, at, own).len() > 1;
     let bound = match noun.needs {
-        Needs::Verb if !stage.by_verb && !is_named_over(scene, at, &stage) => return None,
-        Needs::Conclusion if !concludes(scene, doc, at.token, &stage) => return None,
+        Needs::Verb if !stage.by_verb && !is_named_over(scene, at, &stage) && !listed() => return None,
+        Needs::Conclusion if !concludes(scene, doc, at.token, &stage) && !listed() => return None,
         Needs::Beginning if !concludes(scene, doc, at.token, &stage) && !begins(scene, doc, &stage) => return None,
         Needs::VerbOrParties if stage.status != AgreementStatus::Signed && nobody::is_made_ready(scene, at) => return None,
         Needs::Nothing | Needs::Verb | Needs::Conclusion | Needs::Beginning | Needs::VerbOrParties => {

@@ -174,6 +174,7 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
     drop_told_again(scene, &mut accords);
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
+    annex::itemize(scene, &mut accords);
     accords
 }
 
@@ -224,6 +225,11 @@ fn is_told_again(scene: &Scene<'_>, headline: &Accord, told: &Accord) -> bool {
 
 /// "Bank seals Chilean deal": a headline that names a side by what it is and no more tells again what the text tells.
 fn is_only_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
-    let nameless = |id: &EntityId| scene.entities.get(*id).kind == EntityKind::Organization && scene.entities.get(*id).nameless;
+    let nameless = |id: &EntityId| {
+        let e = scene.entities.get(*id);
+        // "UK **bank**", which the recognizer takes for a name
+        let described = || e.country.is_some() && e.name.split(' ').next_back().is_some_and(|w| w.starts_with(char::is_lowercase));
+        e.kind == EntityKind::Organization && (e.nameless || described())
+    };
     is_headlined(scene, a) && a.parties.iter().any(nameless)
 }

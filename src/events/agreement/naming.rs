@@ -8,7 +8,7 @@ use crate::{
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
-    language::{Pos, Relation, grammar::Oblique},
+    language::{Doc, Pos, Relation, grammar::Oblique},
 };
 
 /// Who is named at the instrument's noun.
@@ -108,6 +108,19 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
         };
         add(&mut named, within.filter(|&id| scene.entities.get(id).kind == EntityKind::State || union(id)).collect(), usize::MAX);
     }
+    // "between **the Agency under the President of Chile, the Academy of Ports** and Norlund College": hung, by the parser, on other nouns
+    if own.iter().any(|s| scene.frames.adpositions.between.contains(s)) {
+        let (side_by_side, _) = side_by_side(scene, at);
+        let country = |id: EntityId| scene.entities.get(id).country.as_deref();
+        // "the **Peru** Trade Board"
+        let part = |id: EntityId| {
+            scene.entities.get(id).kind == EntityKind::State && side_by_side.iter().any(|&side| country(side) == country(id))
+        };
+        let same = named.iter().all(|&id| side_by_side.contains(&id) || part(id));
+        if side_by_side.len() > 1 && named.len() <= side_by_side.len() && same {
+            named = side_by_side;
+        }
+    }
     // "a memorandum on the **Chile-Peru** Youth Framework"
     // where no two sign it themselves
     let signed =
@@ -131,6 +144,48 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
     }
     named
 }
+
+/// The names of bodies and states that stand one after another behind the noun and "between", and where they end.
+pub fn side_by_side(scene: &Scene<'_>, at: Spot) -> (Vec<EntityId>, usize) {
+    let doc = scene.doc(at.passage);
+    let between = |&t: &usize| adpositions::has(&scene.frames.adpositions.between, doc.lemma(t)) && doc.tokens[t].pos == Pos::Adp;
+    let Some(marker) = (at.token + 1..doc.len().min(at.token + MARKER)).find(between) else { return (Vec::new(), at.token) };
+    // "the treaty **and its arrangement** between X and Y"
+    let mut behind_and = (at.token..marker).skip_while(|&t| doc.tokens[t].pos != Pos::Cconj);
+    if (at.token..marker).any(|t| doc.is_verbal(t)) || behind_and.any(|t| instrument::at(scene, doc, t).is_some()) {
+        return (Vec::new(), at.token);
+    }
+    let joint = |t: usize| matches!(doc.tokens[t].pos, Pos::Cconj | Pos::Det) || doc.word(t) == ",";
+    let body = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::Organization | EntityKind::State);
+    let mut found: Vec<EntityId> = Vec::new();
+    let mut t = marker + 1;
+    while let Some(first) = (t..doc.len()).find(|&t| !joint(t)).filter(|&first| found.is_empty() || first > t) {
+        let mention = scene.entities.name_from(at.passage, first).filter(|m| m.tokens.start <= first && m.tokens.end > first);
+        let Some((mention, id)) = mention.and_then(|m| Some((m, m.refers.first().copied().filter(body)?))) else { break };
+        // "Norlund Polytechnic**, Peru**": where it is
+        let state = scene.entities.get(id).kind == EntityKind::State;
+        let behind_body = found.last().is_some_and(|&last| scene.entities.get(last).kind == EntityKind::Organization);
+        let seat = state && behind_body && doc.word(first - 1) == ",";
+        if !seat && !found.contains(&id) {
+            found.push(id);
+        }
+        t = behind_brackets(doc, mention.tokens.end);
+    }
+    (found, t)
+}
+
+/// "the Chile Trade Bank **(CTB)** | and"
+fn behind_brackets(doc: &Doc, t: usize) -> usize {
+    let opens = doc.tokens.get(t).is_some_and(|_| doc.word(t) == "(");
+    let close = (t + 1..doc.len().min(t + BRACKETS)).find(|&c| doc.word(c) == ")");
+    close.filter(|_| opens).map_or(t, |c| c + 1)
+}
+
+/// Most words of what stands in brackets behind a name.
+const BRACKETS: usize = 6;
+
+/// How many words behind the noun the "between" is looked for.
+const MARKER: usize = 12;
 
 /// The other side in a clause at the noun: "a deal to import gas **from X**", "to buy **X's** jets".
 pub fn in_clause(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {

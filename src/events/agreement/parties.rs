@@ -301,7 +301,12 @@ fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
 /// joins, or leaves, what others have made.
 fn joins_by_signing(scene: &Scene<'_>, at: Spot, taking: &Taking<'_>) -> bool {
     let leaves = matches!(taking.frame.status, AgreementStatus::Terminated | AgreementStatus::Suspended);
-    (makes(taking.frame.status) || leaves && occasion::is_of_many(scene, at)) && !taking.frame.keeps && is_called_by_name(scene, at)
+    // "signed the **Northern Recovery Plan**": a bill
+    let scheme = scene.frames.agreements.schemes.contains(&scene.doc(at.passage).lemma(at.token).to_lowercase());
+    !scheme
+        && (makes(taking.frame.status) || leaves && occasion::is_of_many(scene, at))
+        && !taking.frame.keeps
+        && is_called_by_name(scene, at)
 }
 
 /// True where whoever does it is bound: who signs, or reaches a deal.

@@ -37,7 +37,9 @@ pub fn others(scene: &Scene<'_>, at: Spot) -> Vec<EntityId> {
     let nouns = instrument::name(scene, doc, at.token).into_iter();
     // "agreements were reached **with X**"
     let verb = doc.governor(at.token).filter(|&v| doc.tokens[at.token].relation == Relation::PassiveSubject && doc.is_verbal(v));
-    let nouns = nouns.chain(verb);
+    // "agreements signed **with X and Y**"
+    let signs = |&c: &usize| scene.frames.agreements.verb(doc.lemma(c), false).is_some_and(|f| !f.keeps) && doc.clause(c).participle;
+    let nouns = nouns.chain(verb).chain(doc.children_by(at.token, Relation::NounClause).filter(signs));
     let mut found = Vec::new();
     for id in nouns.flat_map(|token| slots::parties(scene, Spot { token, ..at }, &scene.frames.adpositions.with)) {
         if !found.contains(&id) {

@@ -1,5 +1,7 @@
 //! How far an instrument has come: by the verbs that take it, the nouns over it, and the words before it.
 
+use std::collections::HashSet;
+
 use super::{
     annex,
     frames::AgreementFrames,
@@ -251,7 +253,8 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
         Outcome::Happened if frame.parties_of_noun => {
             adjective(&scene.frames.agreements, doc, noun).map_or(frame.status, |(status, _)| status)
         }
-        Outcome::Ongoing if frame.status == Agreed => Negotiating,
+        // "**is announcing** a deal": which there is
+        Outcome::Ongoing if frame.status == Agreed && !scene.frames.agreements.concluded_by.contains(doc.lemma(taking.verb)) => Negotiating,
         Outcome::Happened | Outcome::Ongoing => frame.status,
         // who "agreed **to terminate**" a deal has ended it
         Outcome::Planned if ends && has_agreed(scene, doc, taking.verb) => frame.status,
@@ -282,15 +285,14 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     let ahead = matches!(told, Signed | Agreed | Ratified) && !frame.keeps && over.as_ref().is_some_and(sought);
     let told = if ahead { Planned } else { told };
     // "X's **interest** in joining the pact"
-    let wished = frame.joins && over.is_some_and(|w| scene.frames.agreements.wishes.contains(&w));
-    // "X's **decision** to rejoin the pact"
-    let meant = || {
-        let over = doc.governor(taking.verb).filter(|_| clause.infinitive && doc.tokens[taking.verb].relation == Relation::NounClause);
-        over.is_some_and(|n| scene.frames.agreements.attempts.contains(doc.lemma(n)))
-    };
+    let wished = over.is_some_and(|w| scene.frames.agreements.wishes.contains(&w));
+    // "X's **decision** to rejoin the pact", "X's **interest** to join it"
+    let aim = doc.governor(taking.verb).filter(|_| clause.infinitive && doc.tokens[taking.verb].relation == Relation::NounClause);
+    let meant = |nouns: &HashSet<String>| aim.is_some_and(|n| nouns.contains(doc.lemma(n)));
     let told = match frame.joins {
         true if wished => Proposed,
-        true if meant() => Planned,
+        true if meant(&scene.frames.agreements.attempts) => Planned,
+        true if meant(&scene.frames.agreements.wishes) => Proposed,
         _ => told,
     };
     let confidence = frame.confidence * status.sureness;

@@ -1,6 +1,6 @@
 //! What an instrument is about: "on trade", "to build a port", "a fisheries agreement".
 
-use super::{instrument, stage, taking};
+use super::{instrument, naming, stage, taking};
 use crate::{
     entities::{EntityKind, Form},
     events::scene::{Scene, Spot},
@@ -31,6 +31,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
         }
     }
     found.extend(carried(scene, at));
+    found.extend(behind_sides(scene, at));
     // "a deal to build a port"
     let hung = |c: &usize| matches!(doc.tokens[*c].relation, Relation::NounClause | Relation::RelativeClause | Relation::AdverbialClause);
     for c in doc.children(at.token).filter(hung) {
@@ -53,6 +54,20 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     found.sort();
     found.dedup();
     found.into_iter().filter(|s| !s.is_empty()).map(|s| (at.passage, Span::new(s.start, s.end.min(s.start + LONGEST)))).collect()
+}
+
+/// "a memorandum between Enterprise Chile and the Bank of Peru **on trade**": hung, by the parser, on the last side's name.
+fn behind_sides(scene: &Scene<'_>, at: Spot) -> Vec<Span<Tok>> {
+    let doc = scene.doc(at.passage);
+    let frames = &scene.frames.agreements.noun;
+    let (sides, marker) = naming::side_by_side(scene, at);
+    let tells = doc.tokens.get(marker).is_some_and(|t| {
+        let lemma = t.lemma.to_lowercase();
+        t.pos == Pos::Adp && (frames.topics.contains(&lemma) || frames.subjects.contains(&lemma))
+    });
+    let noun = doc.children_by(marker.min(doc.len() - 1), Relation::PrepositionObject).next();
+    let subject = |&n: &usize| is_subject(scene, doc, n) && !is_party_or_date(scene, at.passage, n);
+    noun.filter(|_| sides.len() > 1 && tells).filter(subject).map(|n| phrases(scene, at.passage, n)).unwrap_or_default()
 }
 
 /// "the Treaty of **Peace and Friendship**": of a paper's own name two words that an "and" joins are one.
@@ -234,6 +249,11 @@ fn whole(scene: &Scene<'_>, passage: usize, noun: usize, found: &mut Vec<Span<To
         && !doc.tokens[span.start - 2].space_after
     {
         span.start -= 2;
+    }
+    // "counter-terrorism"
+    let glued = |t: usize| doc.tokens.get(t).is_some_and(|token| !token.space_after);
+    while span.end + 1 < doc.len() && doc.word(span.end) == "-" && glued(span.end - 1) && glued(span.end) {
+        span.end += 2;
     }
     let mut rest = Vec::new();
     let mut last = noun;

@@ -112,7 +112,8 @@ fn fire(scene: &Scene<'_>, at: Spot, frame: &Transaction) -> Option<Accord> {
     if !with_each_other && parties.iter().all(|p| doers.contains(p)) {
         return None;
     }
-    if parties.len() < 2 || parties.len() > MOST || frame.between_bodies && !fit() {
+    let somebody = || frame.through_object && dealers::bought_by_somebody(scene, at, &parties, &doers, &goods);
+    if parties.len() < 2 || parties.len() > MOST || frame.between_bodies && !fit() && !somebody() {
         return None;
     }
     if frame.no_state && parties.iter().any(|id| scene.entities.get(*id).kind == EntityKind::State) {

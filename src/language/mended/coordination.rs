@@ -203,6 +203,23 @@ impl Doc {
         (also && fits).then_some((if coordinated { Relation::Conjunct } else { Relation::Apposition }, first))
     }
 
+    /// "the United Nations, **Norway**, and Peru signed": before the last of several who do something, what the parser takes for another word for
+    /// the first.
+    pub(super) fn listed_between(&self, last: usize) -> Vec<usize> {
+        let first = self.tokens[last].head;
+        let body = |t: usize| self.name_at(t).is_some_and(|n| matches!(n.label.as_str(), "GPE" | "ORG"));
+        let joined = self.tokens[last].relation == Relation::Conjunct && first < last && body(first) && body(last);
+        if !joined || !matches!(self.tokens[first].relation, Relation::Subject | Relation::PassiveSubject) {
+            return Vec::new();
+        }
+        let comma = |t: usize| self.tokens.get(t).is_some_and(|_| self.word(t) == ",");
+        let listed = |&c: &usize| {
+            let set_off = comma(self.noun_phrase(c).start - 1) && comma(self.of_phrase(c).end) && self.of_phrase(c).end < last;
+            c > first && set_off && self.tokens[c].pos == Pos::Propn && body(c)
+        };
+        self.children_by(first, Relation::Apposition).filter(listed).collect()
+    }
+
     /// "the **Department of Justice** and | Oakdale": behind another's whole name, whoever is joined by the parser to that name's last word. The
     /// name's head.
     pub(super) fn behind_whole_name(&self, t: usize) -> Option<usize> {

@@ -133,6 +133,9 @@ impl Doc {
                     self.tokens[t + 1].relation = Relation::Preposition;
                 }
             }
+            for c in self.listed_between(t) {
+                self.tokens[c].relation = Relation::Conjunct;
+            }
         }
         self.break_cycles();
         self.index();

@@ -70,11 +70,13 @@ impl Doc {
     pub(super) fn opens_item(&self, t: usize) -> bool {
         let letter = |t: usize| self.word(t).len() == 1 && self.word(t).bytes().all(|b| b.is_ascii_lowercase());
         let number = |t: usize| letter(t) || (1..=2).contains(&self.word(t).len()) && self.word(t).bytes().all(|b| b.is_ascii_digit());
+        // "(8)", of which the tokenizer makes a face
+        let face =
+            |t: usize| self.word(t).len() == 2 && self.word(t).starts_with(|c: char| c.is_ascii_digit()) && self.word(t).ends_with(')');
         self.word(t) == "("
             && !self.tokens[t].sentence_start
             && t + 2 < self.len()
-            && number(t + 1)
-            && self.word(t + 2) == ")"
+            && (number(t + 1) && self.word(t + 2) == ")" || face(t + 1))
             && (matches!(self.word(t - 1), ";" | ":") || self.tokens[t - 1].pos == Pos::Cconj && t > 1 && self.word(t - 2) == ";")
     }
 

@@ -1,0 +1,163 @@
+//! Two bodies behind "between", told by the words around them: "between the **Ministry of Fish and Ports of Chile** and **Enterprise Peru** on
+//! Trade", of whose fields and states the recognizer makes names of their own.
+
+use super::{Name, NameKind, Reading, capital, known::LONGEST_ENTRY, shouted};
+use crate::{
+    entities::gazette,
+    language::Pos,
+    text::{Span, Tok},
+};
+
+/// Most words of all sides together.
+const LONGEST: usize = 60;
+
+/// Makes one name of each side that holds a word for a body.
+pub(super) fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
+    // a line in capitals only tells no name from what stands around it
+    let opens = |&t: &usize| {
+        let word = r.doc.word(t);
+        r.lexicon.ties.around.before_two.contains(&word.to_lowercase()) && shouted(word).is_none()
+    };
+    let mut end = 0;
+    for between in (0..r.doc.len()).filter(opens) {
+        if between < end {
+            continue;
+        }
+        let found = sides(r, run(r, between + 1));
+        end = found.last().map_or(end, |s| s.end);
+        let known = |s: &Span<Tok>| is_body(r, *s) || names.iter().any(|n| n.tokens == *s);
+        let somebody = |s: &Span<Tok>| names.iter().any(|n| n.kind == NameKind::Person && n.tokens.overlaps(*s));
+        if !found.iter().all(known) || found.iter().any(somebody) {
+            continue;
+        }
+        for side in found.into_iter().filter(|&s| is_body(r, s)) {
+            if !names.iter().any(|n| n.tokens.covers(side)) {
+                names.retain(|n| !n.tokens.overlaps(side));
+                names.push(Name { tokens: side, kind: NameKind::Organization, country: None, canonical: None, sure: true });
+            }
+        }
+        names.sort_by_key(|n| n.tokens);
+    }
+}
+
+/// The capitals from a token on, with the small words that stand inside bodies' names and between two of them.
+fn run(r: Reading<'_>, start: usize) -> Span<Tok> {
+    let doc = r.doc;
+    let within = &r.lexicon.ties.around;
+    let small = |t: usize| {
+        let word = doc.word(t).to_lowercase();
+        let joins = doc.tokens[t].pos == Pos::Cconj || within.within_body.contains(&word) || within.above_body.contains(&word);
+        joins || r.lexicon.is_definite(&word) || r.lexicon.is_genitive(doc.word(t)) || matches!(doc.word(t), "," | "-" | "(" | ")" | "&")
+    };
+    // "between X and Y, and the **MOU** between"
+    let paper = |t: usize| {
+        let word = doc.word(t).to_lowercase();
+        within.papers.contains(&word) || word.strip_suffix('s').is_some_and(|one| within.papers.contains(one))
+    };
+    let mut end = start;
+    for t in start..doc.len().min(start + LONGEST) {
+        if paper(t) {
+            break;
+        } else if capital(doc.word(t)) && !doc.tokens[t].sentence_start {
+            end = t + 1;
+        } else if !small(t) || doc.tokens[t].sentence_start {
+            break;
+        }
+    }
+    Span::new(start, end.max(start))
+}
+
+/// The sides in such a run: two, or more where commas part them; none where it has no "and" that parts two.
+fn sides(r: Reading<'_>, run: Span<Tok>) -> Vec<Span<Tok>> {
+    let doc = r.doc;
+    let joint = |&t: &usize| doc.tokens[t].pos == Pos::Cconj && t > run.start && t + 1 < run.end;
+    let best = run.range().filter(joint).map(|and| (weight(r, run, and), std::cmp::Reverse(and))).max();
+    let Some((weight, std::cmp::Reverse(and))) = best else { return Vec::new() };
+    if weight == 0 {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut rest = without_article(r, Span::new(run.start, and));
+    while !rest.is_empty() {
+        let side = closed(r, rest);
+        found.push(side);
+        // "under the President of Chile, **the Academy of Public Works** and …"
+        let next = (side.end..rest.end).find(|&t| doc.word(t) == "," && doc.tokens.get(t + 1).is_some_and(|t| t.pos == Pos::Det));
+        let Some(comma) = next else { break };
+        rest = without_article(r, Span::new(comma + 1, rest.end));
+    }
+    found.push(closed(r, without_article(r, Span::new(and + 1, run.end))));
+    found.retain(|s| !s.is_empty());
+    found
+}
+
+/// How much tells that an "and" parts two bodies, and not two fields of one.
+fn weight(r: Reading<'_>, run: Span<Tok>, and: usize) -> usize {
+    let doc = r.doc;
+    let right = without_article(r, Span::new(and + 1, run.end));
+    if right.is_empty() || !capital(doc.word(right.start)) {
+        return 0;
+    }
+    let article = usize::from(right.start > and + 1);
+    let known = gazette::longest_at(r, right.start, LONGEST_ENTRY).map(|(_, known)| known.kind);
+    let sided = usize::from(known.is_some_and(|kind| matches!(kind, NameKind::State | NameKind::Demonym)));
+    let opens = usize::from(known.is_some() || r.lexicon.begins_body(doc.word(right.start)));
+    let state = usize::from((run.start..and).any(|t| state_ends(r, t).is_some_and(|end| end == and)));
+    // "Ministry of **Communications** and Digital": a field
+    let field = and > run.start + 1 && r.lexicon.ties.around.field.contains(doc.word(and - 2));
+    let whole = usize::from(doc.word(and - 1) == ")" || !field && r.lexicon.ends_body(doc.word(and - 1)));
+    3 * state + 2 * article + sided + opens + whole
+}
+
+/// Where the name of a state ends that stands behind an "of" at a token: "Ministry **of** the Republic of Peru".
+fn state_ends(r: Reading<'_>, of: usize) -> Option<usize> {
+    let doc = r.doc;
+    let from = of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det));
+    let tells = r.lexicon.ties.tells_side(doc.lemma(of)) && from < doc.len();
+    let (len, known) = tells.then(|| gazette::longest_at(r, from, LONGEST_ENTRY)).flatten()?;
+    (known.kind == NameKind::State).then_some(from + len)
+}
+
+/// A side as far as its name goes: to the state that it is of, where nothing but a small word follows, and to a comma behind it.
+fn closed(r: Reading<'_>, side: Span<Tok>) -> Span<Tok> {
+    let doc = r.doc;
+    let ends = |t: usize| {
+        state_ends(r, t).filter(|&e| e <= side.end && (e == side.end || !capital(doc.word(e)) && !r.lexicon.is_genitive(doc.word(e))))
+    };
+    if let Some(end) = side.range().find_map(ends) {
+        return before_bracket(r, Span::new(side.start, end));
+    }
+    // "Peru's National Water Agency**, AGUAP**", "Norlund International**, Peru**"
+    let comma = side.range().find(|&t| doc.word(t) == "," && is_body(r, Span::new(side.start, t)) && doc.tokens[t - 1].pos != Pos::Cconj);
+    let listed = |comma: usize| (comma..side.end).any(|t| doc.tokens[t].pos == Pos::Cconj);
+    let owner = side.range().find(|&t| r.lexicon.is_genitive(doc.word(t)) && t + 1 < side.end);
+    let start =
+        owner.filter(|&mark| gazette::longest_at(r, side.start, mark - side.start).is_some_and(|(len, _)| side.start + len == mark));
+    let end = comma.filter(|&c| !listed(c)).unwrap_or(side.end);
+    before_bracket(r, Span::new(start.map_or(side.start, |mark| mark + 1), end))
+}
+
+/// "Chile External Trade Organization | (CETRO)"
+fn before_bracket(r: Reading<'_>, side: Span<Tok>) -> Span<Tok> {
+    let open = side.range().skip(1).find(|&t| r.doc.word(t) == "(");
+    Span::new(side.start, open.unwrap_or(side.end))
+}
+
+fn without_article(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
+    let article = !span.is_empty() && r.doc.tokens[span.start].pos == Pos::Det;
+    Span::new(span.start + usize::from(article && !span.is_empty()), span.end)
+}
+
+/// True for capitals with a word for a body among them, which are no state's name and no government's.
+fn is_body(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let doc = r.doc;
+    let first = doc.word(span.start).to_lowercase();
+    let whole = gazette::longest_at(r, span.start, span.len()).is_some_and(|(len, _)| len == span.len());
+    let tells = |t: usize| {
+        let word = doc.word(t);
+        let of = doc.tokens.get(t + 1).is_some_and(|_| r.lexicon.ties.around.field.contains(doc.word(t + 1)));
+        capital(word) && (r.lexicon.ends_body(word) || of && r.lexicon.begins_body(word))
+    };
+    let office = || r.lexicon.office_ending_at(doc, span.start, span.start).is_some() && !span.range().skip(1).any(tells);
+    span.len() > 1 && !whole && !r.lexicon.is_government(&first) && span.range().any(tells) && !office()
+}
