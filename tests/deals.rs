@@ -302,3 +302,51 @@ fn who_is_hired_is_no_treaty() {
         ("Kestrel Foods signed a short-term deal with Halden Motors.", &["signed deal: Kestrel Foods, Halden Motors"]),
     ]);
 }
+
+#[test]
+fn somebody_who_buys_a_company_or_a_part_of_one_makes_a_deal() {
+    told(&[
+        ("Ana Ruiz bought Vestra Inc. for $2bn in May.", &["agreed deal: Ana Ruiz, Vestra Inc."]),
+        ("Ana Ruiz agreed to buy Vestra Inc.'s 5% stake in Halden Bank.", &["agreed deal: Ana Ruiz, Vestra Inc."]),
+        ("Ana Ruiz took over Vestra Inc.'s business in May.", &[]),
+        ("Ana Ruiz bought Vestra shoes for $100.", &[]),
+    ]);
+}
+
+#[test]
+fn nobody_buys_itself() {
+    told(&[
+        (
+            "Vestra Inc. has tried to stay independent since Norlund AG bought 19.9% of the company.",
+            &["agreed deal: Norlund AG, Vestra Inc."],
+        ),
+        ("Norlund AG said it bought 10% of the company.", &[]),
+    ]);
+}
+
+#[test]
+fn the_group_is_a_company_where_nobody_else_is_one() {
+    told(&[
+        (
+            "Vestra Inc. did well. Last week, the group rejected a takeover offer from Norlund AG.",
+            &["rejected deal: Norlund AG, Vestra Inc."],
+        ),
+        ("A group of senators met in Lima. Last week, the group rejected a takeover offer from Norlund AG.", &[]),
+    ]);
+}
+
+#[test]
+fn to_whom_something_is_sold_is_a_company_where_no_place_is_known_by_that_name() {
+    told(&[
+        ("Kestrel Foods sold its bakery to Halmor for $2m.", &["agreed deal: Kestrel Foods, Halmor"]),
+        ("Kestrel Foods sold its bakery in Halmor for $2m.", &[]),
+    ]);
+}
+
+#[test]
+fn what_papers_are_called_is_nobody() {
+    told(&[
+        ("Kestrel Foods will sign Letters of Interest with Halden Bank.", &["planned letter_of_intent: Kestrel Foods, Halden Bank"]),
+        ("Peru and Chile exchanged two Memorandums of Understanding on fish.", &["signed memorandum: Peru, Chile"]),
+    ]);
+}

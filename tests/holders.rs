@@ -172,3 +172,38 @@ fn a_person_behind_a_quoted_name_stands_in_order_among_the_names() {
     let r = record("In addition, the \"Norlundoprom\" of Andriy Husenko is a ship, said Christoph Lannert.");
     assert!(r.participants.iter().all(|p| !p.name.contains("Norlundoprom")));
 }
+
+/// `Ana Lopes CL` for each participant.
+fn countries(text: &str) -> Vec<String> {
+    record(text).participants.iter().map(|p| format!("{} {}", p.name, p.country.as_deref().unwrap_or("-"))).collect()
+}
+
+#[test]
+fn who_leads_a_body_of_a_state_is_of_that_state() {
+    common::hold(
+        countries,
+        &[
+            ("Ana Lopes met the commander of the Chilean army.", &["Ana Lopes -", "commander of the Chilean army CL"]),
+            ("Ana Lopes met the commander of the Chilean ski team.", &["Ana Lopes -", "commander of the Chilean ski team -"]),
+        ],
+    );
+}
+
+#[test]
+fn a_state_by_a_longer_name_is_one_that_the_gazetteer_knows() {
+    common::hold(
+        countries,
+        &[
+            ("Ana Lopes met Oles Hrab, Prime Minister of the Federal Republic of Peru.", &["Ana Lopes -", "Oles Hrab PE"]),
+            ("Ana Lopes met Oles Hrab, governor of the State of Peru, Indiana.", &["Ana Lopes -", "Oles Hrab -"]),
+        ],
+    );
+}
+
+#[test]
+fn an_office_with_a_hyphen_makes_no_name_of_its_first_half() {
+    let norway = "Oles Hrab, Prime Minister of Norway, met Ana Lopes.";
+    let told = |text: &str| countries(text).into_iter().find(|p| p.starts_with("Oles Hrab"));
+    assert_eq!(told(&format!("{norway} She spoke with Minister-Chairman Karl Brandt.")).as_deref(), Some("Oles Hrab NO"));
+    assert_eq!(told(&format!("{norway} She spoke with Chairman Karl Brandt.")).as_deref(), Some("Oles Hrab NO"));
+}

@@ -217,3 +217,27 @@ fn who_speaks_of_others_meeting_took_no_part() {
         (&titled("Remarks by Ana Lopes and Karl Brandt before their meeting"), &["held: Ana Lopes, Karl Brandt"]),
     ]);
 }
+
+#[test]
+fn who_is_on_the_way_to_meet_somebody_has_yet_to() {
+    told(&[
+        ("President Ana Lopes is travelling to Oslo to meet Karl Brandt.", &["planned: Ana Lopes, Karl Brandt"]),
+        ("President Ana Lopes travelled to Oslo to meet Karl Brandt.", &["held: Ana Lopes, Karl Brandt"]),
+    ]);
+}
+
+#[test]
+fn ones_own_lawyers_are_no_side() {
+    told(&[
+        ("Ana Lopes is consulting Karl Brandt, the premier.", &["ongoing: Ana Lopes, Karl Brandt"]),
+        ("Ana Lopes is consulting her lawyers.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_with_somebody_is_talked_of_and_not_with_whom() {
+    told(&[
+        ("Ana Lopes met Karl Brandt to discuss competition with China.", &["held: Ana Lopes, Karl Brandt"]),
+        ("Ana Lopes discussed fish with Minister Karl Brandt of China.", &["held: Ana Lopes, Karl Brandt"]),
+    ]);
+}

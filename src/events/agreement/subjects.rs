@@ -53,7 +53,9 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Vec<(usize, Span<Tok>)> {
     found.extend(before(scene, at));
     found.sort();
     found.dedup();
-    found.into_iter().filter(|s| !s.is_empty()).map(|s| (at.passage, Span::new(s.start, s.end.min(s.start + LONGEST)))).collect()
+    // the hyphen of "counter-terrorism", taken for a noun
+    let tells = |s: &Span<Tok>| s.range().any(|t| doc.word(t).contains(char::is_alphanumeric));
+    found.into_iter().filter(tells).map(|s| (at.passage, Span::new(s.start, s.end.min(s.start + LONGEST)))).collect()
 }
 
 /// "a memorandum between Enterprise Chile and the Bank of Peru **on trade**": hung, by the parser, on the last side's name.
