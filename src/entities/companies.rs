@@ -161,7 +161,7 @@ fn is_company(lexicon: &Lexicon, doc: &Doc, name: &Name) -> bool {
         // "a stake **in X**", "**merger** talks **with X**"
         Relation::PrepositionObject => {
             // "sold to X", of what the recognizer takes for a place that nobody knows
-            let over = |t: usize| doc.is_verbal(t) && matches!(name.kind, NameKind::Place | NameKind::Other);
+            let over = |t: usize| doc.is_verbal(t) && name.kind == NameKind::Place;
             let thing = name.kind == NameKind::Other || doc.governor(g).is_some_and(over);
             let stands =
                 |t: usize| companies.stand_behind(&noun(t), &noun(g)) || thing && companies.stand_behind_things(&noun(t), &noun(g));

@@ -42,7 +42,9 @@ pub fn opening(r: Reading<'_>, name: Span<Tok>) -> Option<(Span<Tok>, Vec<String
         }
         at += 1;
     }
-    (parts > 1 && !glued(at - 1) && !countries.is_empty()).then_some((Span::new(name.start, at), countries))
+    // "Peru-Chile**-Norlund**"
+    let more = at < r.doc.len() && glued(at - 1) && is_hyphen(r, at);
+    (parts > 1 && !more && !countries.is_empty()).then_some((Span::new(name.start, at), countries))
 }
 
 /// The state with which some words begin, or the states of one word ("U.S.-Mexico"), or a union of states, which is none: and where it ends.

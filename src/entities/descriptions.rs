@@ -54,9 +54,10 @@ impl Builder<'_> {
                     || definite && h.keys[0].last() == Some(&noun) && words.iter().all(|w| h.keys[0].contains(w)))
                 && (country.is_none() || h.entity.country.as_deref() == country)
         });
-        // "the group": where nobody was told to be one, the firm spoken of last
+        // "the group": where nobody was told to be one, the firm that the story was about last
         let alone = definite && country.is_none() && words.len() == 1 && self.lexicon.is_generic_body(&noun);
-        let firm = || memory.back().take(LAST).map(|s| s.id).find(|&id| self.is_firm(id));
+        let bodies = || memory.back().take(LAST).take_while(|s| s.kind != EntityKind::Group);
+        let firm = || bodies().filter(|s| s.subject && s.kind == EntityKind::Organization).map(|s| s.id).find(|&id| self.is_firm(id));
         let known = found.or_else(|| if alone { firm() } else { None });
         known.unwrap_or_else(|| self.add(EntityKind::Group, text, country, true))
     }

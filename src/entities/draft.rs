@@ -199,14 +199,14 @@ pub fn find(r: Reading<'_>, names: &[Name], passage: usize) -> Vec<Draft> {
                 |(tokens, countries): (Span<Tok>, _)| Draft { passage, tokens, head: tokens.end - 1, what: What::Demonym { countries } };
             let whole = within.as_ref().is_some_and(|(tokens, _)| tokens.len() > 1 && *tokens == name.tokens);
             drafts.extend(within.map(draft));
-            // "the **United States-Peru** | Digital Economy Agreement": two states, and nothing of their name
-            if whole {
-                continue;
-            }
             drafts.extend(compounds::unions(r, name.tokens).map(|(t, name)| {
                 let text = doc.word(t).to_owned();
                 Draft { passage, tokens: name.tokens, head: t, what: What::Named { name, text, titles: Vec::new(), gender: None } }
             }));
+            // "the **United States-Peru** | Digital Economy Agreement": two states, and nothing of their name
+            if whole {
+                continue;
+            }
         }
         let text = doc.words(names::extent::without_ticker(doc, name.tokens)).to_owned();
         drafts.push(Draft {
@@ -306,10 +306,10 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
     {
         return Some(What::OwnState { possessor });
     }
-    // "**my administration**", in what somebody signs: the readers' own
+    // "**my administration**": of the state that is spoken of most
     let speaks = |p: usize| r.lexicon.ties.around.speaking.contains(&doc.word(p).to_lowercase());
     if country.is_none() && r.lexicon.is_government(&lemma) && !doc.is_plural(t) && doc.possessor(t).is_some_and(speaks) {
-        return Some(What::Government { country });
+        return Some(What::Government { country: None });
     }
     if r.lexicon.is_government(&lemma) || r.lexicon.is_government(doc.word(t)) {
         if country.is_none()

@@ -12,7 +12,7 @@ use crate::{
 
 /// How many words behind "of" are looked at for a state's name.
 const LONGEST_STATE: usize = 6;
-/// In how many words a state's name in full tells what it is: "Lao People's Democratic **Republic**".
+/// In how many words a state's name in full tells what it is: "the Democratic Socialist **Republic** of Peru".
 const FORM: usize = 4;
 
 /// What the gazetteer knows of the words at some token.
@@ -40,15 +40,16 @@ pub fn longest_at(r: Reading<'_>, i: usize, longest: usize) -> Option<(usize, Kn
 /// "the **Federal Republic of Peru**": a state by a name that is longer than the gazetteer's.
 fn in_full(r: Reading<'_>, i: usize, longest: usize) -> Option<(usize, Known)> {
     let doc = r.doc;
+    let around = &r.lexicon.ties.around;
     let end = (i + longest).min(doc.len());
-    let form = (i..end.min(i + FORM)).find(|&t| r.lexicon.ties.around.state_forms.contains(doc.word(t)))?;
-    let capitals =
-        (i..form).all(|t| doc.word(t).starts_with(char::is_uppercase) && doc.tokens[t].pos.is_nominal() || doc.tokens[t].pos == Pos::Adj);
-    let of = (form + 1 < end && r.lexicon.ties.tells_side(doc.lemma(form + 1))).then_some(form + 1)?;
+    // no "Chess **Federation** of Peru"
+    let form = (i..end.min(i + FORM)).find(|&t| !around.state_words.contains(doc.word(t)))?;
+    let of = (form + 1 < end && around.state_forms.contains(doc.word(form)) && r.lexicon.ties.tells_side(doc.lemma(form + 1)))
+        .then_some(form + 1)?;
     let start = of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det));
     let words: Vec<&str> = (start..end).map(|t| doc.word(t)).collect();
     let (len, entry) = r.gazetteer.longest_match(&words)?;
-    let state = known(r, start, len, entry).filter(|k| capitals && k.kind == NameKind::State)?;
+    let state = known(r, start, len, entry).filter(|k| k.kind == NameKind::State)?;
     Some((start + len - i, state))
 }
 
@@ -72,8 +73,10 @@ pub fn side_in(doc: &Doc, gazetteer: &Gazetteer, lexicon: &Lexicon, name: Span<T
     };
     let of = || (name.start + 1..name.end).rev().take(LONGEST_STATE).find(|&i| lexicon.ties.tells_side(doc.lemma(i)));
     let behind = |of: usize| known(Span::new(of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det)), name.end));
-    // "Enterprise **Peru**"
-    let last = || (name.len() > 1).then(|| gazetteer.look_up(doc.word(name.end - 1))?.country().map(|c| c.to_string())).flatten();
+    // "Enterprise **Peru**", not "the Mission **for** Peru"
+    let plain = || name.len() > 1 && doc.tokens[name.end - 2].pos != Pos::Adp;
+    let state = |words: Span<Tok>| gazetteer.look_up(doc.words(words))?.country().map(|c| c.to_string());
+    let last = || state(Span::new(name.end - 1, name.end)).filter(|_| plain());
     first().or_else(|| of().and_then(behind)).or_else(last)
 }
 

@@ -63,6 +63,8 @@ pub struct Around {
     pub paper_names: HashSet<String>,
     /// What states are, in their names in full: "the Federal **Republic** of Peru".
     pub state_forms: HashSet<String>,
+    /// What may stand before that: "the **Federal** Republic".
+    pub state_words: HashSet<String>,
     /// Between a body and the one that it belongs to: "the Agency **under** the Ministry".
     pub above_body: HashSet<String>,
     /// What no body's name ends with.
@@ -104,6 +106,14 @@ pub struct Around {
     pub within_person: HashSet<String>,
     /// Words behind which a person's name goes on with the father's: "Ismail **ibni** Almarhum Sultan Idris".
     pub patronymics: HashSet<String>,
+}
+
+impl Around {
+    /// "agreement", "agreements": a noun that opens the name of a paper.
+    pub fn names_paper(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.papers.contains(&word) || word.strip_suffix('s').is_some_and(|one| self.papers.contains(one))
+    }
 }
 
 /// What a pack knows of ties. All words are lemmas.

@@ -28,10 +28,7 @@ fn whole(r: Reading<'_>, name: &Name) -> Option<Span<Tok>> {
     let start = name.tokens.start;
     let place = around.treaty_places.contains(&doc.word(start).to_lowercase()) && name.kind != NameKind::Person;
     let last = start + 1 + BETWEEN;
-    let paper = (start + 1..doc.len().min(last + 1)).find(|&t| {
-        let word = doc.word(t).to_lowercase();
-        around.papers.contains(&word) || word.strip_suffix('s').is_some_and(|one| around.papers.contains(one))
-    })?;
+    let paper = (start + 1..doc.len().min(last + 1)).find(|&t| around.names_paper(doc.word(t)))?;
     // no "Geneva **watch** agreement"
     let between = (start + 1..paper).all(|t| around.treaty_matters.contains(&doc.word(t).to_lowercase()));
     let within = name.tokens.end <= paper + 1;

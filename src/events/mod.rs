@@ -120,10 +120,12 @@ fn scene(matter: Matter<'_>) -> scene::Scene<'_> {
         dateline: None,
         imprint: None,
         letters: Vec::new(),
+        listings: Vec::new(),
     };
     scene.dateline = place::dateline(&scene);
     scene.imprint = imprint::of(&scene);
     scene.letters = letter::find(&scene);
+    scene.listings = agreement::listings(&scene);
     scene
 }
 

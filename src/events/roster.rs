@@ -146,7 +146,7 @@ fn is_told_of(scene: &Scene<'_>, m: &Mention) -> bool {
 }
 
 /// "Senator Ana Ruiz **(D-Ohio)**"
-fn behind_brackets(doc: &Doc, end: usize, stop: usize) -> usize {
+pub fn behind_brackets(doc: &Doc, end: usize, stop: usize) -> usize {
     if end >= stop || doc.word(end) != "(" {
         return end;
     }

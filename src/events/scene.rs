@@ -12,8 +12,17 @@ use crate::{
 };
 
 use super::{
-    adpositions::Adpositions, agreement::AgreementFrames, hyphened, letter::Letter, meeting::MeetingFrames, members, place::Located,
-    roster, status::StatusWords, together, voice::Voices,
+    adpositions::Adpositions,
+    agreement::{AgreementFrames, Listing},
+    hyphened,
+    letter::Letter,
+    meeting::MeetingFrames,
+    members,
+    place::Located,
+    roster,
+    status::StatusWords,
+    together,
+    voice::Voices,
 };
 
 /// The frames of one language pack.
@@ -85,6 +94,8 @@ pub struct Scene<'a> {
     pub some_sport: bool,
     /// Where the article says that it was written.
     pub dateline: Option<Located>,
+    /// The list of signed papers that each passage is a title in.
+    pub listings: Vec<Option<Listing>>,
     /// The letters that it gives in full.
     pub letters: Vec<Letter>,
     /// Where its foot says that it was issued.

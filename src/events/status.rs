@@ -198,8 +198,9 @@ impl StatusWords {
                 return Status { outcome: Outcome::Denied, sureness: 0.95 };
             }
             // "**is travelling** to Lima to meet X": before the encounter
-            let on_the_way =
-                || doc.is_verbal(g) && self.underway.contains(lemma) && doc.clause(g).progressive && doc.clause(g).tense == Tense::Present;
+            let way = doc.clause(g);
+            let sets_out = way.progressive && way.tense == Tense::Present && !way.negated && way.modal.is_none();
+            let on_the_way = || sets_out && doc.is_verbal(g) && self.underway.contains(lemma);
             let purpose = matches!(relation, Relation::OpenComplement | Relation::AdverbialClause);
             if dependent && purpose && doc.clause(at).infinitive && on_the_way() {
                 return Status { outcome: Outcome::Planned, sureness: 0.9 };

@@ -3,7 +3,7 @@
 
 use super::{Name, NameKind, Reading, capital, known::LONGEST_ENTRY, shouted};
 use crate::{
-    entities::gazette,
+    entities::{gazette, names},
     language::Pos,
     text::{Span, Tok},
 };
@@ -18,26 +18,31 @@ pub(super) fn mend(r: Reading<'_>, names: &mut Vec<Name>) {
         let word = r.doc.word(t);
         r.lexicon.ties.around.before_two.contains(&word.to_lowercase()) && shouted(word).is_none()
     };
-    let mut end = 0;
+    let mut whole: Vec<Span<Tok>> = Vec::new();
     for between in (0..r.doc.len()).filter(opens) {
-        if between < end {
+        if whole.last().is_some_and(|s| between < s.end) {
             continue;
         }
         let found = sides(r, run(r, between + 1));
-        end = found.last().map_or(end, |s| s.end);
-        let known = |s: &Span<Tok>| is_body(r, *s) || names.iter().any(|n| n.tokens == *s);
-        let somebody = |s: &Span<Tok>| names.iter().any(|n| n.kind == NameKind::Person && n.tokens.overlaps(*s));
-        if !found.iter().all(known) || found.iter().any(somebody) {
-            continue;
+        let known = |s: &Span<Tok>| is_body(r, *s) || names::inside(names, *s).any(|n| n.tokens == *s);
+        let somebody =
+            |s: &Span<Tok>| names::holding(names, s.start).into_iter().chain(names::inside(names, *s)).any(|n| n.kind == NameKind::Person);
+        if found.iter().all(known) && !found.iter().any(somebody) {
+            let covered = |s: &Span<Tok>| names::holding(names, s.start).is_some_and(|n| n.tokens.covers(*s));
+            whole.extend(found.into_iter().filter(|s| is_body(r, *s) && !covered(s)));
         }
-        for side in found.into_iter().filter(|&s| is_body(r, s)) {
-            if !names.iter().any(|n| n.tokens.covers(side)) {
-                names.retain(|n| !n.tokens.overlaps(side));
-                names.push(Name { tokens: side, kind: NameKind::Organization, country: None, canonical: None, sure: true });
-            }
-        }
-        names.sort_by_key(|n| n.tokens);
     }
+    if whole.is_empty() {
+        return;
+    }
+    let overlaps = |n: &Name| {
+        let next = whole.partition_point(|s| s.end <= n.tokens.start);
+        whole.get(next).is_some_and(|s| s.overlaps(n.tokens))
+    };
+    names.retain(|n| !overlaps(n));
+    let body = |&tokens: &Span<Tok>| Name { tokens, kind: NameKind::Organization, country: None, canonical: None, sure: true };
+    names.extend(whole.iter().map(body));
+    names.sort_by_key(|n| n.tokens);
 }
 
 /// The capitals from a token on, with the small words that stand inside bodies' names and between two of them.
@@ -50,10 +55,7 @@ fn run(r: Reading<'_>, start: usize) -> Span<Tok> {
         joins || r.lexicon.is_definite(&word) || r.lexicon.is_genitive(doc.word(t)) || matches!(doc.word(t), "," | "-" | "(" | ")" | "&")
     };
     // "between X and Y, and the **MOU** between"
-    let paper = |t: usize| {
-        let word = doc.word(t).to_lowercase();
-        within.papers.contains(&word) || word.strip_suffix('s').is_some_and(|one| within.papers.contains(one))
-    };
+    let paper = |t: usize| within.names_paper(doc.word(t));
     let mut end = start;
     for t in start..doc.len().min(start + LONGEST) {
         if paper(t) {
@@ -64,32 +66,44 @@ fn run(r: Reading<'_>, start: usize) -> Span<Tok> {
             break;
         }
     }
-    Span::new(start, end.max(start))
+    Span::new(start, end)
 }
 
-/// The sides in such a run: two, or more where commas part them; none where it has no "and" that parts two.
+/// The sides in such a run: two, or more where commas part them, or "and the Ministry of"; none where it has no "and" that parts two.
 fn sides(r: Reading<'_>, run: Span<Tok>) -> Vec<Span<Tok>> {
     let doc = r.doc;
     let joint = |&t: &usize| doc.tokens[t].pos == Pos::Cconj && t > run.start && t + 1 < run.end;
-    let best = run.range().filter(joint).map(|and| (weight(r, run, and), std::cmp::Reverse(and))).max();
-    let Some((weight, std::cmp::Reverse(and))) = best else { return Vec::new() };
-    if weight == 0 {
-        return Vec::new();
-    }
+    let joints: Vec<(usize, usize)> = run.range().filter(joint).map(|and| (weight(r, run, and), and)).collect();
+    // of equals the first
+    let best = joints.iter().map(|&(weight, and)| (weight, std::cmp::Reverse(and))).max();
+    let Some((_, std::cmp::Reverse(best))) = best.filter(|(weight, _)| *weight >= PARTS) else { return Vec::new() };
+    let parts = |&(_, and): &(usize, usize)| and == best || opens_body(r, without_article(r, Span::new(and + 1, run.end)));
     let mut found = Vec::new();
-    let mut rest = without_article(r, Span::new(run.start, and));
-    while !rest.is_empty() {
-        let side = closed(r, rest);
-        found.push(side);
-        // "under the President of Chile, **the Academy of Public Works** and …"
-        let next = (side.end..rest.end).find(|&t| doc.word(t) == "," && doc.tokens.get(t + 1).is_some_and(|t| t.pos == Pos::Det));
-        let Some(comma) = next else { break };
-        rest = without_article(r, Span::new(comma + 1, rest.end));
+    let mut start = run.start;
+    for end in joints.iter().filter(|j| parts(j)).map(|j| j.1).chain([run.end]) {
+        let mut rest = without_article(r, Span::new(start, end));
+        while !rest.is_empty() {
+            let side = closed(r, rest);
+            found.push(side);
+            // "under the President of Chile, **the Academy of Public Works** and …"
+            let next = (side.end..rest.end).find(|&t| doc.word(t) == "," && doc.tokens.get(t + 1).is_some_and(|t| t.pos == Pos::Det));
+            let Some(comma) = next.filter(|_| end < run.end) else { break };
+            rest = without_article(r, Span::new(comma + 1, rest.end));
+        }
+        start = end + 1;
     }
-    found.push(closed(r, without_article(r, Span::new(and + 1, run.end))));
     found.retain(|s| !s.is_empty());
     found
 }
+
+/// "and the **Ministry of** Health"
+fn opens_body(r: Reading<'_>, span: Span<Tok>) -> bool {
+    let of = span.len() > 1 && r.lexicon.ties.around.field.contains(r.doc.word(span.start + 1));
+    of && capital(r.doc.word(span.start)) && r.lexicon.begins_body(r.doc.word(span.start))
+}
+
+/// How much must tell so.
+const PARTS: usize = 2;
 
 /// How much tells that an "and" parts two bodies, and not two fields of one.
 fn weight(r: Reading<'_>, run: Span<Tok>, and: usize) -> usize {
@@ -145,7 +159,7 @@ fn before_bracket(r: Reading<'_>, side: Span<Tok>) -> Span<Tok> {
 
 fn without_article(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
     let article = !span.is_empty() && r.doc.tokens[span.start].pos == Pos::Det;
-    Span::new(span.start + usize::from(article && !span.is_empty()), span.end)
+    Span::new(span.start + usize::from(article), span.end)
 }
 
 /// True for capitals with a word for a body among them, which are no state's name and no government's.

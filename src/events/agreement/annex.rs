@@ -1,9 +1,12 @@
 //! What is listed below the line that says what became of it: "List of Agreements **Signed**", and a title a line.
 
-use super::{Accord, Listed, instrument, stage as stages, subjects};
+use super::{Accord, Listed, count, instrument, stage as stages, subjects};
 use crate::{
     entities::EntityId,
-    events::scene::{Scene, Spot},
+    events::{
+        adpositions,
+        scene::{Scene, Spot},
+    },
     language::{Doc, Pos, Relation},
     record::AgreementStatus,
     text::{Span, Tok},
@@ -11,46 +14,78 @@ use crate::{
 
 /// How many titles above one the list may begin.
 const LONGEST: usize = 40;
-/// How many passages lie at most between a title and what says that it is signed, where nothing points to a list.
-const NEAR: usize = 6;
+/// Most words of a line that only points to a list: "List of agreements (Annex A)".
+const POINTER: usize = 6;
 /// How many sentences before a list are asked what they say of it.
 const SENTENCES: usize = 3;
 /// Most words of the line that a list begins with.
 const HEADING: usize = 14;
 
-/// The stage that the line above a list tells of every title in it; none where the passage is no title, or stands in no such list.
+/// What is said of the titles in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listing {
+    /// What became of each.
+    pub status: AgreementStatus,
+    /// The passage that says so.
+    by: usize,
+}
+
+/// The list that each passage is a title in, if any: what stands below a line that tells what became of it ("List of Agreements Signed"), below
+/// a sentence that tells of several, or in the annex that one points to. Whatever else is told, or another heading, ends it.
+pub fn listings(scene: &Scene<'_>) -> Vec<Option<Listing>> {
+    let (mut open, mut annexed): (Option<Listing>, Option<Listing>) = (None, None);
+    let mut listed = vec![None; scene.passages.len()];
+    for by in (0..scene.passages.len()).filter(|&p| !scene.doc(p).is_empty() && scene.tells(p)) {
+        let doc = scene.doc(by);
+        if let Some(status) = heading(scene, by) {
+            open = Some(Listing { status, by });
+        } else if says(doc) {
+            open = announced_in(scene, by).map(|status| Listing { status, by });
+            // "signed four memoranda **[see Annex]**": below whatever else is told
+            annexed = open.filter(|_| points_on(scene, by)).or(annexed);
+        } else if is_line_between(scene, by) {
+            open = open.or_else(|| annexed.filter(|_| points_on(scene, by)));
+        } else if is_entitled(scene, by) {
+            open = open.or(annexed);
+            listed[by] = open;
+        } else {
+            (open, annexed) = (None, None);
+        }
+    }
+    listed
+}
+
+/// The stage that is told of the title that a passage is; none where it is no title, or stands in no such list.
 pub fn stage(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
-    if says(scene.doc(passage)) {
-        return None;
-    }
-    for above in (passage.saturating_sub(LONGEST)..passage).rev() {
-        if let Some(status) = heading(scene, above) {
-            return Some(status);
-        }
-        if !says(scene.doc(above)) {
-            continue;
-        }
-        // "witnessed the exchange of four memoranda **[see Annex]**": whatever is told before the list
-        let (told, points) = (announced_in(scene, above), points_on(scene, above));
-        if told.is_some() || !points && !(above + 1..passage).any(|p| points_on(scene, p)) && above + NEAR < passage {
-            return told;
-        }
-    }
-    None
+    scene.listings.get(passage).copied().flatten().map(|l| l.status)
+}
+
+/// "Memorandum of Understanding between X and Y", "Executive Programme on Education": a paper by its name.
+fn is_entitled(scene: &Scene<'_>, passage: usize) -> bool {
+    let doc = scene.doc(passage);
+    let between = |t: usize| doc.tokens[t].pos == Pos::Adp && adpositions::has(&scene.frames.adpositions.between, doc.lemma(t));
+    (0..doc.len().min(OPENING)).any(|t| between(t) || instrument::at(scene, doc, t).is_some())
+}
+
+/// "MINISTRY OF FOREIGN AFFAIRS", "24 May 2029", "Annex": what may stand between a text and its list.
+fn is_line_between(scene: &Scene<'_>, passage: usize) -> bool {
+    let doc = scene.doc(passage);
+    let letters = || doc.text.chars().any(char::is_alphabetic);
+    let capitals = letters() && !doc.text.chars().any(char::is_lowercase);
+    let dated = scene.dates[passage].first().is_some_and(|d| d.tokens.len() + 1 >= doc.len());
+    doc.len() <= HEADING && (capitals || dated || doc.len() <= POINTER && points_on(scene, passage))
 }
 
 /// What one of the last sentences of a passage says of the list below.
 fn announced_in(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
     let doc = scene.doc(passage);
-    let starts = (0..doc.len()).rev().filter(|&t| doc.tokens[t].sentence_start);
-    let ends = std::iter::once(doc.len()).chain(starts.filter(|&t| t > 0)).take(SENTENCES);
-    ends.into_iter().find_map(|end| announced(scene, passage, end))
+    doc.sentences().iter().rev().take(SENTENCES).find_map(|s| announced(scene, passage, s.end))
 }
 
 /// "see **Annex**"
 fn points_on(scene: &Scene<'_>, passage: usize) -> bool {
     let doc = scene.doc(passage);
-    (0..doc.len()).any(|t| scene.frames.agreements.annexed.contains(&doc.word(t).to_lowercase()))
+    (0..doc.len()).any(|t| doc.tokens[t].pos != Pos::Verb && scene.frames.agreements.annexes.contains(&doc.word(t).to_lowercase()))
 }
 
 /// "witnessed the signing of (a) the memorandum on X; (b) **the memorandum on Y**", or a list of them below: a title without a verb has
@@ -95,14 +130,13 @@ pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
 /// "witnessed the exchange of **four memoranda** (see Annex)": its items are the titles in the list below, whoever each is between.
 pub fn itemize(scene: &Scene<'_>, accords: &mut [Accord]) {
     let mut lists: Vec<(usize, Vec<Listed>)> = Vec::new();
-    let several = |a: &&Accord| a.count.number != Some(1) && a.items.is_empty() && !is_title(scene, a.evidence[0]);
-    for passage in 1..scene.passages.len() {
-        let Some(status) = Some(passage).filter(|&p| !scene.doc(p).is_empty()).and_then(|p| stage(scene, p)) else { continue };
-        let upto = accords.partition_point(|a| a.evidence[0].passage < passage);
-        let near = |a: &&Accord| a.evidence[0].passage + LONGEST >= passage && a.status == status;
-        let Some(whole) = accords[..upto].iter().take(LONGEST).rposition(|a| several(&a) && near(&a)) else { continue };
+    for (passage, list) in scene.listings.iter().enumerate().filter_map(|(p, l)| Some((p, (*l)?))) {
+        let upto = accords.partition_point(|a| a.evidence[0].passage <= list.by);
+        let several = |a: &Accord| a.count.number != Some(1) && a.items.is_empty() && a.status == list.status;
+        let whole = (0..upto).rev().take(LONGEST).find(|&w| several(&accords[w]) && !is_title(scene, accords[w].evidence[0]));
+        let Some(whole) = whole else { continue };
         let titles = titles(scene, passage);
-        match lists.last_mut().filter(|(w, _)| *w == whole) {
+        match lists.iter_mut().rev().take(FEW).find(|(w, _)| *w == whole) {
             Some((_, list)) => list.extend(titles),
             None => lists.push((whole, titles)),
         }
@@ -118,14 +152,15 @@ pub fn itemize(scene: &Scene<'_>, accords: &mut [Accord]) {
 /// The titles of a passage, one for each of its sentences.
 fn titles(scene: &Scene<'_>, passage: usize) -> Vec<Listed> {
     let doc = scene.doc(passage);
-    let starts: Vec<usize> = (0..doc.len()).filter(|&t| doc.tokens[t].sentence_start).collect();
-    let sentences = starts.iter().enumerate().map(|(i, &start)| Span::new(start, starts.get(i + 1).copied().unwrap_or(doc.len())));
     let title = |words: Span<Tok>| {
         let (token, kind) = words.range().take(OPENING).find_map(|t| Some((t, instrument::at(scene, doc, t)?.kind)))?;
         Some(Listed { at: (passage, words), instrument: kind, subjects: subjects::of(scene, Spot { passage, token }) })
     };
-    sentences.filter_map(title).collect()
+    doc.sentences().iter().copied().filter_map(title).collect()
 }
+
+/// How many lists back one may go on.
+const FEW: usize = 4;
 
 /// In how many of its first words a title tells what it is of.
 const OPENING: usize = 12;
@@ -162,7 +197,8 @@ const WORDS: usize = 80;
 
 /// True for two titles of one list, which are two instruments whoever they are between.
 pub fn lists_both(scene: &Scene<'_>, a: usize, b: usize) -> bool {
-    a != b && a + LONGEST > b && stage(scene, a).is_some() && stage(scene, b).is_some() && (a + 1..b).all(|p| !says(scene.doc(p)))
+    let list = |passage: usize| scene.listings.get(passage).copied().flatten();
+    a != b && list(a).is_some() && list(a) == list(b)
 }
 
 /// "List of Agreements/Memoranda of Understanding Signed"; not "Agreements not signed", "Agreements to be signed".
@@ -192,14 +228,16 @@ fn announced(scene: &Scene<'_>, passage: usize, end: usize) -> Option<AgreementS
     let opens = doc.word(last.end - 1) == ":";
     let several = |t: usize| {
         let counted = doc.children_by(t, Relation::NumericModifier).next().is_some();
-        let plural = doc.is_plural(t) || scene.frames.agreements.counts.plurals.contains(&doc.word(t).to_lowercase());
+        let plural = count::is_several(&scene.frames.agreements, doc, t);
         plural && (opens || counted) && instrument::at(scene, doc, t).is_some()
     };
     // "**rejected** the signing of the following documents"
     let refused = |t: usize| {
         let mut verbs = std::iter::successors(doc.governing_verb(t), |&v| doc.governing_verb(v)).take(VERBS);
         let rejects = |v: usize| scene.frames.agreements.verb(doc.lemma(v), false).is_some_and(|f| f.status == AgreementStatus::Rejected);
-        verbs.any(|v| doc.clause(v).negated || rejects(v))
+        // "**discussed** the exchange of four memoranda"
+        let discusses = |v: usize| scene.frames.agreements.discussing.contains(doc.lemma(v));
+        verbs.any(|v| doc.clause(v).negated || rejects(v) || discusses(v))
     };
     let told = last.range().take(WORDS).filter(|&t| several(t) && !refused(t)).find_map(|token| stages::of(scene, Spot { passage, token }));
     told.map(|stage| stage.status).filter(|s| matches!(s, AgreementStatus::Signed | AgreementStatus::Planned))

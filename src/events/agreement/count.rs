@@ -39,8 +39,12 @@ fn is_money(doc: &Doc, numeral: usize) -> bool {
 }
 
 fn single(frames: &AgreementFrames, doc: &Doc, noun: usize) -> Count {
-    let several = doc.is_plural(noun) || frames.counts.plurals.contains(&doc.word(noun).to_lowercase());
-    Count { number: (!several).then_some(1), words: None }
+    Count { number: (!is_several(frames, doc, noun)).then_some(1), words: None }
+}
+
+/// "agreements", "memoranda".
+pub fn is_several(frames: &AgreementFrames, doc: &Doc, noun: usize) -> bool {
+    doc.is_plural(noun) || frames.counts.plurals.contains(&doc.word(noun).to_lowercase())
 }
 
 /// "six", "12", "twenty-five".

@@ -274,10 +274,11 @@ pub fn bought_by_somebody(scene: &Scene<'_>, at: Spot, parties: &[EntityId], doe
     let (&[a, b], &[buyer]) = (parties, doers) else { return false };
     let other = if a == buyer { b } else { a };
     let named = |id: EntityId, kind| scene.entities.get(id).kind == kind && !scene.entities.get(id).nameless;
-    // not "**took over** Vestra's business", as its manager
-    let part = doc.particle(at.token).is_none() && goods.iter().any(|&o| is_holding(scene, doc, o));
-    let priced =
-        || doc.obliques(at.token).iter().any(|o| doc.full_phrase(o.noun).range().any(|t| doc.name_at(t).is_some_and(NameSpan::is_sum)));
+    // "bought Norlund's **stake**", not "took over Vestra's business", as its manager
+    let part = goods.iter().any(|&o| scene.frames.agreements.stakes.contains(&doc.lemma(o).to_lowercase()));
+    // "for **$2bn**": what a company costs
+    let large = |t: usize| doc.name_at(t).is_some_and(NameSpan::is_sum) && scene.frames.agreements.tells_fortune(doc.word(t));
+    let priced = || doc.obliques(at.token).iter().any(|o| doc.full_phrase(o.noun).range().any(large));
     named(buyer, EntityKind::Person)
         && named(other, EntityKind::Organization)
         && (part || bought(scene, at, goods) == Some(other) && priced())

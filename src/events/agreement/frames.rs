@@ -63,6 +63,10 @@ pub struct AgreementFrames {
     pub trades: Vec<Trade>,
     /// What can be bought of a company, so that it is the company that is told of: "a **stake** in X".
     pub holdings: HashSet<String>,
+    /// Of these, a part of a company that somebody may buy of another: "a **stake**".
+    pub stakes: HashSet<String>,
+    /// How the price of a whole company ends: "$2**bn**".
+    pub fortunes: Vec<String>,
     /// What is settled with who has it: "settled **a lawsuit** brought by X".
     pub claims: HashSet<String>,
     /// Who decides between two, and has no part in what they settle.
@@ -225,6 +229,8 @@ pub struct AgreementFrames {
     pub rebels: HashSet<String>,
     /// Those who deal for themselves, whatever state they are of: "Chinese **firms**".
     pub traders: HashSet<String>,
+    /// What a headline calls one that it does not name: "UK **bank** seals deal".
+    pub traders_one: HashSet<String>,
     /// Those who speak for a body by whose name they are called: "Norlund **leaders**".
     pub leaders: HashSet<String>,
     /// Verbs by which one side gets the other's consent: "**secured** the agreement of X".
@@ -236,7 +242,7 @@ pub struct AgreementFrames {
     /// Participles of a line above titles, by which all of them are signed.
     pub listed: HashSet<String>,
     /// Words that point to a list of titles: "see **Annex**".
-    pub annexed: HashSet<String>,
+    pub annexes: HashSet<String>,
     /// Adjectives at the noun, by the stage that they tell.
     pub status_words: HashMap<AgreementStatus, HashSet<String>>,
     /// Nouns over it, by the stage that they tell.
@@ -270,6 +276,13 @@ pub struct AgreementFrames {
 }
 
 impl AgreementFrames {
+    /// "$2**bn**", "2 **billion**"
+    pub fn tells_fortune(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        let number = |n: &str| n.chars().all(|c| !c.is_alphabetic());
+        self.fortunes.iter().any(|end| word.strip_suffix(end.as_str()).is_some_and(number))
+    }
+
     /// Reads a pack's file.
     pub fn read(text: &str) -> Result<Self, toml::de::Error> {
         toml::from_str(text)

@@ -16,7 +16,7 @@ use crate::{
         when,
     },
     language::{Doc, NameSpan, Pos, Relation, grammar::Oblique},
-    record::{AgreementStatus, Instrument},
+    record::{AgreementStatus, Instrument, Precision},
 };
 
 /// An instrument's noun: its kind, and what it takes to be one.
@@ -123,11 +123,9 @@ fn only_says_how(scene: &Scene<'_>, doc: &Doc, noun: usize) -> bool {
 pub fn name(scene: &Scene<'_>, doc: &Doc, token: usize) -> Vec<usize> {
     let parts = &scene.frames.agreements.noun.name_parts;
     let mut nouns = vec![token];
-    nouns.extend(doc.obliques(token).into_iter().filter(|o| parts.contains(doc.lemma(o.noun))).map(|o| o.noun));
-    // taken for a verb's form
-    let of = doc.children_by(token, Relation::Preposition).filter(|&p| scene.frames.adpositions.is_of(doc.lemma(p)));
-    let forms = of.flat_map(|p| doc.children_by(p, Relation::PrepositionComplement));
-    nouns.extend(forms.filter(|&n| parts.contains(doc.word(n))));
+    // "Memorandum of **Understanding**", which may be taken for a verb's form
+    let part = |n: usize| parts.contains(doc.lemma(n)) || parts.contains(doc.word(n));
+    nouns.extend(doc.obliques(token).into_iter().map(|o| o.noun).filter(|&n| part(n)));
     // "signed an agreement with X, the first Peruvian **exports** of fish": that is no name of it
     let sides = |o: &Oblique| scene.frames.adpositions.brings_side(&Slot::Behind(doc.lemma(o.marker).to_lowercase()));
     let names_it = |&a: &usize| {
@@ -316,13 +314,15 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     anchors.push(at.token);
     anchors.extend(stage.verb.filter(|v| takings.iter().all(|t| t.verb != *v)));
     let outcome = if stage.status == AgreementStatus::Planned { Outcome::Planned } else { Outcome::Happened };
+    let date = when::of(scene, at.passage, &anchors, outcome);
     // "Cooperation Programme for 2024–2026": no day of a signing
     let entitled = annex::stage(scene, at.passage).is_some();
-    let date = if entitled { None } else { when::of(scene, at.passage, &anchors, outcome) };
-    // "Executive Programme between X and Y", in a list of what was signed
+    let is_day = |d: &when::Dating| d.value.as_ref().is_some_and(|v| v.precision() == Precision::Day);
+    let date = date.filter(|d| !entitled || is_day(d));
     // "Memorandum of **Understanding**"
     let over = || doc.governor(at.token).filter(|&p| scene.frames.adpositions.is_of(doc.lemma(p))).and_then(|p| doc.governor(p));
     let part = || over().is_some_and(|over| self::at(scene, doc, over).is_some());
+    // "Executive Programme between X and Y", in a list of what was signed
     let listed = || entitled && !part() && naming::at(scene, at, own).len() > 1;
     let bound = match noun.needs {
         Needs::Verb if !stage.by_verb && !is_named_over(scene, at, &stage) && !listed() => return None,

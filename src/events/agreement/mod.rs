@@ -46,6 +46,7 @@ use crate::{
     text::{Span, Tok},
 };
 
+pub use annex::{Listing, listings};
 pub use frames::AgreementFrames;
 pub use initials::papers;
 pub use occasion::Occasions;
@@ -228,7 +229,7 @@ fn is_only_headlined(scene: &Scene<'_>, a: &Accord) -> bool {
     let nameless = |id: &EntityId| {
         let e = scene.entities.get(*id);
         // "UK **bank**", which the recognizer takes for a name
-        let described = || e.country.is_some() && e.name.split(' ').next_back().is_some_and(|w| w.starts_with(char::is_lowercase));
+        let described = || e.country.is_some() && organs::last_word_in(&e.name, &scene.frames.agreements.traders_one);
         e.kind == EntityKind::Organization && (e.nameless || described())
     };
     is_headlined(scene, a) && a.parties.iter().any(nameless)

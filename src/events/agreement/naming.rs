@@ -4,11 +4,11 @@ use super::{dealers, initials, instrument, parties::add, subjects};
 use crate::{
     entities::{EntityId, EntityKind, Form, Mention},
     events::{
-        adpositions,
+        adpositions, roster,
         scene::{Scene, Spot},
         slots::{self, Slot},
     },
-    language::{Doc, Pos, Relation, grammar::Oblique},
+    language::{Pos, Relation, grammar::Oblique},
 };
 
 /// Who is named at the instrument's noun.
@@ -117,7 +117,9 @@ pub fn at(scene: &Scene<'_>, at: Spot, own: &[Slot]) -> Vec<EntityId> {
             scene.entities.get(id).kind == EntityKind::State && side_by_side.iter().any(|&side| country(side) == country(id))
         };
         let same = named.iter().all(|&id| side_by_side.contains(&id) || part(id));
-        if side_by_side.len() > 1 && named.len() <= side_by_side.len() && same {
+        // what the tree tells wholly stands
+        let whole = named.len() > 1 && named.iter().all(|id| side_by_side.contains(id));
+        if side_by_side.len() > 1 && named.len() <= side_by_side.len() && same && !whole {
             named = side_by_side;
         }
     }
@@ -159,9 +161,13 @@ pub fn side_by_side(scene: &Scene<'_>, at: Spot) -> (Vec<EntityId>, usize) {
     let body = |id: &EntityId| matches!(scene.entities.get(*id).kind, EntityKind::Organization | EntityKind::State);
     let mut found: Vec<EntityId> = Vec::new();
     let mut t = marker + 1;
-    while let Some(first) = (t..doc.len()).find(|&t| !joint(t)).filter(|&first| found.is_empty() || first > t) {
+    while let Some(first) = (t..doc.len()).find(|&t| !joint(t)).filter(|&first| found.len() < MOST && (found.is_empty() || first > t)) {
         let mention = scene.entities.name_from(at.passage, first).filter(|m| m.tokens.start <= first && m.tokens.end > first);
         let Some((mention, id)) = mention.and_then(|m| Some((m, m.refers.first().copied().filter(body)?))) else { break };
+        // "between X and Y and **Z's** mediation"
+        if doc.tokens.get(mention.tokens.end).is_some_and(|t| t.pos == Pos::Part) {
+            break;
+        }
         // "Norlund Polytechnic**, Peru**": where it is
         let state = scene.entities.get(id).kind == EntityKind::State;
         let behind_body = found.last().is_some_and(|&last| scene.entities.get(last).kind == EntityKind::Organization);
@@ -169,20 +175,13 @@ pub fn side_by_side(scene: &Scene<'_>, at: Spot) -> (Vec<EntityId>, usize) {
         if !seat && !found.contains(&id) {
             found.push(id);
         }
-        t = behind_brackets(doc, mention.tokens.end);
+        t = roster::behind_brackets(doc, mention.tokens.end, doc.len());
     }
     (found, t)
 }
 
-/// "the Chile Trade Bank **(CTB)** | and"
-fn behind_brackets(doc: &Doc, t: usize) -> usize {
-    let opens = doc.tokens.get(t).is_some_and(|_| doc.word(t) == "(");
-    let close = (t + 1..doc.len().min(t + BRACKETS)).find(|&c| doc.word(c) == ")");
-    close.filter(|_| opens).map_or(t, |c| c + 1)
-}
-
-/// Most words of what stands in brackets behind a name.
-const BRACKETS: usize = 6;
+/// Most sides in a row.
+const MOST: usize = 40;
 
 /// How many words behind the noun the "between" is looked for.
 const MARKER: usize = 12;

@@ -183,7 +183,10 @@ pub fn of(scene: &Scene<'_>, at: Spot, own: &[Slot], stage: &Stage) -> Bound {
     };
     // "190 countries signed the Lima Agreement": with each other
     let many = bound.parties.iter().any(|&p| scene.entities.get(p).kind == EntityKind::Group);
-    if bound.parties.len() == 1 && !many && (takings.iter().any(|t| joins_by_signing(scene, at, t)) || signing() || applies()) {
+    // "**President Ruiz** signed the Northern Recovery Plan": a bill
+    let scheme = || scene.frames.agreements.schemes.contains(&doc.lemma(at.token).to_lowercase());
+    let bill = !bound.signatories.is_empty() && scheme();
+    if bound.parties.len() == 1 && !many && !bill && (takings.iter().any(|t| joins_by_signing(scene, at, t)) || signing() || applies()) {
         add(&mut bound.parties, naming::own_name(scene, at), 2);
     }
     // "**the court** approved the settlement of X and Y": who signs nothing and only decides
@@ -301,12 +304,7 @@ fn verbs(takings: &[Taking<'_>], named: bool) -> Vec<(usize, bool, Vec<Slot>)> {
 /// joins, or leaves, what others have made.
 fn joins_by_signing(scene: &Scene<'_>, at: Spot, taking: &Taking<'_>) -> bool {
     let leaves = matches!(taking.frame.status, AgreementStatus::Terminated | AgreementStatus::Suspended);
-    // "signed the **Northern Recovery Plan**": a bill
-    let scheme = scene.frames.agreements.schemes.contains(&scene.doc(at.passage).lemma(at.token).to_lowercase());
-    !scheme
-        && (makes(taking.frame.status) || leaves && occasion::is_of_many(scene, at))
-        && !taking.frame.keeps
-        && is_called_by_name(scene, at)
+    (makes(taking.frame.status) || leaves && occasion::is_of_many(scene, at)) && !taking.frame.keeps && is_called_by_name(scene, at)
 }
 
 /// True where whoever does it is bound: who signs, or reaches a deal.

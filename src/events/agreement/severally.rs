@@ -25,8 +25,13 @@ pub fn part(scene: &Scene<'_>, at: Spot, told: Told) -> Vec<Told> {
         return vec![Told::Accord(accord)];
     }
     // "several agreements with X and Y": how many with each is not told
-    let count =
-        if accord.count.words.is_some() { Count { number: None, ..accord.count.clone() } } else { Count { number: Some(1), words: None } };
+    // "three agreements with X, Y and Z": one with each
+    let each = accord.count.number.is_some_and(|n| n as usize == others.len());
+    let count = if accord.count.words.is_some() && !each {
+        Count { number: None, ..accord.count.clone() }
+    } else {
+        Count { number: Some(1), words: None }
+    };
     let with = |other: EntityId| Accord { parties: vec![one, other], count: count.clone(), ..accord.clone() };
     others.into_iter().map(|other| Told::Accord(with(other))).collect()
 }

@@ -254,7 +254,7 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
             adjective(&scene.frames.agreements, doc, noun).map_or(frame.status, |(status, _)| status)
         }
         // "**is announcing** a deal": which there is
-        Outcome::Ongoing if frame.status == Agreed && !scene.frames.agreements.concluded_by.contains(doc.lemma(taking.verb)) => Negotiating,
+        Outcome::Ongoing if frame.status == Agreed && !is_being_announced(scene, doc, noun, taking.verb) => Negotiating,
         Outcome::Happened | Outcome::Ongoing => frame.status,
         // who "agreed **to terminate**" a deal has ended it
         Outcome::Planned if ends && has_agreed(scene, doc, taking.verb) => frame.status,
@@ -297,6 +297,13 @@ fn told(scene: &Scene<'_>, doc: &Doc, noun: usize, taking: &Taking<'_>) -> Optio
     };
     let confidence = frame.confidence * status.sureness;
     Some(Stage { status: told, verb: Some(taking.verb), over: None, by_verb: !frame.keeps, taken: frame.takes, confidence })
+}
+
+/// "**is announcing** an agreement", not "a proposed one", nor "one to be signed".
+fn is_being_announced(scene: &Scene<'_>, doc: &Doc, noun: usize, verb: usize) -> bool {
+    let announces = scene.frames.agreements.concluded_by.contains(doc.lemma(verb));
+    let to_come = |c: usize| doc.clause(c).infinitive && doc.is_passive(c);
+    announces && adjective(&scene.frames.agreements, doc, noun).is_none() && !doc.children(noun).chain(doc.children(verb)).any(to_come)
 }
 
 /// "**negotiated** the treaty", "a pact that they **have negotiated**"; not "have been negotiating one", "negotiated it for years".

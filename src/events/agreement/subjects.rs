@@ -254,7 +254,7 @@ fn whole(scene: &Scene<'_>, passage: usize, noun: usize, found: &mut Vec<Span<To
     }
     // "counter-terrorism"
     let glued = |t: usize| doc.tokens.get(t).is_some_and(|token| !token.space_after);
-    while span.end + 1 < doc.len() && doc.word(span.end) == "-" && glued(span.end - 1) && glued(span.end) {
+    while span.len() < LONGEST && span.end + 1 < doc.len() && doc.word(span.end) == "-" && glued(span.end - 1) && glued(span.end) {
         span.end += 2;
     }
     let mut rest = Vec::new();

@@ -214,7 +214,9 @@ impl Doc {
         }
         let comma = |t: usize| self.tokens.get(t).is_some_and(|_| self.word(t) == ",");
         let listed = |&c: &usize| {
-            let set_off = comma(self.noun_phrase(c).start - 1) && comma(self.of_phrase(c).end) && self.of_phrase(c).end < last;
+            let start = self.noun_phrase(c).start;
+            let end = self.of_phrase(c).end;
+            let set_off = start.checked_sub(1).is_some_and(comma) && comma(end) && end < last;
             c > first && set_off && self.tokens[c].pos == Pos::Propn && body(c)
         };
         self.children_by(first, Relation::Apposition).filter(listed).collect()

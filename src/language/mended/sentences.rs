@@ -75,8 +75,8 @@ impl Doc {
             |t: usize| self.word(t).len() == 2 && self.word(t).starts_with(|c: char| c.is_ascii_digit()) && self.word(t).ends_with(')');
         self.word(t) == "("
             && !self.tokens[t].sentence_start
-            && t + 2 < self.len()
-            && (number(t + 1) && self.word(t + 2) == ")" || face(t + 1))
+            && t + 1 < self.len()
+            && (face(t + 1) || t + 2 < self.len() && number(t + 1) && self.word(t + 2) == ")")
             && (matches!(self.word(t - 1), ";" | ":") || self.tokens[t - 1].pos == Pos::Cconj && t > 1 && self.word(t - 2) == ";")
     }
 
