@@ -126,6 +126,20 @@ fn the_titles_of_a_list_are_items_of_what_the_text_tells_of_all() {
 }
 
 #[test]
+fn another_heading_or_whatever_else_is_told_ends_a_list() {
+    let told = |between: &str| {
+        items(&format!(
+            "Peru and Chile signed two agreements in Lima.\n\n{between}Agreement between Norlund Ltd and Vestra SA on copper\n\nAgreement \
+             between Zentra Ltd and Halden Bank on gas"
+        ))
+    };
+    assert_eq!(told("").len(), 2);
+    assert_eq!(told("LIMA\n\n4 MAY 2029\n\n").len(), 2);
+    assert!(told("Agenda for Tuesday\n\n").is_empty());
+    assert!(told("She also told reporters about other projects.\n\n").is_empty());
+}
+
+#[test]
 fn what_stands_behind_the_sides_is_what_it_is_about() {
     common::hold(
         subjects,

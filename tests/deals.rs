@@ -310,6 +310,7 @@ fn somebody_who_buys_a_company_or_a_part_of_one_makes_a_deal() {
         ("Ana Ruiz agreed to buy Vestra Inc.'s 5% stake in Halden Bank.", &["agreed deal: Ana Ruiz, Vestra Inc."]),
         ("Ana Ruiz took over Vestra Inc.'s business in May.", &[]),
         ("Ana Ruiz bought Vestra shoes for $100.", &[]),
+        ("Ana Ruiz bought a Tesla for $90,000.", &[]),
     ]);
 }
 
@@ -332,6 +333,7 @@ fn the_group_is_a_company_where_nobody_else_is_one() {
             &["rejected deal: Norlund AG, Vestra Inc."],
         ),
         ("A group of senators met in Lima. Last week, the group rejected a takeover offer from Norlund AG.", &[]),
+        ("Ten senators toured Vestra Inc. Last week, the group rejected a takeover offer from Norlund AG.", &[]),
     ]);
 }
 

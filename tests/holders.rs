@@ -196,6 +196,7 @@ fn a_state_by_a_longer_name_is_one_that_the_gazetteer_knows() {
         &[
             ("Ana Lopes met Oles Hrab, Prime Minister of the Federal Republic of Peru.", &["Ana Lopes -", "Oles Hrab PE"]),
             ("Ana Lopes met Oles Hrab, governor of the State of Peru, Indiana.", &["Ana Lopes -", "Oles Hrab -"]),
+            ("Ana Lopes met the Chess Federation of Peru.", &["Ana Lopes -", "Chess Federation of Peru PE"]),
         ],
     );
 }

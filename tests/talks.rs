@@ -223,6 +223,7 @@ fn who_is_on_the_way_to_meet_somebody_has_yet_to() {
     told(&[
         ("President Ana Lopes is travelling to Oslo to meet Karl Brandt.", &["planned: Ana Lopes, Karl Brandt"]),
         ("President Ana Lopes travelled to Oslo to meet Karl Brandt.", &["held: Ana Lopes, Karl Brandt"]),
+        ("President Ana Lopes is not travelling to Oslo to meet Karl Brandt.", &["denied: Ana Lopes, Karl Brandt"]),
     ]);
 }
 

@@ -307,8 +307,7 @@ fn describe(r: Reading<'_>, names: &[Name], t: usize) -> Option<What> {
         return Some(What::OwnState { possessor });
     }
     // "**my administration**": of the state that is spoken of most
-    let speaks = |p: usize| r.lexicon.ties.around.speaking.contains(&doc.word(p).to_lowercase());
-    if country.is_none() && r.lexicon.is_government(&lemma) && !doc.is_plural(t) && doc.possessor(t).is_some_and(speaks) {
+    if country.is_none() && r.lexicon.is_government(&lemma) && !doc.is_plural(t) && names::is_speakers(r, t) {
         return Some(What::Government { country: None });
     }
     if r.lexicon.is_government(&lemma) || r.lexicon.is_government(doc.word(t)) {

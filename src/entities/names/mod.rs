@@ -249,7 +249,7 @@ fn recognized(r: Reading<'_>) -> Vec<Name> {
 }
 
 /// "**my** Administration"
-fn is_speakers(r: Reading<'_>, noun: usize) -> bool {
+pub fn is_speakers(r: Reading<'_>, noun: usize) -> bool {
     r.doc.possessor(noun).is_some_and(|p| r.lexicon.ties.around.speaking.contains(&r.doc.word(p).to_lowercase()))
 }
 

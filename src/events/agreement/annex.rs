@@ -1,6 +1,6 @@
 //! What is listed below the line that says what became of it: "List of Agreements **Signed**", and a title a line.
 
-use super::{Accord, Listed, count, instrument, stage as stages, subjects};
+use super::{Accord, count, instrument, stage};
 use crate::{
     entities::EntityId,
     events::{
@@ -9,11 +9,10 @@ use crate::{
     },
     language::{Doc, Pos, Relation},
     record::AgreementStatus,
-    text::{Span, Tok},
 };
 
 /// How many titles above one the list may begin.
-const LONGEST: usize = 40;
+pub const LONGEST: usize = 40;
 /// Most words of a line that only points to a list: "List of agreements (Annex A)".
 const POINTER: usize = 6;
 /// How many sentences before a list are asked what they say of it.
@@ -27,7 +26,7 @@ pub struct Listing {
     /// What became of each.
     pub status: AgreementStatus,
     /// The passage that says so.
-    by: usize,
+    pub by: usize,
 }
 
 /// The list that each passage is a title in, if any: what stands below a line that tells what became of it ("List of Agreements Signed"), below
@@ -56,7 +55,7 @@ pub fn listings(scene: &Scene<'_>) -> Vec<Option<Listing>> {
 }
 
 /// The stage that is told of the title that a passage is; none where it is no title, or stands in no such list.
-pub fn stage(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
+pub fn told_above(scene: &Scene<'_>, passage: usize) -> Option<AgreementStatus> {
     scene.listings.get(passage).copied().flatten().map(|l| l.status)
 }
 
@@ -103,8 +102,9 @@ pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
         let at = title.evidence[0];
         let goes_on = || before.iter().rev().take(LONGEST).any(|a| a.evidence.last().is_some_and(|&s| goes_on(scene, s, at)));
         let alone = || title.evidence.iter().all(|&s| is_title(scene, s));
-        let listed = alone() && (open || stage(scene, at.passage) == Some(title.status));
-        if !listed && !(open && !title.staged && title.evidence.len() == 1 && goes_on()) {
+        let listed = alone() && (open || told_above(scene, at.passage) == Some(title.status));
+        let joined = open && !title.staged && title.evidence.len() == 1;
+        if !(listed || joined && goes_on()) {
             continue;
         }
         let country = |id: &EntityId| scene.entities.get(*id).country.as_deref();
@@ -127,46 +127,11 @@ pub fn inherit(scene: &Scene<'_>, accords: &mut [Accord]) {
     }
 }
 
-/// "witnessed the exchange of **four memoranda** (see Annex)": its items are the titles in the list below, whoever each is between.
-pub fn itemize(scene: &Scene<'_>, accords: &mut [Accord]) {
-    let mut lists: Vec<(usize, Vec<Listed>)> = Vec::new();
-    for (passage, list) in scene.listings.iter().enumerate().filter_map(|(p, l)| Some((p, (*l)?))) {
-        let upto = accords.partition_point(|a| a.evidence[0].passage <= list.by);
-        let several = |a: &Accord| a.count.number != Some(1) && a.items.is_empty() && a.status == list.status;
-        let whole = (0..upto).rev().take(LONGEST).find(|&w| several(&accords[w]) && !is_title(scene, accords[w].evidence[0]));
-        let Some(whole) = whole else { continue };
-        let titles = titles(scene, passage);
-        match lists.iter_mut().rev().take(FEW).find(|(w, _)| *w == whole) {
-            Some((_, list)) => list.extend(titles),
-            None => lists.push((whole, titles)),
-        }
-    }
-    for (whole, list) in lists {
-        let whole = &mut accords[whole];
-        if whole.count.number.is_none_or(|n| n as usize >= list.len()) && list.len() > 1 {
-            whole.items = list;
-        }
-    }
-}
-
-/// The titles of a passage, one for each of its sentences.
-fn titles(scene: &Scene<'_>, passage: usize) -> Vec<Listed> {
-    let doc = scene.doc(passage);
-    let title = |words: Span<Tok>| {
-        let (token, kind) = words.range().take(OPENING).find_map(|t| Some((t, instrument::at(scene, doc, t)?.kind)))?;
-        Some(Listed { at: (passage, words), instrument: kind, subjects: subjects::of(scene, Spot { passage, token }) })
-    };
-    doc.sentences().iter().copied().filter_map(title).collect()
-}
-
-/// How many lists back one may go on.
-const FEW: usize = 4;
-
 /// In how many of its first words a title tells what it is of.
-const OPENING: usize = 12;
+pub const OPENING: usize = 12;
 
 /// True where the sentence at a spot has no verb of its own: the title of an instrument. "These **are** the memorandum on X, …" has none.
-fn is_title(scene: &Scene<'_>, at: Spot) -> bool {
+pub fn is_title(scene: &Scene<'_>, at: Spot) -> bool {
     let doc = scene.doc(at.passage);
     let verbs = &scene.frames.agreements.list_verbs;
     let lists = |t: usize, subject: usize| {
@@ -239,7 +204,7 @@ fn announced(scene: &Scene<'_>, passage: usize, end: usize) -> Option<AgreementS
         let discusses = |v: usize| scene.frames.agreements.discussing.contains(doc.lemma(v));
         verbs.any(|v| doc.clause(v).negated || rejects(v) || discusses(v))
     };
-    let told = last.range().take(WORDS).filter(|&t| several(t) && !refused(t)).find_map(|token| stages::of(scene, Spot { passage, token }));
+    let told = last.range().take(WORDS).filter(|&t| several(t) && !refused(t)).find_map(|token| stage::of(scene, Spot { passage, token }));
     told.map(|stage| stage.status).filter(|s| matches!(s, AgreementStatus::Signed | AgreementStatus::Planned))
 }
 

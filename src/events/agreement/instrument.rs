@@ -316,7 +316,7 @@ pub fn read(scene: &Scene<'_>, at: Spot, occasions: &Occasions<'_>) -> Option<To
     let outcome = if stage.status == AgreementStatus::Planned { Outcome::Planned } else { Outcome::Happened };
     let date = when::of(scene, at.passage, &anchors, outcome);
     // "Cooperation Programme for 2024–2026": no day of a signing
-    let entitled = annex::stage(scene, at.passage).is_some();
+    let entitled = annex::told_above(scene, at.passage).is_some();
     let is_day = |d: &when::Dating| d.value.as_ref().is_some_and(|v| v.precision() == Precision::Day);
     let date = date.filter(|d| !entitled || is_day(d));
     // "Memorandum of **Understanding**"

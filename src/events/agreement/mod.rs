@@ -15,6 +15,7 @@ mod halves;
 mod hires;
 mod initials;
 mod instrument;
+mod items;
 mod lead;
 mod likewise;
 mod list;
@@ -175,7 +176,7 @@ pub fn find(scene: &Scene<'_>, occasions: &Occasions<'_>) -> Vec<Accord> {
     drop_told_again(scene, &mut accords);
     annex::inherit(scene, &mut accords);
     list::read(scene, &mut accords);
-    annex::itemize(scene, &mut accords);
+    items::read(scene, &mut accords);
     accords
 }
 

@@ -135,7 +135,7 @@ pub fn of(scene: &Scene<'_>, at: Spot) -> Option<Stage> {
     if only_may_be(frames, doc, at.token) {
         return None;
     }
-    let told = adjective(frames, doc, at.token).map(|(status, _)| status).or_else(|| annex::stage(scene, at.passage));
+    let told = adjective(frames, doc, at.token).map(|(status, _)| status).or_else(|| annex::told_above(scene, at.passage));
     let status = told.or_else(|| result_of(scene, doc, at.token)).unwrap_or(AgreementStatus::Agreed);
     Some(Stage { status, verb: None, over: None, by_verb: false, taken: false, confidence: 0.6 })
 }

@@ -133,6 +133,7 @@ impl Doc {
                     self.tokens[t + 1].relation = Relation::Preposition;
                 }
             }
+            // "X, **Y**, and Z signed"
             for c in self.listed_between(t) {
                 self.tokens[c].relation = Relation::Conjunct;
             }
