@@ -156,11 +156,14 @@ fn what_stands_behind_the_sides_is_what_it_is_about() {
 
 #[test]
 fn an_item_whose_number_looks_like_a_face_is_one() {
-    let text = "Chile and Peru witnessed the signing of (7) the memorandum between the Lima Port Board and the Arica Port Board; (8) the \
-                memorandum between the Lima Fish Board and the Arica Fish Board.";
+    let text = "The two signed: (7) an agreement between the Ministry of Health of Chile and Norlund Polytechnic, Peru on training; (8) a \
+                framework agreement between the Ministry of Ports of Chile and Halden Polytechnic, Peru on ports.";
     tells_agreements(&[(
         text,
-        &["signed memorandum: Lima Port Board, Arica Port Board", "signed memorandum: Lima Fish Board, Arica Fish Board"],
+        &[
+            "agreed agreement: Ministry of Health of Chile, Norlund Polytechnic",
+            "agreed agreement: Ministry of Ports of Chile, Halden Polytechnic",
+        ],
     )]);
 }
 

@@ -349,6 +349,10 @@ fn to_whom_something_is_sold_is_a_company_where_no_place_is_known_by_that_name()
 fn what_papers_are_called_is_nobody() {
     told(&[
         ("Kestrel Foods will sign Letters of Interest with Halden Bank.", &["planned letter_of_intent: Kestrel Foods, Halden Bank"]),
-        ("Peru and Chile exchanged two Memorandums of Understanding on fish.", &["signed memorandum: Peru, Chile"]),
+        (
+            "President Ruiz of Peru and President Gil of Chile witnessed the exchange of eight Memorandums of Understanding (MOU) and \
+             Co-operation Agreements (see Annex).",
+            &["signed memorandum: Peru, Chile"],
+        ),
     ]);
 }

@@ -10,6 +10,8 @@ use crate::{
     text::{Span, Tok},
 };
 
+/// How many words a gazetteer's entry can have.
+pub const LONGEST_ENTRY: usize = 8;
 /// How many words behind "of" are looked at for a state's name.
 const LONGEST_STATE: usize = 6;
 /// In how many words a state's name in full tells what it is: "the Democratic Socialist **Republic** of Peru".
@@ -51,6 +53,15 @@ fn in_full(r: Reading<'_>, i: usize, longest: usize) -> Option<(usize, Known)> {
     let (len, entry) = r.gazetteer.longest_match(&words)?;
     let state = known(r, start, len, entry).filter(|k| k.kind == NameKind::State)?;
     Some((start + len - i, state))
+}
+
+/// Where the name of a state ends that stands behind an "of" at a token: "Ministry **of** the Republic of Peru".
+pub fn state_behind(r: Reading<'_>, of: usize) -> Option<usize> {
+    let doc = r.doc;
+    let tells = doc.tokens.get(of).is_some_and(|t| t.pos == Pos::Adp && r.lexicon.ties.tells_side(&t.lemma));
+    let from = of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det));
+    let (len, known) = (tells && from < doc.len()).then(|| longest_at(r, from, LONGEST_ENTRY)).flatten()?;
+    (known.kind == NameKind::State).then_some(from + len)
 }
 
 /// What the gazetteer knows of exactly `len` tokens from `i`.

@@ -198,11 +198,13 @@ impl StatusWords {
                 return Status { outcome: Outcome::Denied, sureness: 0.95 };
             }
             // "**is travelling** to Lima to meet X": before the encounter
-            let way = doc.clause(g);
-            let sets_out = way.progressive && way.tense == Tense::Present && !way.negated && way.modal.is_none();
-            let on_the_way = || sets_out && doc.is_verbal(g) && self.underway.contains(lemma);
+            let on_the_way = || {
+                let way = doc.clause(g);
+                way.progressive && way.tense == Tense::Present && !way.negated && way.modal.is_none()
+            };
+            let sets_out = || self.underway.contains(lemma) && doc.is_verbal(g) && on_the_way();
             let purpose = matches!(relation, Relation::OpenComplement | Relation::AdverbialClause);
-            if dependent && purpose && doc.clause(at).infinitive && on_the_way() {
+            if dependent && purpose && doc.clause(at).infinitive && sets_out() {
                 return Status { outcome: Outcome::Planned, sureness: 0.9 };
             }
             let takes = match relation {

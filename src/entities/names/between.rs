@@ -1,7 +1,7 @@
 //! Two bodies behind "between", told by the words around them: "between the **Ministry of Fish and Ports of Chile** and **Enterprise Peru** on
 //! Trade", of whose fields and states the recognizer makes names of their own.
 
-use super::{Name, NameKind, Reading, capital, known::LONGEST_ENTRY, shouted};
+use super::{Name, NameKind, Reading, capital, shouted};
 use crate::{
     entities::{gazette, names},
     language::Pos,
@@ -113,30 +113,22 @@ fn weight(r: Reading<'_>, run: Span<Tok>, and: usize) -> usize {
         return 0;
     }
     let article = usize::from(right.start > and + 1);
-    let known = gazette::longest_at(r, right.start, LONGEST_ENTRY).map(|(_, known)| known.kind);
+    let known = gazette::longest_at(r, right.start, gazette::LONGEST_ENTRY).map(|(_, known)| known.kind);
     let sided = usize::from(known.is_some_and(|kind| matches!(kind, NameKind::State | NameKind::Demonym)));
     let opens = usize::from(known.is_some() || r.lexicon.begins_body(doc.word(right.start)));
-    let state = usize::from((run.start..and).any(|t| state_ends(r, t).is_some_and(|end| end == and)));
+    let state = usize::from((run.start..and).any(|t| gazette::state_behind(r, t).is_some_and(|end| end == and)));
     // "Ministry of **Communications** and Digital": a field
     let field = and > run.start + 1 && r.lexicon.ties.around.field.contains(doc.word(and - 2));
     let whole = usize::from(doc.word(and - 1) == ")" || !field && r.lexicon.ends_body(doc.word(and - 1)));
     3 * state + 2 * article + sided + opens + whole
 }
 
-/// Where the name of a state ends that stands behind an "of" at a token: "Ministry **of** the Republic of Peru".
-fn state_ends(r: Reading<'_>, of: usize) -> Option<usize> {
-    let doc = r.doc;
-    let from = of + 1 + usize::from(doc.tokens.get(of + 1).is_some_and(|t| t.pos == Pos::Det));
-    let tells = r.lexicon.ties.tells_side(doc.lemma(of)) && from < doc.len();
-    let (len, known) = tells.then(|| gazette::longest_at(r, from, LONGEST_ENTRY)).flatten()?;
-    (known.kind == NameKind::State).then_some(from + len)
-}
-
 /// A side as far as its name goes: to the state that it is of, where nothing but a small word follows, and to a comma behind it.
 fn closed(r: Reading<'_>, side: Span<Tok>) -> Span<Tok> {
     let doc = r.doc;
     let ends = |t: usize| {
-        state_ends(r, t).filter(|&e| e <= side.end && (e == side.end || !capital(doc.word(e)) && !r.lexicon.is_genitive(doc.word(e))))
+        gazette::state_behind(r, t)
+            .filter(|&e| e <= side.end && (e == side.end || !capital(doc.word(e)) && !r.lexicon.is_genitive(doc.word(e))))
     };
     if let Some(end) = side.range().find_map(ends) {
         return before_bracket(r, Span::new(side.start, end));

@@ -121,17 +121,8 @@ fn with_field(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
 }
 
 /// "Ministry of Justice **of Chile**"
-fn with_state(r: Reading<'_>, mut span: Span<Tok>) -> Span<Tok> {
-    let doc = r.doc;
-    let of = doc.tokens.get(span.end).is_some_and(|t| r.lexicon.ties.tells_side(&t.lemma) && t.pos == Pos::Adp);
-    let from = span.end + 1 + usize::from(doc.tokens.get(span.end + 1).is_some_and(|t| t.pos == Pos::Det));
-    let state = (of && from < doc.len()).then(|| gazette::longest_at(r, from, super::known::LONGEST_ENTRY)).flatten();
-    if let Some((len, known)) = state
-        && known.kind == super::NameKind::State
-    {
-        span.end = from + len;
-    }
-    span
+fn with_state(r: Reading<'_>, span: Span<Tok>) -> Span<Tok> {
+    Span::new(span.start, gazette::state_behind(r, span.end).unwrap_or(span.end))
 }
 
 /// "**Chile's** Senate": a body that readers know as one state's is another's where that one is told to have it.

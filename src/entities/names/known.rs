@@ -9,8 +9,6 @@ use crate::{
     text::{Span, Tok},
 };
 
-/// How many words a gazetteer's entry can have.
-pub(super) const LONGEST_ENTRY: usize = 8;
 /// How many people live where a company is more likely meant than the town.
 const SMALL: u32 = 200_000;
 
@@ -21,7 +19,7 @@ pub(super) fn add(r: Reading<'_>, names: &mut Vec<Name>) {
     let (mut first, own) = (0, names.len());
     let mut i = 0;
     while i < doc.len() {
-        let Some((len, known)) = gazette::longest_at(r, i, LONGEST_ENTRY) else {
+        let Some((len, known)) = gazette::longest_at(r, i, gazette::LONGEST_ENTRY) else {
             i += 1;
             continue;
         };
